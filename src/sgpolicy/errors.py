@@ -1,0 +1,160 @@
+"""Every error that sgpolicy raises on purpose.
+
+Each error also derives from the built-in that fits, keeps its facts as
+attributes, and says in its text what would be right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def near(asked: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """Return up to *count* of *known* that look like *asked*, best first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
+
+    folded = {word.casefold(): word for word in known}
+    return [folded[hit] for hit in get_close_matches(asked.casefold(), folded, n=count, cutoff=0.6)]
+
+
+def hint(asked: str, known: Sequence[str], otherwise: str) -> str:
+    """Return "did you mean ...?" with near matches, or *otherwise*."""
+    matches = near(asked, known)
+    return f"did you mean {' or '.join(matches)}?" if matches else otherwise
+
+
+class SgPolicyError(Exception):
+    """Base class: `except SgPolicyError` catches all that we raise on purpose."""
+
+
+class NotAQuantityError(SgPolicyError, ValueError):
+    """A text does not state one quantity that can be read without guessing."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text, self.reason = text, reason
+
+    def __str__(self) -> str:
+        return f"not a quantity: {self.text[:64]!r}: {self.reason}"
+
+
+class NotAPeriodError(SgPolicyError, ValueError):
+    """A text does not state one period of time."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text, self.reason = text, reason
+
+    def __str__(self) -> str:
+        return f"not a period: {self.text[:64]!r}: {self.reason}"
+
+
+class NotADocumentNumberError(SgPolicyError, ValueError):
+    """A text is no document number and cannot be repaired into one."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text, self.reason = text, reason
+
+    def __str__(self) -> str:
+        return f"not a document number: {self.text[:64]!r}: {self.reason}"
+
+
+class IndeterminateOrderError(SgPolicyError, ValueError):
+    """Two periods overlap or are open, so neither comes first for certain."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first, second)
+        self.first, self.second = first, second
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second} overlap: neither is earlier; compare .start or .end, or ask .overlaps()"
+
+
+class NotComparableError(SgPolicyError, ValueError):
+    """Two figures differ in what they count, so they cannot be compared."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class UnknownNameError(SgPolicyError, LookupError):
+    """Nothing of the kind has the name, code or id that was asked for."""
+
+    kind = "name"
+
+    def __init__(self, asked: str, known: Sequence[str]) -> None:
+        super().__init__(asked, known)
+        self.asked, self.known = asked, known
+
+    def __str__(self) -> str:
+        return f"unknown {self.kind} {self.asked[:64]!r}; {hint(self.asked, self.known, self.otherwise)}"
+
+    @property
+    def otherwise(self) -> str:
+        """What to say when nothing looks alike."""
+        return f"see catalog.{self.kind}s"
+
+
+class UnknownRegionError(UnknownNameError):
+    """No region has the code or name that was asked for."""
+
+    kind = "region"
+
+
+class UnknownTermError(UnknownNameError):
+    """No term of the codebook has the id or name that was asked for."""
+
+    def __init__(self, asked: str, known: Sequence[str], kind: str = "term") -> None:
+        super().__init__(asked, known)
+        self.args = (asked, known, kind)
+        self.kind = kind
+
+    @property
+    def otherwise(self) -> str:
+        """What to say when nothing looks alike."""
+        plural = {"body": "bodies"}.get(self.kind, f"{self.kind}s")
+        return f"see catalog.{plural}"
+
+
+class UnknownRecordError(UnknownNameError):
+    """No record has the id that was asked for."""
+
+    kind = "record"
+
+    @property
+    def otherwise(self) -> str:
+        """What to say when nothing looks alike."""
+        return "ids look like <document id>/<record id>; a collection lists them with .ids"
+
+
+class AmbiguousNameError(SgPolicyError, LookupError):
+    """A name fits several things; the error names them."""
+
+    def __init__(self, kind: str, asked: str, candidates: Sequence[str]) -> None:
+        super().__init__(kind, asked, candidates)
+        self.kind, self.asked, self.candidates = kind, asked, candidates
+
+    def __str__(self) -> str:
+        return f"{self.asked!r} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
+
+
+class NotOnlyOneError(SgPolicyError, LookupError):
+    """A collection held none or several where exactly one was asked for."""
+
+    def __init__(self, count: int, ids: Sequence[str]) -> None:
+        super().__init__(count, ids)
+        self.count, self.ids = count, ids
+
+    def __str__(self) -> str:
+        if not self.count:
+            return "expected exactly one record, found none; loosen the filters"
+        more = ", ..." if self.count > len(self.ids) else ""
+        return f"expected exactly one record, found {self.count}: {', '.join(self.ids)}{more}; narrow with where()"

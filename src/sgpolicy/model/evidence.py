@@ -1,0 +1,40 @@
+"""Where in which document a statement stands."""
+
+from attrs import field, frozen
+from attrs.validators import ge, instance_of, optional
+
+from sgpolicy.model.document import Document
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """A passage of a document: a W3C TextPositionSelector with its section.
+
+    Attributes:
+        document: The document that says so.
+        start: Offset of the first character in the source file (Unicode
+            characters, not bytes), counted from 0.
+        end: Offset behind the last character.
+        section: Path of heading labels, such as 二/(四)/三是; None where the
+            passage stands under no heading.
+        as_stated: For a figure its very wording; None for a passage.
+    """
+
+    document: Document = field(validator=instance_of(Document))
+    start: int = field(validator=[instance_of(int), ge(0)])
+    end: int = field(validator=instance_of(int))
+    section: str | None = field(default=None, validator=optional(instance_of(str)))
+    as_stated: str | None = field(default=None, validator=optional(instance_of(str)))
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            msg = f"a span ends behind its start, but [{self.start}, {self.end}] does not"
+            raise ValueError(msg)
+
+    def __str__(self) -> str:
+        """Return the place as `source_file[start:end] section`."""
+        section = f" {self.section}" if self.section else ""
+        return f"{self.document.source.file}[{self.start}:{self.end}]{section}"
+
+    def __repr__(self) -> str:
+        return f"<Evidence {self}>"

@@ -1,0 +1,108 @@
+"""The three sorts of figure: what is fixed, what is promised, what is reported."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+from attrs.validators import in_, instance_of, optional
+
+from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.record import Record
+from sgpolicy.model.terms import Indicator
+from sgpolicy.model.words import Commitment, Kind
+
+MEASURED = (Kind.STOCK, Kind.FLOW, Kind.CUMULATIVE)
+"""Kinds that a target or an observation may have."""
+FIXED = (Kind.RATE, Kind.RATIO, Kind.SIZE, Kind.SUM)
+"""Kinds that a provision may have."""
+
+
+def _timed(period: Period | None) -> str:
+    if period is None:
+        return "undated"
+    return f"{period}{'?' if period.because else ''}"
+
+
+@frozen(kw_only=True, repr=False)
+class Figure(Record):
+    """A statement of quantity.
+
+    Attributes:
+        indicator: What is counted, with its definition.
+        quantity: How much, as an interval with its wording.
+    """
+
+    indicator: Indicator = field(hash=False, validator=instance_of(Indicator))
+    quantity: Quantity = field(hash=False, validator=instance_of(Quantity))
+
+    def _gist(self) -> str:
+        """Return indicator, quantity and time."""
+        return f"{self.indicator.id} {self.quantity} 「{self.quantity.as_stated}」 {_timed(self.when)}"
+
+
+@frozen(kw_only=True, repr=False)
+class Provision(Figure):
+    """A rate, ratio, size or sum that a measure fixes.
+
+    Attributes:
+        kind: rate, ratio, size or sum.
+        time: When it holds; None if the text does not say.
+    """
+
+    record_type: ClassVar[str] = "provision"
+
+    kind: Kind = field(hash=False, validator=in_(FIXED))
+    time: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+
+    @property
+    def when(self) -> Period | None:
+        """When it holds."""
+        return self.time
+
+
+@frozen(kw_only=True, repr=False)
+class Observation(Figure):
+    """A quantity that a document reports as fact.
+
+    Attributes:
+        kind: stock (as it stands), flow (during a period) or cumulative.
+        as_of: The time it describes; None if it cannot be told.
+    """
+
+    record_type: ClassVar[str] = "observation"
+
+    kind: Kind = field(hash=False, validator=in_(MEASURED))
+    as_of: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+
+    @property
+    def when(self) -> Period | None:
+        """The time it describes."""
+        return self.as_of
+
+
+@frozen(kw_only=True, repr=False)
+class Target(Figure):
+    """A quantity that a document promises.
+
+    Attributes:
+        kind: stock, flow or cumulative.
+        due: When it is to be reached; None if the text does not say.
+        commitment: How strongly the wording binds.
+        baseline: The observation it starts from, if the document has one.
+    """
+
+    record_type: ClassVar[str] = "target"
+
+    kind: Kind = field(hash=False, validator=in_(MEASURED))
+    due: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+    commitment: Commitment | None = field(
+        default=None, hash=False, validator=optional(instance_of(Commitment))
+    )
+    baseline: Observation | None = field(
+        default=None, hash=False, validator=optional(instance_of(Observation))
+    )
+
+    @property
+    def when(self) -> Period | None:
+        """When it is to be reached."""
+        return self.due

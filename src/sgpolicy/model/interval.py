@@ -1,0 +1,196 @@
+"""Intervals of exact numbers, with open, closed and missing ends."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from attrs import field, frozen
+from attrs.validators import instance_of
+
+Exact: TypeAlias = int | Decimal | Fraction
+"""A number without rounding; an integral one is always an `int`."""
+
+
+def simplest(number: Exact) -> Exact:
+    """Return *number* unchanged in value, as an `int` where it is integral.
+
+    Raises:
+        TypeError: It is a float, a bool or no number.
+        ValueError: It is infinite or not a number.
+    """
+    if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
+        kind = type(number).__name__
+        msg = (
+            f"{number!r} is a {kind}; write an int, or Decimal('8.9') with quotes: figures are never rounded"
+        )
+        raise TypeError(msg)
+    if isinstance(number, Decimal) and not number.is_finite():
+        msg = f"{number} is not finite; leave an open end out (None)"
+        raise ValueError(msg)
+    return int(number) if number == int(number) else number
+
+
+def _end(number: Exact | None) -> Exact | None:
+    return None if number is None else simplest(number)
+
+
+class _Limit(NamedTuple):
+    """One end while it is reckoned with: `sign` is -1 or 1 for an infinite one, else 0."""
+
+    sign: int
+    number: Fraction
+    is_open: bool
+
+    def __mul__(self, other: _Limit) -> _Limit:  # type: ignore[override]
+        ours, theirs = self.sign or self.number, other.sign or other.number
+        if not ours or not theirs:
+            # Nought times anything is nought, reached if the nought itself is reached.
+            reached = (not ours and not self.is_open) or (not theirs and not other.is_open)
+            return _Limit(0, Fraction(0), not reached)
+        sign = 1 if (ours > 0) == (theirs > 0) else -1
+        if self.sign or other.sign:
+            return _Limit(sign, Fraction(0), is_open=True)
+        return _Limit(0, self.number * other.number, self.is_open or other.is_open)
+
+
+@frozen(kw_only=True)
+class Interval:
+    """All numbers between two ends.
+
+    Attributes:
+        lower: The lower end; None where there is none.
+        upper: The upper end; None where there is none.
+        lower_open: True if the lower end itself is left out.
+        upper_open: True if the upper end itself is left out.
+    """
+
+    lower: Exact | None = field(default=None, converter=_end)
+    upper: Exact | None = field(default=None, converter=_end)
+    lower_open: bool = field(default=False, validator=instance_of(bool))
+    upper_open: bool = field(default=False, validator=instance_of(bool))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an interval that holds no number, or whose missing end is open."""
+        if (self.lower is None and self.lower_open) or (self.upper is None and self.upper_open):
+            msg = "an end that is missing cannot be open; leave the flag out"
+            raise ValueError(msg)
+        if self.lower is None or self.upper is None:
+            return
+        if self.lower > self.upper or (self.lower == self.upper and (self.lower_open or self.upper_open)):
+            msg = f"no number lies in {self}; the lower end must not exceed the upper"
+            raise ValueError(msg)
+
+    def __str__(self) -> str:
+        """Return the usual notation, such as [400, ∞) or (200, 300)."""
+        left = "(" if self.lower is None or self.lower_open else "["
+        right = ")" if self.upper is None or self.upper_open else "]"
+        low = "-∞" if self.lower is None else str(self.lower)
+        return f"{left}{low}, {'∞' if self.upper is None else self.upper}{right}"
+
+    def __contains__(self, number: Exact) -> bool:
+        """Return True if *number* lies in the interval."""
+        number = simplest(number)
+        above = self.lower is None or number > self.lower or (number == self.lower and not self.lower_open)
+        below = self.upper is None or number < self.upper or (number == self.upper and not self.upper_open)
+        return above and below
+
+    def contains(self, other: Interval) -> bool:
+        """Return True if every number of *other* lies in this interval."""
+        low, high, their_low, their_high = self._low, self._high, other._low, other._high
+        starts = low.sign < 0 or (
+            not their_low.sign
+            and (
+                their_low.number > low.number
+                or (their_low.number == low.number and (not low.is_open or their_low.is_open))
+            )
+        )
+        ends = high.sign > 0 or (
+            not their_high.sign
+            and (
+                their_high.number < high.number
+                or (their_high.number == high.number and (not high.is_open or their_high.is_open))
+            )
+        )
+        return starts and ends
+
+    def overlaps(self, other: Interval) -> bool:
+        """Return True if the two have a number in common."""
+        return not self.is_below(other) and not other.is_below(self)
+
+    def is_below(self, other: Interval) -> bool:
+        """Return True if every number here is less than every number of *other*."""
+        if self.upper is None or other.lower is None:
+            return False
+        touching = self.upper == other.lower and (self.upper_open or other.lower_open)
+        return self.upper < other.lower or touching
+
+    @property
+    def _low(self) -> _Limit:
+        if self.lower is None:
+            return _Limit(-1, Fraction(0), is_open=True)
+        return _Limit(0, Fraction(self.lower), self.lower_open)
+
+    @property
+    def _high(self) -> _Limit:
+        if self.upper is None:
+            return _Limit(1, Fraction(0), is_open=True)
+        return _Limit(0, Fraction(self.upper), self.upper_open)
+
+    def __add__(self, other: Interval) -> Interval:
+        """Return the sums of a number here and one of *other*."""
+        return _between(_sum(self._low, other._low), _sum(self._high, other._high))
+
+    def __neg__(self) -> Interval:
+        """Return the numbers with their signs turned."""
+        return self.scale(-1)
+
+    def __sub__(self, other: Interval) -> Interval:
+        """Return the differences of a number here and one of *other*."""
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Return the products of a number here and one of *other*."""
+        corners = [ours * theirs for ours in (self._low, self._high) for theirs in (other._low, other._high)]
+        low = min(corners, key=lambda end: (end.sign, end.number, end.is_open))
+        high = max(corners, key=lambda end: (end.sign, end.number, not end.is_open))
+        return _between(low, high)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Return the quotients of a number here and one of *other*.
+
+        Raises:
+            ZeroDivisionError: *other* is not wholly above nought.
+        """
+        low = other.lower
+        if low is None or low < 0 or (low == 0 and not other.lower_open):
+            msg = f"can only divide by an interval above 0, not by {other}"
+            raise ZeroDivisionError(msg)
+        top = Interval(
+            lower=0 if other.upper is None else 1 / Fraction(other.upper),
+            upper=1 / Fraction(low) if low else None,
+            lower_open=other.upper is None or other.upper_open,
+            upper_open=bool(low) and other.lower_open,
+        )
+        return self * top
+
+    def scale(self, factor: Exact) -> Interval:
+        """Return every number here times *factor*."""
+        factor = simplest(factor)
+        return self * Interval(lower=factor, upper=factor)
+
+
+def _sum(first: _Limit, second: _Limit) -> _Limit:
+    if first.sign or second.sign:
+        return _Limit(first.sign or second.sign, Fraction(0), is_open=True)
+    return _Limit(0, first.number + second.number, first.is_open or second.is_open)
+
+
+def _between(low: _Limit, high: _Limit) -> Interval:
+    return Interval(
+        lower=None if low.sign else low.number,
+        upper=None if high.sign else high.number,
+        lower_open=not low.sign and low.is_open,
+        upper_open=not high.sign and high.is_open,
+    )

@@ -1,0 +1,21 @@
+"""The name of a thing in Chinese and in English."""
+
+from attrs import field, frozen
+from attrs.validators import and_, instance_of, min_len
+
+
+@frozen(kw_only=True)
+class Name:
+    """A name in two languages.
+
+    Attributes:
+        zh: The name in Chinese, as its owner or the document writes it.
+        en: The name in English; our translation unless an official one exists.
+    """
+
+    zh: str = field(validator=and_(instance_of(str), min_len(1)))
+    en: str = field(validator=and_(instance_of(str), min_len(1)))
+
+    def __str__(self) -> str:
+        """Return both names, Chinese first."""
+        return f"{self.zh} ({self.en})"

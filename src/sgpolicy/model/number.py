@@ -1,0 +1,36 @@
+"""The number of an official document, such as 吉民发〔2010〕31号."""
+
+from attrs import field, frozen
+from attrs.validators import and_, deep_iterable, ge, instance_of, le, matches_re, min_len, optional
+
+
+@frozen(kw_only=True)
+class DocumentNumber:
+    """The number of an official document; equal if code, year and serial are.
+
+    Attributes:
+        printed: The number as the text prints it, damage and all.
+        issuer_code: The issuer's abbreviation, such as 吉民发.
+        year: The year in the brackets.
+        serial: The number within the year.
+        repaired: The proper form, where the printed one is damaged; else None.
+        repairs: What was repaired, one phrase each; empty if nothing was.
+    """
+
+    printed: str = field(eq=False, validator=and_(instance_of(str), min_len(1)))
+    issuer_code: str = field(validator=and_(instance_of(str), matches_re(r"[\u4e00-\u9fff]{1,20}")))
+    year: int = field(validator=and_(instance_of(int), ge(1949), le(2099)))
+    serial: int = field(validator=and_(instance_of(int), ge(1), le(99999)))
+    repaired: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
+    repairs: tuple[str, ...] = field(
+        default=(), eq=False, validator=deep_iterable(instance_of(str), instance_of(tuple))
+    )
+
+    @property
+    def canonical(self) -> str:
+        """The proper form (GB/T 9704): code, year in 〔〕, serial, 号."""
+        return f"{self.issuer_code}〔{self.year}〕{self.serial}号"
+
+    def __str__(self) -> str:
+        """Return the proper form."""
+        return self.canonical

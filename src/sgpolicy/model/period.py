@@ -1,0 +1,234 @@
+"""Periods: days, months, years and open spans of time, in ISO 8601 and EDTF."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from attrs import field, frozen
+from attrs.validators import instance_of, optional
+
+from sgpolicy.errors import IndeterminateOrderError, NotAPeriodError
+from sgpolicy.model.words import Basis
+
+EARLIEST: Final = 1900
+LATEST: Final = 2199
+
+_FIVE_YEAR_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_ORDINALS = {f"{11 + place}th": name for place, name in enumerate(_FIVE_YEAR_PLANS)}
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
+
+
+def _day(instance: object, attribute: object, value: date | None) -> None:
+    """Take days only, and only such as the library can judge."""
+    del instance, attribute
+    if value is None:
+        return
+    if not isinstance(value, date) or isinstance(value, datetime):
+        msg = f"{value!r} is no datetime.date; use Period.parse for text"
+        raise TypeError(msg)
+    if not EARLIEST <= value.year <= LATEST:
+        raise NotAPeriodError(str(value), f"years run from {EARLIEST} to {LATEST}")
+
+
+@frozen(kw_only=True, order=False)
+class Period:
+    """A span of days, both ends included; equal if both ends are.
+
+    Attributes:
+        start: The first day; None where the beginning is open.
+        end: The last day; None where the end is open.
+        basis: Stated in the text, or inferred.
+        as_stated: The wording, such as “十四五”末; None if there is none.
+        because: Why it was inferred; None if it was stated.
+        at: Offsets of the wording in the source file; None if there is none.
+    """
+
+    start: date | None = field(validator=_day)
+    end: date | None = field(validator=_day)
+    basis: Basis = field(default=Basis.STATED, eq=False, validator=instance_of(Basis))
+    as_stated: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
+    because: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
+    at: tuple[int, int] | None = field(default=None, eq=False, validator=optional(instance_of(tuple)))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a period without ends, one turned round, and a guess without a reason."""
+        if self.start is None and self.end is None:
+            msg = "a period needs a start or an end; leave the field out where neither is known"
+            raise ValueError(msg)
+        if self.start and self.end and self.start > self.end:
+            msg = f"a period cannot end ({self.end}) before it starts ({self.start}); swap the two"
+            raise ValueError(msg)
+        if self.basis is Basis.INFERRED and not self.because:
+            msg = "an inferred period must say why: give because="
+            raise ValueError(msg)
+
+    @classmethod
+    def parse(
+        cls,
+        text: str,
+        *,
+        basis: Basis = Basis.STATED,
+        as_stated: str | None = None,
+        because: str | None = None,
+    ) -> Period:
+        """Return the period that *text* writes in ISO 8601 or EDTF.
+
+        Args:
+            text: 2011, 2011-12, 2011-12-21, two of them joined by a slash, or
+                one of them and ".." for an open end.
+            basis: Whether the text states it or a coder inferred it.
+            as_stated: The wording in the document.
+            because: Why it was inferred; required if it was.
+
+        Returns:
+            The period, from the first day of the first date to the last day of the last.
+
+        Raises:
+            NotAPeriodError: *text* is none of these, or no such day exists.
+            ValueError: It is inferred and *because* is missing.
+        """
+        first, slash, last = text.partition("/")
+        start = None if slash and first == ".." else _span(first, text)[0]
+        end = None if slash and last == ".." else _span(last if slash else first, text)[1]
+        if (start is None and end is None) or (start and end and start > end):
+            raise NotAPeriodError(text, "it ends before it starts" if start else _WAYS)
+        return cls(start=start, end=end, basis=basis, as_stated=as_stated, because=because)
+
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """Return the calendar year *year*."""
+        return cls.of_years(year, year)
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> Period:
+        """Return the calendar years *first* to *last*, both included."""
+        for year in (first, last):
+            if not EARLIEST <= year <= LATEST:
+                raise NotAPeriodError(str(year), f"years run from {EARLIEST} to {LATEST}")
+        return cls(start=date(first, 1, 1), end=date(last, 12, 31))
+
+    @classmethod
+    def plan(cls, name: str) -> Period:
+        """Return the years of a five-year plan.
+
+        Args:
+            name: 十一五 to 十五五, or 11th to 15th; quotation marks are ignored.
+
+        Returns:
+            Its five calendar years: 2021/2025 for 十四五.
+
+        Raises:
+            NotAPeriodError: No such plan is known.
+        """
+        bare = name.strip("“”\"'‘’「」 ")
+        first = _FIVE_YEAR_PLANS.get(_ORDINALS.get(bare, bare))
+        if first is None:
+            raise NotAPeriodError(name, f"the plans known are {', '.join(_FIVE_YEAR_PLANS)}, or 11th to 15th")
+        return cls.of_years(first, first + 4)
+
+    @property
+    def name(self) -> str | None:
+        """The name of the five-year plan that has just these years; else None."""
+        names = (name for name in _FIVE_YEAR_PLANS if Period.plan(name) == self)
+        return next(names, None)
+
+    @property
+    def years(self) -> range:
+        """The calendar years that it touches, in order.
+
+        Raises:
+            IndeterminateOrderError: An end is open, so the years have no end.
+        """
+        if self.start is None or self.end is None:
+            raise IndeterminateOrderError(str(self), "any year")
+        return range(self.start.year, self.end.year + 1)
+
+    def __str__(self) -> str:
+        """Return the shortest form that `parse` reads as the same period."""
+        if self.start is None or self.end is None:
+            start = ".." if self.start is None else _shortest(self.start, first=True)
+            return f"{start}/{'..' if self.end is None else _shortest(self.end, first=False)}"
+        for length in (4, 7, 10):
+            one, other = self.start.isoformat()[:length], self.end.isoformat()[:length]
+            if (_span(one, one)[0], _span(other, other)[1]) == (self.start, self.end):
+                return one if one == other else f"{one}/{other}"
+        raise AssertionError  # pragma: no cover - two days always fit their own form
+
+    def __contains__(self, moment: date | int | Period) -> bool:
+        """Return True if all of *moment* (a day, a year or a period) lies within."""
+        if isinstance(moment, int) and not isinstance(moment, bool):
+            moment = Period.of_year(moment)
+        elif isinstance(moment, date):
+            moment = Period(start=moment, end=moment)
+        elif not isinstance(moment, Period):
+            msg = f"{moment!r} is no day, year or period"
+            raise TypeError(msg)
+        starts = self.start is None or (moment.start is not None and moment.start >= self.start)
+        ends = self.end is None or (moment.end is not None and moment.end <= self.end)
+        return starts and ends
+
+    def contains(self, moment: date | int | Period) -> bool:
+        """Return True if all of *moment* (a day, a year or a period) lies within."""
+        return moment in self
+
+    def overlaps(self, other: Period) -> bool:
+        """Return True if the two have a day in common."""
+        return not self.before(other) and not self.after(other)
+
+    def before(self, other: Period) -> bool:
+        """Return True if it ends before *other* starts."""
+        return self.end is not None and other.start is not None and self.end < other.start
+
+    def after(self, other: Period) -> bool:
+        """Return True if it starts after *other* ends."""
+        return other.before(self)
+
+    def _precedes(self, other: Period) -> bool:
+        if self != other and self.overlaps(other):
+            raise IndeterminateOrderError(str(self), str(other))
+        return self.before(other)
+
+    def __lt__(self, other: object) -> bool:
+        """Return True if earlier; raise `IndeterminateOrderError` if the two overlap."""
+        return self._precedes(other) if isinstance(other, Period) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        """Return True if earlier or equal; raise `IndeterminateOrderError` if the two overlap."""
+        return self == other or self._precedes(other) if isinstance(other, Period) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        """Return True if later; raise `IndeterminateOrderError` if the two overlap."""
+        return other._precedes(self) if isinstance(other, Period) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        """Return True if later or equal; raise `IndeterminateOrderError` if the two overlap."""
+        return self == other or other._precedes(self) if isinstance(other, Period) else NotImplemented
+
+
+def _span(point: str, text: str) -> tuple[date, date]:
+    """Return the first and last day of a year, a month or a day."""
+    parts = _POINT.fullmatch(point)
+    if not parts:
+        raise NotAPeriodError(text, _WAYS)
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    if year is None or not EARLIEST <= year <= LATEST:
+        raise NotAPeriodError(text, f"years run from {EARLIEST} to {LATEST}")
+    try:
+        start = date(year, month or 1, day or 1)
+    except ValueError:
+        raise NotAPeriodError(text, "the calendar has no such month or day") from None
+    if day:
+        return start, start
+    last = month or 12
+    return start, date(year, last, monthrange(year, last)[1])
+
+
+def _shortest(day: date, *, first: bool) -> str:
+    """Return the shortest date whose first (or last) day is *day*."""
+    beyond = day - timedelta(days=1) if first else day + timedelta(days=1)
+    length = 4 if beyond.year != day.year else 7 if beyond.month != day.month else 10
+    return day.isoformat()[:length]

@@ -1,0 +1,168 @@
+"""Quantities: how much, as a document says it, with its hedge."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+from attrs.validators import and_, instance_of, max_len
+
+from sgpolicy.model.interval import Interval, simplest
+from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import Qualifier
+
+Number: TypeAlias = int | Decimal
+"""A number as a document states it: exact, and an `int` where it is integral."""
+
+
+def exact_number(number: Number) -> Number:
+    """Return *number*, as an `int` where it is integral.
+
+    Raises:
+        TypeError: It is neither int nor Decimal (a float, say, or a bool).
+        ValueError: It is infinite or not a number.
+    """
+    checked = simplest(number)
+    if isinstance(checked, Fraction):
+        msg = f"{number!r} is a Fraction; a document states an int or a Decimal"
+        raise TypeError(msg)
+    return checked
+
+
+def _maybe(number: Number | None) -> Number | None:
+    return None if number is None else exact_number(number)
+
+
+# What each qualifier fixes: which of lower, upper and value stand, and which ends are open.
+_SHAPES = {
+    Qualifier.EXACT: ("lower, upper and value", True, True, True, False, False),
+    Qualifier.ABOUT: ("value, no bounds", False, False, True, False, False),
+    Qualifier.RANGE: ("lower and upper, no value", True, True, False, False, False),
+    Qualifier.NEARLY: ("lower and upper, both open, no value", True, True, False, True, True),
+    Qualifier.OVER: ("lower and upper, both open, no value", True, True, False, True, True),
+    Qualifier.AT_LEAST: ("lower, closed, and nothing else", True, False, False, False, False),
+    Qualifier.MORE_THAN: ("lower, open, and nothing else", True, False, False, True, False),
+    Qualifier.AT_MOST: ("upper, closed, and nothing else", False, True, False, False, False),
+    Qualifier.LESS_THAN: ("upper, open, and nothing else", False, True, False, False, True),
+}
+
+
+@frozen(kw_only=True)
+class Quantity:
+    """How much, as a document says it: an interval with a unit.
+
+    Attributes:
+        lower: Least number the wording allows, in `unit`; None where it sets none.
+        upper: Greatest number the wording allows, in `unit`; None where it sets none.
+        lower_open: True if `lower` itself is left out.
+        upper_open: True if `upper` itself is left out.
+        value: The number itself, where a point is stated (exact and about).
+        qualifier: How the wording hedges.
+        unit: What is counted or paid, such as person or CNY/month.
+        as_stated: The wording itself, such as 三万人; at most 24 characters.
+            It is provenance: two quantities may be equal and worded differently.
+    """
+
+    lower: Number | None = field(default=None, converter=_maybe)
+    upper: Number | None = field(default=None, converter=_maybe)
+    lower_open: bool = field(default=False, validator=instance_of(bool))
+    upper_open: bool = field(default=False, validator=instance_of(bool))
+    value: Number | None = field(default=None, converter=_maybe)
+    qualifier: Qualifier = field(validator=instance_of(Qualifier))
+    unit: Unit = field(validator=instance_of(Unit))
+    as_stated: str = field(default="", eq=False, validator=and_(instance_of(str), max_len(24)))
+
+    def __attrs_post_init__(self) -> None:
+        """Check that bounds, value and qualifier agree."""
+        wanted, *shape = _SHAPES[self.qualifier]
+        stands = [number is not None for number in (self.lower, self.upper, self.value)]
+        if [*stands, self.lower_open, self.upper_open] != shape:
+            msg = f"{self.qualifier} needs {wanted}; got {self._facts()}"
+            raise ValueError(msg)
+        if self.qualifier is Qualifier.EXACT:
+            if not self.lower == self.upper == self.value:
+                msg = f"exact needs lower = upper = value; got {self._facts()}"
+                raise ValueError(msg)
+        elif self.lower is not None and self.upper is not None and self.lower >= self.upper:
+            msg = f"{self.qualifier} needs lower < upper; got {self._facts()}"
+            raise ValueError(msg)
+
+    def _facts(self) -> str:
+        names = ("lower", "upper", "value", "lower_open", "upper_open")
+        facts = [
+            f"{name}={held}"
+            for name in names
+            if (held := getattr(self, name)) not in {None, False} or held == 0
+        ]
+        return ", ".join(fact for fact in facts if not fact.endswith("=False")) or "none of them"
+
+    def __str__(self) -> str:
+        """Return a short form, such as "(200, 300) person" or "≥ 400 item"."""
+        signs = {
+            Qualifier.ABOUT: f"about {self.value}",
+            Qualifier.EXACT: f"{self.value}",
+            Qualifier.AT_LEAST: f"≥ {self.lower}",
+            Qualifier.MORE_THAN: f"> {self.lower}",
+            Qualifier.AT_MOST: f"≤ {self.upper}",
+            Qualifier.LESS_THAN: f"< {self.upper}",
+        }
+        return f"{signs.get(self.qualifier) or self.bounds} {self.unit}"
+
+    @property
+    def bounds(self) -> Interval:
+        """All numbers that the wording allows, in `unit`.
+
+        Unbounded on both sides for `about`, whose width no wording gives.
+        """
+        return Interval(
+            lower=self.lower, upper=self.upper, lower_open=self.lower_open, upper_open=self.upper_open
+        )
+
+    def __contains__(self, number: Number) -> bool:
+        """Return True if the wording allows *number*.
+
+        For `about` only the stated value counts, since nobody can say how far
+        "about" reaches.
+        """
+        if self.qualifier is Qualifier.ABOUT:
+            return exact_number(number) == self.value
+        return number in self.bounds
+
+    def certainly_at_least(self, number: Number) -> bool:
+        """Return True if every number that the wording allows is *number* or more.
+
+        Always False for `about`, which is certain of nothing.
+        """
+        return self.lower is not None and self.lower >= exact_number(number)
+
+    def certainly_at_most(self, number: Number) -> bool:
+        """Return True if every number that the wording allows is *number* or less."""
+        return self.upper is not None and self.upper <= exact_number(number)
+
+    def possibly_at_least(self, number: Number) -> bool:
+        """Return True if the wording allows some number that is *number* or more."""
+        number = exact_number(number)
+        return self.upper is None or self.upper > number or (self.upper == number and not self.upper_open)
+
+    def possibly_at_most(self, number: Number) -> bool:
+        """Return True if the wording allows some number that is *number* or less."""
+        number = exact_number(number)
+        return self.lower is None or self.lower < number or (self.lower == number and not self.lower_open)
+
+    def certainly_less(self, other: Quantity) -> bool:
+        """Return True if all that this allows is less than all that *other* allows.
+
+        A partial order: of two hedged quantities often neither is certainly
+        less. The units are not looked at: compare like with like.
+        """
+        return self.bounds.is_below(other.bounds)
+
+    def certainly_more(self, other: Quantity) -> bool:
+        """Return True if all that this allows is more than all that *other* allows."""
+        return other.certainly_less(self)
+
+    def possibly_equal(self, other: Quantity) -> bool:
+        """Return True if some number is allowed by both."""
+        return self.bounds.overlaps(other.bounds)

@@ -1,0 +1,133 @@
+"""A place that a document speaks of, from the whole country down to a county."""
+
+from attrs import field, frozen
+from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_len, optional
+
+from sgpolicy.model.name import Name
+from sgpolicy.model.period import Period
+from sgpolicy.model.words import RegionLevel
+
+PROVINCE_LEVELS = frozenset(
+    {RegionLevel.PROVINCE, RegionLevel.AUTONOMOUS_REGION, RegionLevel.MUNICIPALITY, RegionLevel.SAR}
+)
+
+# A parent must stand in an earlier row than its child.
+_RANKS = (
+    frozenset({RegionLevel.COUNTRY}),
+    PROVINCE_LEVELS,
+    frozenset({RegionLevel.CORPS, RegionLevel.PREFECTURE}),
+    frozenset({RegionLevel.COUNTY}),
+)
+
+_TEXT = and_(instance_of(str), min_len(1))
+_TEXTS = deep_iterable(_TEXT, instance_of(tuple))
+
+
+def _rank(level: RegionLevel) -> int:
+    return next(rank for rank, levels in enumerate(_RANKS) if level in levels)
+
+
+@frozen(kw_only=True, repr=False)
+class Region:
+    """A region by its code, with its names and the region it lies in.
+
+    `city in province` is true of a region itself and of all that lies in it.
+
+    Attributes:
+        code: Six digits, GB/T 2260; "100000" (the country) and "660000" (the Corps) are
+            customary codes of the statistical offices that the standard does not list.
+        iso: ISO 3166-2 code such as CN-HL, for the country CN; None below province
+            level and for the Corps, which have none.
+        level: Place in the administrative order.
+        name: Full name in Chinese (黑龙江省), customary name in English (Heilongjiang).
+        short: What people call it in Chinese, mostly without the word for its level
+            (黑龙江); the full name where the shorter one means another place (吉林市).
+        char: One-character abbreviation (黑); None where there is none.
+        other_chars: Further one-character abbreviations (秦 beside 陕).
+        traditional: The full Chinese name in traditional characters (黑龍江省).
+        aliases: Other names for it, in any language.
+        parent: The region it lies in; None for the country.
+        valid: Years in which this code has stood for this unit, counted from the
+            first edition of GB/T 2260 (1980); None means all along.
+        note: What a reader should know; None if nothing.
+    """
+
+    code: str = field(validator=[instance_of(str), matches_re("[0-9]{6}")])
+    iso: str | None = field(default=None, validator=optional(matches_re("CN(-[A-Z]{2})?")))
+    level: RegionLevel = field(validator=instance_of(RegionLevel))
+    name: Name = field(validator=instance_of(Name))
+    short: str = field(validator=_TEXT)
+    char: str | None = field(default=None, validator=optional(matches_re(".")))
+    other_chars: tuple[str, ...] = field(default=(), validator=_TEXTS)
+    traditional: str = field(validator=_TEXT)
+    aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
+    parent: "Region | None" = field(default=None)
+    valid: Period | None = field(default=None, validator=optional(instance_of(Period)))
+    note: str | None = field(default=None, validator=optional(_TEXT))
+
+    @parent.validator
+    def _check_parent(self, _attribute: object, parent: object) -> None:
+        if parent is None:
+            if self.level is not RegionLevel.COUNTRY:
+                msg = f"region {self.code} has no parent; only the country stands alone"
+                raise ValueError(msg)
+            return
+        if not isinstance(parent, Region):
+            msg = f"the parent of region {self.code} must be a Region, not {parent!r}"
+            raise TypeError(msg)
+        if _rank(parent.level) >= _rank(self.level):
+            msg = f"region {self.code} ({self.level}) cannot lie in {parent.code} ({parent.level})"
+            raise ValueError(msg)
+
+    # Equal regions have equal codes, so this is enough; the attrs one would walk all parents.
+    def __hash__(self) -> int:
+        """Return a hash of the code."""
+        return hash(self.code)
+
+    def __contains__(self, other: "Region | None") -> bool:
+        """Return whether *other* is this region or lies in it; None lies nowhere.
+
+        Raises:
+            TypeError: *other* is no region; a name must be resolved first.
+        """
+        if other is None:
+            return False
+        if not isinstance(other, Region):
+            msg = f"only a Region can lie in a region, not {other!r}; resolve the name first"
+            raise TypeError(msg)
+        return any(self.code == region.code for region in other.path)
+
+    def __str__(self) -> str:
+        """Return the code and both names."""
+        return f"{self.code} {self.name}"
+
+    def __repr__(self) -> str:
+        """Return the code and both names, without the regions above."""
+        return f"<Region {self}>"
+
+    @property
+    def path(self) -> "tuple[Region, ...]":
+        """Return the regions from the country down to this one, both included."""
+        found: list[Region] = []
+        region: Region | None = self
+        while region is not None:
+            found.append(region)
+            region = region.parent
+        return tuple(reversed(found))
+
+    @property
+    def province(self) -> "Region | None":
+        """Return the province-level unit it is or lies in; None for the country.
+
+        That of the Corps is Xinjiang.
+        """
+        return next((region for region in self.path if region.level in PROVINCE_LEVELS), None)
+
+    @property
+    def traditional_short(self) -> str | None:
+        """Return `short` in traditional characters (黑龍江); None if there is no such part."""
+        # Simplification keeps the number of characters, so both names align.
+        if len(self.traditional) != len(self.name.zh):
+            return None
+        start = self.name.zh.find(self.short)
+        return self.traditional[start : start + len(self.short)] if start >= 0 else None

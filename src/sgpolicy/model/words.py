@@ -1,0 +1,218 @@
+"""The closed vocabularies: every set of words that a record may choose from."""
+
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """How a wording hedges its number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+
+
+class Basis(StrEnum):
+    """Whether the text states a fact or a coder inferred it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Status(StrEnum):
+    """How far a measure has come, as its document tells it."""
+
+    IMPLEMENTED = "implemented"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    REQUIRED = "required"
+    ENCOURAGED = "encouraged"
+
+
+class Commitment(StrEnum):
+    """How strongly a promise or an order binds, strongest first."""
+
+    MUST = "must"
+    ENSURE = "ensure"
+    PLAN = "plan"
+    STRIVE = "strive"
+    ENCOURAGE = "encourage"
+    EXPLORE = "explore"
+
+
+class Kind(StrEnum):
+    """What sort of figure a number is."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    RATE = "rate"
+    RATIO = "ratio"
+    SIZE = "size"
+    SUM = "sum"
+
+
+class Direction(StrEnum):
+    """Which way an indicator should move."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+class Confidence(StrEnum):
+    """How sure the coding of a record is (not the document's own claim)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class DocumentKind(StrEnum):
+    """What sort of text a document is."""
+
+    REPORT = "report"
+    NOTICE = "notice"
+    PLAN = "plan"
+    ARTICLE = "article"
+    ANNEX = "annex"
+    REGULATION = "regulation"
+    SPEECH = "speech"
+    PAGE = "page"
+
+
+class Grade(StrEnum):
+    """How reliable a document's text is."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Role(StrEnum):
+    """The part an organisation plays in a document."""
+
+    ISSUER = "issuer"
+    PUBLISHER = "publisher"
+    ACTOR = "actor"
+    PARTNER = "partner"
+    PROVIDER = "provider"
+    TRAINER = "trainer"
+    HOST = "host"
+    STUDIED = "studied"
+    VISITOR = "visitor"
+    BENEFICIARY = "beneficiary"
+    MEMBER = "member"
+    AUTHORITY = "authority"
+    MENTIONED = "mentioned"
+
+
+class Relation(StrEnum):
+    """How a document relates to one that it cites."""
+
+    IMPLEMENTS = "implements"
+    BASED_ON = "based-on"
+    CITES = "cites"
+    ISSUES = "issues"
+    TRANSMITS = "transmits"
+    DRAFTS = "drafts"
+    REPORTS_ON = "reports-on"
+
+
+class FaultKind(StrEnum):
+    """What sort of damage a text has."""
+
+    CHARACTER = "character"
+    BRACKET = "bracket"
+    DOCUMENT_NUMBER = "document-number"
+    WORD = "word"
+    HEADING = "heading"
+    NUMBER = "number"
+    TRUNCATION = "truncation"
+    LAYOUT = "layout"
+
+
+class UncodedReason(StrEnum):
+    """Why a number of the text is no figure."""
+
+    ORDINAL = "ordinal"
+    NAME = "name"
+    IDIOM = "idiom"
+    ENUMERATOR = "enumerator"
+    HEADING = "heading"
+    DATE = "date"
+    DOCUMENT_NUMBER = "document-number"
+    FURNITURE = "furniture"
+    REPEATED = "repeated"
+    DAMAGED = "damaged"
+    GENERAL = "general"
+
+
+class BodyKind(StrEnum):
+    """What sort of body an organisation is."""
+
+    GOVERNMENT = "government"
+    PARTY = "party"
+    INSTITUTION = "institution"
+    ASSOCIATION = "association"
+    AGENCY = "agency"
+    UNIVERSITY = "university"
+    SCHOOL = "school"
+    ENTERPRISE = "enterprise"
+    MEDIA = "media"
+    INTERNATIONAL = "international"
+    GROUP = "group"
+
+
+class RegionLevel(StrEnum):
+    """The level of a region in the administrative order."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+    AUTONOMOUS_REGION = "autonomous-region"
+    MUNICIPALITY = "municipality"
+    SAR = "sar"
+    CORPS = "corps"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+
+
+class RothwellZegveld(StrEnum):
+    """Where an instrument acts (Rothwell and Zegveld 1981)."""
+
+    SUPPLY = "supply"
+    ENVIRONMENT = "environment"
+    DEMAND = "demand"
+
+
+class Hood(StrEnum):
+    """Which resource of government an instrument uses (Hood 1983)."""
+
+    NODALITY = "nodality"
+    AUTHORITY = "authority"
+    TREASURE = "treasure"
+    ORGANISATION = "organisation"
+
+
+class McDonnellElmore(StrEnum):
+    """How an instrument is meant to work (McDonnell and Elmore 1987)."""
+
+    MANDATE = "mandate"
+    INDUCEMENT = "inducement"
+    CAPACITY = "capacity"
+    SYSTEM_CHANGE = "system-change"
+
+
+class TalentCycle(StrEnum):
+    """Which link of the Chinese talent cycle an instrument serves."""
+
+    CULTIVATION = "cultivation"
+    EVALUATION = "evaluation"
+    USE = "use"
+    INCENTIVE = "incentive"
