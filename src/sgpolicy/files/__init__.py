@@ -1,0 +1,1 @@
+"""Reading and checking data files: the only I/O of the library."""

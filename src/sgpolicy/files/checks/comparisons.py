@@ -1,0 +1,130 @@
+"""Ring 2: do figures agree with each other, across documents too?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from sgpolicy.files.checks.registry import Corpus, Finding, sense
+from sgpolicy.model.figure import Figure, Observation, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.record import Record
+from sgpolicy.model.words import Kind
+
+Series = dict[tuple[str, str], list[Observation]]
+
+
+def _series(records: Iterable[Record]) -> Series:
+    """Group dated observations by indicator and region."""
+    series: Series = defaultdict(list)
+    for record in records:
+        if isinstance(record, Observation) and record.region is not None and record.as_of is not None:
+            series[record.indicator.id, record.region.code].append(record)
+    return series
+
+
+@sense("cumulative-falls", "what is counted from a start on cannot become less")
+def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
+    """Compare cumulative observations of one place in order of time."""
+    own = {record.id for record in corpus.records}
+    for (indicator, _), members in _series((*corpus.context, *corpus.records)).items():
+        totals = [o for o in members if o.kind is Kind.CUMULATIVE and o.as_of and o.as_of.end]
+        totals.sort(key=lambda o: (o.as_of.end, o.id) if o.as_of and o.as_of.end else None)  # type: ignore[arg-type, return-value]
+        for earlier, later in pairwise(totals):
+            if later.as_of == earlier.as_of or not later.quantity.certainly_less(earlier.quantity):
+                continue
+            guilty, other = (later, earlier) if later.id in own else (earlier, later)
+            if guilty.id in own:
+                yield Finding(
+                    id=guilty.id,
+                    path=("quantity",),
+                    message=f"the cumulative {indicator} falls: {earlier.quantity} in {earlier.as_of}, "
+                    f"{later.quantity} in {later.as_of}",
+                    remedy=f"compare with {other.id}; a year's figure is kind flow",
+                )
+
+
+@sense("part-of-whole", "a part is not larger than its whole")
+def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
+    """Compare parts with wholes observed at the same place and time."""
+    series = _series((*corpus.context, *corpus.records))
+    for part in corpus.observations():
+        whole = part.indicator.part_of
+        if whole is None or part.region is None or part.as_of is None:
+            continue
+        for other in series.get((whole.id, part.region.code), ()):
+            if other.as_of == part.as_of and other.quantity.certainly_less(part.quantity):
+                yield Finding(
+                    id=part.id,
+                    path=("quantity",),
+                    message=f"{part.indicator.id} ({part.quantity}) is more than its whole "
+                    f"{whole.id} ({other.quantity})",
+                    remedy=f"compare with {other.id}",
+                )
+
+
+@sense("baseline", "a target starts from an observation of the same thing")
+def baseline(corpus: Corpus) -> Iterator[Finding]:
+    """Compare indicator, region and time of targets and their baselines."""
+    for target in corpus.of(Target):
+        start = target.baseline
+        if start is None:
+            continue
+        wrong = None
+        if start.indicator != target.indicator:
+            wrong = f"counts {start.indicator.id}, the target {target.indicator.id}"
+        elif start.region != target.region:
+            wrong = "is about another place"
+        elif start.as_of and target.due and start.as_of.after(target.due):
+            wrong = f"is later ({start.as_of}) than the target ({target.due})"
+        if wrong:
+            yield Finding(
+                id=target.id,
+                path=("baseline",),
+                message=f"the baseline {start.id} {wrong}",
+                remedy="the same indicator and region, earlier than `due`",
+            )
+
+
+def _figure_fact(figure: Figure) -> tuple[object, ...]:
+    time = figure.when
+    return (
+        figure.record_type,
+        figure.document.id,
+        figure.indicator.id,
+        figure.region.code if figure.region else None,
+        figure.kind if isinstance(figure, (Target, Observation)) else None,
+        str(time) if time else None,
+        figure.quantity,
+        figure.note,
+    )
+
+
+@sense("duplicate", "a fact said twice is one record with two pieces of evidence")
+def duplicate(corpus: Corpus) -> Iterator[Finding]:
+    """Report records of one document that say the same."""
+    seen: dict[tuple[object, ...], Record] = {}
+    for record in corpus.records:
+        fact: tuple[object, ...]
+        if isinstance(record, Figure):
+            fact = _figure_fact(record)
+        elif isinstance(record, Measure):
+            place = record.evidence[0]
+            fact = (
+                "measure",
+                record.document.id,
+                place.start,
+                place.end,
+                record.instruments,
+                record.region,
+                record.summary,
+            )
+        else:
+            continue
+        if fact in seen:
+            yield Finding(
+                id=record.id,
+                path=("id",),
+                message=f"says the same as {seen[fact].id}",
+                remedy="one record with both places under `at` and `also`, or a `note` that tells them apart",
+            )
+        seen.setdefault(fact, record)

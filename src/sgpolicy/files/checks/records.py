@@ -1,0 +1,148 @@
+"""Ring 2: does each record hold together?"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from sgpolicy.errors import NotADocumentNumberError, hint
+from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.model.document import Document
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Programme
+from sgpolicy.model.number import DocumentNumber
+from sgpolicy.model.words import Status
+from sgpolicy.reading import read_document_number
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+_DONE = (Status.IMPLEMENTED, Status.ONGOING)
+
+
+@sense("span-in-extent", "a record's passage lies in the part of the file that is its document")
+def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
+    """Compare every span with the extent of its document."""
+    for record in corpus.records:
+        for index, evidence in enumerate(record.evidence):
+            low, high = evidence.document.source.extent
+            if not low <= evidence.start < evidence.end <= high:
+                path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
+                yield _outside(record.id, path, evidence.start, evidence.end, evidence.document)
+    for document in corpus.documents:
+        low, high = document.source.extent
+        for name in ("faults", "uncoded"):
+            for index, item in enumerate(getattr(document, name)):
+                if not low <= item.start < item.end <= high:
+                    yield _outside(document.id, (name, index, "at"), item.start, item.end, document)
+
+
+def _outside(owner: str, path: tuple[PathKey, ...], start: int, end: int, document: Document) -> Finding:
+    low, high = document.source.extent
+    return Finding(
+        id=owner,
+        path=path,
+        message=f"the span [{start}, {end}] leaves the document, which is [{low}, {high}] of its file",
+        remedy="find the passage again",
+    )
+
+
+@sense("printed-length", "a span that is longer or shorter than what stands there points beside it")
+def printed_length(corpus: Corpus) -> Iterator[Finding]:
+    """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
+    for document in corpus.documents:
+        for name in ("faults", "uncoded"):
+            for index, item in enumerate(getattr(document, name)):
+                if item.end - item.start != len(item.printed):
+                    yield Finding(
+                        id=document.id,
+                        path=(name, index, "at"),
+                        message=f"the span has {item.end - item.start} characters, 「{item.printed}」 "
+                        f"{len(item.printed)}",
+                        remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
+                    )
+
+
+@sense("inferred-field", "what is marked as inferred must be a field of the record")
+def inferred_field(corpus: Corpus) -> Iterator[Finding]:
+    """Report reasons for fields that there are not."""
+    owners: list[Any] = [*corpus.documents, *corpus.records]
+    for owner in owners:
+        fields = [*(a.name for a in attrs.fields(type(owner))), "unit"]
+        for inference in owner.inferred:
+            if inference.field not in fields:
+                yield Finding(
+                    id=owner.id,
+                    path=("inferred", inference.field),
+                    message=f"there is no field {inference.field!r}",
+                    remedy=hint(inference.field, fields, f"one of {', '.join(fields)}"),
+                )
+
+
+@sense("deed-or-promise", "only what is not done yet can bind")
+def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
+    """Report deeds with a commitment."""
+    for measure in corpus.of(Measure):
+        if measure.status in _DONE and measure.commitment is not None:
+            yield Finding(
+                id=measure.id,
+                path=("commitment",),
+                message=f"a measure that is {measure.status} has the commitment {measure.commitment}",
+                remedy="delete the commitment, or the status is planned, required or encouraged",
+            )
+
+
+@sense("learned-elsewhere", "policy is learned from others")
+def learned_elsewhere(corpus: Corpus) -> Iterator[Finding]:
+    """Report measures learned from their own region."""
+    for measure in corpus.of(Measure):
+        for index, region in enumerate(measure.learned_from):
+            if region == measure.region:
+                yield Finding(
+                    id=measure.id,
+                    path=("learned_from", index),
+                    message=f"{region.name.zh} learned from itself",
+                    remedy="`region` is the learner, `learned_from` the one it learned from",
+                )
+
+
+@sense("language", "zh is Chinese and en is English")
+def language(corpus: Corpus) -> Iterator[Finding]:
+    """Report names and summaries in the wrong language."""
+    for document in corpus.documents:
+        yield from _language(document.id, ("title",), document.title.zh, document.title.en)
+    for record in corpus.records:
+        if isinstance(record, (Measure, Programme)) and record.summary is not None:
+            yield from _language(record.id, ("summary",), record.summary.zh, record.summary.en)
+
+
+def _language(owner: str, path: tuple[PathKey, ...], zh: str, en: str) -> Iterator[Finding]:
+    if not _HAN.search(zh):
+        yield Finding(id=owner, path=(*path, "zh"), message="holds no Chinese", remedy="the Chinese text")
+    if not _LATIN.search(en) or len(_HAN.findall(en)) > len(en) // 2:
+        yield Finding(id=owner, path=(*path, "en"), message="is not English", remedy="the English text")
+
+
+@sense("number-wording", "a document number must be what its printed form says")
+def number_wording(corpus: Corpus) -> Iterator[Finding]:
+    """Read the printed form of each document number again."""
+    for document in corpus.documents:
+        if document.number:
+            yield from _reread(document.id, document.number)
+    for citation in corpus.of(Citation):
+        if citation.number:
+            yield from _reread(citation.id, citation.number)
+
+
+def _reread(owner: str, number: DocumentNumber) -> Iterator[Finding]:
+    try:
+        read = read_document_number(number.printed)
+    except NotADocumentNumberError:
+        return  # damaged beyond what the reader repairs; the coder's repair stands
+    if read != number:
+        yield Finding(
+            id=owner,
+            path=("number",),
+            message=f"「{number.printed}」 reads as {read.canonical}, but {number.canonical} is stored",
+            remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
+        )

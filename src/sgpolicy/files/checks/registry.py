@@ -1,0 +1,104 @@
+"""What a check is: a name, a reason, and a function that finds what is wrong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Figure, Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.record import Record
+
+PathKey = str | int
+
+
+@frozen(kw_only=True)
+class Corpus:
+    """Everything that the checks may look at.
+
+    Attributes:
+        documents: The documents under check.
+        records: Their records, every type, in file order.
+        context: Records that are sound already, such as those of the shipped
+            catalog that a folder is laid on; compared with, never reported.
+    """
+
+    documents: tuple[Document, ...]
+    records: tuple[Record, ...]
+    context: tuple[Record, ...] = field(default=())
+
+    def of(self, *types: type[Any]) -> Iterator[Any]:
+        """Yield the records under check of the given types."""
+        return (record for record in self.records if isinstance(record, types))
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures under check."""
+        return self.of(Figure)
+
+    def observations(self) -> Iterator[Observation]:
+        """Yield the observations under check."""
+        return self.of(Observation)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing that a check found.
+
+    Attributes:
+        id: Full id of the record, or id of the document, that is at fault.
+        path: Way from the record to the field, in the keys of its file.
+        message: What is wrong.
+        remedy: What would be right.
+    """
+
+    id: str
+    path: tuple[PathKey, ...] = ()
+    message: str
+    remedy: str = ""
+
+
+@frozen(kw_only=True)
+class Check:
+    """A named check.
+
+    Attributes:
+        name: Short name, shown with each finding.
+        ring: 1 shape, 2 sense, 3 evidence.
+        reason: Why it exists, in one line.
+        find: Function from a corpus to findings.
+    """
+
+    name: str
+    ring: int
+    reason: str
+    find: Callable[[Corpus], Iterable[Finding]]
+
+
+SENSE: dict[str, Check] = {}
+"""The checks of ring 2 by name; `sgpolicy.files.checks` fills it."""
+
+
+def sense(
+    name: str, reason: str
+) -> Callable[[Callable[[Corpus], Iterable[Finding]]], Callable[[Corpus], Iterable[Finding]]]:
+    """Register a function as the ring-2 check *name*."""
+
+    def register(find: Callable[[Corpus], Iterable[Finding]]) -> Callable[[Corpus], Iterable[Finding]]:
+        SENSE[name] = Check(name=name, ring=2, reason=reason, find=find)
+        return find
+
+    return register
+
+
+RECORD_CLASSES: dict[str, type[Record]] = {
+    "programmes": Programme,
+    "organisations": Organisation,
+    "citations": Citation,
+    "provisions": Provision,
+    "observations": Observation,
+    "targets": Target,
+    "measures": Measure,
+}
+"""The lists of a document file and what their items are, in the order in which they are made."""

@@ -1,0 +1,101 @@
+"""Ring 2: can it have been known, promised or done at that time?"""
+
+from collections.abc import Iterator
+
+from sgpolicy.errors import NotAPeriodError
+from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.period import Period
+from sgpolicy.model.words import Status
+from sgpolicy.reading import read_period
+
+_TIME_KEYS = {"observation": "as_of", "target": "due"}
+
+
+def _clock(document: Document) -> Period | None:
+    """When the document speaks: its reference date, else when it became known."""
+    return document.reference or document.known
+
+
+@sense("observed-before-told", "a document cannot report what lies after it")
+def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
+    """Report observations that begin after their document was issued."""
+    for observation in corpus.observations():
+        told = _clock(observation.document)
+        if observation.as_of and told and observation.as_of.after(told):
+            yield Finding(
+                id=observation.id,
+                path=("as_of", "period"),
+                message=f"is observed in {observation.as_of}, after its document ({told})",
+                remedy="a promise is a target; else correct the period",
+            )
+
+
+@sense("due-after-told", "a target falls due after the document that sets it")
+def due_after_told(corpus: Corpus) -> Iterator[Finding]:
+    """Report targets that fell due before their document was issued."""
+    for target in corpus.of(Target):
+        told = _clock(target.document)
+        if target.due and told and target.due.before(told):
+            yield Finding(
+                id=target.id,
+                path=("due", "period"),
+                message=f"falls due in {target.due}, before its document ({told})",
+                remedy="what is past is an observation; else correct the period",
+            )
+
+
+@sense("done-before-told", "a deed of the future is planned, not implemented")
+def done_before_told(corpus: Corpus) -> Iterator[Finding]:
+    """Report measures told as done that begin after their document."""
+    for measure in corpus.of(Measure):
+        told = _clock(measure.document)
+        if measure.status is Status.IMPLEMENTED and measure.time and told and measure.time.after(told):
+            yield Finding(
+                id=measure.id,
+                path=("status",),
+                message=f"is implemented in {measure.time}, after its document ({told})",
+                remedy="status: planned; else correct the time",
+            )
+
+
+@sense("time-wording", "a period must be what its wording says, read from the document's own date")
+def time_wording(corpus: Corpus) -> Iterator[Finding]:
+    """Read the wording of each period again, where it can be read."""
+    for document in corpus.documents:
+        for name in ("issued", "published", "reference"):
+            yield from _reread(document.id, ("dates", name), getattr(document, name), document)
+    for record in corpus.records:
+        key = _TIME_KEYS.get(record.record_type, "time")
+        yield from _reread(record.id, (key,), record.when, record.document)
+
+
+def _reread(owner: str, path: tuple[PathKey, ...], period: Period | None, document: Document) -> Iterator[Finding]:
+    if period is None or period.as_stated is None:
+        return
+    try:
+        read = read_period(period.as_stated, reference=document.reference)
+    except NotAPeriodError:
+        return  # a wording may be anything; the reader knows the common ones
+    if not read.overlaps(period):
+        yield Finding(
+            id=owner,
+            path=(*path, "period"),
+            message=f"the wording 「{period.as_stated}」 gives {read}, but {period} is stored",
+            remedy=f'period: "{read}", counted from the reference date {document.reference}',
+        )
+
+
+@sense("dates-in-order", "a text is issued before a copy of it is published")
+def dates_in_order(corpus: Corpus) -> Iterator[Finding]:
+    """Report documents that were published before they were issued."""
+    for document in corpus.documents:
+        if document.issued and document.published and document.published.before(document.issued):
+            yield Finding(
+                id=document.id,
+                path=("dates", "published", "period"),
+                message=f"is published in {document.published}, before it was issued ({document.issued})",
+                remedy="check which date is which",
+            )

@@ -1,0 +1,208 @@
+"""The strict reader: YAML events to a bare tree, refusing all that could surprise.
+
+Built from PyYAML's event stream, never from `yaml.load`: events bring line and
+column along, do no implicit typing, and their parser keeps its own stack, so
+deep nesting cannot exhaust ours.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from sgpolicy.files.problem import Problem, visible
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, Place, Plain, Quoted, SequenceNode, path_text
+
+# libyaml is many times faster, but some platforms ship PyYAML without it.
+PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+MAX_DEPTH = 16
+"""Deepest nesting; a document file needs 5."""
+MAX_NODES = 200_000
+"""Most scalars and containers in one file."""
+MAX_SCALAR = 10_000
+"""Longest scalar, in characters."""
+
+
+def read_tree(text: str, name: str, parser: Any = None) -> tuple[MappingNode | None, list[Problem]]:  # noqa: ANN401
+    """Return the mapping that *text* is, and every problem met on the way.
+
+    Args:
+        text: Clean text of a file.
+        name: How to call the file in a problem.
+        parser: A PyYAML loader class to take the events from; the fastest
+            there is by default. All give the same tree.
+
+    Returns:
+        The tree, None where nothing could be made of the file, and the
+        problems in text order; the tree must not be used for data when there
+        are any, only to look for more.
+    """
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(text, Loader=parser or PARSER):
+            if builder.take(event):
+                break
+    except yaml.YAMLError as exc:
+        builder.problems.append(_syntax_problem(exc, name))
+        return None, builder.problems
+    return builder.finish(), builder.problems
+
+
+def _syntax_problem(exc: yaml.YAMLError, name: str) -> Problem:
+    mark = getattr(exc, "problem_mark", None) or getattr(exc, "context_mark", None)
+    what = getattr(exc, "problem", None) or "cannot be parsed"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(
+        file=name,
+        line=line,
+        column=column,
+        message=f"is not valid YAML here: {what}",
+        remedy="check indentation, quotes and brackets on this line and the one before",
+        check="syntax",
+    )
+
+
+class _Builder:
+    """Takes events one by one and keeps the containers that are still open."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.root: object = None
+        self.stack: list[MappingNode | SequenceNode] = []
+        self.keys: list[str | None] = []  # the key waiting for its value, one a container
+        self.nodes = 0
+        self.documents = 0
+
+    def take(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML's events have no types
+        """Take one event; return True when the rest of the file is not worth reading."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.MappingStartEvent:
+            return self._open(MappingNode(_place(event)), event)
+        if kind is yaml.SequenceStartEvent:
+            return self._open(SequenceNode(_place(event)), event)
+        if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            self.stack.pop()
+            self.keys.pop()
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, "an alias", "write the value out: each record stands for itself")
+            self._put(Hole(""), _place(event))
+        elif kind is yaml.DocumentStartEvent:
+            return self._start(event)
+        return False
+
+    def finish(self) -> MappingNode | None:
+        """Return the root mapping; report anything else."""
+        if isinstance(self.root, MappingNode):
+            return self.root
+        if not self.problems:
+            what = "is empty" if self.root in (None, "") else "is not a mapping"
+            remedy = "start with `id:` for a document, or with a codebook key such as `indicators:`"
+            self.problems.append(Problem(file=self.name, line=1, column=1, message=what, remedy=remedy, check="syntax"))
+        return None
+
+    def _start(self, event: Any) -> bool:  # noqa: ANN401
+        self.documents += 1
+        if event.version or event.tags:
+            self._refuse(event, "a YAML directive", "delete the line that starts with %")
+        if self.documents > 1:
+            self._refuse(event, "a second YAML document", "one document a file; delete the line ---")
+            return True
+        return False
+
+    def _scalar(self, event: Any) -> bool:  # noqa: ANN401
+        place = _place(event)
+        self._check_decoration(event)
+        text: str = event.value
+        if len(text) > MAX_SCALAR:
+            self._refuse(event, f"a text of {len(text)} characters", f"at most {MAX_SCALAR}")
+            text = text[:MAX_SCALAR]
+        if self.stack and isinstance(self.stack[-1], MappingNode) and self.keys[-1] is None:
+            return self._key(text, event)
+        self._put(Quoted(text) if event.style else Plain(text), place)
+        return self._count(event)
+
+    def _key(self, text: str, event: Any) -> bool:  # noqa: ANN401
+        node = self.stack[-1]
+        if not isinstance(node, MappingNode):  # pragma: no cover - the caller has looked
+            return False
+        if text == "<<":
+            self._refuse(event, "a merge key <<", "write the keys out")
+        elif text in node.key_places:
+            line = node.key_places[text][0]
+            self._refuse(event, f"the key {visible(text)} a second time", f"it stands on line {line} already")
+            text = f"{text} (again, {len(node.key_places)})"
+        else:
+            node.key_places[text] = _place(event)
+        self.keys[-1] = text
+        return self._count(event)
+
+    def _open(self, node: MappingNode | SequenceNode, event: Any) -> bool:  # noqa: ANN401
+        self._check_decoration(event)
+        if self.stack and isinstance(self.stack[-1], MappingNode) and self.keys[-1] is None:
+            self._refuse(event, "a list or mapping as a key", "a key is a word")
+            return True
+        if len(self.stack) >= MAX_DEPTH:
+            self._refuse(event, f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6")
+            return True
+        self._put(node, _place(event))
+        self.stack.append(node)
+        self.keys.append(None)
+        return self._count(event)
+
+    def _put(self, value: object, place: Place) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        node = self.stack[-1]
+        if isinstance(node, SequenceNode):
+            node.append(value)
+            node.item_places.append(place)
+            return
+        key = self.keys[-1]
+        self.keys[-1] = None
+        if key in node.key_places and key is not None:
+            node[key] = value
+            node.value_places[key] = place
+
+    def _check_decoration(self, event: Any) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            self._refuse(event, f"an anchor &{visible(event.anchor, 20)[1:-1]}", "delete it: aliases are not used")
+        if event.tag is not None:
+            self._refuse(event, f"a tag {visible(event.tag, 30)}", "delete it: the schema says what each field is")
+
+    def _count(self, event: Any) -> bool:  # noqa: ANN401
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse(event, f"more than {MAX_NODES} values", "split it: one document a file")
+            return True
+        return False
+
+    def _refuse(self, event: Any, what: str, remedy: str) -> None:  # noqa: ANN401
+        line, column = _place(event)
+        self.problems.append(
+            Problem(
+                file=self.name,
+                line=line,
+                column=column,
+                path=path_text(tuple(self._path())),
+                message=f"holds {what}",
+                remedy=remedy,
+                check="syntax",
+            )
+        )
+
+    def _path(self) -> Iterator[PathKey]:
+        for node, key in zip(self.stack, self.keys, strict=True):
+            if isinstance(node, SequenceNode):
+                yield len(node)
+            elif key is not None:
+                yield key
+
+
+def _place(event: Any) -> Place:  # noqa: ANN401
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,119 @@
+"""The data files of a folder, in a fixed order, none from outside it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from sgpolicy.files.problem import Problem
+from sgpolicy.files.text import FileRefusedError, read_text
+
+SUFFIXES = (".yaml", ".yml")
+_MAX_FILES = 100_000
+_MAX_DEPTH = 20
+
+
+@frozen
+class DataFile:
+    """A data file: what to call it, and its clean text.
+
+    Attributes:
+        name: How to call it in a problem.
+        text: Its text.
+    """
+
+    name: str
+    text: str
+
+
+def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
+    """Read every `.yaml` file at or below *path*.
+
+    Args:
+        path: A file or a folder.
+
+    Returns:
+        The files, sorted by name, and a problem for each that cannot be read.
+    """
+    problems: list[Problem] = []
+    if not path.exists():
+        return [], [
+            Problem(file=str(path), message="does not exist", remedy="give a YAML file or a folder", check="file")
+        ]
+    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
+    files = []
+    for file in names:
+        try:
+            files.append(DataFile(str(file), read_text(file, str(file))))
+        except FileRefusedError as exc:
+            problems.append(exc.problem)
+    if not files and not problems:
+        problems.append(
+            Problem(
+                file=str(path),
+                message="holds no .yaml file",
+                remedy="one document a file, id.yaml",
+                check="file",
+            )
+        )
+    return files, problems
+
+
+def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the data files below *root*; report links that leave it and folders that cannot be read."""
+    home = os.path.realpath(root)
+    waiting = [(root, 0)]
+    count = 0
+    while waiting:
+        folder, depth = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as exc:
+            problems.append(
+                Problem(
+                    file=str(folder),
+                    message=f"cannot be listed: {exc.strerror}",
+                    remedy="check that the folder may be read",
+                    check="file",
+                )
+            )
+            continue
+        for entry in entries:
+            file = Path(entry.path)
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and not _inside(file, home):
+                problems.append(
+                    Problem(
+                        file=str(file),
+                        message="is a link that leads out of the folder, in a circle or nowhere",
+                        remedy="put the file itself here",
+                        check="file",
+                    )
+                )
+            elif entry.is_dir(follow_symlinks=False):
+                if depth < _MAX_DEPTH:
+                    waiting.append((file, depth + 1))
+                else:
+                    problems.append(
+                        Problem(
+                            file=str(file),
+                            message=f"is nested deeper than {_MAX_DEPTH} folders",
+                            remedy="documents/<region code>/<id>.yaml is deep enough",
+                            check="file",
+                        )
+                    )
+            elif file.suffix in SUFFIXES and not (entry.is_symlink() and file.is_dir()):
+                count += 1
+                if count > _MAX_FILES:
+                    return
+                yield file
+
+
+def _inside(link: Path, home: str) -> bool:
+    try:
+        target = os.path.realpath(link, strict=True)
+    except OSError:
+        return False
+    return os.path.commonpath([home, target]) == home

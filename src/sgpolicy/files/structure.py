@@ -1,0 +1,466 @@
+"""From bare trees to model objects: the schema, run by cattrs.
+
+One `Structurer` serves one load. cattrs makes the classes and collects what
+does not fit; the hooks here read scalars strictly and turn ids into the
+objects that they name.
+"""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from typing import Any, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import Converter, IterableValidationError
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
+
+from sgpolicy.errors import SgPolicyError, UnknownTermError, hint
+from sgpolicy.files.problem import visible
+from sgpolicy.files.scalars import (
+    Misfit,
+    Passed,
+    boolean,
+    choice,
+    integer,
+    number,
+    shape_of,
+    text,
+    unknown,
+    verbatim,
+)
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
+from sgpolicy.model import words
+from sgpolicy.model.document import SLUG, Document, Fault, Inference, Uncoded
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.figure import Observation, Provision
+from sgpolicy.model.mention import Programme
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.unit import UNITS, Unit, unit
+from sgpolicy.model.words import Basis
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+TERMS: dict[type, str] = {
+    Region: "region",
+    Body: "body",
+    Work: "work",
+    Indicator: "indicator",
+    Instrument: "instrument",
+    Domain: "domain",
+    Setting: "setting",
+}
+LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
+_PLACE_KEYS = ("at", "section", "also")
+_MAX_CHAIN = 20
+
+
+@attrs.frozen(kw_only=True)
+class _PeriodEntry:
+    period: str
+    basis: Basis
+    as_stated: str | None = None
+    because: str | None = None
+    at: tuple[int, int] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Dates:
+    """The three dates of a document, as its file groups them."""
+
+    issued: Period | None = None
+    published: Period | None = None
+    reference: Period | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Trouble:
+    """One thing that does not fit, with the way to it from the root of its file."""
+
+    path: tuple[PathKey, ...]
+    message: str
+    remedy: str = ""
+    on_key: bool = False
+    check: str = "shape"
+
+
+def file_keys(cls: type) -> list[str]:
+    """Return the keys that a mapping for *cls* may have, in canonical order."""
+    if cls is Document:
+        lists = [
+            "programmes",
+            "organisations",
+            "citations",
+            "measures",
+            "provisions",
+            "targets",
+            "observations",
+        ]
+        head = ["id", "title", "number", "kind", "issuer", "region", "inferred", "dates", "source"]
+        return [*head, "reliability", "note", *lists, "faults", "uncoded"]
+    if cls is Period:
+        cls = _PeriodEntry
+    names = [a.name for a in attrs.fields(cls)]
+    if issubclass(cls, Record):
+        own = [n for n in names if n not in {a.name for a in attrs.fields(Record)}]
+        return ["id", *own, "region", *_PLACE_KEYS, "inferred", "confidence", "note", "aliases"]
+    if cls in (Fault, Uncoded):
+        return ["at", *(n for n in names if n not in ("start", "end"))]
+    return names
+
+
+class Structurer:
+    """Makes model objects of bare trees, looking up what they refer to.
+
+    Attributes:
+        known: What can be referred to: a mapping from id to object for each
+            class of term, and from full id for each class of record.
+        pending: Entries of the codebook that are not made yet, by class and id.
+        lost: Ids that were declared but could not be made: a reference to one
+            of them is no second mistake.
+        document: The document whose records are being made.
+    """
+
+    def __init__(self, known: dict[type, dict[str, Any]]) -> None:
+        self.known = known
+        self.pending: dict[type, dict[str, Callable[[], object]]] = {cls: {} for cls in TERMS}
+        self.lost: dict[type, set[str]] = {cls: set() for cls in (*TERMS, *LINKED)}
+        self.document: Document | None = None
+        self._chain = 0
+        self._makers: dict[type, Hook] = {}
+        self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
+        self._register()
+
+    def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Trouble]]:
+        """Return the object that *raw* describes, or None and what does not fit.
+
+        Args:
+            cls: Class to make; a term is defined here, not referred to.
+            raw: Bare tree.
+            path: Way from the root of the file to *raw*.
+        """
+        try:
+            return self._maker(cls)(raw, cls), []
+        except Exception as exc:  # noqa: BLE001 - cattrs wraps whatever a class raises; all of it is reported
+            return None, list(_troubles(exc, path))
+
+    # -- cattrs set-up ---------------------------------------------------------------------------------
+
+    def _register(self) -> None:
+        conv = self._converter
+        for cls, hook in ((str, text), (int, integer), (bool, boolean)):
+            conv.register_structure_hook(cls, hook)
+        # Each by itself: to cattrs a StrEnum is a str before it is an Enum.
+        for vocabulary in vars(words).values():
+            if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
+                conv.register_structure_hook(vocabulary, choice)
+        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, number)
+        conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
+        conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
+        conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
+        conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], _inferences)
+        conv.register_structure_hook(Period, self._period)
+        conv.register_structure_hook(Unit, _unit)
+
+    def _maker_or_reference(self, cls: type) -> Hook:
+        if cls in TERMS:
+            return self._term
+        if cls in LINKED:
+            return self._linked
+        return self._maker(cls)
+
+    def _maker(self, cls: type) -> Hook:
+        if cls not in self._makers:
+            special: dict[str, Any] = {}
+            if issubclass(cls, Record):
+                special = {
+                    "id": override(struct_hook=self._record_id),
+                    "evidence": override(struct_hook=self._evidence),
+                    "region": override(struct_hook=self._own_region),
+                }
+            elif cls in (Fault, Uncoded):
+                special = {"printed": override(struct_hook=verbatim)}
+            elif cls is Document:
+                special = {name: override(struct_hook=_as_is) for name in ("issued", "published", "reference")}
+                special["id"] = override(struct_hook=_slug)
+            elif cls in TERMS and cls is not Region:
+                special = {"id": override(struct_hook=_slug)}
+            fn: Hook = make_dict_structure_fn(
+                cls,
+                self._converter,
+                _cattrs_forbid_extra_keys=True,
+                _cattrs_detailed_validation=True,
+                **special,
+            )
+            self._makers[cls] = partial(self._make_from_mapping, cls, fn)
+        return self._makers[cls]
+
+    def _make_from_mapping(self, cls: type, fn: Hook, raw: Any, _: object) -> Any:  # noqa: ANN401
+        if isinstance(raw, Hole):
+            raise Passed
+        if not isinstance(raw, MappingNode):
+            keys = ", ".join(file_keys(cls)[:6])
+            message = f"is {shape_of(raw)}"
+            raise Misfit(message, f"expected a mapping with keys such as {keys}")
+        if issubclass(cls, Record):
+            prepared = raw.without(*_PLACE_KEYS)
+            prepared["evidence"] = raw
+            if "region" not in raw and self.document is not None and self.document.region is not None:
+                prepared["region"] = self.document.region
+            raw = prepared
+        elif cls in (Fault, Uncoded):
+            start, end = span(_required(raw, "at"), ("at",))
+            raw = raw.without("at")
+            raw["start"], raw["end"] = start, end
+        return fn(raw, cls)
+
+    def _tuple_hook(self, cls: Any) -> Hook:  # noqa: ANN401 - a type form
+        inner_type = get_args(cls)[0]
+        inner = self._converter.get_structure_hook(inner_type)
+
+        def hook(raw: object, _: object) -> tuple[object, ...]:
+            if isinstance(raw, Hole):
+                raise Passed
+            if not isinstance(raw, SequenceNode):
+                message = f"is {shape_of(raw)}"
+                raise Misfit(message, "expected a list: [ ... ]")
+            made, errors = [], []
+            for index, item in enumerate(raw):
+                try:
+                    made.append(inner(item, inner_type))
+                except Exception as exc:  # noqa: BLE001 - collected and reported
+                    exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
+                    errors.append(exc)
+            if errors:
+                message = "items do not fit"
+                raise IterableValidationError(message, errors, cls)
+            return tuple(made)
+
+        return hook
+
+    # -- references ------------------------------------------------------------------------------------
+
+    def _term(self, raw: object, cls: type) -> object:
+        if isinstance(raw, cls):
+            return raw
+        kind = TERMS[cls]
+        asked = text(raw)
+        if found := self.known[cls].get(asked):
+            return found
+        if asked in self.lost[cls]:
+            raise Passed
+        if make := self.pending[cls].get(asked):
+            return self._define_now(make, kind)
+        raise self._unknown_term(cls, kind, asked)
+
+    def _define_now(self, make: Callable[[], object], kind: str) -> object:
+        if self._chain >= _MAX_CHAIN:
+            message = f"{kind}s refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
+            raise Misfit(message, "a broader term or parent must not lead back", check="reference")
+        self._chain += 1
+        try:
+            made = make()
+        finally:
+            self._chain -= 1
+        if made is None:
+            raise Passed
+        return made
+
+    def _unknown_term(self, cls: type, kind: str, asked: str) -> Misfit:
+        ids = [*self.known[cls], *self.pending[cls]]
+        if cls is Region:
+            by_name = {r.name.zh: code for code, r in self.known[Region].items()}
+            by_name |= {r.short: code for code, r in self.known[Region].items()}
+            if asked in by_name:
+                return Misfit(f"region {visible(asked)} is a name", f'write its code: "{by_name[asked]}"')
+            return unknown(kind, asked, ids, 'write a GB/T 2260 code of six digits, such as "230000"')
+        return unknown(kind, asked, ids, f"use an id of the codebook, or define it under {_plural(kind)}:")
+
+    def _linked(self, raw: object, cls: type) -> object:
+        kind = LINKED[cls]
+        asked = text(raw)
+        document = self.document.id if self.document else ""
+        full = asked if "/" in asked else f"{document}/{asked}"
+        if found := self.known[cls].get(full):
+            return found
+        if full in self.lost[cls]:
+            raise Passed
+        local = [i.removeprefix(f"{document}/") for i in self.known[cls] if i.startswith(f"{document}/")]
+        raise unknown(kind, asked, local, f"use the id of a {kind} of this file")
+
+    # -- special fields --------------------------------------------------------------------------------
+
+    def _record_id(self, raw: object, _: object) -> str:
+        return f"{self.document.id if self.document else ''}/{_slug(raw, None)}"
+
+    def _own_region(self, raw: object, _: object) -> object:
+        return raw if isinstance(raw, Region) else self._term(raw, Region)
+
+    def _evidence(self, raw: MappingNode, _: object) -> tuple[Evidence, ...]:
+        quantity = raw.get("quantity")
+        wording = quantity.get("as_stated") if isinstance(quantity, MappingNode) else None
+        first = self._one_evidence(raw, (), wording)
+        also = raw.get("also")
+        if also is None:
+            return (first,)
+        if not isinstance(also, SequenceNode):
+            message = f"is {shape_of(also)}"
+            raise Misfit(message, "expected a list of mappings with `at`", path=("also",))
+        more = []
+        for index, item in enumerate(also):
+            path: tuple[PathKey, ...] = ("also", index)
+            if not isinstance(item, MappingNode):
+                message = f"is {shape_of(item)}"
+                raise Misfit(message, "expected a mapping with `at`", path=path)
+            allowed = ["at", "section", "as_stated"]
+            for key in item:
+                if key not in allowed:
+                    message = f"unknown key {visible(key)}"
+                    raise Misfit(message, hint(key, allowed, "at, section, as_stated"), path=(*path, key), on_key=True)
+            more.append(self._one_evidence(item, path, item.get("as_stated")))
+        return (first, *more)
+
+    def _one_evidence(self, raw: MappingNode, path: tuple[PathKey, ...], wording: object) -> Evidence:
+        start, end = span(_required(raw, "at", path), (*path, "at"))
+        if self.document is None:  # pragma: no cover - records are made after their document
+            raise Passed
+        limit = self.document.source.characters
+        if end > limit:
+            message = f"the span ends at {end}, behind the end of the source"
+            raise Misfit(message, f"the file has {limit} characters", path=(*path, "at"), check="span-in-file")
+        section = text(raw["section"]) if "section" in raw else None
+        stated = text(wording) if wording is not None and not isinstance(wording, Hole) else None
+        return Evidence(document=self.document, start=start, end=end, section=section, as_stated=stated)
+
+    def _period(self, raw: object, _: object) -> Period:
+        if isinstance(raw, Period):
+            return raw
+        if not isinstance(raw, MappingNode):
+            return _parse_period(text(raw), ())
+        entry: _PeriodEntry = self._maker(_PeriodEntry)(raw, _PeriodEntry)
+        parsed = _parse_period(entry.period, ("period",))
+        if entry.basis is Basis.INFERRED and not entry.because:
+            message = "is inferred, but says not why"
+            raise Misfit(message, "add `because`: what led to it", path=("basis",))
+        return attrs.evolve(parsed, basis=entry.basis, as_stated=entry.as_stated, because=entry.because, at=entry.at)
+
+
+def _required(raw: MappingNode, key: str, path: tuple[PathKey, ...] = ()) -> object:
+    if key not in raw:
+        message = f"lacks the key {key!r}"
+        raise Misfit(message, "where in the text it stands: [start, end]", path=path)
+    return raw[key]
+
+
+def span(raw: object, path: object = ()) -> tuple[int, int]:
+    """Read `[start, end]`: character offsets, end exclusive."""
+    way: tuple[PathKey, ...] = path if isinstance(path, tuple) else ()
+    if isinstance(raw, Hole):
+        raise Passed
+    if not isinstance(raw, SequenceNode) or len(raw) != 2:  # noqa: PLR2004 - a pair
+        message = f"is {shape_of(raw)}" if not isinstance(raw, SequenceNode) else f"has {len(raw)} items"
+        raise Misfit(message, "expected [start, end], two whole numbers", path=way)
+    values = []
+    for index, item in enumerate(raw):
+        try:
+            values.append(integer(item))
+        except Misfit as exc:
+            raise Misfit(exc.message, exc.remedy, path=(*way, index)) from None
+    start, end = values
+    if not 0 <= start < end:
+        message = f"[{start}, {end}] is no span"
+        raise Misfit(message, "start counts from 0 and lies before end", path=way)
+    return start, end
+
+
+def _is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
+    return get_origin(form) is tuple
+
+
+def _as_is(raw: object, _: object) -> object:
+    return raw
+
+
+def _parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
+    try:
+        return Period.parse(written)
+    except SgPolicyError as exc:
+        raise Misfit(str(exc), 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
+
+
+def _slug(raw: object, _: object) -> str:
+    value = text(raw)
+    if not SLUG.fullmatch(value):
+        message = f"{visible(value)} is no id"
+        raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
+    return value
+
+
+def _unit(raw: object, _: object) -> Unit:
+    asked = text(raw)
+    try:
+        return unit(asked)
+    except UnknownTermError:
+        known = [u.id for u in UNITS]
+        otherwise = f"one of {', '.join(known)}"
+        misfit = unknown("unit", asked, known, otherwise)
+        raise misfit from None
+
+
+def _inferences(raw: object, _: object) -> tuple[Inference, ...]:
+    if isinstance(raw, Hole):
+        raise Passed
+    if not isinstance(raw, MappingNode):
+        message = f"is {shape_of(raw)}"
+        raise Misfit(message, "expected a mapping from field to reason")
+    made = []
+    for name, why in raw.items():
+        try:
+            made.append(Inference(field=name, because=text(why)))
+        except Misfit as exc:
+            raise Misfit(exc.message, exc.remedy, path=(name,)) from None
+    return tuple(made)
+
+
+def _plural(kind: str) -> str:
+    return "bodies" if kind == "body" else f"{kind}s"
+
+
+def _troubles(exc: BaseException, path: tuple[PathKey, ...]) -> Iterator[Trouble]:
+    """Flatten what cattrs raised into one `Trouble` for each culprit."""
+    if isinstance(exc, BaseExceptionGroup):
+        for inner in exc.exceptions:
+            yield from _troubles(inner, (*path, *_noted(inner)))
+    elif isinstance(exc, Misfit):
+        yield Trouble(
+            path=(*path, *exc.path),
+            message=exc.message,
+            remedy=exc.remedy,
+            on_key=exc.on_key,
+            check=exc.check,
+        )
+    elif isinstance(exc, ForbiddenExtraKeysError):
+        allowed = file_keys(exc.cl)
+        for key in sorted(exc.extra_fields):
+            remedy = hint(key, allowed, f"the keys here are {', '.join(allowed)}")
+            yield Trouble(path=(*path, key), message=f"unknown key {visible(key)}", remedy=remedy, on_key=True)
+    elif isinstance(exc, KeyError):
+        yield Trouble(path=path[:-1], message=f"lacks the key {exc.args[0]!r}", remedy=f"add `{exc.args[0]}:`")
+    elif not isinstance(exc, Passed):
+        yield Trouble(path=path, message=str(exc.args[0] if exc.args else exc))
+
+
+def _noted(exc: BaseException) -> tuple[PathKey, ...]:
+    """Return the steps that cattrs noted on *exc*; `evidence` is ours, not the file's."""
+    steps: list[PathKey] = []
+    for note in getattr(exc, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote) and note.name != "evidence":
+            steps.append(note.name)
+        elif isinstance(note, IterableValidationNote):
+            steps.append(note.index)
+    return tuple(steps)
