@@ -1,0 +1,93 @@
+"""Chinese provincial social-work policy as data that a program can trust.
+
+`sgpolicy.load()` returns the shipped catalog of measures, targets,
+observations and provisions, each tied to the characters of the official
+document that says so. Names below resolve when first used, so importing the
+package costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sgpolicy.analysis.progress import Progress as Progress
+    from sgpolicy.analysis.progress import Verdict as Verdict
+    from sgpolicy.analysis.progress import required_growth as required_growth
+    from sgpolicy.analysis.series import Series as Series
+    from sgpolicy.catalog.catalog import Catalog as Catalog
+    from sgpolicy.catalog.shipped import load as load
+    from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
+    from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
+    from sgpolicy.errors import NotADocumentNumberError as NotADocumentNumberError
+    from sgpolicy.errors import NotAPeriodError as NotAPeriodError
+    from sgpolicy.errors import NotAQuantityError as NotAQuantityError
+    from sgpolicy.errors import NotComparableError as NotComparableError
+    from sgpolicy.errors import NotOnlyOneError as NotOnlyOneError
+    from sgpolicy.errors import SgPolicyError as SgPolicyError
+    from sgpolicy.errors import UnknownNameError as UnknownNameError
+    from sgpolicy.errors import UnknownRecordError as UnknownRecordError
+    from sgpolicy.errors import UnknownRegionError as UnknownRegionError
+    from sgpolicy.errors import UnknownTermError as UnknownTermError
+    from sgpolicy.files.problem import DataError as DataError
+    from sgpolicy.files.problem import Problem as Problem
+    from sgpolicy.model.interval import Interval as Interval
+    from sgpolicy.model.period import Period as Period
+    from sgpolicy.model.quantity import Quantity as Quantity
+    from sgpolicy.reading import find_quantities as find_quantities
+    from sgpolicy.reading import read_document_number as read_document_number
+    from sgpolicy.reading import read_period as read_period
+    from sgpolicy.reading import read_quantity as read_quantity
+    from sgpolicy.reading import write_quantity as write_quantity
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "AmbiguousNameError": "errors",
+    "Catalog": "catalog.catalog",
+    "DataError": "files.problem",
+    "IndeterminateOrderError": "errors",
+    "Interval": "model.interval",
+    "NotADocumentNumberError": "errors",
+    "NotAPeriodError": "errors",
+    "NotAQuantityError": "errors",
+    "NotComparableError": "errors",
+    "NotOnlyOneError": "errors",
+    "Period": "model.period",
+    "Problem": "files.problem",
+    "Progress": "analysis.progress",
+    "Quantity": "model.quantity",
+    "Series": "analysis.series",
+    "SgPolicyError": "errors",
+    "UnknownNameError": "errors",
+    "UnknownRecordError": "errors",
+    "UnknownRegionError": "errors",
+    "UnknownTermError": "errors",
+    "Verdict": "analysis.progress",
+    "find_quantities": "reading",
+    "load": "catalog.shipped",
+    "read_document_number": "reading",
+    "read_period": "reading",
+    "read_quantity": "reading",
+    "required_growth": "analysis.progress",
+    "write_quantity": "reading",
+}
+
+__all__ = [  # noqa: PLE0604 - the names that resolve lazily
+    *_HOMES,
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the home of a public name when it is first asked for."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    from importlib import import_module  # noqa: PLC0415 - only when a name is used
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

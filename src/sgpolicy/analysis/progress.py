@@ -1,0 +1,286 @@
+"""Progress: a promise held against what was reported."""
+
+from collections.abc import Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from attrs import frozen
+
+from sgpolicy.errors import NotComparableError
+from sgpolicy.model.figure import Observation, Target
+from sgpolicy.model.interval import Exact, Interval
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.words import Direction, Kind, Qualifier
+
+_PLACES = Decimal("0.0001")
+_MONTHS = 12
+_LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
+"""Kinds that both say how many there are: what is counted from nothing on and what stands now."""
+
+
+class Verdict(StrEnum):
+    """What can be said of a target."""
+
+    MET = "met"
+    ON_COURSE = "on course"
+    BEHIND = "behind"
+    MISSED = "missed"
+    NOT_ASSESSABLE = "not assessable"
+
+
+@frozen(kw_only=True, repr=False)
+class Progress:
+    """How far a target is reached, by the latest comparable observation.
+
+    Attributes:
+        target: The promise.
+        observation: The latest comparable observation; None if there is none.
+        earlier: The observation before it, or the target's own baseline, that
+            tells the pace so far; None if there is none.
+        share: Observed as a share of promised (0.5 is half), an interval that
+            hedges in either figure widen; None where a bound cannot be had.
+        growth: Growth a year that it would still take (0.2 is 20 %), compound,
+            from the end of the observed period to the end of the due one; None
+            where nothing is left to grow or the time is over or unknown.
+        pace: Growth a year between `earlier` and `observation`; None without them.
+        verdict: met, on course, behind, missed or not assessable.
+        reason: Why, in one sentence.
+    """
+
+    target: Target
+    observation: Observation | None
+    earlier: Observation | None
+    share: Interval | None
+    growth: Interval | None
+    pace: Interval | None
+    verdict: Verdict
+    reason: str
+
+    def __repr__(self) -> str:
+        evidence = [f"target {self.target.evidence[0]}"]
+        if self.observation:
+            evidence.append(f"observation {self.observation.evidence[0]}")
+        return f"<Progress {self.target.id}: {self.verdict}; {self.reason}; {', '.join(evidence)}>"
+
+
+def progress(target: Target, observations: Iterable[Observation]) -> Progress:
+    """Hold *target* against the latest comparable one of *observations*.
+
+    Comparable means: the same indicator, region and unit, both levels (stock or
+    cumulative) or both flows, with a date.
+    The verdict is met where the observation certainly reaches the target;
+    missed where it certainly does not, although the due date has come; before
+    that, on course where the pace so far is certainly enough, behind where it
+    certainly is not; else not assessable. A target without a region or an
+    anonymised one is only held against its own document.
+
+    Args:
+        target: A target; one that falls (direction down) is met from above.
+        observations: Any observations; those that do not compare are passed over.
+
+    Returns:
+        The verdict with its reason and both pieces of evidence.
+    """
+    observations = tuple(observations)
+    past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (_end_month(o.as_of), o.id))
+    if not past:
+        reason = "no comparable observation is in the catalog" + _of_a_part(target, observations)
+        return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
+    latest = past[-1]
+    earlier = next((o for o in reversed(past[:-1]) if _end_month(o.as_of) < _end_month(latest.as_of)), None)
+    reached = _reached(target, latest.quantity)
+    if reached is True:
+        return _verdict(
+            target,
+            latest,
+            earlier,
+            Verdict.MET,
+            f"{latest.quantity} in {latest.as_of} reaches {target.quantity}",
+        )
+    if target.due is None or target.due.end is None:
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
+    if _end_month(latest.as_of) >= _end_month(target.due):
+        if reached is None:
+            return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "hedges leave open whether it was reached")
+        reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
+        return _verdict(target, latest, earlier, Verdict.MISSED, reason)
+    return _under_way(target, latest, earlier)
+
+
+def _of_a_part(target: Target, observations: Iterable[Observation]) -> str:
+    """Return what is observed of a part of the indicator, which only hints at the whole."""
+    for part in observations:
+        whole = part.indicator.part_of or part.indicator.broader
+        if whole == target.indicator and part.region == target.region and part.region is not None:
+            return f"; of its part {part.indicator.id} there are {part.quantity} in {part.as_of or '?'} ({part.id})"
+    return ""
+
+
+def _under_way(target: Target, latest: Observation, earlier: Observation | None) -> Progress:
+    if earlier is None:
+        reason = f"only one observation ({latest.as_of}) before it falls due in {target.due}: no pace to judge by"
+        return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
+    needed, pace = _needed(target, latest), _pace(earlier, latest)
+    if needed is None or pace is None:
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to reckon with")
+    said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
+    better, worse = (needed, pace) if target.indicator.direction is Direction.DOWN else (pace, needed)
+    if worse.is_below(better) or worse == better:
+        return _verdict(target, latest, earlier, Verdict.ON_COURSE, said)
+    if better.is_below(worse):
+        return _verdict(target, latest, earlier, Verdict.BEHIND, said)
+    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, f"{said}: the two overlap")
+
+
+def _verdict(
+    target: Target, latest: Observation | None, earlier: Observation | None, verdict: Verdict, reason: str
+) -> Progress:
+    open_ = latest is not None and verdict not in (Verdict.MET, Verdict.MISSED)
+    return Progress(
+        target=target,
+        observation=latest,
+        earlier=earlier,
+        share=_share(latest.quantity, target.quantity) if latest else None,
+        growth=_needed(target, latest) if latest and open_ else None,
+        pace=_pace(earlier, latest) if latest and earlier else None,
+        verdict=verdict,
+        reason=reason,
+    )
+
+
+def required_growth(start: Observation, target: Target) -> Interval:
+    """Return the yearly growth that would carry *start* to *target* in time.
+
+    Args:
+        start: An observation in the unit of the target, before it falls due.
+        target: A target with a due date.
+
+    Returns:
+        Growth a year as a ratio (0.20 is 20 %), as an interval: hedges in
+        either figure widen it. Compound, from the end of one period to the end
+        of the other, rounded outward to four places.
+
+    Raises:
+        NotComparableError: The two differ in indicator, region, unit or kind,
+            *start* is not earlier than the due period, or a figure that the
+            growth needs has no bounds.
+    """
+    if not _comparable(target, start):
+        msg = f"{start.id} and {target.id} differ in indicator, region, unit or kind, or one has no date"
+        raise NotComparableError(msg)
+    found = _needed(target, start)
+    if found is None:
+        msg = f"from {start.id} to {target.id} no growth can be reckoned: no time is left, or a figure has no bounds"
+        raise NotComparableError(msg)
+    return found
+
+
+def percent(interval: Interval) -> str:
+    """Return a ratio interval as people read it: 45.6 %, or 12.1 to 13.4 %."""
+    low, high = (None if end is None else Decimal(_decimal(end) * 100) for end in (interval.lower, interval.upper))
+    texts = ["" if end is None else f"{end:.1f}" for end in (low, high)]
+    if low is None or high is None:
+        return f"at least {texts[0]} %" if low is not None else f"at most {texts[1]} %" if high is not None else "?"
+    return f"{texts[0]} %" if texts[0] == texts[1] else f"{texts[0]} to {texts[1]} %"
+
+
+def _comparable(target: Target, observation: Observation) -> bool:
+    same_place = (
+        observation.region == target.region
+        if target.region is not None
+        else observation.region is None and observation.document == target.document
+    )
+    return (
+        same_place
+        and observation.indicator == target.indicator
+        and observation.quantity.unit == target.quantity.unit
+        and (observation.kind in _LEVELS) == (target.kind in _LEVELS)
+        and observation.as_of is not None
+        and observation.as_of.end is not None
+    )
+
+
+def _reached(target: Target, seen: Quantity) -> bool | None:
+    """Return whether *seen* certainly reaches the target; None where hedges leave it open."""
+    wanted = target.quantity
+    if target.indicator.direction is Direction.DOWN:
+        goal = wanted.upper if wanted.upper is not None else wanted.value
+        if goal is None:
+            return None
+        if seen.certainly_at_most(goal):
+            return True
+        return None if seen.possibly_at_most(goal) else False
+    goal = wanted.lower if wanted.lower is not None else wanted.value
+    if goal is None:
+        return None
+    if seen.certainly_at_least(goal) and not (wanted.lower_open and seen.lower == goal and not seen.lower_open):
+        return True
+    return None if seen.possibly_at_least(goal) else False
+
+
+def _goal(quantity: Quantity) -> Interval:
+    """Return what must be reached: the least that keeps the promise, up to its point or range."""
+    if quantity.qualifier is Qualifier.ABOUT:
+        return Interval(lower=quantity.value, upper=quantity.value)
+    if quantity.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return Interval(lower=quantity.lower, upper=quantity.lower)
+    return quantity.bounds
+
+
+def _seen(quantity: Quantity) -> Interval:
+    if quantity.qualifier is Qualifier.ABOUT:
+        return Interval(lower=quantity.value, upper=quantity.value)
+    return quantity.bounds
+
+
+def _share(seen: Quantity, wanted: Quantity) -> Interval | None:
+    goal, have = _goal(wanted), _seen(seen)
+    if goal.lower is None or goal.lower <= 0:
+        return None
+    return have / goal
+
+
+def _needed(target: Target, start: Observation) -> Interval | None:
+    if target.due is None or target.due.end is None:
+        return None
+    months = _end_month(target.due) - _end_month(start.as_of)
+    return _growth(_seen(start.quantity), _goal(target.quantity), months)
+
+
+def _pace(earlier: Observation, later: Observation) -> Interval | None:
+    months = _end_month(later.as_of) - _end_month(earlier.as_of)
+    return _growth(_seen(earlier.quantity), _seen(later.quantity), months)
+
+
+def _growth(start: Interval, goal: Interval, months: int) -> Interval | None:
+    if months <= 0 or start.lower is None or start.lower <= 0 or goal.lower is None or goal.lower < 0:
+        return None
+    if start.upper is None or goal.upper is None:
+        return None
+    years = Fraction(months, _MONTHS)
+    ratio = goal / start
+    if ratio.lower is None or ratio.upper is None:
+        return None
+    low, high = _root(ratio.lower, years, ROUND_FLOOR), _root(ratio.upper, years, ROUND_CEILING)
+    return Interval(lower=low - 1, upper=high - 1)
+
+
+def _root(number: Exact, years: Fraction, rounding: str) -> Decimal:
+    """Return the *years*-th root of *number*, rounded outward to four places."""
+    context = Context(prec=28, rounding=rounding)
+    if number == 0:
+        return Decimal(0)
+    exact = context.divide(Decimal(Fraction(number).numerator), Decimal(Fraction(number).denominator))
+    exponent = context.divide(Decimal(years.denominator), Decimal(years.numerator))
+    return context.power(exact, exponent).quantize(_PLACES, rounding=rounding, context=context)
+
+
+def _decimal(number: Exact) -> Decimal:
+    fraction = Fraction(number)
+    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+
+
+def _end_month(period: object) -> int:
+    end = getattr(period, "end", None)
+    return end.year * _MONTHS + end.month if end else 0

@@ -1,0 +1,113 @@
+"""Series: what one indicator did in one place over time, across documents."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from attrs import field, frozen
+
+from sgpolicy.model.figure import Observation
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Indicator
+from sgpolicy.model.words import Kind
+
+
+@frozen(kw_only=True)
+class Break:
+    """A place in a series across which figures should not be compared.
+
+    Attributes:
+        before: The last observation in front of it.
+        after: The first observation behind it.
+        because: What changed.
+    """
+
+    before: Observation
+    after: Observation
+    because: str
+
+
+@frozen(kw_only=True, repr=False)
+class Series:
+    """Observations of one indicator in one place, ordered in time.
+
+    Attributes:
+        indicator: What is counted.
+        region: Where; None for anonymised places, which are kept apart by document.
+        kind: stock, flow or cumulative.
+        observations: In order of the end of their periods; those without a
+            date come last.
+        breaks: Where the definition breaks.
+    """
+
+    indicator: Indicator
+    region: Region | None
+    kind: Kind
+    observations: tuple[Observation, ...]
+    breaks: tuple[Break, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.observations)
+
+    def __repr__(self) -> str:
+        place = self.region.short if self.region else "no region"
+        marks = {b.after.id for b in self.breaks}
+        points = ", ".join(
+            f"{'¦ ' if o.id in marks else ''}{o.as_of or 'undated'}: {o.quantity}" for o in self.observations
+        )
+        return f"<Series {self.indicator.id} {place} ({self.kind}): {points}>"
+
+
+def series(observations: Iterable[Observation]) -> tuple[Series, ...]:
+    """Group observations into series and mark where their definition breaks.
+
+    Args:
+        observations: Any observations, of one document or of many.
+
+    Returns:
+        One series for each indicator, region and kind (and, where there is no
+        region, document), in order of first appearance; never an empty one. A
+        break is marked where the codebook tells of one (`Indicator.breaks`)
+        and where a record's note says that its definition departs: such a note
+        starts with "definition:".
+    """
+    groups: dict[tuple[str, str, Kind], list[Observation]] = {}
+    for observation in observations:
+        place = observation.region.code if observation.region else observation.document.id
+        groups.setdefault((observation.indicator.id, place, observation.kind), []).append(observation)
+    return tuple(_series(members) for members in groups.values())
+
+
+def _series(members: list[Observation]) -> Series:
+    members = sorted(members, key=_order)
+    first = members[0]
+    breaks = tuple(
+        Break(before=a, after=b, because=because)
+        for a, b in pairwise(members)
+        if (because := _why_broken(a, b)) is not None
+    )
+    return Series(
+        indicator=first.indicator,
+        region=first.region,
+        kind=first.kind,
+        observations=tuple(members),
+        breaks=breaks,
+    )
+
+
+def _order(observation: Observation) -> tuple[Any, ...]:
+    end = observation.as_of.end if observation.as_of else None
+    return (end is None, str(end or ""), observation.id)
+
+
+def _why_broken(before: Observation, after: Observation) -> str | None:
+    for observation in (after, before):
+        if observation.note and observation.note.casefold().startswith("definition:"):
+            return observation.note.partition(":")[2].strip()
+    if not (before.as_of and before.as_of.end and after.as_of and after.as_of.end):
+        return None
+    for text in after.indicator.breaks:
+        year = text[:4]
+        if year.isdigit() and before.as_of.end.year < int(year) <= after.as_of.end.year:
+            return text
+    return None

@@ -1,0 +1,1 @@
+"""The catalog: collections, queries, names and rows."""

@@ -1,0 +1,208 @@
+"""The catalog: all collections of one set of data files."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Self
+
+from sgpolicy.analysis.progress import Progress
+from sgpolicy.catalog.collection import Collection
+from sgpolicy.catalog.records import (
+    Citations,
+    DayLike,
+    Measures,
+    Observations,
+    Organisations,
+    Programmes,
+    Provisions,
+    RegionLike,
+    Targets,
+)
+from sgpolicy.catalog.terms import (
+    Bodies,
+    Documents,
+    Domains,
+    Indicators,
+    Instruments,
+    Regions,
+    Settings,
+    Works,
+    ordered,
+)
+from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
+from sgpolicy.errors import UnknownRecordError
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+
+RECORD_TYPES: Mapping[str, tuple[type[Record], type[Collection[Any]]]] = {
+    "measures": (Measure, Measures),
+    "provisions": (Provision, Provisions),
+    "targets": (Target, Targets),
+    "observations": (Observation, Observations),
+    "programmes": (Programme, Programmes),
+    "organisations": (Organisation, Organisations),
+    "citations": (Citation, Citations),
+}
+"""The collections of records, by the name of the catalog's attribute."""
+
+TERM_TYPES: Mapping[str, tuple[type, type[Collection[Any]]]] = {
+    "regions": (Region, Regions),
+    "indicators": (Indicator, Indicators),
+    "instruments": (Instrument, Instruments),
+    "domains": (Domain, Domains),
+    "settings": (Setting, Settings),
+    "bodies": (Body, Bodies),
+    "works": (Work, Works),
+}
+"""The collections of terms, by the name of the catalog's attribute."""
+
+
+class Catalog:
+    """Documents, what was coded from them, and the codebook; never changes.
+
+    Attributes:
+        documents: The coded documents.
+        measures: What governments do.
+        provisions: The rates, ratios, sizes and sums that measures fix.
+        targets: What is promised.
+        observations: What is reported.
+        programmes: Named programmes.
+        organisations: Bodies in the parts that they play in documents.
+        citations: Other documents that these cite.
+        regions: The country, its provinces, and what lies in them.
+        indicators: What is counted.
+        instruments: The means by which governments act.
+        domains: Fields of service.
+        settings: Kinds of place where work is done.
+        bodies: Bodies, each once.
+        works: Cited works, each once.
+    """
+
+    __slots__ = ("__weakref__", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
+
+    documents: Documents
+    measures: Measures
+    provisions: Provisions
+    targets: Targets
+    observations: Observations
+    programmes: Programmes
+    organisations: Organisations
+    citations: Citations
+    regions: Regions
+    indicators: Indicators
+    instruments: Instruments
+    domains: Domains
+    settings: Settings
+    bodies: Bodies
+    works: Works
+
+    def __init__(
+        self,
+        *,
+        terms: Mapping[type, Iterable[Any]] | None = None,
+        documents: Iterable[Document] = (),
+        records: Iterable[Record] = (),
+    ) -> None:
+        terms = dict(terms or {})
+        terms[Region] = ordered(terms.get(Region, ()))
+        documents = sorted(documents, key=lambda document: document.id)
+        by_type: dict[type, list[Record]] = {}
+        for record in records:
+            by_type.setdefault(type(record), []).append(record)
+        for members in by_type.values():
+            members.sort(key=lambda record: record.document.id)
+        observations: Iterable[Any] = by_type.get(Observation, ())
+        vocabulary = Vocabulary(terms, documents, observations)
+        put = super().__setattr__
+        put("_vocabulary", vocabulary)
+        put("documents", Documents(documents, vocabulary))
+        for name, (cls, collection) in RECORD_TYPES.items():
+            put(name, collection(by_type.get(cls, ()), vocabulary))
+        for name, (cls, collection) in TERM_TYPES.items():
+            put(name, collection(terms.get(cls, ()), vocabulary))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        msg = f"a catalog never changes; {name!r} cannot be set. Lay a folder on it: sgpolicy.load(path, base=catalog)"
+        raise AttributeError(msg)
+
+    def __delattr__(self, name: str) -> None:
+        msg = f"a catalog never changes; {name!r} cannot be deleted"
+        raise AttributeError(msg)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        terms = {cls: tuple(getattr(self, name)) for name, (cls, _) in TERM_TYPES.items()}
+        return _rebuild, (terms, tuple(self.documents), tuple(self.records()))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Catalog):
+            return NotImplemented
+        names = ("documents", *RECORD_TYPES, *TERM_TYPES)
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __hash__(self) -> int:
+        return hash((self.documents.ids, len(self.measures), len(self.observations)))
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("documents", *RECORD_TYPES))
+        return f"<Catalog of {counts}>"
+
+    def __getitem__(self, key: str) -> Document | Record:
+        """Return the document or record with the id *key*.
+
+        Raises:
+            UnknownRecordError: Nothing has the id.
+        """
+        for name in ("documents", *RECORD_TYPES):
+            found = getattr(self, name).get(key)
+            if found is not None:
+                return found  # type: ignore[no-any-return]
+        raise UnknownRecordError(key, [*self.documents.ids, *(record.id for record in self.records())])
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, type by type."""
+        for name in RECORD_TYPES:
+            yield from getattr(self, name)
+
+    def search(self, words: str) -> tuple[Document | Record, ...]:
+        """Return the documents and records that hold every one of *words*, blanks apart.
+
+        Looked at are ids, titles, names, summaries, wordings, notes, indicator
+        and instrument names, in Chinese and English, whatever the case.
+        """
+        from sgpolicy.catalog.search import matches  # noqa: PLC0415 - only searches need it
+
+        return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
+
+    def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> tuple[Progress, ...]:
+        """Hold the targets, of a region if one is given, against the latest observations.
+
+        Args:
+            within: Region that the targets' regions are or lie in.
+            known_by: Only what documents known on that day say.
+        """
+        return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
+
+    def with_more(
+        self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]
+    ) -> Self:
+        """Return a catalog of this one and more."""
+        merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, (cls, _) in TERM_TYPES.items()}
+        return type(self)(terms=merged, documents=[*self.documents, *documents], records=[*self.records(), *records])
+
+    def known(self) -> dict[type, dict[str, Any]]:
+        """Return what data files laid on this catalog may refer to, by class and id."""
+        found: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
+        for name, (cls, _) in TERM_TYPES.items():
+            collection = getattr(self, name)
+            found[cls] = dict(zip(collection.ids, collection, strict=True))
+        for name in ("programmes", "provisions", "observations"):
+            collection = getattr(self, name)
+            found[RECORD_TYPES[name][0]] = dict(zip(collection.ids, collection, strict=True))
+        return found
+
+
+def _rebuild(terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]) -> Catalog:
+    return Catalog(terms=terms, documents=documents, records=records)

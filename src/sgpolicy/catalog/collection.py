@@ -1,0 +1,273 @@
+"""Immutable, ordered collections: what a query returns, and what it starts from."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+
+from sgpolicy.catalog.vocabulary import Vocabulary
+from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+
+T = TypeVar("T")
+D = TypeVar("D")
+Predicate = Callable[[T], object]
+Keys = Callable[[Any], Iterable[object]]
+
+
+class Collection(Sequence[T], Generic[T]):
+    """Records or terms of one type, in a fixed order; never changes.
+
+    A collection is a sequence: it has a length, is iterated, indexed and
+    sliced; `collection[id]` finds one by id. `|`, `&` and `-` combine two of
+    them, keeping the order of the left one. Filters return the same type.
+
+    Subclasses say in `FACTS` what can be asked: for each fact a function from
+    a record to the keys under which it is found. An index of a fact is made
+    when it is first asked for.
+    """
+
+    FACTS: ClassVar[Mapping[str, Keys]] = {}
+    __slots__ = ("__weakref__", "_ids", "_indexes", "_items", "_vocabulary")
+
+    def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
+        self._items: tuple[T, ...] = tuple(items)
+        self._vocabulary = vocabulary
+        self._ids: dict[str, T] | None = None
+        self._indexes: dict[str, dict[object, tuple[T, ...]]] = {}
+
+    # -- a sequence ------------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def __reversed__(self) -> Iterator[T]:
+        return reversed(self._items)
+
+    def __contains__(self, item: object) -> bool:
+        """Return whether a record, or a record with this id, is in the collection."""
+        if isinstance(item, str):
+            return item in self._by_id()
+        found = self._by_id().get(id_of(item))
+        return found is item or found == item
+
+    @overload
+    def __getitem__(self, key: int | str) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: int | str | slice) -> T | Self:
+        """Return the item with an id or at a position, or a slice as a collection.
+
+        Raises:
+            UnknownRecordError: No item has the id.
+            IndexError: There is no such position.
+        """
+        if isinstance(key, str):
+            try:
+                # None on first use, which the TypeError catches: no test slows the rule for the exception.
+                return self._ids[key]  # type: ignore[index]
+            except (KeyError, TypeError):
+                return self._find(key)
+        if isinstance(key, slice):
+            return self._like(self._items[key])
+        return self._items[key]
+
+    def _find(self, key: str) -> T:
+        try:
+            return self._by_id()[key]
+        except KeyError:
+            raise UnknownRecordError(key, list(self._by_id())) from None
+
+    def _by_id(self) -> dict[str, T]:
+        if self._ids is None:
+            ids: dict[str, T] = {}
+            for item in self._items:
+                for alias in getattr(item, "aliases", ()) if hasattr(item, "evidence") else ():
+                    ids[alias] = item
+            ids.update(zip(self.ids, self._items, strict=True))
+            self._ids = ids
+        return self._ids
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Collection):
+            return NotImplemented
+        return type(self) is type(other) and self._items == other._items
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._items, self._vocabulary)
+
+    # -- one of them -----------------------------------------------------------------------------------
+
+    @overload
+    def get(self, key: str) -> T | None: ...
+    @overload
+    def get(self, key: str, default: D) -> T | D: ...
+    def get(self, key: str, default: object = None) -> object:
+        """Return the item with the id *key*, or *default*."""
+        return self._by_id().get(key, default)
+
+    def one(self) -> T:
+        """Return the only item.
+
+        Raises:
+            NotOnlyOneError: There is none, or more than one.
+        """
+        if len(self._items) != 1:
+            raise NotOnlyOneError(len(self._items), self.ids[:3])
+        return self._items[0]
+
+    @overload
+    def first(self) -> T: ...
+    @overload
+    def first(self, default: D, /) -> T | D: ...
+    def first(self, *default: Any) -> Any:
+        """Return the first item, or *default* if there is none.
+
+        Raises:
+            NotOnlyOneError: There is none and no default was given.
+        """
+        if self._items:
+            return self._items[0]
+        if default:
+            return default[0]
+        raise NotOnlyOneError(0, ())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids (codes of regions), in order."""
+        return tuple(map(id_of, self._items))
+
+    # -- together --------------------------------------------------------------------------------------
+
+    def __or__(self, other: Self) -> Self:
+        """Return all of this one, then what only *other* has."""
+        mine = self._same(other)._by_id()
+        own = self._by_id()
+        return self._like((*self._items, *(item for key, item in mine.items() if key not in own)))
+
+    def __and__(self, other: Self) -> Self:
+        """Return what both have, in the order of this one."""
+        theirs = self._same(other)._by_id()
+        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
+
+    def __sub__(self, other: Self) -> Self:
+        """Return what *other* has not, in the order of this one."""
+        theirs = self._same(other)._by_id()
+        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
+
+    def _same(self, other: Self) -> Self:
+        if type(other) is not type(self):
+            msg = f"{type(self).__name__} combines with {type(self).__name__}, not with {type(other).__name__}"
+            raise TypeError(msg)
+        return other
+
+    def sorted_by(self, key: str | Callable[[T], Any], *, reverse: bool = False) -> Self:
+        """Return the items in another order; what has no key comes last.
+
+        Args:
+            key: A dotted attribute such as `region.code`, or a function.
+            reverse: Largest first.
+        """
+        read = _reader(key)
+        keyed = [(read(item), item) for item in self._items]
+        have = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=reverse)
+        return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
+
+    def group_by(self, key: str | Callable[[T], Any]) -> dict[Any, Self]:
+        """Return a collection for each value of *key*, in order of first appearance.
+
+        Args:
+            key: A dotted attribute such as `region.code`, or a function.
+        """
+        read = _reader(key)
+        groups: dict[Any, list[T]] = {}
+        for item in self._items:
+            groups.setdefault(read(item), []).append(item)
+        return {value: self._like(items) for value, items in groups.items()}
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one flat dict an item, with the keys of the export; numbers are int or Decimal."""
+        from sgpolicy.catalog.rows import row  # noqa: PLC0415 - most queries export nothing
+
+        return [row(item) for item in self._items]
+
+    # -- filters ---------------------------------------------------------------------------------------
+
+    def _like(self, items: Iterable[T]) -> Self:
+        return type(self)(items, self._vocabulary)
+
+    def _select(self, predicate: Predicate[T] | None, facts: dict[str, object]) -> Self:
+        """Keep what has every fact that is not None, and satisfies *predicate*."""
+        asked = [(name, value) for name, value in facts.items() if value is not None]
+        if not asked:
+            return self if predicate is None else self._like([item for item in self._items if predicate(item)])
+        hits = [(self._index(name).get(value, ()), name, value) for name, value in asked]
+        hits.sort(key=lambda hit: len(hit[0]))
+        kept: Iterable[T] = hits[0][0]
+        for _, name, value in hits[1:]:
+            keys = self.FACTS[name]
+            kept = [item for item in kept if value in keys(item)]
+        if predicate is not None:
+            kept = [item for item in kept if predicate(item)]
+        return self._like(kept)
+
+    def _index(self, name: str) -> dict[object, tuple[T, ...]]:
+        index = self._indexes.get(name)
+        if index is None:
+            lists: dict[object, list[T]] = {}
+            keys = self.FACTS[name]
+            for item in self._items:
+                for key in keys(item):
+                    found = lists.setdefault(key, [])
+                    if not found or found[-1] is not item:  # two keys of one item may be equal
+                        found.append(item)
+            index = {key: tuple(items) for key, items in lists.items()}
+            # Two threads may both make it; they make the same, and either will do.
+            self._indexes[name] = index
+        return index
+
+    # -- at the prompt ---------------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        from sgpolicy.display import collection_text  # noqa: PLC0415 - only the prompt needs it
+
+        return collection_text(self)
+
+    def _repr_html_(self) -> str:
+        from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
+
+        return collection_html(self)
+
+
+def id_of(item: object) -> str:
+    """Return the id of a record or term, the code of a region."""
+    found = getattr(item, "id", None)
+    return str(found if found is not None else getattr(item, "code", ""))
+
+
+def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
+    if not isinstance(key, str):
+        return key
+    read = attrgetter(key)
+
+    def value(item: T) -> Any:  # noqa: ANN401 - whatever the attribute holds
+        try:
+            return read(item)
+        except AttributeError:
+            if any(part is None for part in _steps(item, key)):
+                return None
+            raise
+
+    return value
+
+
+def _steps(item: object, key: str) -> Iterator[object]:
+    for name in key.split("."):
+        item = getattr(item, name, Ellipsis)
+        yield item
+        if item is None or item is Ellipsis:
+            return

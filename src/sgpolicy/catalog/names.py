@@ -1,0 +1,172 @@
+"""Names as people write them: from a name, code or id to the one thing it means."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from sgpolicy.errors import AmbiguousNameError, UnknownNameError, UnknownRegionError, UnknownTermError
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sgpolicy.model.name import Name
+
+
+class Named(Protocol):
+    """Whatever has an id, a name in Chinese and English, and other names."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+    @property
+    def name(self) -> Name:
+        """The name in both languages."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names for it."""
+
+
+EntryT = TypeVar("EntryT", bound="Region | Named")
+
+
+def fold(text: str) -> str:
+    """Return *text* without the differences that do not tell names apart.
+
+    Those are case, full and half width (NFKC), and blanks. Tones, traditional
+    characters and punctuation stay.
+    """
+    # NFKC turns some signs into a blank and more, and casefold can undo NFKC: hence this order.
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    return unicodedata.normalize("NFKC", bare.casefold())
+
+
+def key(entry: Region | Named) -> str:
+    """Return the code of a region, the id of anything else."""
+    return entry.code if isinstance(entry, Region) else entry.id
+
+
+def full_names(entry: Region | Named) -> tuple[str, ...]:
+    """Return the names that mean this entry first: key, official codes and numbers, full names."""
+    official = [key(entry), entry.name.zh, entry.name.en]
+    if isinstance(entry, Region):
+        official += [entry.traditional, *([entry.iso] if entry.iso else [])]
+    if isinstance(entry, Work) and entry.number:
+        official.append(entry.number)
+    return tuple(official)
+
+
+def short_names(entry: Region | Named) -> tuple[str, ...]:
+    """Return the names that mean this entry unless they are another one's full name."""
+    if not isinstance(entry, Region):
+        return entry.aliases
+    chars = (*([entry.char] if entry.char else []), *entry.other_chars)
+    traditional = (entry.traditional_short,) if entry.traditional_short else ()
+    return (entry.short, *traditional, *chars, *entry.aliases)
+
+
+class NameIndex(Generic[EntryT]):
+    """Find things of one kind by any name that people write for them.
+
+    A full name (code, id, ISO code, name.zh, name.en, traditional form, document
+    number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
+    province, whose name it is, though the city is called so too. Where two entries
+    claim a name with equal right, neither gets it. Only whole names count; a name
+    that is merely similar is offered in the error, never taken.
+
+    The tables are built here, once, and never change: an index is safe to share
+    between threads.
+    """
+
+    def __init__(self, kind: str, entries: Iterable[EntryT]) -> None:
+        """Build the index.
+
+        Args:
+            kind: What the entries are, in the singular, for messages: region,
+                indicator, instrument, body ...
+            entries: What can be found; no two with the same code or id.
+
+        Raises:
+            ValueError: Two entries have the same code or id.
+        """
+        self.kind = kind
+        self._entries = _by_key(kind, entries)
+        self._full = _table(self._entries, full_names)
+        self._short = _table(self._entries, short_names)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __repr__(self) -> str:
+        return f"<NameIndex of {len(self)} {self.kind} entries>"
+
+    def resolve(self, asked: str | EntryT) -> EntryT:
+        """Return the entry that *asked* means.
+
+        Args:
+            asked: A name, code or id in whatever case, width and spacing; or an
+                entry, which is found by its code or id.
+
+        Raises:
+            AmbiguousNameError: Several entries have the name with equal right.
+            UnknownRegionError: No region has the name.
+            UnknownTermError: No entry of another kind has the name.
+            TypeError: *asked* is neither a text nor such an entry.
+        """
+        if not isinstance(asked, str):
+            return self._same(asked)
+        folded = fold(asked)
+        keys = self._full.get(folded) or self._short.get(folded)
+        if not keys:
+            raise self._unknown(asked)
+        if len(keys) > 1:
+            candidates = tuple(f"{k} ({self._entries[k].name.zh})" for k in keys)
+            raise AmbiguousNameError(self.kind, asked, candidates)
+        return self._entries[keys[0]]
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name of every entry, full ones first, as they are written; no name twice."""
+        found = dict.fromkeys(name for entry in self._entries.values() for name in full_names(entry))
+        found |= dict.fromkeys(name for entry in self._entries.values() for name in short_names(entry))
+        return tuple(found)
+
+    def _same(self, asked: EntryT) -> EntryT:
+        known_by = getattr(asked, "code", None) or getattr(asked, "id", None)
+        if not isinstance(known_by, str):
+            msg = f"ask for a {self.kind} by its name, its code or id, or itself, not by {asked!r}"
+            raise TypeError(msg)
+        found = self._entries.get(known_by)
+        if found is None:
+            raise self._unknown(known_by)
+        if type(found) is not type(asked):
+            msg = f"asked for a {self.kind}, but {asked!r} is a {type(asked).__name__}"
+            raise TypeError(msg)
+        return found
+
+    def _unknown(self, asked: str) -> UnknownNameError:
+        if self.kind == "region":
+            return UnknownRegionError(asked, self.names())
+        return UnknownTermError(asked, self.names(), self.kind)
+
+
+def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:
+    found: dict[str, EntryT] = {}
+    for entry in entries:
+        if key(entry) in found:
+            msg = f"two {kind} entries have the same key {key(entry)!r}"
+            raise ValueError(msg)
+        found[key(entry)] = entry
+    return found
+
+
+def _table(entries: Mapping[str, EntryT], names_of: Callable[[EntryT], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return folded name -> keys of the entries that have it, in the order of the entries."""
+    table: dict[str, tuple[str, ...]] = {}
+    for k, entry in entries.items():
+        for name in dict.fromkeys(fold(name) for name in names_of(entry)):
+            table[name] = (*table.get(name, ()), k)
+    return table

@@ -1,0 +1,454 @@
+"""The collections of records, each with the filters that fit its type."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar, Generic, Self, TypeVar
+
+from sgpolicy.analysis.progress import Progress, progress
+from sgpolicy.analysis.series import Series, series
+from sgpolicy.catalog import facts
+from sgpolicy.catalog.collection import Collection, Keys, Predicate
+from sgpolicy.catalog.vocabulary import word
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Figure, Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.unit import Unit, unit
+from sgpolicy.model.words import Commitment, Confidence, Kind, Qualifier, Relation, Role, Status
+
+R = TypeVar("R", bound=Record)
+F = TypeVar("F", bound=Figure)
+
+RegionLike = str | Region
+DayLike = date | int | str
+YearLike = int | str | Period
+
+_COMMON: Mapping[str, Keys] = {
+    "region": facts.region,
+    "within": facts.within,
+    "document": facts.document,
+    "year": facts.years,
+    "confidence": facts.confidence,
+}
+
+
+class Records(Collection[R], Generic[R]):
+    """Records of one type, in the order of documents and of their text."""
+
+    FACTS: ClassVar[Mapping[str, Keys]] = _COMMON
+    __slots__ = ()
+
+    def _common(
+        self,
+        region: RegionLike | None,
+        within: RegionLike | None,
+        document: str | Document | None,
+        year: YearLike | None,
+        confidence: Confidence | str | None,
+    ) -> dict[str, object]:
+        resolve = self._vocabulary.resolve
+        return {
+            "region": None if region is None else resolve(Region, region).code,
+            "within": None if within is None else resolve(Region, within).code,
+            "document": None if document is None else self._vocabulary.document(document),
+            "year": None if year is None else _year(year),
+            "confidence": word(Confidence, confidence),
+        }
+
+    def _pick(self, predicate: Predicate[R] | None, known_by: DayLike | None, asked: dict[str, object]) -> Self:
+        if known_by is None:
+            return self._select(predicate, asked)
+        day = facts.as_date(known_by)
+        return self._select(
+            lambda record: facts.known_by(record, day) and (predicate is None or predicate(record)), asked
+        )
+
+
+def _year(asked: YearLike) -> int:
+    """Return the one year that *asked* is."""
+    if isinstance(asked, int):
+        return asked
+    period = asked if isinstance(asked, Period) else Period.parse(asked)
+    if period.start is None or period.end is None or period.start.year != period.end.year:
+        msg = f"ask for one year, not for {period}; a predicate such as `lambda r: r.when in ...` asks for more"
+        raise ValueError(msg)
+    return period.start.year
+
+
+class Figures(Records[F], Generic[F]):
+    """Figures of one type."""
+
+    FACTS: ClassVar[Mapping[str, Keys]] = {
+        **_COMMON,
+        "indicator": facts.indicator,
+        "kind": facts.kind,
+        "unit": facts.unit,
+        "qualifier": facts.qualifier,
+        "commitment": facts.commitment,
+    }
+    __slots__ = ()
+
+    def _figure(
+        self,
+        indicator: str | Indicator | None,
+        kind: Kind | str | None,
+        of_unit: str | Unit | None,
+        qualifier: Qualifier | str | None,
+    ) -> dict[str, object]:
+        return {
+            "indicator": None if indicator is None else self._vocabulary.resolve(Indicator, indicator).id,
+            "kind": word(Kind, kind),
+            "unit": of_unit.id if isinstance(of_unit, Unit) else None if of_unit is None else unit(of_unit).id,
+            "qualifier": word(Qualifier, qualifier),
+        }
+
+
+class Measures(Records[Measure]):
+    """Measures: what governments do."""
+
+    FACTS: ClassVar[Mapping[str, Keys]] = {
+        **_COMMON,
+        "instrument": facts.instruments,
+        "status": facts.status,
+        "commitment": facts.commitment,
+        "actor": facts.actors,
+        "setting": facts.settings,
+        "domain": facts.domains,
+        "programme": facts.programme,
+        "learned_from": facts.learned_from,
+    }
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Measure] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        instrument: str | Instrument | None = None,
+        status: Status | str | None = None,
+        commitment: Commitment | str | None = None,
+        actor: str | Body | None = None,
+        year: YearLike | None = None,
+        setting: str | Setting | None = None,
+        domain: str | Domain | None = None,
+        programme: str | Programme | None = None,
+        learned_from: RegionLike | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the measures that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the measure itself.
+            within: Region that the measure's region is or lies in.
+            document: Document, or its id.
+            instrument: Policy instrument; narrower ones count.
+            status: How far it has come.
+            commitment: How strongly a promise or order binds.
+            actor: Body that acts.
+            year: Year that its time touches.
+            setting: Where the work is done.
+            domain: Field of service; narrower ones count.
+            programme: Programme, or its full id.
+            learned_from: Region whose practice it was taken from; places inside count.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        resolve = self._vocabulary.resolve
+        asked = self._common(region, within, document, year, confidence) | {
+            "instrument": None if instrument is None else resolve(Instrument, instrument).id,
+            "status": word(Status, status),
+            "commitment": word(Commitment, commitment),
+            "actor": None if actor is None else resolve(Body, actor).id,
+            "setting": None if setting is None else resolve(Setting, setting).id,
+            "domain": None if domain is None else resolve(Domain, domain).id,
+            "programme": programme.id if isinstance(programme, Programme) else programme,
+            "learned_from": None if learned_from is None else resolve(Region, learned_from).code,
+        }
+        return self._pick(predicate, known_by, asked)
+
+
+class Provisions(Figures[Provision]):
+    """Provisions: the rates, ratios, sizes and sums that measures fix."""
+
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Provision] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        indicator: str | Indicator | None = None,
+        kind: Kind | str | None = None,
+        unit: str | Unit | None = None,
+        qualifier: Qualifier | str | None = None,
+        year: YearLike | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the provisions that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the provision itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            indicator: What it fixes.
+            kind: rate, ratio, size or sum.
+            unit: Unit of its quantity.
+            qualifier: How its wording hedges.
+            year: Year in which it holds.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        asked = self._common(region, within, document, year, confidence)
+        return self._pick(predicate, known_by, asked | self._figure(indicator, kind, unit, qualifier))
+
+
+class Observations(Figures[Observation]):
+    """Observations: what documents report."""
+
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Observation] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        indicator: str | Indicator | None = None,
+        kind: Kind | str | None = None,
+        unit: str | Unit | None = None,
+        qualifier: Qualifier | str | None = None,
+        as_of: YearLike | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the observations that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the observation itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            indicator: What is counted.
+            kind: stock, flow or cumulative.
+            unit: Unit of its quantity.
+            qualifier: How its wording hedges.
+            as_of: Year that it describes, or that its time touches.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        asked = self._common(region, within, document, as_of, confidence)
+        return self._pick(predicate, known_by, asked | self._figure(indicator, kind, unit, qualifier))
+
+    def series(self) -> tuple[Series, ...]:
+        """Return the observations as series: one indicator, region and kind each, ordered in time.
+
+        See `sgpolicy.analysis.series`.
+        """
+        return series(self)
+
+
+class Targets(Figures[Target]):
+    """Targets: what documents promise."""
+
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Target] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        indicator: str | Indicator | None = None,
+        kind: Kind | str | None = None,
+        unit: str | Unit | None = None,
+        qualifier: Qualifier | str | None = None,
+        commitment: Commitment | str | None = None,
+        due: YearLike | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the targets that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the target itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            indicator: What is to be counted.
+            kind: stock, flow or cumulative.
+            unit: Unit of its quantity.
+            qualifier: How its wording hedges.
+            commitment: How strongly its wording binds.
+            due: Year in which it falls due.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        asked = self._common(region, within, document, due, confidence)
+        asked |= self._figure(indicator, kind, unit, qualifier)
+        asked["commitment"] = word(Commitment, commitment)
+        return self._pick(predicate, known_by, asked)
+
+    def progress(self, *, known_by: DayLike | None = None) -> tuple[Progress, ...]:
+        """Hold each target against the latest comparable observation of the catalog.
+
+        Args:
+            known_by: Only use observations from documents known on that day.
+
+        Returns:
+            One `Progress` a target, in the same order.
+        """
+        observations = Observations(self._vocabulary.observations, self._vocabulary)
+        if known_by is not None:
+            observations = observations.where(known_by=known_by)
+        return tuple(progress(target, observations.where(region=target.region)) for target in self)
+
+
+class Programmes(Records[Programme]):
+    """Named programmes, projects and campaigns."""
+
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Programme] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        year: YearLike | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the programmes that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the programme itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            year: Year in which it runs.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        return self._pick(predicate, known_by, self._common(region, within, document, year, confidence))
+
+
+class Organisations(Records[Organisation]):
+    """Bodies in the parts that they play in documents."""
+
+    FACTS: ClassVar[Mapping[str, Keys]] = {**_COMMON, "body": facts.body, "role": facts.role}
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Organisation] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        body: str | Body | None = None,
+        role: Role | str | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the organisations that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the record itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            body: The body itself, under whatever name.
+            role: The part it plays.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        asked = self._common(region, within, document, None, confidence)
+        asked["body"] = None if body is None else self._vocabulary.resolve(Body, body).id
+        asked["role"] = word(Role, role)
+        return self._pick(predicate, known_by, asked)
+
+
+class Citations(Records[Citation]):
+    """Other documents that the coded ones cite."""
+
+    FACTS: ClassVar[Mapping[str, Keys]] = {**_COMMON, "work": facts.work, "relation": facts.relation}
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Citation] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        work: str | Work | None = None,
+        relation: Relation | str | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the citations that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region of the record itself.
+            within: Region that its region is or lies in.
+            document: The citing document, or its id.
+            work: The cited work, by id, title or number.
+            relation: What the document does with it.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day says.
+
+        Raises:
+            UnknownNameError: A name means nothing; the error offers near matches.
+            AmbiguousNameError: A name means several things; the error lists them.
+        """
+        asked = self._common(region, within, document, None, confidence)
+        asked["work"] = None if work is None else self._vocabulary.resolve(Work, work).id
+        asked["relation"] = word(Relation, relation)
+        return self._pick(predicate, known_by, asked)

@@ -1,0 +1,228 @@
+"""The one registry of fields: how each type becomes a flat row.
+
+Exports, frames and `to_dicts()` all read it. Keys keep their meaning and
+order across releases; new ones come last.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Figure, Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+
+Fields = Mapping[str, Callable[[Any], Any]]
+
+
+def _id(term: Any) -> str | None:  # noqa: ANN401 - whatever has an id or a code
+    return None if term is None else getattr(term, "id", None) or term.code
+
+
+def _time(period: Period | None) -> str | None:
+    return None if period is None else str(period)
+
+
+def _basis(period: Period | None) -> str | None:
+    return None if period is None else str(period.basis)
+
+
+def _broad(measure: Measure) -> list[str]:
+    """Return the slugs of the instruments, each followed by its broader ones."""
+    return list(dict.fromkeys(term.id for i in measure.instruments for term in reversed(i.path)))
+
+
+_RECORD: Fields = {
+    "id": lambda r: r.id,
+    "document": lambda r: r.document.id,
+    "source_file": lambda r: r.document.source.file,
+    "section": lambda r: r.evidence[0].section,
+    "start": lambda r: r.evidence[0].start,
+    "end": lambda r: r.evidence[0].end,
+    "region": lambda r: _id(r.region),
+    "confidence": lambda r: str(r.confidence),
+}
+_TRAIL: Fields = {
+    "region_name": lambda r: r.region.name.zh if r.region else None,
+    "region_basis": lambda r: None if r.region is None else "inferred" if r.why_inferred("region") else "stated",
+    "also": lambda r: [[e.start, e.end] for e in r.evidence[1:]],
+    "inferred": lambda r: [i.field for i in r.inferred],
+    "note": lambda r: r.note,
+}
+_FIGURE: Fields = {
+    **_RECORD,
+    "indicator": lambda r: r.indicator.id,
+    "as_stated": lambda r: r.quantity.as_stated,
+    "value": lambda r: r.quantity.value,
+    "lower": lambda r: r.quantity.lower,
+    "upper": lambda r: r.quantity.upper,
+    "qualifier": lambda r: str(r.quantity.qualifier),
+    "unit": lambda r: r.quantity.unit.id,
+    "kind": lambda r: str(r.kind),
+    "time": lambda r: _time(r.when),
+    "time_basis": lambda r: _basis(r.when),
+    "lower_open": lambda r: r.quantity.lower_open,
+    "upper_open": lambda r: r.quantity.upper_open,
+}
+_TERM: Fields = {
+    "id": lambda t: t.id,
+    "name_zh": lambda t: t.name.zh,
+    "name_en": lambda t: t.name.en,
+    "definition": lambda t: t.definition,
+    "is_not": lambda t: t.is_not,
+    "note": lambda t: t.note,
+}
+
+FIELDS: Mapping[type, Fields] = {
+    Document: {
+        "id": lambda d: d.id,
+        "document": lambda d: d.id,
+        "source_file": lambda d: d.source.file,
+        "section": lambda _: None,
+        "start": lambda d: d.source.extent[0],
+        "end": lambda d: d.source.extent[1],
+        "region": lambda d: _id(d.region),
+        "confidence": lambda _: None,
+        "title": lambda d: d.title.zh,
+        "title_en": lambda d: d.title.en,
+        "number": lambda d: d.number.canonical if d.number else None,
+        "number_printed": lambda d: d.number.printed if d.number else None,
+        "kind": lambda d: str(d.kind),
+        "issuer": lambda d: _id(d.issuer),
+        "issuer_name": lambda d: d.issuer.name.zh if d.issuer else None,
+        "issued": lambda d: _time(d.issued),
+        "issued_basis": lambda d: _basis(d.issued),
+        "published": lambda d: _time(d.published),
+        "published_basis": lambda d: _basis(d.published),
+        "reference": lambda d: _time(d.reference),
+        "reference_basis": lambda d: _basis(d.reference),
+        "characters": lambda d: d.source.characters,
+        "sha256": lambda d: d.source.sha256,
+        "url": lambda d: d.source.url,
+        "repost": lambda d: d.source.repost,
+        "grade": lambda d: str(d.reliability.grade),
+        "grade_because": lambda d: d.reliability.because,
+        "faults": lambda d: len(d.faults),
+        "uncoded": lambda d: len(d.uncoded),
+        "region_name": lambda d: d.region.name.zh if d.region else None,
+        "inferred": lambda d: [i.field for i in d.inferred],
+        "note": lambda d: d.note,
+    },
+    Measure: {
+        **_RECORD,
+        "instrument": _broad,
+        "status": lambda r: str(r.status),
+        "summary_zh": lambda r: r.summary.zh,
+        "summary_en": lambda r: r.summary.en,
+        "actors": lambda r: [body.name.zh for body in r.actors],
+        "time": lambda r: _time(r.time),
+        "time_basis": lambda r: _basis(r.time),
+        "commitment": lambda r: str(r.commitment) if r.commitment else None,
+        "actor_ids": lambda r: [body.id for body in r.actors],
+        "settings": lambda r: [setting.id for setting in r.settings],
+        "domains": lambda r: [domain.id for domain in r.domains],
+        "programme": lambda r: _id(r.programme),
+        "provisions": lambda r: [provision.id for provision in r.provisions],
+        "learned_from": lambda r: [place.code for place in r.learned_from],
+        **_TRAIL,
+    },
+    Provision: {**_FIGURE, **_TRAIL},
+    Target: {
+        **_FIGURE,
+        "commitment": lambda r: str(r.commitment) if r.commitment else None,
+        "baseline": lambda r: _id(r.baseline),
+        **_TRAIL,
+    },
+    Observation: {**_FIGURE, **_TRAIL},
+    Programme: {
+        **_RECORD,
+        "name": lambda r: r.name.zh,
+        "name_en": lambda r: r.name.en,
+        "summary_zh": lambda r: r.summary.zh if r.summary else None,
+        "summary_en": lambda r: r.summary.en if r.summary else None,
+        "time": lambda r: _time(r.time),
+        "time_basis": lambda r: _basis(r.time),
+        **_TRAIL,
+    },
+    Organisation: {
+        **_RECORD,
+        "name": lambda r: r.name,
+        "body": lambda r: r.body.id,
+        "body_name": lambda r: r.body.name.zh,
+        "role": lambda r: str(r.role),
+        **_TRAIL,
+    },
+    Citation: {
+        **_RECORD,
+        "title": lambda r: r.title or r.work.title.zh,
+        "number": lambda r: r.number.canonical if r.number else r.work.number,
+        "number_printed": lambda r: r.number.printed if r.number else None,
+        "work": lambda r: r.work.id,
+        "relation": lambda r: str(r.relation),
+        **_TRAIL,
+    },
+    Region: {
+        "id": lambda t: t.code,
+        "code": lambda t: t.code,
+        "iso": lambda t: t.iso,
+        "level": lambda t: str(t.level),
+        "name_zh": lambda t: t.name.zh,
+        "name_en": lambda t: t.name.en,
+        "short": lambda t: t.short,
+        "char": lambda t: t.char,
+        "traditional": lambda t: t.traditional,
+        "parent": lambda t: _id(t.parent),
+        "valid": lambda t: _time(t.valid),
+        "note": lambda t: t.note,
+    },
+    Indicator: {
+        **_TERM,
+        "unit": lambda t: t.unit.id,
+        "kind": lambda t: str(t.kind),
+        "direction": lambda t: str(t.direction),
+        "broader": lambda t: _id(t.broader),
+        "part_of": lambda t: _id(t.part_of),
+        "breaks": lambda t: list(t.breaks),
+    },
+    Instrument: {
+        **_TERM,
+        "broader": lambda t: _id(t.broader),
+        "rothwell_zegveld": lambda t: str(t.rothwell_zegveld) if t.rothwell_zegveld else None,
+        "hood": lambda t: str(t.hood) if t.hood else None,
+        "mcdonnell_elmore": lambda t: str(t.mcdonnell_elmore) if t.mcdonnell_elmore else None,
+        "talent_cycle": lambda t: str(t.talent_cycle) if t.talent_cycle else None,
+    },
+    Domain: {**_TERM, "broader": lambda t: _id(t.broader)},
+    Setting: {**_TERM, "broader": lambda t: _id(t.broader)},
+    Body: {
+        "id": lambda t: t.id,
+        "name_zh": lambda t: t.name.zh,
+        "name_en": lambda t: t.name.en,
+        "kind": lambda t: str(t.kind),
+        "region": lambda t: _id(t.region),
+        "aliases": lambda t: list(t.aliases),
+        "note": lambda t: t.note,
+    },
+    Work: {
+        "id": lambda t: t.id,
+        "title": lambda t: t.title.zh,
+        "title_en": lambda t: t.title.en,
+        "number": lambda t: t.number,
+        "issuer": lambda t: _id(t.issuer),
+        "date": lambda t: _time(t.date),
+        "note": lambda t: t.note,
+    },
+}
+"""For each type its keys, in order, each with the function that gives the value."""
+
+
+def row(item: Record | Document | Figure | object) -> dict[str, Any]:
+    """Return the flat row of a record, document or term.
+
+    Values are text, int, Decimal, bool, None, or lists of text (`also`: of pairs).
+    """
+    return {key: read(item) for key, read in FIELDS[type(item)].items()}

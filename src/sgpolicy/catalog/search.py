@@ -1,0 +1,45 @@
+"""Search: which records hold the words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sgpolicy.catalog.names import fold
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Figure
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.record import Record
+
+
+def matches(item: Document | Record, words: str) -> bool:
+    """Return whether *item* holds every one of *words*, whatever case and width."""
+    haystack = "\n".join(fold(text) for text in _texts(item) if text)
+    return all(fold(word) in haystack for word in words.split())
+
+
+def _texts(item: Document | Record) -> Iterator[str | None]:
+    yield item.id
+    yield item.note
+    if item.region:
+        yield from (item.region.name.zh, item.region.name.en)
+    if isinstance(item, Document):
+        yield from (item.title.zh, item.title.en, item.source.file)
+        yield item.number.printed if item.number else None
+    elif isinstance(item, Figure):
+        yield from (
+            item.indicator.id,
+            item.indicator.name.zh,
+            item.indicator.name.en,
+            item.quantity.as_stated,
+        )
+    elif isinstance(item, Measure):
+        yield from (item.summary.zh, item.summary.en)
+        terms: tuple[Any, ...] = (*item.instruments, *item.domains, *item.settings, *item.actors)
+        for term in terms:
+            yield from (term.id, term.name.zh, term.name.en)
+    elif isinstance(item, Programme):
+        yield from (item.name.zh, item.name.en)
+    elif isinstance(item, Organisation):
+        yield from (item.name, item.body.name.zh, item.body.name.en)
+    elif isinstance(item, Citation):
+        yield from (item.title, item.work.title.zh, item.work.title.en, item.work.number)

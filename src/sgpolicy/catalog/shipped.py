@@ -1,0 +1,105 @@
+"""Loading: the catalog that comes with this release, and the user's own."""
+
+from os import PathLike
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from importlib_resources import files
+
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.vocabulary import KINDS
+from sgpolicy.files.folder import DataFile
+from sgpolicy.files.load import Loader, load_path
+from sgpolicy.files.text import clean_text
+
+_lock = Lock()
+_shipped: list[Catalog] = []
+
+
+def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None) -> Catalog:
+    """Return a catalog: the shipped one, one of your own files, or both.
+
+    Args:
+        path: A YAML file or a folder of them; None for the shipped catalog.
+            What the files do not define themselves (regions, indicators,
+            instruments ...) they may take from the shipped codebook.
+        base: A catalog to lay the files on; the result then holds both.
+
+    Returns:
+        The catalog. The shipped one is read on the first call, once, also with
+        many threads, and is the same object ever after.
+
+    Raises:
+        DataError: The files have mistakes; it carries every one of them.
+    """
+    if path is None:
+        return _load_shipped()
+    target = Path(path)
+    if base is not None:
+        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
+        return base.with_more(loaded.terms, loaded.documents, loaded.records)
+    codebook = {} if _holds_regions(target) else _terms(_load_shipped())
+    loaded = load_path(target, codebook)
+    terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
+    return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
+
+
+def _load_shipped() -> Catalog:
+    if not _shipped:
+        with _lock:
+            if not _shipped:
+                _shipped.append(read_shipped())
+    return _shipped[0]
+
+
+def shipped_files() -> list[DataFile]:
+    """Return the data files of this installation, also from inside a zip file."""
+    found: list[DataFile] = []
+    waiting = [files("sgpolicy.data")]
+    while waiting:
+        for entry in sorted(waiting.pop().iterdir(), key=lambda item: item.name):
+            if entry.is_dir():
+                waiting.append(entry)
+            elif entry.name.endswith(".yaml"):
+                found.append(DataFile(entry.name, clean_text(entry.read_bytes(), entry.name)))
+    return sorted(found, key=lambda file: file.name)
+
+
+def read_shipped() -> Catalog:
+    """Read the shipped data files anew; checks of sense are left to CI, which runs them on each."""
+    loaded = Loader().run(shipped_files(), sense=False)
+    return Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
+
+
+def validate(path: str | PathLike[str] | None = None) -> str:
+    """Check data files by rings 1 and 2, and say what was found sound.
+
+    Args:
+        path: A YAML file or a folder; None for the shipped data. What the
+            files do not define comes from the shipped codebook.
+
+    Returns:
+        How many documents and records are sound.
+
+    Raises:
+        DataError: The files have mistakes; it carries every one of them.
+    """
+    if path is None:
+        loaded = Loader().run(shipped_files())
+    else:
+        target = Path(path)
+        own_codebook = _holds_regions(target)
+        loaded = load_path(target, known=None if own_codebook else _terms(_load_shipped()))
+    terms = sum(map(len, loaded.terms.values()))
+    return f"{len(loaded.documents)} documents, {len(loaded.records)} records, {terms} codebook terms"
+
+
+def _terms(catalog: Catalog) -> dict[type, dict[str, Any]]:
+    """Return the codebook of *catalog*, without its records."""
+    return {cls: known for cls, known in catalog.known().items() if cls in KINDS}
+
+
+def _holds_regions(path: Path) -> bool:
+    """Return whether a folder brings a whole codebook of its own, as the shipped data do."""
+    return (path / "codebook" / "regions.yaml").is_file()

@@ -1,0 +1,123 @@
+"""Reading the command line and turning errors into exit codes."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from sgpolicy import __version__
+from sgpolicy.cli import verbs
+from sgpolicy.errors import SgPolicyError
+from sgpolicy.files.problem import DataError
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with *arguments* (default: the process's own) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Data are Chinese whatever the locale; what a terminal cannot show is escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = build_parser()
+    try:
+        asked = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        code: int = asked.run(asked)
+        sys.stdout.flush()
+    except DataError as exc:
+        print(exc, file=sys.stderr)
+        return PROBLEMS
+    except SgPolicyError as exc:
+        print(f"sgpolicy: {exc}", file=sys.stderr)
+        return USAGE if isinstance(exc, LookupError) else PROBLEMS
+    except BrokenPipeError:
+        # Whoever read us has stopped; so do we. Python would complain when it closes stdout at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except OSError as exc:
+        name = f" {exc.filename}:" if exc.filename else ""
+        print(f"sgpolicy:{name} {exc.strerror or exc}", file=sys.stderr)
+        return PROBLEMS
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs."""
+    parser = argparse.ArgumentParser(
+        prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources."
+    )
+    parser.add_argument("--version", action="version", version=f"sgpolicy {__version__}")
+    commands = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record in full")
+    show.add_argument("what", nargs="*", metavar="ID|REGION", help="record id, document id or region in any spelling")
+    _add_catalog(show)
+    show.set_defaults(run=verbs.show)
+
+    search = commands.add_parser("search", help="records that hold all the words, Chinese or English")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    _add_catalog(search)
+    search.set_defaults(run=verbs.search)
+
+    progress = commands.add_parser("progress", help="targets held against the latest observations")
+    progress.add_argument("region", nargs="?", metavar="REGION", help="region in any spelling; all by default")
+    progress.add_argument("--known-by", metavar="DATE", help="use only documents known on that day")
+    _add_catalog(progress)
+    progress.set_defaults(run=verbs.progress)
+
+    validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
+    validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    validate.set_defaults(run=verbs.validate)
+
+    verify = commands.add_parser("verify", help="check every record against the source texts")
+    verify.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
+    verify.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    verify.set_defaults(run=verbs.verify)
+
+    export = commands.add_parser("export", help="write all records to files")
+    export.add_argument("--format", default="jsonl", metavar="FORMAT", help="jsonl (default) or csv")
+    export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
+    _add_catalog(export)
+    export.set_defaults(run=verbs.export)
+
+    _add_code(commands)
+    return parser
+
+
+def _add_catalog(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--catalog", metavar="PATH", help="YAML file or folder of your own instead of the shipped data")
+
+
+def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    code = commands.add_parser("code", help="the coder's workbench")
+    tools = code.add_subparsers(dest="tool", metavar="TOOL", required=True)
+
+    locate = tools.add_parser("locate", help="spans of a phrase in a source text, ready to paste")
+    locate.add_argument("source", metavar="SOURCE", help="source text")
+    locate.add_argument("phrase", metavar="PHRASE")
+    locate.set_defaults(run=verbs.code_locate)
+
+    scaffold = tools.add_parser("scaffold", help="a YAML file for a source, with every figure found in it")
+    scaffold.add_argument("source", metavar="SOURCE", help="source text")
+    scaffold.set_defaults(run=verbs.code_scaffold)
+
+    audit = tools.add_parser("audit", help="which numbers and passages of the sources are coded")
+    audit.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
+    audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    audit.set_defaults(run=verbs.code_audit)
+
+    show = tools.add_parser("show", help="a record beside its passage")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--sources", metavar="FOLDER", help="folder with the source texts")
+    show.add_argument("--context", type=int, default=40, metavar="N", help="characters around the passage")
+    _add_catalog(show)
+    show.set_defaults(run=verbs.code_show)
+
+    layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
+    layout.add_argument("path", metavar="PATH", help="YAML file or folder")
+    layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file is not in it")
+    layout.set_defaults(run=verbs.code_format)

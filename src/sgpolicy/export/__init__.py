@@ -1,0 +1,5 @@
+"""Exports: the same rows in different files."""
+
+from sgpolicy.export.formats import FORMATS, export
+
+__all__ = ["FORMATS", "export"]

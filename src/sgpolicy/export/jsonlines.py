@@ -1,0 +1,22 @@
+"""JSON Lines: one flat object a line."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+
+def json_line(row: dict[str, Any]) -> str:
+    """Return *row* as one line of JSON; numbers keep every digit.
+
+    A Decimal is written as a JSON number where binary floating point gives its
+    digits back, which holds for up to 15 of them, and as text beyond.
+    """
+    return json.dumps(row, ensure_ascii=False, default=_decimal, separators=(", ", ": "))
+
+
+def _decimal(value: object) -> float | str:
+    if not isinstance(value, Decimal):
+        msg = f"{value!r} has no place in a row"
+        raise TypeError(msg)
+    number = float(value)
+    return number if Decimal(repr(number)) == value else str(value)
