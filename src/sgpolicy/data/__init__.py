@@ -1,0 +1,1 @@
+"""The shipped data: YAML only."""
