@@ -95,12 +95,8 @@ class Target(Figure):
 
     kind: Kind = field(hash=False, validator=in_(MEASURED))
     due: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
-    commitment: Commitment | None = field(
-        default=None, hash=False, validator=optional(instance_of(Commitment))
-    )
-    baseline: Observation | None = field(
-        default=None, hash=False, validator=optional(instance_of(Observation))
-    )
+    commitment: Commitment | None = field(default=None, hash=False, validator=optional(instance_of(Commitment)))
+    baseline: Observation | None = field(default=None, hash=False, validator=optional(instance_of(Observation)))
 
     @property
     def when(self) -> Period | None:

@@ -22,9 +22,7 @@ def simplest(number: Exact) -> Exact:
     """
     if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
         kind = type(number).__name__
-        msg = (
-            f"{number!r} is a {kind}; write an int, or Decimal('8.9') with quotes: figures are never rounded"
-        )
+        msg = f"{number!r} is a {kind}; write an int, or Decimal('8.9') with quotes: figures are never rounded"
         raise TypeError(msg)
     if isinstance(number, Decimal) and not number.is_finite():
         msg = f"{number} is not finite; leave an open end out (None)"

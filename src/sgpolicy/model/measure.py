@@ -40,9 +40,7 @@ class Measure(Record):
         hash=False, validator=[deep_iterable(instance_of(Instrument), instance_of(tuple)), min_len(1)]
     )
     status: Status = field(hash=False, validator=instance_of(Status))
-    commitment: Commitment | None = field(
-        default=None, hash=False, validator=optional(instance_of(Commitment))
-    )
+    commitment: Commitment | None = field(default=None, hash=False, validator=optional(instance_of(Commitment)))
     actors: tuple[Body, ...] = field(default=(), hash=False)
     time: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
     settings: tuple[Setting, ...] = field(default=(), hash=False)

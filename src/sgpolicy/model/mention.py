@@ -75,9 +75,7 @@ class Citation(Record):
 
     work: Work = field(hash=False, validator=instance_of(Work))
     title: str | None = field(default=None, hash=False, validator=optional(instance_of(str)))
-    number: DocumentNumber | None = field(
-        default=None, hash=False, validator=optional(instance_of(DocumentNumber))
-    )
+    number: DocumentNumber | None = field(default=None, hash=False, validator=optional(instance_of(DocumentNumber)))
     relation: Relation = field(hash=False, validator=instance_of(Relation))
 
     def _gist(self) -> str:

@@ -91,11 +91,7 @@ class Quantity:
 
     def _facts(self) -> str:
         names = ("lower", "upper", "value", "lower_open", "upper_open")
-        facts = [
-            f"{name}={held}"
-            for name in names
-            if (held := getattr(self, name)) not in {None, False} or held == 0
-        ]
+        facts = [f"{name}={held}" for name in names if (held := getattr(self, name)) not in {None, False} or held == 0]
         return ", ".join(fact for fact in facts if not fact.endswith("=False")) or "none of them"
 
     def __str__(self) -> str:
@@ -116,9 +112,7 @@ class Quantity:
 
         Unbounded on both sides for `about`, whose width no wording gives.
         """
-        return Interval(
-            lower=self.lower, upper=self.upper, lower_open=self.lower_open, upper_open=self.upper_open
-        )
+        return Interval(lower=self.lower, upper=self.upper, lower_open=self.lower_open, upper_open=self.upper_open)
 
     def __contains__(self, number: Number) -> bool:
         """Return True if the wording allows *number*.

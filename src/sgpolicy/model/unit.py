@@ -67,13 +67,11 @@ def _simple(  # noqa: PLR0913, PLR0917 - one row of the table below
 
 _ITEM_WORDS = (
     "个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 级 层 大类 大项 大 "
-    "辆 张 株 栋 幢 宗 起 例 款 册 市区 市 省 县 区 乡 镇 村"
+    "辆 张 株 栋 幢 宗 例 款 册 市区 市 省 县 区 乡 镇 村"
 )
 
 UNITS: tuple[Unit, ...] = (
-    _simple(
-        "person", "人", "person", "One human being, counted once.", "person-time", "people", "人 名 位 个人"
-    ),
+    _simple("person", "人", "person", "One human being, counted once.", "person-time", "people", "人 名 位 个人"),
     _simple(
         "person-time",
         "人次",
@@ -122,9 +120,7 @@ UNITS: tuple[Unit, ...] = (
     ),
     _simple("CNY/month", "元每月", "yuan a month", "Yuan paid each month.", "yuan a year", "money per time"),
     _simple("CNY/year", "元每年", "yuan a year", "Yuan paid each year.", "yuan a month", "money per time"),
-    _simple(
-        "CNY/person", "元每人", "yuan a person", "Yuan paid for each person.", "a total", "money per person"
-    ),
+    _simple("CNY/person", "元每人", "yuan a person", "Yuan paid for each person.", "a total", "money per person"),
     _simple(
         "percent",
         "百分之",
@@ -145,13 +141,9 @@ UNITS: tuple[Unit, ...] = (
     ),
     _simple("times", "倍", "times", "A multiple of another figure.", "occurrence", "ratio", "倍"),
     _simple("year", "年", "year", "A duration of one year.", "a calendar year such as 2011", "time", "年"),
-    _simple(
-        "month", "月", "month", "A duration of one month.", "a calendar month such as March", "time", "个月"
-    ),
+    _simple("month", "月", "month", "A duration of one month.", "a calendar month such as March", "time", "个月"),
     _simple("week", "周", "week", "A duration of one week.", "a calendar week", "time", "周 个星期 星期"),
-    _simple(
-        "day", "天", "day", "A duration of one day.", "a day of a month", "time", "天 日 个工作日 工作日"
-    ),
+    _simple("day", "天", "day", "A duration of one day.", "a day of a month", "time", "天 日 个工作日 工作日"),
     _simple(
         "hour",
         "小时",
@@ -161,13 +153,9 @@ UNITS: tuple[Unit, ...] = (
         "time",
         "小时 个小时 学时 个学时 课时 个课时",
     ),
-    _simple(
-        "age", "岁", "year of age", "A year of a person's age.", "a duration in years", "time", "岁 周岁"
-    ),
+    _simple("age", "岁", "year of age", "A year of a person's age.", "a duration in years", "time", "岁 周岁"),
     _simple("mu", "亩", "mu", "A Chinese acre, 1/15 of a hectare.", "a hectare (公顷)", "area", "亩"),
-    _simple(
-        "km2", "平方公里", "square kilometre", "One square kilometre.", "a kilometre", "area", "平方公里"
-    ),
+    _simple("km2", "平方公里", "square kilometre", "One square kilometre.", "a kilometre", "area", "平方公里"),
     _simple("km", "公里", "kilometre", "One kilometre.", "a square kilometre", "length", "公里"),
     _simple("number", "数", "number", "A number whose wording has no unit.", "item", "number"),
     _simple(
@@ -178,21 +166,11 @@ UNITS: tuple[Unit, ...] = (
         "a total",
         "people per thing",
     ),
-    _simple(
-        "person/year", "人每年", "person a year", "People each year.", "a cumulative total", "people per time"
-    ),
-    _simple(
-        "item/year", "个每年", "item a year", "Things each year.", "a cumulative total", "things per time"
-    ),
-    _simple(
-        "occurrence/year", "次每年", "occurrence a year", "Times each year.", "a total", "events per time"
-    ),
-    _simple(
-        "occurrence/month", "次每月", "occurrence a month", "Times each month.", "a total", "events per time"
-    ),
-    _simple(
-        "occurrence/week", "次每周", "occurrence a week", "Times each week.", "a total", "events per time"
-    ),
+    _simple("person/year", "人每年", "person a year", "People each year.", "a cumulative total", "people per time"),
+    _simple("item/year", "个每年", "item a year", "Things each year.", "a cumulative total", "things per time"),
+    _simple("occurrence/year", "次每年", "occurrence a year", "Times each year.", "a total", "events per time"),
+    _simple("occurrence/month", "次每月", "occurrence a month", "Times each month.", "a total", "events per time"),
+    _simple("occurrence/week", "次每周", "occurrence a week", "Times each week.", "a total", "events per time"),
     _simple(
         "person-time/year",
         "人次每年",

@@ -1,0 +1,207 @@
+"""Numbers in Chinese, Arabic and mixed numerals, read exactly."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from sgpolicy.errors import NotAQuantityError
+from sgpolicy.model.interval import simplest
+from sgpolicy.reading.folding import fold
+
+if TYPE_CHECKING:
+    from sgpolicy.model.quantity import Number
+
+LONGEST: Final = 64
+LARGEST: Final = 10**16
+"""Figures stay below this (一亿亿), in reading and in writing."""
+DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+}
+PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+_ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?", re.ASCII)
+_MIXED = re.compile(r"([0-9.,]+)([十百千])", re.ASCII)
+_POSITIONAL = re.compile("[〇零○一二三四五六七八九]{2,}")
+_PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+
+
+class MalformedNumberError(ValueError):
+    """Numerals that do not make one number; the caller turns it into its own error."""
+
+    def __init__(self, token: str, reason: str) -> None:
+        super().__init__(token, reason)
+        self.token, self.reason = token, reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def read_number(text: str) -> Number:
+    """Return the number that *text* writes, without any unit or hedge.
+
+    Args:
+        text: Chinese, Arabic or mixed numerals, such as 三万五, 3.6万, 1,200 or
+            二〇一一; blanks at the edges and full-width forms are fine.
+
+    Returns:
+        The exact number; an `int` where it is integral, else a `Decimal`.
+
+    Raises:
+        NotAQuantityError: It is no number, or can be read in two ways.
+    """
+    if len(text) > LONGEST:
+        raise NotAQuantityError(text, f"longer than {LONGEST} characters; give only the number")
+    token = fold(text.strip()).text
+    try:
+        return exact({"俩": Fraction(2), "仨": Fraction(3)}.get(token) or parse(token))
+    except MalformedNumberError as exc:
+        raise NotAQuantityError(text, str(exc)) from None
+
+
+def exact(number: Fraction) -> Number:
+    """Return a fraction with a finite decimal form as `int` or `Decimal`, unrounded."""
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(int(number * 10**places)))
+    decimal = Decimal((int(number < 0), tuple(map(int, digits)), -places))
+    found = simplest(decimal)
+    return int(found) if isinstance(found, Fraction) else found
+
+
+def last_place(number: Fraction) -> Fraction:
+    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9."""
+    place = Fraction(1)
+    while (number / place).denominator != 1:
+        place /= 10
+    while (number / (place * 10)).denominator == 1:
+        place *= 10
+    return place
+
+
+def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
+    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is no such pair."""
+    parts = _PAIR.fullmatch(token)
+    if not parts:
+        return None
+    tens, one, other, scale = parts.groups()
+    low, high = DIGITS[one], DIGITS[other]
+    if high - low != 1 and (low, high) != (3, 5):
+        return None
+    base = int(parse(tens)) if tens else 0
+    factor = 1
+    for char in scale:
+        factor *= PLACES[char]
+    if tens and scale[:1] in {"十", "百", "千"} and scale:
+        return None
+    return Fraction((base + low) * factor), Fraction((base + high) * factor)
+
+
+def parse(token: str) -> Fraction:
+    """Return the number that the numerals *token* make.
+
+    Raises:
+        MalformedNumberError: They make none, or could make two.
+    """
+    if _ARABIC.fullmatch(token):
+        return Fraction(token.replace(",", ""))
+    token = token.replace("廿", "二十").replace("卅", "三十")
+    if "点" in token and token[-1] in DIGITS:
+        return _decimal(token)
+    for scale in "亿万":
+        if scale in token:
+            return _scaled(token, scale)
+    if parts := _MIXED.fullmatch(token):
+        return parse(parts[1]) * PLACES[parts[2]]
+    if _POSITIONAL.fullmatch(token):
+        return _positional(token)
+    return Fraction(_small(token.translate(str.maketrans("123456789", "一二三四五六七八九"))))
+
+
+def _scaled(token: str, scale: str) -> Fraction:
+    """Return the number of *token*, parted at its last 亿 or 万."""
+    left, _, right = token.rpartition(scale)
+    size = PLACES[scale]
+    if not left or scale in left:
+        raise MalformedNumberError(token, f"{scale} stands where no number can have it")
+    head = parse(left)
+    if scale == "万" and head >= size and not left.isascii():
+        raise MalformedNumberError(token, f"{left} is too many for one {scale}")
+    if right and head.denominator != 1:
+        raise MalformedNumberError(token, f"a decimal before {scale} leaves no room for {right}")
+    return head * size + _tail(left, right, size)
+
+
+def _tail(left: str, right: str, size: int) -> Fraction:
+    """Return what stands after 亿 or 万: nothing, 五 (for 五千), 零五, 五千 or 2000万."""
+    if not right:
+        return Fraction(0)
+    padded = right[0] in "零〇○"
+    rest = right[1:] if padded else right
+    if len(rest) == 1 and rest in DIGITS and not padded:
+        if left[-1].isascii():
+            raise MalformedNumberError(right, f"{left} and {right} mix two ways of writing")
+        return Fraction(DIGITS[rest] * size // 10)
+    if rest.isascii() and len(rest) != len(str(size)) - 1:
+        raise MalformedNumberError(right, f"{right} after a scale can be read in two ways")
+    value = parse(rest) if rest else Fraction(size)
+    if value >= (size // 10 if padded else size) or value.denominator != 1 or not value:
+        raise MalformedNumberError(right, f"{right} does not fit behind {left}")
+    return value
+
+
+def _positional(token: str) -> Fraction:
+    """Return 2011 for 二〇一一; refuse 三五 and 一二三, which count rather than write."""
+    digits = [DIGITS[char] for char in token]
+    counts = all(after - before == 1 for before, after in pairwise(digits))
+    if counts or (len(digits) < 4 and 0 not in digits) or digits[0] == 0:  # noqa: PLR2004
+        raise MalformedNumberError(token, "digits without places can be read in two ways; write 三十五 or 35")
+    return Fraction("".join(map(str, digits)))
+
+
+def _decimal(token: str) -> Fraction:
+    whole, _, part = token.partition("点")
+    if not whole or not part or any(char not in DIGITS or char == "两" for char in part):
+        raise MalformedNumberError(token, "点 needs a number before and digits after it")
+    return parse(whole) + Fraction(int("".join(str(DIGITS[char]) for char in part)), 10 ** len(part))
+
+
+def _small(token: str) -> int:
+    """Return a Chinese number below 10000, such as 一千二百零五, 两百五 or 十."""
+    if token in DIGITS:
+        return DIGITS[token]
+    total, last, digit, padded = 0, 10**4, None, False
+    for char in token:
+        if char in PLACES:
+            last = _next_place(char, last, digit, padded=padded, first=not total)
+            total += (1 if digit is None else digit) * last
+            digit, padded = None, False
+        elif char not in DIGITS or digit is not None or (padded and not DIGITS[char]):
+            raise MalformedNumberError(token, "it is not one well-formed number")
+        elif DIGITS[char]:
+            digit = DIGITS[char]
+        else:
+            padded = True
+    if digit is None:
+        if padded or not total:
+            raise MalformedNumberError(token, "it is not one well-formed number")
+        return total
+    if token[-1] == "两" or last == 10**4 or (padded and last <= 10):  # noqa: PLR2004
+        raise MalformedNumberError(token, "it is not one well-formed number")
+    return total + (digit if padded or last <= 10 else digit * last // 10)  # noqa: PLR2004
+
+
+def _next_place(char: str, last: int, digit: int | None, *, padded: bool, first: bool) -> int:
+    """Return the place that *char* names, after the place *last* and the digit before it."""
+    place = PLACES[char]
+    bare = digit is None and not (char == "十" and not padded)
+    skipped = place * 10 == last and padded
+    if place >= last or bare or skipped or (first and padded):
+        raise MalformedNumberError(char, "it is not one well-formed number")
+    return place

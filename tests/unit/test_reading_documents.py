@@ -1,0 +1,67 @@
+"""Document numbers: all brackets, and damage that has one repair. The numbers are invented."""
+
+import pytest
+
+from sgpolicy.errors import NotADocumentNumberError
+from sgpolicy.reading import find_document_numbers, read_document_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["京民发〔2001〕3号", "京民发[2001]3号", "京民发【2001】3号", "京民发（2001）第3号", "京民发(2001)03号",
+     "京民发「２００１」３号", " 京民发 〔2001〕 3 号 "],
+)  # fmt: skip
+def test_any_brackets_will_do(text: str) -> None:
+    """A number with other brackets, blanks or full-width digits is whole."""
+    number = read_document_number(text)
+
+    assert number.canonical == "京民发〔2001〕3号"
+    assert number.repaired is None
+    assert number.repairs == ()
+    assert text == number.printed
+
+
+@pytest.mark.parametrize(
+    ("text", "proper", "repair"),
+    [
+        ("京民函〔200150号", "京民函〔2001〕50号", "closing bracket lost"),
+        ("京民发〔2001145号", "京民发〔2001〕145号", "closing bracket lost"),
+        ("京民发2001〕5号", "京民发〔2001〕5号", "opening bracket lost"),
+        ("京民发〔2001〕5", "京民发〔2001〕5号", "号 lost"),
+    ],
+)
+def test_one_loss_is_repaired_and_told(text: str, proper: str, repair: str) -> None:
+    """What is lost is put back, and said."""
+    number = read_document_number(text)
+
+    assert proper == number.repaired == number.canonical
+    assert (repair,) == number.repairs
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("京民函200150号", "too much is lost"),
+        ("京民函〔200150", "too much is lost"),
+        ("京民函〔3001〕5号", "should look like"),
+        ("〔2001〕5号", "should look like"),
+        ("京民函〔2001〕0号", "start at 1"),
+        ("京民函〔1948〕1号", "1949 to 2099"),
+        ("三万人", "should look like"),
+        ("京" * 65, "longer than 64"),
+    ],
+)
+def test_hopeless_numbers_are_refused(text: str, reason: str) -> None:
+    """Nothing is guessed where two things are lost."""
+    with pytest.raises(NotADocumentNumberError, match=reason):
+        read_document_number(text)
+
+
+def test_numbers_are_found_in_a_text() -> None:
+    """Numbers are found with their places, without the words before them."""
+    text = "依据京民发〔2001〕3号文件和《办法》(京民函〔200150号),关于印发通知 京人发[2002]7号。京民函〔1948〕1号"
+    found = find_document_numbers(text)
+
+    assert [one.text for one in found] == ["京民发〔2001〕3号", "京民函〔200150号", "京人发[2002]7号"]
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert [one.number.serial for one in found] == [3, 50, 7]

@@ -1,0 +1,174 @@
+"""Quantities: every hedge and unit, and all that is none. The sentences are invented."""
+
+import pytest
+
+from sgpolicy.errors import NotAQuantityError
+from sgpolicy.model.unit import unit
+from sgpolicy.reading import find_quantities, read_quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("四万人", "40000 person"),
+        ("7 所", "7 item"),
+        ("四十余", "(40, 50) number"),
+        ("1250多人", "(1250, 1260) person"),
+        ("2.4万余", "(24000, 25000) number"),
+        ("万余人", "(10000, 20000) person"),
+        ("20多万人", "(200000, 300000) person"),
+        ("1500多万元", "(15000000, 16000000) CNY"),
+        ("十几个", "(10, 20) item"),
+        ("百分之二十多", "(20, 30) percent"),
+        ("近700人", "(600, 700) person"),
+        ("将近900元", "(800, 900) CNY"),
+        ("近7.9亿元", "(780000000, 790000000) CNY"),
+        ("约4000名", "about 4000 person"),
+        ("30%左右", "about 30 percent"),
+        ("约40人左右", "about 40 person"),
+        ("600个以上", "≥ 600 item"),
+        ("至少要确定2个", "≥ 2 item"),
+        ("不低于上年平均水平上浮 15%", "≥ 15 percent"),
+        ("至少600个以上", "≥ 600 item"),
+        ("超过450家", "> 450 item"),
+        ("突破万人", "> 10000 person"),
+        ("不超过50人", "≤ 50 person"),
+        ("10天以内", "≤ 10 day"),
+        ("不足八成", ""),
+        ("不足80%", "< 80 percent"),
+        ("60元—90元", "[60, 90] CNY"),
+        ("300至500元", "[300, 500] CNY"),
+        ("10-20万", "[100000, 200000] number"),
+        ("三至五百人", "[300, 500] person"),
+        ("5000元-1万元", "[5000, 10000] CNY"),
+        ("2000-1万元", "[2000, 10000] CNY"),
+        ("10%-20%", "[10, 20] percent"),
+        ("百分之十到二十", "[10, 20] percent"),
+        ("一两个", "[1, 2] item"),
+        ("三五个", "[3, 5] item"),
+        ("七八十人", "[70, 80] person"),
+        ("十七八岁", "[17, 18] age"),
+        ("各4亿元", "400000000 CNY"),
+        ("￥500", "500 CNY"),
+        ("人民币3万元", "30000 CNY"),
+        ("每月800元", "800 CNY/month"),
+        ("800元/月", "800 CNY/month"),
+        ("每年不少于150名", "≥ 150 person/year"),
+        ("每季度1次", ""),
+        ("每月召开一次", "1 occurrence/month"),
+        ("一街道一社工", "1 person/item"),
+        ("百分之百", "100 percent"),
+        ("3个百分点", "3 percentage-point"),
+        ("43.5平方公里", "43.5 km2"),
+        ("５０％", "50 percent"),
+        ("2倍", "2 times"),
+        ("326", "326 number"),
+    ],
+)
+def test_wording_reads_as_its_meaning(text: str, meaning: str) -> None:
+    """A figure phrase gives its interval and unit; one we cannot read is refused."""
+    if not meaning:
+        with pytest.raises(NotAQuantityError):
+            read_quantity(text)
+        return
+    quantity = read_quantity(text)
+
+    assert meaning == str(quantity)
+    assert text == quantity.as_stated
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "no number in it"),
+        ("许多人", "no number in it"),
+        ("2011年", "a date"),
+        ("12月", "a date"),
+        ("21日", "a date"),
+        ("2011-2013", "a date"),
+        ("第22期", "an ordinal"),
+        ("“十二五”", "an ordinal"),
+        ("三分之二", "no exact reading"),
+        ("两年多", "no exact reading"),
+        ("三年半", "no exact reading"),
+        ("近五年", "read_period"),
+        ("数十人", "not one number"),
+        ("几百个", "not one number"),
+        ("10、20名", "not one number"),
+        ("统一", "not one number"),
+        ("千名", "alone is no figure"),
+        ("三到五十人", "two ways"),
+        ("3万多万人", "two ways"),
+        ("约300人以上", "do not go together"),
+        ("约10-20人", "do not go together"),
+        ("500元之间", "do not go together"),
+        ("20-10个", "smaller number first"),
+        ("0余人", "0"),
+        ("5人-10个", "two units"),
+        ("每天3次", "no unit occurrence/day"),
+        ("每月5元/年", "leave one out"),
+        ("0431人", "well-formed"),
+        ("人" * 65, "longer than 64"),
+    ],
+)
+def test_what_is_no_quantity_is_refused_with_a_reason(text: str, reason: str) -> None:
+    """The error keeps the text and says why."""
+    with pytest.raises(NotAQuantityError, match=reason) as caught:
+        read_quantity(text)
+
+    assert text == caught.value.text
+
+
+def test_a_given_unit_fills_what_the_wording_leaves_out() -> None:
+    """A unit meant replaces none, or adds a denominator; another one is refused."""
+    assert str(read_quantity("3000", unit=unit("CNY"))) == "3000 CNY"
+    assert str(read_quantity("60元—90元", unit=unit("CNY/month"))) == "[60, 90] CNY/month"
+    assert str(read_quantity("5人", unit=unit("person"))) == "5 person"
+    with pytest.raises(NotAQuantityError, match="says person, but item was asked for"):
+        read_quantity("5人", unit=unit("item"))
+
+
+def test_a_long_wording_is_cut_for_show() -> None:
+    """Beyond 24 characters the wording kept ends in an ellipsis."""
+    stated = read_quantity("不少于九千八百七十六亿五千四百三十二万一千二百三十四人次").as_stated
+
+    assert stated == "不少于九千八百七十六亿五千四百三十二万一千二百…"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("全市已建社工站40 个,其中 12个在乡村。", ["40 个", "12个"]),
+        ("本市有近 300 人次参加,共4期,投入150 万元。", ["近 300 人次", "4期", "150 万元"]),
+        ("到2025年,持证社工达到六万人,机构500个以上。", ["六万人", "500个以上"]),
+        ("各区至少要确定2个试点。", ["至少要确定2个"]),
+        ("每月给予300-500 元的补贴,每月1200元封顶。", ["300-500 元", "每月1200元"]),
+        ("对两类人员分别奖励3000、2000元。", ["两类", "3000", "2000元"]),
+        ("在岗社工2000人以上,报名2000 人次。", ["2000人以上", "2000 人次"]),
+        ("成绩合格者突破万人大关。", ["突破万人"]),
+        ("按“一村一社工”配备,督导每周一次。", ["一村一社工", "每周一次"]),
+        ("广州等9市先后成立协会。", ["9市"]),
+        ("2010年4月27日,第一、二批试点启动。", []),
+        ("二○一○年四月二十七日 10:31:00 2011-12-21", []),
+        ("根据京民发〔2001〕3号和京民函〔200150号", []),
+        ("一、总体要求\n(二)进一步统一认识\n3.加强领导\n第三,“十二五”期间", []),
+        ("1、 加强领导;①建立制度", []),
+        ("一把手负责,三会一课,千方百计,万家灯火,十分重视", []),
+        ("党的十八大和十九届四中全会以来", []),
+        ("近两年来,三分之二的社区,数百名社工,两年多", []),
+        ("节约资金,附近的五保户", []),
+        ("从2013起,见第5版,电话X12", []),
+        ("“三区”计划", []),
+        ("每天3次巡查", ["3次"]),
+        ("录用50名额", ["50"]),
+        ("按1:200配备,约1/3到岗", []),
+        ("每人每月700元", ["每月700元"]),
+        ("十至二十人", ["十至二十人"]),
+    ],
+)
+def test_figures_of_a_sentence(sentence: str, figures: list[str]) -> None:
+    """All figures are found, whole, and nothing else."""
+    found = find_quantities(sentence)
+
+    assert figures == [one.text for one in found]
+    assert all(sentence[one.start : one.end] == one.text for one in found)
