@@ -1,5 +1,6 @@
 """Immutable, ordered collections: what a query returns, and what it starts from."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
@@ -11,6 +12,39 @@ T = TypeVar("T")
 D = TypeVar("D")
 Predicate = Callable[[T], object]
 Keys = Callable[[Any], Iterable[object]]
+
+
+_MUCH = 64  # a fact that so many times more items have is looked up item by item
+
+
+class _Posting:
+    """Where in a collection the items with one key are.
+
+    Attributes:
+        places: Their positions, rising.
+        items: The items themselves, once somebody has asked for them.
+        set: The positions as a set, once they were held against those of another key.
+    """
+
+    __slots__ = ("items", "places", "set")
+
+    def __init__(self) -> None:
+        self.places = array("I")
+        self.items: tuple[Any, ...] | None = None
+        self.set: frozenset[int] | None = None
+
+    def as_set(self) -> frozenset[int]:
+        """Return the positions as a set, made once."""
+        if self.set is None:
+            self.set = frozenset(self.places)
+        return self.set
+
+
+_NOTHING = _Posting()
+
+
+def _length(hit: tuple[_Posting, str, object]) -> int:
+    return len(hit[0].places)
 
 
 class Collection(Sequence[T], Generic[T]):
@@ -32,7 +66,7 @@ class Collection(Sequence[T], Generic[T]):
         self._items: tuple[T, ...] = tuple(items)
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
-        self._indexes: dict[str, dict[object, tuple[T, ...]]] = {}
+        self._indexes: dict[str, dict[object, _Posting]] = {}
 
     # -- a sequence ------------------------------------------------------------------------------------
 
@@ -200,32 +234,49 @@ class Collection(Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _select(self, predicate: Predicate[T] | None, facts: dict[str, object]) -> Self:
-        """Keep what has every fact that is not None, and satisfies *predicate*."""
-        asked = [(name, value) for name, value in facts.items() if value is not None]
+    def _select(self, predicate: Predicate[T] | None, asked: Mapping[str, object]) -> Self:
+        """Keep what has every fact that is asked for, and satisfies *predicate*."""
         if not asked:
-            return self if predicate is None else self._like([item for item in self._items if predicate(item)])
-        hits = [(self._index(name).get(value, ()), name, value) for name, value in asked]
-        hits.sort(key=lambda hit: len(hit[0]))
-        kept: Iterable[T] = hits[0][0]
-        for _, name, value in hits[1:]:
-            keys = self.FACTS[name]
-            kept = [item for item in kept if value in keys(item)]
-        if predicate is not None:
-            kept = [item for item in kept if predicate(item)]
-        return self._like(kept)
+            return self if predicate is None else self._like(filter(predicate, self._items))
+        if len(asked) == 1:
+            ((name, value),) = asked.items()
+            posting = (self._indexes.get(name) or self._index(name)).get(value, _NOTHING)
+            if posting.items is None:
+                posting.items = tuple(map(self._items.__getitem__, posting.places))
+            kept: Iterable[T] = posting.items
+        else:
+            kept = self._having_all(asked)
+        return self._like(kept if predicate is None else filter(predicate, kept))
 
-    def _index(self, name: str) -> dict[object, tuple[T, ...]]:
+    def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
+        """Return the items that have every one of several facts: the rarest fact narrows the others."""
+        postings = [(self._index(name).get(value, _NOTHING), name, value) for name, value in asked.items()]
+        postings.sort(key=_length)
+        places = postings[0][0].as_set()
+        unsure = []
+        for posting, name, value in postings[1:]:
+            if posting.set is not None or len(posting.places) <= _MUCH * len(places):
+                places = places & posting.as_set()
+            else:  # a set of so many would cost more than to look at the few that are left
+                unsure.append((self.FACTS[name], value))
+        kept = [self._items[place] for place in sorted(places)]
+        for keys, value in unsure:
+            kept = [item for item in kept if value in keys(item)]
+        return kept
+
+    def _index(self, name: str) -> "dict[object, _Posting]":
         index = self._indexes.get(name)
         if index is None:
-            lists: dict[object, list[T]] = {}
+            index = {}
             keys = self.FACTS[name]
-            for item in self._items:
+            for place, item in enumerate(self._items):
                 for key in keys(item):
-                    found = lists.setdefault(key, [])
-                    if not found or found[-1] is not item:  # two keys of one item may be equal
-                        found.append(item)
-            index = {key: tuple(items) for key, items in lists.items()}
+                    found = index.get(key)
+                    if found is None:
+                        found = index[key] = _Posting()
+                    places = found.places
+                    if not places or places[-1] != place:  # two keys of one item may be equal
+                        places.append(place)
             # Two threads may both make it; they make the same, and either will do.
             self._indexes[name] = index
         return index

@@ -50,14 +50,18 @@ class Records(Collection[R], Generic[R]):
         year: YearLike | None,
         confidence: Confidence | str | None,
     ) -> dict[str, object]:
-        resolve = self._vocabulary.resolve
-        return {
-            "region": None if region is None else resolve(Region, region).code,
-            "within": None if within is None else resolve(Region, within).code,
-            "document": None if document is None else self._vocabulary.document(document),
-            "year": None if year is None else _year(year),
-            "confidence": word(Confidence, confidence),
-        }
+        asked: dict[str, object] = {}
+        if region is not None:
+            asked["region"] = self._vocabulary.resolve(Region, region).code
+        if within is not None:
+            asked["within"] = self._vocabulary.resolve(Region, within).code
+        if document is not None:
+            asked["document"] = self._vocabulary.document(document)
+        if year is not None:
+            asked["year"] = _year(year)
+        if confidence is not None:
+            asked["confidence"] = word(Confidence, confidence)
+        return asked
 
     def _pick(self, predicate: Predicate[R] | None, known_by: DayLike | None, asked: dict[str, object]) -> Self:
         if known_by is None:
@@ -94,17 +98,21 @@ class Figures(Records[F], Generic[F]):
 
     def _figure(
         self,
+        asked: dict[str, object],
         indicator: str | Indicator | None,
         kind: Kind | str | None,
         of_unit: str | Unit | None,
         qualifier: Qualifier | str | None,
     ) -> dict[str, object]:
-        return {
-            "indicator": None if indicator is None else self._vocabulary.resolve(Indicator, indicator).id,
-            "kind": word(Kind, kind),
-            "unit": of_unit.id if isinstance(of_unit, Unit) else None if of_unit is None else unit(of_unit).id,
-            "qualifier": word(Qualifier, qualifier),
-        }
+        if indicator is not None:
+            asked["indicator"] = self._vocabulary.resolve(Indicator, indicator).id
+        if kind is not None:
+            asked["kind"] = word(Kind, kind)
+        if of_unit is not None:
+            asked["unit"] = of_unit.id if isinstance(of_unit, Unit) else unit(of_unit).id
+        if qualifier is not None:
+            asked["qualifier"] = word(Qualifier, qualifier)
+        return asked
 
 
 class Measures(Records[Measure]):
@@ -167,16 +175,23 @@ class Measures(Records[Measure]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         resolve = self._vocabulary.resolve
-        asked = self._common(region, within, document, year, confidence) | {
-            "instrument": None if instrument is None else resolve(Instrument, instrument).id,
-            "status": word(Status, status),
-            "commitment": word(Commitment, commitment),
-            "actor": None if actor is None else resolve(Body, actor).id,
-            "setting": None if setting is None else resolve(Setting, setting).id,
-            "domain": None if domain is None else resolve(Domain, domain).id,
-            "programme": programme.id if isinstance(programme, Programme) else programme,
-            "learned_from": None if learned_from is None else resolve(Region, learned_from).code,
-        }
+        asked = self._common(region, within, document, year, confidence)
+        if instrument is not None:
+            asked["instrument"] = resolve(Instrument, instrument).id
+        if status is not None:
+            asked["status"] = word(Status, status)
+        if commitment is not None:
+            asked["commitment"] = word(Commitment, commitment)
+        if actor is not None:
+            asked["actor"] = resolve(Body, actor).id
+        if setting is not None:
+            asked["setting"] = resolve(Setting, setting).id
+        if domain is not None:
+            asked["domain"] = resolve(Domain, domain).id
+        if programme is not None:
+            asked["programme"] = programme.id if isinstance(programme, Programme) else programme
+        if learned_from is not None:
+            asked["learned_from"] = resolve(Region, learned_from).code
         return self._pick(predicate, known_by, asked)
 
 
@@ -221,7 +236,7 @@ class Provisions(Figures[Provision]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         asked = self._common(region, within, document, year, confidence)
-        return self._pick(predicate, known_by, asked | self._figure(indicator, kind, unit, qualifier))
+        return self._pick(predicate, known_by, self._figure(asked, indicator, kind, unit, qualifier))
 
 
 class Observations(Figures[Observation]):
@@ -265,7 +280,7 @@ class Observations(Figures[Observation]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         asked = self._common(region, within, document, as_of, confidence)
-        return self._pick(predicate, known_by, asked | self._figure(indicator, kind, unit, qualifier))
+        return self._pick(predicate, known_by, self._figure(asked, indicator, kind, unit, qualifier))
 
     def series(self) -> tuple[Series, ...]:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
@@ -318,8 +333,9 @@ class Targets(Figures[Target]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         asked = self._common(region, within, document, due, confidence)
-        asked |= self._figure(indicator, kind, unit, qualifier)
-        asked["commitment"] = word(Commitment, commitment)
+        self._figure(asked, indicator, kind, unit, qualifier)
+        if commitment is not None:
+            asked["commitment"] = word(Commitment, commitment)
         return self._pick(predicate, known_by, asked)
 
     def progress(self, *, known_by: DayLike | None = None) -> tuple[Progress, ...]:
@@ -408,8 +424,10 @@ class Organisations(Records[Organisation]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         asked = self._common(region, within, document, None, confidence)
-        asked["body"] = None if body is None else self._vocabulary.resolve(Body, body).id
-        asked["role"] = word(Role, role)
+        if body is not None:
+            asked["body"] = self._vocabulary.resolve(Body, body).id
+        if role is not None:
+            asked["role"] = word(Role, role)
         return self._pick(predicate, known_by, asked)
 
 
@@ -449,6 +467,8 @@ class Citations(Records[Citation]):
             AmbiguousNameError: A name means several things; the error lists them.
         """
         asked = self._common(region, within, document, None, confidence)
-        asked["work"] = None if work is None else self._vocabulary.resolve(Work, work).id
-        asked["relation"] = word(Relation, relation)
+        if work is not None:
+            asked["work"] = self._vocabulary.resolve(Work, work).id
+        if relation is not None:
+            asked["relation"] = word(Relation, relation)
         return self._pick(predicate, known_by, asked)

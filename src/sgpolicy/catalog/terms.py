@@ -86,6 +86,7 @@ class Documents(Collection[Document]):
             "year": year,
             "grade": word(Grade, grade),
         }
+        asked = {name: value for name, value in asked.items() if value is not None}
         if known_by is None:
             return self._select(predicate, asked)
         day = facts.as_date(known_by)
@@ -116,7 +117,7 @@ class Terms(Collection[N], Generic[N]):
         return super().__getitem__(id_of(found))
 
     def _where(self, predicate: Predicate[N] | None, asked: dict[str, object]) -> Self:
-        return self._select(predicate, asked)
+        return self._select(predicate, {name: value for name, value in asked.items() if value is not None})
 
 
 class Regions(Terms[Region]):

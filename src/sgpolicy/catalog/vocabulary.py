@@ -1,9 +1,9 @@
 """Everything a query can name, resolved the way people write it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from sgpolicy.catalog.names import NameIndex
 from sgpolicy.errors import UnknownRecordError, UnknownTermError
@@ -14,6 +14,18 @@ from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, W
 
 T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work)
 E = TypeVar("E", bound=Enum)
+
+NAMES: dict[type, str] = {
+    Region: "regions",
+    Body: "bodies",
+    Domain: "domains",
+    Indicator: "indicators",
+    Instrument: "instruments",
+    Setting: "settings",
+    Work: "works",
+}
+"""The classes of terms, and the attributes of a catalog that hold them."""
+_REMEMBERED = 4096  # spellings of names, a class, that are found without folding them again
 
 KINDS: dict[type, str] = {
     Region: "region",
@@ -27,11 +39,7 @@ KINDS: dict[type, str] = {
 
 
 class Vocabulary:
-    """The terms and documents of a catalog; names are indexed on first use.
-
-    Attributes:
-        observations: All observations of the catalog, which targets are held against.
-    """
+    """The terms and documents of a catalog; names are indexed on first use."""
 
     def __init__(
         self,
@@ -39,15 +47,31 @@ class Vocabulary:
         documents: Iterable[Document] = (),
         observations: Iterable[Observation] = (),
     ) -> None:
-        self.observations: tuple[Observation, ...] = tuple(observations)
-        self._documents = {document.id: document for document in documents}
-        self._terms = {cls: tuple(terms.get(cls, ())) for cls in KINDS}
+        held = {name: tuple(terms.get(cls, ())) for cls, name in NAMES.items()}
+        self._start((held | {"documents": tuple(documents), "observations": tuple(observations)}).__getitem__)
+
+    @classmethod
+    def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
+        """Return a vocabulary that asks *items* for what it needs, by the names of the catalog's attributes."""
+        made = cls.__new__(cls)
+        made._start(items)  # noqa: SLF001 - our own
+        return made
+
+    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+        self._items = items
+        self._document_ids: frozenset[str] | None = None
         self._indexes: dict[type, NameIndex[Any]] = {}
+        self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
         self._lock = RLock()
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """All observations of the catalog, which targets are held against."""
+        return self._items("observations")
 
     def terms(self, cls: type[T]) -> tuple[T, ...]:
         """Return the terms of a class in codebook order."""
-        return self._terms[cls]
+        return self._items(NAMES[cls])
 
     def resolve(self, cls: type[T], asked: str | T) -> T:
         """Return the term that *asked* means.
@@ -56,13 +80,19 @@ class Vocabulary:
             AmbiguousNameError: Several terms have the name.
             UnknownNameError: None has it; the error offers near matches.
         """
-        if isinstance(asked, cls):
-            return asked
+        if type(asked) is str:
+            found: T | None = self._resolved[cls].get(asked)
+            return self._resolve(cls, asked) if found is None else found
+        return asked if isinstance(asked, cls) else self._resolve(cls, asked)
+
+    def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is no text
         index = self._indexes.get(cls)
         if index is None:
             with self._lock:
-                index = self._indexes.setdefault(cls, NameIndex(KINDS[cls], self._terms[cls]))
+                index = self._indexes.setdefault(cls, NameIndex(KINDS[cls], self._items(NAMES[cls])))
         found: T = index.resolve(asked)
+        if len(self._resolved[cls]) < _REMEMBERED:
+            self._resolved[cls][asked] = found
         return found
 
     def document(self, asked: str | Document) -> str:
@@ -73,12 +103,15 @@ class Vocabulary:
         """
         if isinstance(asked, Document):
             return asked.id
-        if asked not in self._documents:
-            raise UnknownRecordError(asked, tuple(self._documents))
+        if self._document_ids is None:
+            self._document_ids = frozenset(document.id for document in self._items("documents"))
+        if asked not in self._document_ids:
+            raise UnknownRecordError(asked, tuple(document.id for document in self._items("documents")))
         return asked
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._terms, tuple(self._documents.values()), self.observations)
+        terms = {cls: self._items(name) for cls, name in NAMES.items()}
+        return type(self), (terms, self._items("documents"), self.observations)
 
 
 def word(cls: type[E], asked: str | E | None) -> E | None:

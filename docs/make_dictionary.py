@@ -1,0 +1,120 @@
+"""Write docs/data-dictionary.md from the classes and the codebook.
+
+Run `python docs/make_dictionary.py`; a test fails when the page is not what this writes.
+"""
+
+import enum
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+
+import sgpolicy
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
+from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.files.structure import file_keys
+from sgpolicy.model import words
+from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.unit import UNITS
+
+PAGE = Path(__file__).parent / "data-dictionary.md"
+_HEAD = """# Data dictionary
+
+Made from the classes and the codebook by `python docs/make_dictionary.py`; do not edit.
+
+Every class is frozen. *File keys* are the keys that a YAML mapping for it may have, in canonical order; *export keys*
+are those of its rows in JSON Lines and CSV.
+"""
+
+
+def dictionary() -> str:
+    """Return the whole page."""
+    return "\n".join([_HEAD, *_classes(), *_vocabularies(), *_units(), *_codebook()]) + "\n"
+
+
+def _classes() -> Iterator[str]:
+    yield "## Classes\n"
+    records = [cls for cls, _ in RECORD_TYPES.values()]
+    parts = [Source, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
+    for cls in (Document, *parts, *records, *(cls for cls, _ in TERM_TYPES.values())):
+        yield f"### {cls.__name__}\n"
+        yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"
+        yield "| attribute | meaning |"
+        yield "| --- | --- |"
+        told = _told(cls)
+        for attribute in attrs.fields(cls):
+            yield f"| `{attribute.name}` | {_cell(told.get(attribute.name, ''))} |"
+        yield ""
+        if cls is not Evidence:
+            yield f"File keys: {', '.join(f'`{key}`' for key in file_keys(cls))}.\n"
+        if cls in FIELDS:
+            yield f"Export keys: {', '.join(f'`{key}`' for key in FIELDS[cls])}.\n"
+
+
+def _told(cls: type) -> dict[str, str]:
+    """Return what the docstrings of a class and its bases say of each attribute."""
+    told: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        text = inspect.cleandoc(base.__doc__ or "").partition("Attributes:\n")[2]
+        for name, meaning in re.findall(r"^    (\w+): (.*?)(?=^    \w+:|^\S|\Z)", text, re.DOTALL | re.MULTILINE):
+            told[name] = " ".join(meaning.split())
+    return told
+
+
+def _vocabularies() -> Iterator[str]:
+    yield "## Closed vocabularies\n"
+    yield "| vocabulary | words | what it says |"
+    yield "| --- | --- | --- |"
+    for name, cls in vars(words).items():
+        if isinstance(cls, type) and issubclass(cls, enum.StrEnum) and cls is not enum.StrEnum:
+            listed = ", ".join(f"`{member.value}`" for member in cls)
+            yield f"| {name} | {listed} | {(cls.__doc__ or '').splitlines()[0]} |"
+    yield ""
+
+
+def _units() -> Iterator[str]:
+    yield "## Units\n"
+    yield "| unit | 中文 | English | definition | is not | words read |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for one in UNITS:
+        read = " ".join(one.words) or "-"
+        cells = (f"`{one.id}`", one.name.zh, one.name.en, one.definition, one.is_not, read)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+    yield ""
+
+
+def _codebook() -> Iterator[str]:
+    catalog = sgpolicy.load()
+    yield "## Indicators\n"
+    yield "| id | 中文 | English | unit | kind | definition | is not |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for i in catalog.indicators:
+        cells = (f"`{i.id}`", i.name.zh, i.name.en, i.unit.id, str(i.kind), i.definition, i.is_not)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+    yield "\n## Instruments\n"
+    yield "| id | 中文 | English | definition | is not | Rothwell-Zegveld | Hood | McDonnell-Elmore | talent cycle |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    for t in catalog.instruments:
+        places = (str(p or "-") for p in (t.rothwell_zegveld, t.hood, t.mcdonnell_elmore, t.talent_cycle))
+        cells = (f"`{t.id}`", t.name.zh, t.name.en, t.definition, t.is_not, *places)
+        yield f"| {' | '.join(map(_cell, cells))} |"
+    for title, terms in (("Domains", catalog.domains), ("Settings", catalog.settings)):
+        yield f"\n## {title}\n"
+        yield "| id | 中文 | English | definition | is not |"
+        yield "| --- | --- | --- | --- | --- |"
+        for term in terms:
+            cells = (f"`{term.id}`", term.name.zh, term.name.en, term.definition, term.is_not)
+            yield f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(dictionary(), encoding="utf-8")
