@@ -17,13 +17,44 @@ TYPOLOGIES: dict[str, Any] = {
     "mcdonnell_elmore": McDonnellElmore,
     "talent_cycle": TalentCycle,
 }
-INSTRUMENTS = """
-coordination-body dedicated-agency policy-document legislation standard training exam-preparation exam-organisation
-degree-education training-base study-visit research survey post-creation recruitment secondment registration evaluation
-supervision salary-subsidy salary-mechanism award funding finance service-purchase agency-incubation
-association-building station-building pilot talent-programme volunteer-linkage volunteer-team party-building publicity
-service-delivery other
-""".split()
+INSTRUMENTS = [
+    "coordination-body",
+    "dedicated-agency",
+    "policy-document",
+    "legislation",
+    "standard",
+    "training",
+    "exam-preparation",
+    "exam-organisation",
+    "degree-education",
+    "training-base",
+    "study-visit",
+    "research",
+    "survey",
+    "post-creation",
+    "recruitment",
+    "secondment",
+    "registration",
+    "evaluation",
+    "supervision",
+    "salary-subsidy",
+    "salary-mechanism",
+    "award",
+    "funding",
+    "finance",
+    "service-purchase",
+    "agency-incubation",
+    "association-building",
+    "station-building",
+    "pilot",
+    "talent-programme",
+    "volunteer-linkage",
+    "volunteer-team",
+    "party-building",
+    "publicity",
+    "service-delivery",
+    "other",
+]
 """The slugs of the contract."""
 DEFINED = ("indicators", "instruments", "domains", "settings")
 SLUG = re.compile(r"\b[a-z]+(?:-[a-z0-9]+)+\b")
