@@ -6,7 +6,8 @@ document that says so. Names below resolve when first used, so importing the
 package costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
+# Type checkers take a name so spelt for true; importing it from typing would double the cost of this import.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress import Progress as Progress

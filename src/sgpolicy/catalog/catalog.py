@@ -1,9 +1,11 @@
 """The catalog: all collections of one set of data files."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from __future__ import annotations
 
-from sgpolicy.analysis.progress import Progress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Self
+
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.records import (
     Citations,
@@ -37,6 +39,9 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 
+if TYPE_CHECKING:
+    from sgpolicy.analysis.progress import Progress
+
 RECORD_TYPES: Mapping[str, tuple[type[Record], type[Collection[Any]]]] = {
     "measures": (Measure, Measures),
     "provisions": (Provision, Provisions),
@@ -58,6 +63,11 @@ TERM_TYPES: Mapping[str, tuple[type, type[Collection[Any]]]] = {
     "works": (Work, Works),
 }
 """The collections of terms, by the name of the catalog's attribute."""
+
+_COLLECTIONS: Mapping[str, type[Collection[Any]]] = {
+    "documents": Documents,
+    **{name: collection for types in (RECORD_TYPES, TERM_TYPES) for name, (_, collection) in types.items()},
+}
 
 
 class Catalog:
@@ -81,7 +91,7 @@ class Catalog:
         works: Cited works, each once.
     """
 
-    __slots__ = ("__weakref__", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
+    __slots__ = ("__weakref__", "_items", "_lock", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
 
     documents: Documents
     measures: Measures
@@ -115,14 +125,42 @@ class Catalog:
         for members in by_type.values():
             members.sort(key=lambda record: record.document.id)
         observations: Iterable[Any] = by_type.get(Observation, ())
-        vocabulary = Vocabulary(terms, documents, observations)
         put = super().__setattr__
-        put("_vocabulary", vocabulary)
+        vocabulary = Vocabulary(terms, documents, observations)
         put("documents", Documents(documents, vocabulary))
         for name, (cls, collection) in RECORD_TYPES.items():
             put(name, collection(by_type.get(cls, ()), vocabulary))
         for name, (cls, collection) in TERM_TYPES.items():
             put(name, collection(terms.get(cls, ()), vocabulary))
+
+    @classmethod
+    def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
+        """Return a catalog whose collections are made when they are first touched.
+
+        Args:
+            items: Function from the name of a collection to its items, in
+                order; asked at most once for each.
+        """
+        made = cls.__new__(cls)
+        for name, value in (("_items", items), ("_lock", RLock()), ("_vocabulary", Vocabulary.lazily(items))):
+            object.__setattr__(made, name, value)
+        return made
+
+    if not TYPE_CHECKING:  # a type checker is to know the attributes above, and no others
+
+        def __getattr__(self, name: str) -> Collection[Any]:
+            """Make a collection that has not been touched before."""
+            collection = _COLLECTIONS.get(name)
+            if collection is None:
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(msg, name=name, obj=self)
+            with self._lock:
+                try:
+                    return object.__getattribute__(self, name)  # another thread was faster
+                except AttributeError:
+                    made = collection(self._items(name), self._vocabulary)
+                    object.__setattr__(self, name, made)
+                    return made
 
     def __setattr__(self, name: str, value: object) -> None:
         msg = f"a catalog never changes; {name!r} cannot be set. Lay a folder on it: sgpolicy.load(path, base=catalog)"

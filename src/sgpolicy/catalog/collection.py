@@ -97,17 +97,18 @@ class Collection(Sequence[T], Generic[T]):
             UnknownRecordError: No item has the id.
             IndexError: There is no such position.
         """
-        if isinstance(key, str):
-            try:
-                # None on first use, which the TypeError catches: no test slows the rule for the exception.
-                return self._ids[key]  # type: ignore[index]
-            except (KeyError, TypeError):
-                return self._find(key)
+        # Almost all that is asked for is an id that there is; everything else pays for the exception:
+        # positions and slices, unknown ids, and the first use, when there is no dict yet.
+        try:
+            return self._ids[key]  # type: ignore[index]
+        except (KeyError, TypeError):
+            return self._find(key)
+
+    def _find(self, key: int | str | slice) -> T | Self:
         if isinstance(key, slice):
             return self._like(self._items[key])
-        return self._items[key]
-
-    def _find(self, key: str) -> T:
+        if not isinstance(key, str):
+            return self._items[key]
         try:
             return self._by_id()[key]
         except KeyError:

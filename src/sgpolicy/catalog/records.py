@@ -1,11 +1,11 @@
 """The collections of records, each with the filters that fit its type."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
-from sgpolicy.analysis.progress import Progress, progress
-from sgpolicy.analysis.series import Series, series
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Keys, Predicate
 from sgpolicy.catalog.vocabulary import word
@@ -19,6 +19,10 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit, unit
 from sgpolicy.model.words import Commitment, Confidence, Kind, Qualifier, Relation, Role, Status
+
+if TYPE_CHECKING:
+    from sgpolicy.analysis.progress import Progress
+    from sgpolicy.analysis.series import Series
 
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Figure)
@@ -287,6 +291,8 @@ class Observations(Figures[Observation]):
 
         See `sgpolicy.analysis.series`.
         """
+        from sgpolicy.analysis.series import series  # noqa: PLC0415 - most queries ask for records only
+
         return series(self)
 
 
@@ -347,6 +353,8 @@ class Targets(Figures[Target]):
         Returns:
             One `Progress` a target, in the same order.
         """
+        from sgpolicy.analysis.progress import progress  # noqa: PLC0415 - most queries ask for records only
+
         observations = Observations(self._vocabulary.observations, self._vocabulary)
         if known_by is not None:
             observations = observations.where(known_by=known_by)

@@ -1,18 +1,25 @@
 """Loading: the catalog that comes with this release, and the user's own."""
 
-from os import PathLike
-from pathlib import Path
+from __future__ import annotations
+
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from importlib_resources import files
-
+import sgpolicy.data
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.vocabulary import KINDS
-from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import Loader, load_path
-from sgpolicy.files.text import clean_text
+from sgpolicy.files.compiled import CLASSES, Compiled, CompiledError, compile_catalog
 
+if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+
+    from sgpolicy.files.folder import DataFile
+
+# What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
+
+COMPILED = "compiled.json"
+"""The compiled catalog beside the YAML files; only wheels have it."""
 _lock = Lock()
 _shipped: list[Catalog] = []
 
@@ -35,6 +42,10 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     """
     if path is None:
         return _load_shipped()
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    from sgpolicy.files.load import load_path  # noqa: PLC0415
+
     target = Path(path)
     if base is not None:
         loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
@@ -49,12 +60,38 @@ def _load_shipped() -> Catalog:
     if not _shipped:
         with _lock:
             if not _shipped:
-                _shipped.append(read_shipped())
+                _shipped.append(read_compiled() or read_shipped())
     return _shipped[0]
+
+
+def read_compiled() -> Catalog | None:
+    """Return the catalog that the wheel's build hook compiled, its collections unread; None where there is none."""
+    loader = sgpolicy.data.__spec__.loader if sgpolicy.data.__spec__ else None
+    read = getattr(loader, "get_data", None)  # an importer of zip files has it too
+    if read is None or sgpolicy.data.__file__ is None:
+        return None
+    try:
+        return Catalog.lazily(Compiled(read(sgpolicy.data.__file__.removesuffix("__init__.py") + COMPILED)).items)
+    except (OSError, CompiledError):  # a source checkout, or a file of another release
+        return None
+
+
+def compile_shipped() -> str:
+    """Return the compiled form of the shipped YAML files, all checks of sense passed; the build hook's one call."""
+    from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
+
+    loaded = Loader().run(shipped_files())
+    catalog = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
+    return compile_catalog({name: tuple(getattr(catalog, name)) for name in CLASSES}.__getitem__)
 
 
 def shipped_files() -> list[DataFile]:
     """Return the data files of this installation, also from inside a zip file."""
+    from importlib_resources import files  # noqa: PLC0415 - see above
+
+    from sgpolicy.files.folder import DataFile  # noqa: PLC0415
+    from sgpolicy.files.text import clean_text  # noqa: PLC0415
+
     found: list[DataFile] = []
     waiting = [files("sgpolicy.data")]
     while waiting:
@@ -68,6 +105,8 @@ def shipped_files() -> list[DataFile]:
 
 def read_shipped() -> Catalog:
     """Read the shipped data files anew; checks of sense are left to CI, which runs them on each."""
+    from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
+
     loaded = Loader().run(shipped_files(), sense=False)
     return Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
 
@@ -85,6 +124,10 @@ def validate(path: str | PathLike[str] | None = None) -> str:
     Raises:
         DataError: The files have mistakes; it carries every one of them.
     """
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    from sgpolicy.files.load import Loader, load_path  # noqa: PLC0415
+
     if path is None:
         loaded = Loader().run(shipped_files())
     else:

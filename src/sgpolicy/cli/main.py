@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sgpolicy import __version__
 from sgpolicy.cli import verbs
 from sgpolicy.errors import SgPolicyError
-from sgpolicy.files.problem import DataError
+from sgpolicy.files.problem import DataError, escaped
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
@@ -25,24 +25,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    if missing := _missing(asked):
+        print(f"sgpolicy: {escaped(missing)}: does not exist; give a file or a folder", file=sys.stderr)
+        return USAGE
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()
-    except DataError as exc:
-        print(exc, file=sys.stderr)
-        return PROBLEMS
-    except SgPolicyError as exc:
-        print(f"sgpolicy: {exc}", file=sys.stderr)
-        return USAGE if isinstance(exc, LookupError) else PROBLEMS
     except BrokenPipeError:
         # Whoever read us has stopped; so do we. Python would complain when it closes stdout at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except OSError as exc:
-        name = f" {exc.filename}:" if exc.filename else ""
-        print(f"sgpolicy:{name} {exc.strerror or exc}", file=sys.stderr)
-        return PROBLEMS
+    except Exception as exc:
+        if os.environ.get("SGPOLICY_TRACEBACK"):
+            raise
+        text, code = _told(exc)
+        print(text, file=sys.stderr)
     return code
+
+
+def _told(exc: Exception) -> tuple[str, int]:
+    """Return what to tell of *exc*, safe for any terminal, and the exit code."""
+    code = PROBLEMS
+    if isinstance(exc, DataError):
+        return str(exc), code
+    if isinstance(exc, SgPolicyError):
+        text = str(exc)
+        code = USAGE if isinstance(exc, LookupError) else PROBLEMS
+    elif isinstance(exc, OSError):
+        text = f"{exc.filename or 'output'}: {exc.strerror or exc}"
+    elif isinstance(exc, MemoryError):
+        text = "out of memory; give fewer files at once"
+    else:
+        # A mistake of ours: the user gets a line to report, not a page.
+        text = f"internal error ({type(exc).__name__}); please report it, with SGPOLICY_TRACEBACK=1 set"
+    return f"sgpolicy: {escaped(text)}", code
+
+
+def _missing(asked: argparse.Namespace) -> str | None:
+    """Return the first input path that there is not; `--out` is no input."""
+    paths = (getattr(asked, name, None) for name in ("path", "catalog", "source", "sources"))
+    return next((path for path in paths if path and not os.path.lexists(path)), None)
 
 
 def build_parser() -> argparse.ArgumentParser:

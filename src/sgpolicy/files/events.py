@@ -5,12 +5,14 @@ column along, do no implicit typing, and their parser keeps its own stack, so
 deep nesting cannot exhaust ours.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from sgpolicy.files.problem import Problem, visible
+from sgpolicy.files.text import FORBIDDEN
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Place, Plain, Quoted, SequenceNode, path_text
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
@@ -22,6 +24,48 @@ MAX_NODES = 200_000
 """Most scalars and containers in one file."""
 MAX_SCALAR = 10_000
 """Longest scalar, in characters."""
+MAX_PROBLEMS = 1_000
+"""Most problems of one file; whoever has as many has another kind of file."""
+
+# Before the first value; the two parsers differ in which directives they know.
+_DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
+# Whatever opens something tells better where to look than where the parser gave up.
+_OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
+_PLAIN_WORDS = (
+    (
+        "unexpected end of stream|unexpected document separator",
+        "a quote is opened here and never closed",
+        "close it with the same mark",
+    ),
+    (
+        "could not find expected ':'|':' expected",
+        "a line is neither `key: value` nor `- item`",
+        "put a colon and a blank behind the key",
+    ),
+    (
+        "mapping values are not allowed",
+        "a colon stands where no key can be",
+        "put the text in quotes, or check the indentation",
+    ),
+    (
+        "expected ',' or",
+        "a list [ ... ] or mapping { ... } is opened here and not closed, or lacks a comma",
+        "add the missing , or ] or }",
+    ),
+    (
+        "cannot start any token",
+        "a value starts with a character that has a meaning of its own",
+        "put the text in quotes",
+    ),
+    ("escape|hexadecimal", "an unknown \\ sequence stands in double quotes", "write \\\\ for \\, or use single quotes"),
+    (
+        "block end|expected key|did not find expected '-'|sequence entries are not allowed|mapping keys are not",
+        "the line does not go on from the one before",
+        "check indentation: keys of one mapping start in the same column",
+    ),
+    ("node content", "a value is missing or wrongly closed", "check brackets and commas on this line"),
+    ("tag|anchor|alias", "a tag, anchor or alias is malformed", "delete it, or put the text in quotes"),
+)
 
 
 def read_tree(text: str, name: str, parser: Any = None) -> tuple[MappingNode | None, list[Problem]]:  # noqa: ANN401
@@ -39,28 +83,21 @@ def read_tree(text: str, name: str, parser: Any = None) -> tuple[MappingNode | N
         are any, only to look for more.
     """
     builder = _Builder(name)
+    loader = (parser or PARSER)(builder.without_directives(text))
     try:
-        for event in yaml.parse(text, Loader=parser or PARSER):
-            if builder.take(event):
+        while loader.check_event():
+            if builder.take(loader.get_event()):
                 break
     except yaml.YAMLError as exc:
-        builder.problems.append(_syntax_problem(exc, name))
+        builder.give_up(exc)
         return None, builder.problems
+    except ValueError:
+        # The pure parser lets chr() fail on the escape \U00110000.
+        builder.give_up(yaml.scanner.ScannerError(problem="escape", problem_mark=loader.get_mark()))
+        return None, builder.problems
+    finally:
+        loader.dispose()
     return builder.finish(), builder.problems
-
-
-def _syntax_problem(exc: yaml.YAMLError, name: str) -> Problem:
-    mark = getattr(exc, "problem_mark", None) or getattr(exc, "context_mark", None)
-    what = getattr(exc, "problem", None) or "cannot be parsed"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Problem(
-        file=name,
-        line=line,
-        column=column,
-        message=f"is not valid YAML here: {what}",
-        remedy="check indentation, quotes and brackets on this line and the one before",
-        check="syntax",
-    )
 
 
 class _Builder:
@@ -74,6 +111,45 @@ class _Builder:
         self.keys: list[str | None] = []  # the key waiting for its value, one a container
         self.nodes = 0
         self.documents = 0
+        self.quoted: tuple[Place, int] | None = None  # the last text in quotes over several lines
+
+    def without_directives(self, text: str) -> str:
+        """Return *text* with leading directives blanked out; report them."""
+        while found := _DIRECTIVE.match(text):
+            line = text.count("\n", 0, found.end()) + 1
+            self._report((line, 1), "a YAML directive", "delete the line that starts with %", ())
+            text = f"{text[: found.end() - 1]}#{text[found.end() :]}"
+            if len(self.problems) >= MAX_PROBLEMS:
+                break
+        return text
+
+    def give_up(self, exc: yaml.YAMLError) -> None:
+        """Report where the parser could not go on."""
+        told = str(getattr(exc, "problem", None) or "cannot be parsed")
+        opening = _OPENING.search(str(getattr(exc, "context", None) or ""))
+        mark = getattr(exc, "problem_mark", None)
+        if mark is None or (opening and getattr(exc, "context_mark", None)):
+            mark = getattr(exc, "context_mark", None) or mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        what, remedy = next(
+            ((what, remedy) for words, what, remedy in _PLAIN_WORDS if re.search(words, told)),
+            (visible(told, 60)[1:-1], "check indentation, quotes and brackets on this line and the one before"),
+        )
+        if self.quoted and self.quoted[1] in (line, line - 1):
+            (line, column), what = self.quoted[0], f"a quote is opened here and closed only on line {self.quoted[1]}"
+            remedy = "close it on its own line with the same mark"
+        path = path_text(tuple(self._path()))
+        self.problems.append(
+            Problem(
+                file=self.name,
+                line=line,
+                column=column,
+                path=path,
+                message=f"is not valid YAML: {what}",
+                remedy=remedy,
+                check="syntax",
+            )
+        )
 
     def take(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML's events have no types
         """Take one event; return True when the rest of the file is not worth reading."""
@@ -117,6 +193,11 @@ class _Builder:
         place = _place(event)
         self._check_decoration(event)
         text: str = event.value
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            self._refuse(event, f"an escape for the character U+{ord(found[0]):04X}", "delete it: it is not text")
+            text = FORBIDDEN.sub("", text)
+        if event.style and event.style in "\"'" and event.end_mark.line > event.start_mark.line:
+            self.quoted = place, event.end_mark.line + 1
         if len(text) > MAX_SCALAR:
             self._refuse(event, f"a text of {len(text)} characters", f"at most {MAX_SCALAR}")
             text = text[:MAX_SCALAR]
@@ -130,10 +211,10 @@ class _Builder:
         if not isinstance(node, MappingNode):  # pragma: no cover - the caller has looked
             return False
         if text == "<<":
-            self._refuse(event, "a merge key <<", "write the keys out")
+            self._refuse(event, "a merge key <<", "write the keys out", text)
         elif text in node.key_places:
             line = node.key_places[text][0]
-            self._refuse(event, f"the key {visible(text)} a second time", f"it stands on line {line} already")
+            self._refuse(event, f"the key {visible(text)} a second time", f"it stands on line {line} already", text)
             text = f"{text} (again, {len(node.key_places)})"
         else:
             node.key_places[text] = _place(event)
@@ -179,16 +260,18 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self._refuse(event, f"more than {MAX_NODES} values", "split it: one document a file")
             return True
-        return False
+        return len(self.problems) >= MAX_PROBLEMS
 
-    def _refuse(self, event: Any, what: str, remedy: str) -> None:  # noqa: ANN401
-        line, column = _place(event)
+    def _refuse(self, event: Any, what: str, remedy: str, *below: PathKey) -> None:  # noqa: ANN401
+        self._report(_place(event), what, remedy, (*self._path(), *below))
+
+    def _report(self, place: Place, what: str, remedy: str, path: tuple[PathKey, ...]) -> None:
         self.problems.append(
             Problem(
                 file=self.name,
-                line=line,
-                column=column,
-                path=path_text(tuple(self._path())),
+                line=place[0],
+                column=place[1],
+                path=path_text(path),
                 message=f"holds {what}",
                 remedy=remedy,
                 check="syntax",

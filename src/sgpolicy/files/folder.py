@@ -21,10 +21,12 @@ class DataFile:
     Attributes:
         name: How to call it in a problem.
         text: Its text.
+        mended: What had to be mended in its text so that it could be read on.
     """
 
     name: str
     text: str
+    mended: tuple[Problem, ...] = ()
 
 
 def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
@@ -37,7 +39,7 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
         The files, sorted by name, and a problem for each that cannot be read.
     """
     problems: list[Problem] = []
-    if not path.exists():
+    if not os.path.lexists(path):
         return [], [
             Problem(file=str(path), message="does not exist", remedy="give a YAML file or a folder", check="file")
         ]
@@ -45,9 +47,11 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
     files = []
     for file in names:
         try:
-            files.append(DataFile(str(file), read_text(file, str(file))))
+            text, found = read_text(file, str(file))
         except FileRefusedError as exc:
             problems.append(exc.problem)
+        else:
+            files.append(DataFile(str(file), text, tuple(found)))
     if not files and not problems:
         problems.append(
             Problem(
@@ -104,7 +108,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
                             check="file",
                         )
                     )
-            elif file.suffix in SUFFIXES and not (entry.is_symlink() and file.is_dir()):
+            elif file.suffix.lower() in SUFFIXES and not (entry.is_symlink() and file.is_dir()):
                 count += 1
                 if count > _MAX_FILES:
                     return

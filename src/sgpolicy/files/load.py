@@ -1,19 +1,22 @@
 """From files to checked objects: everything or an error that tells all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from sgpolicy.errors import hint
 from sgpolicy.files.checks import SENSE
-from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus
+from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus, Finding
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile, data_files
+from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
-from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, Trouble, file_keys
-from sgpolicy.files.tree import MappingNode, PathKey, SequenceNode, path_text, place_of
+from sgpolicy.files.scalars import shape_of
+from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
+from sgpolicy.files.troubles import Trouble, unknown_key
 from sgpolicy.model.document import SLUG, Document, Reliability, Source
 from sgpolicy.model.name import Name
 from sgpolicy.model.record import Record
@@ -67,6 +70,7 @@ class Loader:
         self._context = context
         self._structurer = Structurer({cls: dict(known.get(cls, {})) for cls in (*TERMS, *LINKED)})
         self._origins: dict[str, _Origin] = {}
+        self._hints = Hints()
 
     def run(self, files: Iterable[DataFile], *, sense: bool = True) -> Loaded:
         """Load *files*; raise `DataError` with all problems if there are any."""
@@ -75,6 +79,9 @@ class Loader:
         for file in files:
             tree, problems = read_tree(file.text, file.name)
             self.problems += problems
+            for problem in file.mended:
+                path = path_text(path_at(tree, (problem.line, problem.column)))
+                self.problems.append(evolve(problem, path=path))
             if tree is not None:
                 (codebooks if self._is_codebook(tree) else documents).append((file.name, tree))
         self._define_terms(codebooks)
@@ -91,7 +98,10 @@ class Loader:
 
     @staticmethod
     def _is_codebook(tree: MappingNode) -> bool:
-        return "id" not in tree and any(key in CODEBOOK_KEYS for key in tree)
+        if "id" in tree or any(key in CODEBOOK_KEYS for key in tree):
+            return "id" not in tree
+        known = file_keys(Document)
+        return not any(key in known for key in tree) and any(close(key, CODEBOOK_KEYS) for key in list(tree)[:9])
 
     def _define_terms(self, codebooks: list[tuple[str, MappingNode]]) -> None:
         structurer = self._structurer
@@ -99,9 +109,9 @@ class Loader:
             for key, entries in tree.items():
                 cls = CODEBOOK_KEYS.get(key)
                 if cls is None:
-                    self._unknown_key(name, tree, key, list(CODEBOOK_KEYS))
+                    self._trouble(name, tree, unknown_key((), key, list(CODEBOOK_KEYS)))
                 elif not isinstance(entries, SequenceNode):
-                    self._trouble(name, tree, Trouble(path=(key,), message="is no list", remedy="expected a list"))
+                    self._no_list(name, tree, key, entries)
                 else:
                     for index, entry in enumerate(entries):
                         self._declare(name, tree, cls, (key, index), entry)
@@ -142,23 +152,18 @@ class Loader:
     # -- documents -------------------------------------------------------------------------------------
 
     def _make_document(self, name: str, tree: MappingNode) -> None:
-        lists = {key: tree[key] for key in RECORD_CLASSES if key in tree}
-        document = self._document_head(name, tree) or _stand_in(tree)
-        self._structurer.document = document
+        document = self._document_head(name, tree)
+        structurer = self._structurer
+        structurer.document = document
+        structurer.lost_kinds = self._lost_kinds(tree)
         self._origins[document.id] = _Origin(name, tree, ())
         self.loaded.documents.append(document)
         seen: dict[str, tuple[PathKey, ...]] = {}
         records: list[Record] = []
         for key, cls in RECORD_CLASSES.items():
-            entries = lists.get(key)
-            if entries is None:
-                continue
-            if not isinstance(entries, SequenceNode):
-                self._trouble(
-                    name,
-                    tree,
-                    Trouble(path=(key,), message="is no list", remedy="expected a list of records"),
-                )
+            entries = tree.get(key, ())
+            if not isinstance(entries, (SequenceNode, tuple)):
+                self._no_list(name, tree, key, entries)
                 continue
             for index, entry in enumerate(entries):
                 record = self._record(name, tree, cls, (key, index), entry, seen)
@@ -167,32 +172,45 @@ class Loader:
         records.sort(key=lambda record: record.evidence[0].start)
         self.loaded.records += records
 
-    def _document_head(self, name: str, tree: MappingNode) -> Document | None:
+    @staticmethod
+    def _lost_kinds(tree: MappingNode) -> set[type]:
+        """Return the classes whose list cannot be read: a reference into it is no second mistake."""
+        known = file_keys(Document)
+        meant = {near for key in tree if key not in known for near in close(key, known)}
+        return {
+            cls
+            for key, cls in RECORD_CLASSES.items()
+            if cls in LINKED and (key in meant or (key in tree and not isinstance(tree[key], SequenceNode)))
+        }
+
+    def _no_list(self, name: str, tree: MappingNode, key: str, entries: object) -> None:
+        if not isinstance(entries, Hole):
+            remedy = "expected a list, each item with a hyphen; leave the key out where there is none"
+            self._trouble(name, tree, Trouble(path=(key,), message=f"is {shape_of(entries)}, no list", remedy=remedy))
+
+    def _document_head(self, name: str, tree: MappingNode) -> Document:
+        """Return the document, or a stand-in where its head has mistakes."""
         allowed = file_keys(Document)
-        for key in tree:
-            if key not in allowed:
-                self._unknown_key(name, tree, key, allowed)
+        found = [unknown_key((), key, allowed) for key in tree if key not in allowed]
         head = tree.without("dates", *RECORD_CLASSES, *(key for key in tree if key not in allowed))
         if "dates" in tree:
             dates, troubles = self._structurer.make(Dates, tree["dates"], ("dates",))
-            for trouble in troubles:
-                self._trouble(name, tree, trouble)
+            found += troubles
             if dates is not None:
                 head.update({n: d for n in ("issued", "published", "reference") if (d := getattr(dates, n))})
         document, troubles = self._structurer.make(Document, head, ())
-        for trouble in troubles:
-            self._trouble(name, tree, trouble)
+        found += troubles
         if document is not None and document.id in self._document_ids:
-            other = self._document_ids[document.id]
-            message = f"document {visible(document.id)} is defined in {other} already"
-            self._trouble(
-                name,
-                tree,
-                Trouble(path=("id",), message=message, remedy="give each document an id of its own"),
-            )
-            return None
-        if document is not None:
-            self._document_ids[document.id] = name
+            message = f"document {visible(document.id)} is defined in {self._document_ids[document.id]} already"
+            found.append(Trouble(path=("id",), message=message, remedy="give each document an id of its own"))
+            document = None
+        for trouble in found:
+            self._trouble(name, tree, trouble)
+        if document is None:
+            wrong = {trouble.path[0] for trouble in found if trouble.path}
+            sound = self._structurer.sound_fields(head, Document, wrong)
+            return _stand_in(sound, tree, self._origins)
+        self._document_ids[document.id] = name
         return document
 
     def _record(  # noqa: PLR0913, PLR0917 - where it stands, and what it is to be
@@ -232,26 +250,28 @@ class Loader:
         )
         for check in SENSE.values():
             for finding in check.find(corpus):
-                origin = self._origins[finding.id]
-                trouble = Trouble(
-                    path=(*origin.path, *finding.path),
-                    message=finding.message,
-                    remedy=finding.remedy,
-                    check=check.name,
-                )
-                self._trouble(origin.name, origin.tree, trouble)
+                self.problems.append(self.problem(check.name, finding))
 
-    def _unknown_key(self, name: str, tree: MappingNode, key: str, allowed: list[str]) -> None:
-
-        remedy = hint(key, allowed, f"the keys here are {', '.join(allowed)}")
-        self._trouble(
-            name,
-            tree,
-            Trouble(path=(key,), message=f"unknown key {visible(key)}", remedy=remedy, on_key=True),
+    def problem(self, check: str, finding: Finding) -> Problem:
+        """Return what *check* found in a loaded record or document, with its place in its file."""
+        origin = self._origins[finding.id]
+        path = written_path(origin.tree, (*origin.path, *finding.path))
+        line, column = place_of(origin.tree, path)
+        return Problem(
+            file=origin.name,
+            line=line,
+            column=column,
+            path=path_text(path),
+            message=finding.message,
+            remedy=finding.remedy,
+            check=check,
         )
 
     def _trouble(self, name: str, tree: MappingNode, trouble: Trouble) -> None:
         line, column = place_of(tree, trouble.path, key=trouble.on_key)
+        remedy = trouble.remedy
+        if trouble.asked is not None:
+            remedy = self._hints.hint(trouble.asked, trouble.known, remedy)
         self.problems.append(
             Problem(
                 file=name,
@@ -259,21 +279,26 @@ class Loader:
                 column=column,
                 path=path_text(trouble.path),
                 message=trouble.message,
-                remedy=trouble.remedy,
+                remedy=remedy,
                 check=trouble.check,
             )
         )
 
 
-def _stand_in(tree: MappingNode) -> Document:
+def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]) -> Document:
     """Return a document to check records against when the head of their file has mistakes of its own."""
     written = str(tree.get("id", ""))
+    if not SLUG.fullmatch(written) or written in taken:
+        written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in taken)
     return Document(
-        id=written if SLUG.fullmatch(written) else "unknown-document",
-        title=Name(zh="题名不明", en="unknown title"),
-        kind=DocumentKind.ARTICLE,
-        source=Source(file="?", characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
-        reliability=Reliability(grade=Grade.D, because="?"),
+        **{
+            "title": Name(zh="题名不明", en="unknown title"),
+            "kind": DocumentKind.ARTICLE,
+            "source": Source(file="?", characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
+            "reliability": Reliability(grade=Grade.D, because="?"),
+            **sound,
+            "id": written,
+        }
     )
 
 

@@ -14,10 +14,11 @@ SHOWN = 50
 def visible(text: str, limit: int = 40) -> str:
     """Return *text* quoted, cut at *limit*, with nothing a terminal would obey."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in cut) + "'"
+    return f"'{escaped(cut)}'"
 
 
-def _clean(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return *text* with all that is not printable, such as terminal and bidirectional codes, written out."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
@@ -46,10 +47,10 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `file:line:column: path: what is wrong; what would be right`."""
-        place = f"{_clean(self.file)}:{self.line}:{self.column}:"
-        path = f" {_clean(self.path)}:" if self.path else ""
-        remedy = f"; {_clean(self.remedy)}" if self.remedy else ""
-        return f"{place}{path} {_clean(self.message)}{remedy}"
+        place = f"{escaped(self.file)}:{self.line}:{self.column}:"
+        path = f" {escaped(self.path)}:" if self.path else ""
+        remedy = f"; {escaped(self.remedy)}" if self.remedy else ""
+        return f"{place}{path} {escaped(self.message)}{remedy}"
 
 
 class DataError(SgPolicyError, ValueError):

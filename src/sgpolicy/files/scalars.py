@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from sgpolicy.errors import hint
 from sgpolicy.files.problem import visible
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Plain, Quoted, SequenceNode
 
@@ -22,6 +21,8 @@ _AMBIGUOUS = re.compile(
     re.IGNORECASE,
 )
 
+_NOTHING = ("~", "null")
+
 
 class Misfit(ValueError):  # noqa: N818 - never leaves the package: it becomes a Problem
     """A value does not fit its field.
@@ -32,19 +33,29 @@ class Misfit(ValueError):  # noqa: N818 - never leaves the package: it becomes a
         path: Way from the value that was being read to the culprit.
         on_key: The culprit is the last key of the path, not its value.
         check: Name of the check that found it.
+        asked: The word that is unknown, where a near match may be the remedy.
+        known: The words that would be right.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the facts of one mistake
         self,
         message: str,
-        remedy: str = "",
+        remedy: str,
         *,
         path: tuple[PathKey, ...] = (),
         on_key: bool = False,
         check: str = "shape",
+        asked: str | None = None,
+        known: Iterable[str] = (),
     ) -> None:
         super().__init__(message, remedy)
         self.message, self.remedy, self.path, self.on_key, self.check = message, remedy, path, on_key, check
+        self.asked, self.known = asked, known
+
+    def below(self, *steps: PathKey) -> Self:
+        """Return the same mistake, told from *steps* further up."""
+        self.path = (*steps, *self.path)
+        return self
 
 
 class Passed(ValueError):  # noqa: N818 - a signal
@@ -80,6 +91,8 @@ def text(raw: object, _: object = None) -> str:
         raise Misfit(message, "write the text, or leave the key out")
     if isinstance(raw, Plain) and _AMBIGUOUS.fullmatch(value):
         message = f"{visible(value)} without quotes is not text to every YAML reader"
+        if value.casefold() in _NOTHING:
+            raise Misfit(message, "leave the key out where there is nothing to say")
         raise Misfit(message, f'write "{value[:40]}" in quotes')
     return str(value)
 
@@ -132,13 +145,13 @@ def choice(raw: object, cls: type[E]) -> E:
         return cls(str(value))
     except ValueError:
         message = f"unknown {_words_of(cls)} {visible(value)}"
-        remedy = hint(value, words, f"one of {', '.join(words)}")
-        raise Misfit(message, remedy) from None
+        raise Misfit(message, f"one of {', '.join(words)}", asked=value, known=words) from None
 
 
 def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misfit:
     """Return the `Misfit` for a reference to nothing."""
-    return Misfit(f"unknown {kind} {visible(asked)}", hint(asked, list(known), otherwise), check="reference")
+    message = f"unknown {kind} {visible(asked)}"
+    return Misfit(message, otherwise, check="reference", asked=asked, known=known)
 
 
 def _words_of(cls: type[Enum]) -> str:

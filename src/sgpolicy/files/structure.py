@@ -5,7 +5,7 @@ does not fit; the hooks here read scalars strictly and turn ids into the
 objects that they name.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import partial
@@ -13,10 +13,10 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter, IterableValidationError
-from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from sgpolicy.errors import SgPolicyError, UnknownTermError, hint
+from sgpolicy.errors import NotAPeriodError, UnknownTermError
 from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import (
     Misfit,
@@ -30,13 +30,16 @@ from sgpolicy.files.scalars import (
     unknown,
     verbatim,
 )
-from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, Quoted, SequenceNode
+from sgpolicy.files.troubles import Trouble, troubles
+from sgpolicy.files.wording import first_difference
 from sgpolicy.model import words
-from sgpolicy.model.document import SLUG, Document, Fault, Inference, Uncoded
+from sgpolicy.model.document import SLUG, Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Observation, Provision
 from sgpolicy.model.mention import Programme
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
@@ -58,6 +61,9 @@ TERMS: dict[type, str] = {
 LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
 _PLACE_KEYS = ("at", "section", "also")
 _MAX_CHAIN = 20
+_MAX_ID = 80
+_MAX_STATED = 24
+_MAX_TIME = 40
 
 
 @attrs.frozen(kw_only=True)
@@ -76,17 +82,6 @@ class Dates:
     issued: Period | None = None
     published: Period | None = None
     reference: Period | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Trouble:
-    """One thing that does not fit, with the way to it from the root of its file."""
-
-    path: tuple[PathKey, ...]
-    message: str
-    remedy: str = ""
-    on_key: bool = False
-    check: str = "shape"
 
 
 def file_keys(cls: type) -> list[str]:
@@ -123,6 +118,8 @@ class Structurer:
         pending: Entries of the codebook that are not made yet, by class and id.
         lost: Ids that were declared but could not be made: a reference to one
             of them is no second mistake.
+        lost_kinds: Classes of record whose whole list in the file at hand
+            could not be read.
         document: The document whose records are being made.
     """
 
@@ -131,7 +128,9 @@ class Structurer:
         self.pending: dict[type, dict[str, Callable[[], object]]] = {cls: {} for cls in TERMS}
         self.lost: dict[type, set[str]] = {cls: set() for cls in (*TERMS, *LINKED)}
         self.document: Document | None = None
+        self.lost_kinds: set[type] = set()
         self._chain = 0
+        self._names: dict[str, str] | None = None
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
@@ -147,7 +146,21 @@ class Structurer:
         try:
             return self._maker(cls)(raw, cls), []
         except Exception as exc:  # noqa: BLE001 - cattrs wraps whatever a class raises; all of it is reported
-            return None, list(_troubles(exc, path))
+            return None, list(troubles(exc, path, raw, file_keys))
+
+    def sound_fields(self, raw: MappingNode, cls: type, wrong: set[PathKey]) -> dict[str, Any]:
+        """Return the fields of *cls* that can be made of *raw* each by itself, but for those known as *wrong*."""
+        made = {}
+        for field in attrs.fields(cls):
+            if field.name not in raw or field.name in wrong or field.type is None:
+                continue
+            value = raw[field.name]
+            try:
+                hook = self._converter.get_structure_hook(field.type)
+                made[field.name] = value if isinstance(value, Period) else hook(value, field.type)
+            except Exception:  # noqa: BLE001, S112 - told when the whole was made
+                continue
+        return made
 
     # -- cattrs set-up ---------------------------------------------------------------------------------
 
@@ -165,6 +178,8 @@ class Structurer:
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], _inferences)
         conv.register_structure_hook(Period, self._period)
+        conv.register_structure_hook(Quantity, self._quantity)
+        conv.register_structure_hook(Source, self._source)
         conv.register_structure_hook(Unit, _unit)
 
     def _maker_or_reference(self, cls: type) -> Hook:
@@ -184,7 +199,7 @@ class Structurer:
                     "region": override(struct_hook=self._own_region),
                 }
             elif cls in (Fault, Uncoded):
-                special = {"printed": override(struct_hook=verbatim)}
+                special = {"printed": override(struct_hook=_printed)}
             elif cls is Document:
                 special = {name: override(struct_hook=_as_is) for name in ("issued", "published", "reference")}
                 special["id"] = override(struct_hook=_slug)
@@ -230,9 +245,12 @@ class Structurer:
                 message = f"is {shape_of(raw)}"
                 raise Misfit(message, "expected a list: [ ... ]")
             made, errors = [], []
+            first: dict[str, int] = {}
             for index, item in enumerate(raw):
                 try:
                     made.append(inner(item, inner_type))
+                    if isinstance(item, str) and first.setdefault(item, index) != index:
+                        raise _twice(item, first[item])  # noqa: TRY301 - to be noted like the others
                 except Exception as exc:  # noqa: BLE001 - collected and reported
                     exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
                     errors.append(exc)
@@ -260,7 +278,7 @@ class Structurer:
 
     def _define_now(self, make: Callable[[], object], kind: str) -> object:
         if self._chain >= _MAX_CHAIN:
-            message = f"{kind}s refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
+            message = f"{_plural(kind)} refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
             raise Misfit(message, "a broader term or parent must not lead back", check="reference")
         self._chain += 1
         try:
@@ -272,14 +290,18 @@ class Structurer:
         return made
 
     def _unknown_term(self, cls: type, kind: str, asked: str) -> Misfit:
-        ids = [*self.known[cls], *self.pending[cls]]
+        ids = _chained(self.known[cls], self.pending[cls])
         if cls is Region:
-            by_name = {r.name.zh: code for code, r in self.known[Region].items()}
-            by_name |= {r.short: code for code, r in self.known[Region].items()}
-            if asked in by_name:
-                return Misfit(f"region {visible(asked)} is a name", f'write its code: "{by_name[asked]}"')
+            if (named := self._region_names().get(asked)) is not None:
+                return Misfit(f"region {visible(asked)} is a name", f'write its code: "{named}"', check="reference")
             return unknown(kind, asked, ids, 'write a GB/T 2260 code of six digits, such as "230000"')
         return unknown(kind, asked, ids, f"use an id of the codebook, or define it under {_plural(kind)}:")
+
+    def _region_names(self) -> dict[str, str]:
+        if self._names is None:
+            regions = self.known[Region].items()
+            self._names = {r.short: code for code, r in regions} | {r.name.zh: code for code, r in regions}
+        return self._names
 
     def _linked(self, raw: object, cls: type) -> object:
         kind = LINKED[cls]
@@ -288,9 +310,9 @@ class Structurer:
         full = asked if "/" in asked else f"{document}/{asked}"
         if found := self.known[cls].get(full):
             return found
-        if full in self.lost[cls]:
+        if full in self.lost[cls] or cls in self.lost_kinds:
             raise Passed
-        local = [i.removeprefix(f"{document}/") for i in self.known[cls] if i.startswith(f"{document}/")]
+        local = (i.removeprefix(f"{document}/") for i in self.known[cls] if i.startswith(f"{document}/"))
         raise unknown(kind, asked, local, f"use the id of a {kind} of this file")
 
     # -- special fields --------------------------------------------------------------------------------
@@ -304,38 +326,77 @@ class Structurer:
     def _evidence(self, raw: MappingNode, _: object) -> tuple[Evidence, ...]:
         quantity = raw.get("quantity")
         wording = quantity.get("as_stated") if isinstance(quantity, MappingNode) else None
-        first = self._one_evidence(raw, (), wording)
-        also = raw.get("also")
-        if also is None:
-            return (first,)
-        if not isinstance(also, SequenceNode):
+        places: list[tuple[tuple[PathKey, ...], object, object]] = [((), raw, wording)]
+        also = raw.get("also", ())
+        if isinstance(also, (SequenceNode, tuple)):
+            for index, item in enumerate(also):
+                own = item.get("as_stated") if isinstance(item, MappingNode) else None
+                places.append((("also", index), item, own))
+        elif not isinstance(also, Hole):
             message = f"is {shape_of(also)}"
             raise Misfit(message, "expected a list of mappings with `at`", path=("also",))
-        more = []
-        for index, item in enumerate(also):
-            path: tuple[PathKey, ...] = ("also", index)
-            if not isinstance(item, MappingNode):
-                message = f"is {shape_of(item)}"
-                raise Misfit(message, "expected a mapping with `at`", path=path)
-            allowed = ["at", "section", "as_stated"]
-            for key in item:
-                if key not in allowed:
-                    message = f"unknown key {visible(key)}"
-                    raise Misfit(message, hint(key, allowed, "at, section, as_stated"), path=(*path, key), on_key=True)
-            more.append(self._one_evidence(item, path, item.get("as_stated")))
-        return (first, *more)
+        made: list[Evidence] = []
+        errors: list[Exception] = []
+        for path, item, own in places:
+            try:
+                made.append(self._one_evidence(item, own, more=bool(path)))
+            except Misfit as exc:
+                errors.append(exc.below(*path))
+            except Passed as exc:
+                errors.append(exc)
+        if errors:
+            message = "places do not fit"
+            raise IterableValidationError(message, errors, tuple[Evidence, ...])
+        return tuple(made)
 
-    def _one_evidence(self, raw: MappingNode, path: tuple[PathKey, ...], wording: object) -> Evidence:
-        start, end = span(_required(raw, "at", path), (*path, "at"))
-        if self.document is None:  # pragma: no cover - records are made after their document
+    def _one_evidence(self, raw: object, wording: object, *, more: bool) -> Evidence:
+        if isinstance(raw, Hole) or self.document is None:
             raise Passed
+        if not isinstance(raw, MappingNode):
+            message = f"is {shape_of(raw)}"
+            raise Misfit(message, "expected a mapping with `at`")
+        allowed = ["at", "section", "as_stated"]
+        if more and (wrong := [key for key in raw if key not in allowed]):
+            message = f"unknown key {visible(wrong[0])}"
+            remedy = "the keys here are at, section, as_stated"
+            raise Misfit(message, remedy, path=(wrong[0],), on_key=True, asked=wrong[0], known=allowed)
+        start, end = span(_required(raw, "at"), ("at",))
         limit = self.document.source.characters
         if end > limit:
             message = f"the span ends at {end}, behind the end of the source"
-            raise Misfit(message, f"the file has {limit} characters", path=(*path, "at"), check="span-in-file")
-        section = text(raw["section"]) if "section" in raw else None
-        stated = text(wording) if wording is not None and not isinstance(wording, Hole) else None
+            raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
+        section = _at_key("section", raw["section"]) if "section" in raw else None
+        stated = None
+        if more and wording is not None:
+            stated = _at_key("as_stated", wording, _MAX_STATED)
+        elif isinstance(wording, str):  # what is wrong with it is told with the quantity
+            stated = str(wording)
         return Evidence(document=self.document, start=start, end=end, section=section, as_stated=stated)
+
+    def _quantity(self, raw: object, cls: type) -> object:
+        try:
+            return self._maker(Quantity)(raw, cls)
+        except BaseExceptionGroup as group:
+            exc = group.exceptions[0]
+            told = str(exc.args[0]) if exc.args else ""
+            # Shapes are told by the class itself; all else by its fields.
+            if not isinstance(raw, MappingNode) or "needs" not in told or isinstance(exc, Misfit):
+                raise
+            wrong, remedy = first_difference(str(raw.get("as_stated")), raw)
+            message = told.partition("; ")[0].replace(" needs", " needs the keys", 1)
+            otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
+            raise Misfit(message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
+
+    def _source(self, raw: object, cls: type) -> object:
+        try:
+            return self._maker(Source)(raw, cls)
+        except BaseExceptionGroup as group:
+            told = str(group.exceptions[0])
+            if not told.startswith("extent"):
+                raise
+            what, _, rest = told.partition(" must ")
+            message = f"{what} leaves the file"
+            raise Misfit(message, f"it must {rest}", path=("extent",)) from None
 
     def _period(self, raw: object, _: object) -> Period:
         if isinstance(raw, Period):
@@ -344,17 +405,49 @@ class Structurer:
             return _parse_period(text(raw), ())
         entry: _PeriodEntry = self._maker(_PeriodEntry)(raw, _PeriodEntry)
         parsed = _parse_period(entry.period, ("period",))
+        if entry.as_stated and len(entry.as_stated) > _MAX_TIME:
+            message = f"a wording of {len(entry.as_stated)} characters"
+            raise Misfit(message, f"at most {_MAX_TIME}: the words for the time alone", path=("as_stated",))
         if entry.basis is Basis.INFERRED and not entry.because:
             message = "is inferred, but says not why"
-            raise Misfit(message, "add `because`: what led to it", path=("basis",))
+            raise Misfit(message, "add `because:` and what led to it, or `basis: stated`", path=("basis",))
         return attrs.evolve(parsed, basis=entry.basis, as_stated=entry.as_stated, because=entry.because, at=entry.at)
 
 
-def _required(raw: MappingNode, key: str, path: tuple[PathKey, ...] = ()) -> object:
+def _required(raw: MappingNode, key: str) -> object:
     if key not in raw:
         message = f"lacks the key {key!r}"
-        raise Misfit(message, "where in the text it stands: [start, end]", path=path)
+        raise Misfit(message, f"add `{key}: [start, end]`: where in the text it stands")
     return raw[key]
+
+
+def _at_key(key: str, raw: object, longest: int | None = None) -> str:
+    """Read the text under *key*, so that what is wrong with it is told there."""
+    try:
+        return _short(raw, longest) if longest else text(raw)
+    except Misfit as exc:
+        raise exc.below(key) from None
+
+
+def _short(raw: object, longest: int) -> str:
+    value = text(raw) if not isinstance(raw, Quoted) else verbatim(raw)
+    if len(value) > longest:
+        message = f"{visible(value)} has {len(value)} characters"
+        raise Misfit(message, f"at most {longest}: we redistribute no source text")
+    return value
+
+
+def _printed(raw: object, _: object) -> str:
+    return _short(raw, _MAX_STATED)
+
+
+def _twice(item: str, index: int) -> Misfit:
+    return Misfit(f"{visible(item)} is listed a second time", f"delete it: it is item [{index}] already")
+
+
+def _chained(*groups: Iterable[str]) -> Iterable[str]:
+    for group in groups:
+        yield from group
 
 
 def span(raw: object, path: object = ()) -> tuple[int, int]:
@@ -370,11 +463,12 @@ def span(raw: object, path: object = ()) -> tuple[int, int]:
         try:
             values.append(integer(item))
         except Misfit as exc:
-            raise Misfit(exc.message, exc.remedy, path=(*way, index)) from None
+            raise exc.below(*way, index) from None
     start, end = values
     if not 0 <= start < end:
         message = f"[{start}, {end}] is no span"
-        raise Misfit(message, "start counts from 0 and lies before end", path=way)
+        swapped = f"[{end}, {start}], if the two are swapped" if 0 <= end < start else "[start, end]"
+        raise Misfit(message, f"{swapped}; start counts from 0 and lies before end", path=way)
     return start, end
 
 
@@ -389,8 +483,9 @@ def _as_is(raw: object, _: object) -> object:
 def _parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
     try:
         return Period.parse(written)
-    except SgPolicyError as exc:
-        raise Misfit(str(exc), 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
+    except NotAPeriodError as exc:
+        message = f"{visible(written)} is no period: {exc.reason}"
+        raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
 
 
 def _slug(raw: object, _: object) -> str:
@@ -398,6 +493,9 @@ def _slug(raw: object, _: object) -> str:
     if not SLUG.fullmatch(value):
         message = f"{visible(value)} is no id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
+    if len(value) > _MAX_ID:
+        message = f"an id of {len(value)} characters"
+        raise Misfit(message, f"at most {_MAX_ID}")
     return value
 
 
@@ -423,44 +521,9 @@ def _inferences(raw: object, _: object) -> tuple[Inference, ...]:
         try:
             made.append(Inference(field=name, because=text(why)))
         except Misfit as exc:
-            raise Misfit(exc.message, exc.remedy, path=(name,)) from None
+            raise exc.below(name) from None
     return tuple(made)
 
 
 def _plural(kind: str) -> str:
     return "bodies" if kind == "body" else f"{kind}s"
-
-
-def _troubles(exc: BaseException, path: tuple[PathKey, ...]) -> Iterator[Trouble]:
-    """Flatten what cattrs raised into one `Trouble` for each culprit."""
-    if isinstance(exc, BaseExceptionGroup):
-        for inner in exc.exceptions:
-            yield from _troubles(inner, (*path, *_noted(inner)))
-    elif isinstance(exc, Misfit):
-        yield Trouble(
-            path=(*path, *exc.path),
-            message=exc.message,
-            remedy=exc.remedy,
-            on_key=exc.on_key,
-            check=exc.check,
-        )
-    elif isinstance(exc, ForbiddenExtraKeysError):
-        allowed = file_keys(exc.cl)
-        for key in sorted(exc.extra_fields):
-            remedy = hint(key, allowed, f"the keys here are {', '.join(allowed)}")
-            yield Trouble(path=(*path, key), message=f"unknown key {visible(key)}", remedy=remedy, on_key=True)
-    elif isinstance(exc, KeyError):
-        yield Trouble(path=path[:-1], message=f"lacks the key {exc.args[0]!r}", remedy=f"add `{exc.args[0]}:`")
-    elif not isinstance(exc, Passed):
-        yield Trouble(path=path, message=str(exc.args[0] if exc.args else exc))
-
-
-def _noted(exc: BaseException) -> tuple[PathKey, ...]:
-    """Return the steps that cattrs noted on *exc*; `evidence` is ours, not the file's."""
-    steps: list[PathKey] = []
-    for note in getattr(exc, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote) and note.name != "evidence":
-            steps.append(note.name)
-        elif isinstance(note, IterableValidationNote):
-            steps.append(note.index)
-    return tuple(steps)

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 import unicodedata
+from itertools import islice
 from pathlib import Path
 
 from sgpolicy.files.problem import Problem
@@ -20,10 +21,12 @@ MAX_LINE = 20_000
 
 # Controls, C1, the bidirectional and zero-width characters that let a text show
 # other than it reads, line separators that YAML 1.1 breaks at, non-characters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\uffff"
-    "\U000e0000-\U000e0fff]"
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+"""Characters that no data file may hold, nor an escape sequence in it make."""
+_SHOWN = 20
 _ADVICE = {
     "\t": "a tab; indent and separate with blanks",
     "\x00": "a NUL character; save the file as UTF-8 text",
@@ -40,8 +43,8 @@ class FileRefusedError(Exception):
         self.problem = problem
 
 
-def read_text(path: Path, name: str) -> str:
-    """Return the clean text of the data file at *path*, line ends as LF.
+def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
+    """Return the text of the data file at *path*, line ends as LF, and what was mended in it.
 
     Args:
         path: The file.
@@ -49,9 +52,9 @@ def read_text(path: Path, name: str) -> str:
 
     Raises:
         FileRefusedError: It is no regular file, too large, unreadable, changed
-            while read, not UTF-8, or holds forbidden characters.
+            while read, not UTF-8, or a line is too long.
     """
-    return clean_text(_read_bytes(path, name), name)
+    return mend_text(_read_bytes(path, name), name)
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -114,32 +117,69 @@ def _read_bytes(path: Path, name: str) -> bytes:
 
 def clean_text(raw: bytes, name: str) -> str:
     """Return *raw* as text, or raise `FileRefusedError` with the place of the first fault."""
-    text = _decode(raw, name).replace("\r\n", "\n")
-    if found := _FORBIDDEN.search(text):
-        character = found[0]
-        advice = _ADVICE.get(character)
-        what = advice or f"the character U+{ord(character):04X} ({unicodedata.name(character, 'control')})"
-        head, _, tail = what.partition("; ")
-        raise FileRefusedError(
-            _at(name, text, found.start(), f"holds {head}", tail or "delete it: it is invisible or not text")
-        )
-    if not unicodedata.is_normalized("NFC", text):
-        raise FileRefusedError(_not_nfc(name, text))
-    if len(text) > MAX_LINE:
-        start = 0
-        for line in text.split("\n"):
-            if len(line) > MAX_LINE:
-                raise FileRefusedError(
-                    _at(
-                        name,
-                        text,
-                        start,
-                        f"a line of {len(line)} characters",
-                        f"break it: {MAX_LINE} at most",
-                    )
-                )
-            start += len(line) + 1
+    text, problems = mend_text(raw, name)
+    if problems:
+        raise FileRefusedError(problems[0])
     return text
+
+
+def mend_text(raw: bytes, name: str) -> tuple[str, list[Problem]]:
+    """Return *raw* as text that can be read on, and what had to be mended for it.
+
+    Only the first twenty faults of each sort are told, then their number.
+
+    Raises:
+        FileRefusedError: It is not UTF-8, or a line is too long.
+    """
+    text = _decode(raw, name).replace("\r\n", "\n")
+    _refuse_long_lines(text, name)
+    problems: list[Problem] = []
+    if FORBIDDEN.search(text):
+        problems += _forbidden(text, name)
+        text = FORBIDDEN.sub(lambda found: " " if found[0] == "\t" else "", text)
+    if not unicodedata.is_normalized("NFC", text):
+        problems += _not_nfc(text, name)
+        text = unicodedata.normalize("NFC", text)
+    return text, problems
+
+
+def _refuse_long_lines(text: str, name: str) -> None:
+    start = 0
+    for line in text.split("\n") if len(text) > MAX_LINE else ():
+        if len(line) > MAX_LINE:
+            message = f"a line of {len(line)} characters"
+            raise FileRefusedError(_at(name, text, start, message, f"break it: {MAX_LINE} at most"))
+        start += len(line) + 1
+
+
+def _forbidden(text: str, name: str) -> list[Problem]:
+    problems = []
+    for found in islice(FORBIDDEN.finditer(text), _SHOWN):
+        character = found[0]
+        called = unicodedata.name(character, "a control character")
+        what = _ADVICE.get(character, f"the character U+{ord(character):04X} ({called})")
+        head, _, tail = what.partition("; ")
+        remedy = tail or "delete it: it is invisible or not text"
+        problems.append(_at(name, text, found.start(), f"holds {head}", remedy))
+    if (more := sum(1 for _ in FORBIDDEN.finditer(text)) - _SHOWN) > 0:
+        message = f"holds {more} more characters that are invisible or not text"
+        problems.append(_at(name, text, 0, message, "delete them; tabs become blanks"))
+    return problems
+
+
+def _not_nfc(text: str, name: str) -> list[Problem]:
+    problems = []
+    start = 0
+    for line in text.split("\n"):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0)
+            message = "text that is not in Unicode form NFC"
+            problems.append(_at(name, text, start + same, message, "save it composed (NFC)"))
+            if len(problems) == _SHOWN:
+                break
+        start += len(line) + 1
+    return problems
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -171,17 +211,6 @@ def _guess(raw: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return " (it looks like GB18030)" if re.search("[\u4e00-\u9fff]", text) else ""
-
-
-def _not_nfc(name: str, text: str) -> Problem:
-    start = 0
-    for line in text.split("\n"):
-        composed = unicodedata.normalize("NFC", line)
-        if composed != line:
-            same = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), 0)
-            return _at(name, text, start + same, "text that is not in Unicode form NFC", "save it composed (NFC)")
-        start += len(line) + 1
-    return _at(name, text, 0, "text that is not in Unicode form NFC", "save it composed (NFC)")
 
 
 def _at(name: str, text: str, offset: int, message: str, remedy: str) -> Problem:

@@ -9,6 +9,7 @@ from typing import Self
 Place = tuple[int, int]
 """Line and column, counted from 1."""
 PathKey = str | int
+_SHOWN = 40
 
 
 class Plain(str):
@@ -81,9 +82,37 @@ def place_of(tree: object, path: tuple[PathKey, ...], *, key: bool = False) -> P
     return here
 
 
+def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]:
+    """Return *path* without steps into a scalar: a period may be a mapping or just its text."""
+    for depth, step in enumerate(path):
+        if isinstance(tree, str):
+            return path[:depth]
+        if isinstance(tree, MappingNode) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, SequenceNode) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+    return path
+
+
+def path_at(tree: object, place: Place) -> tuple[PathKey, ...]:
+    """Return the way to the key or item that begins last before *place*."""
+    path: list[PathKey] = []
+    while isinstance(tree, (MappingNode, SequenceNode)):
+        inside: dict[PathKey, object] = dict(tree.items() if isinstance(tree, MappingNode) else enumerate(tree))
+        places = tree.key_places.items() if isinstance(tree, MappingNode) else enumerate(tree.item_places)
+        before = [(at, step) for step, at in places if at <= place]
+        if not before:
+            break
+        step = max(before)[1]
+        path.append(step)
+        tree = inside.get(step)
+    return tuple(path)
+
+
 def path_text(path: tuple[PathKey, ...]) -> str:
-    """Return *path* as people write it: `targets[2].quantity.lower`."""
+    """Return *path* as people write it: `targets[2].quantity.lower`; long keys are cut."""
     text = ""
-    for step in path:
+    for whole in path:
+        step = f"{whole[: _SHOWN - 1]}…" if isinstance(whole, str) and len(whole) > _SHOWN else whole
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sgpolicy.files.checks.registry import Corpus, Finding, sense
 from sgpolicy.model.figure import Figure, Observation, Target
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import Kind
 
@@ -46,20 +47,37 @@ def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
 @sense("part-of-whole", "a part is not larger than its whole")
 def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
     """Compare parts with wholes observed at the same place and time."""
-    series = _series((*corpus.context, *corpus.records))
+    smallest = _smallest(_series((*corpus.context, *corpus.records)))
     for part in corpus.observations():
         whole = part.indicator.part_of
         if whole is None or part.region is None or part.as_of is None:
             continue
-        for other in series.get((whole.id, part.region.code), ()):
-            if other.as_of == part.as_of and other.quantity.certainly_less(part.quantity):
-                yield Finding(
-                    id=part.id,
-                    path=("quantity",),
-                    message=f"{part.indicator.id} ({part.quantity}) is more than its whole "
-                    f"{whole.id} ({other.quantity})",
-                    remedy=f"compare with {other.id}",
-                )
+        other = smallest.get((whole.id, part.region.code, part.as_of))
+        if other is not None and other.quantity.certainly_less(part.quantity):
+            yield Finding(
+                id=part.id,
+                path=("quantity",),
+                message=f"{part.indicator.id} ({part.quantity}) is more than its whole {whole.id} ({other.quantity})",
+                remedy=f"compare with {other.id}",
+            )
+
+
+def _smallest(series: Series) -> dict[tuple[str, str, Period], Observation]:
+    """Return the figure with the least upper bound for each indicator, region and time.
+
+    A part that is too large for any of them is so for this one; all pairs
+    would take hours for a hostile file.
+    """
+    found: dict[tuple[str, str, Period], Observation] = {}
+    for (indicator, region), members in series.items():
+        for member in members:
+            upper = member.quantity.upper
+            if upper is None or member.as_of is None:
+                continue
+            least = found.setdefault((indicator, region, member.as_of), member).quantity.upper
+            if least is not None and upper < least:
+                found[indicator, region, member.as_of] = member
+    return found
 
 
 @sense("baseline", "a target starts from an observation of the same thing")

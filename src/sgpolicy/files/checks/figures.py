@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.files.checks.registry import Corpus, Finding, sense
+from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.files.wording import BOUNDS, as_keys
 from sgpolicy.model.figure import Figure
-from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.words import Kind, Qualifier
 from sgpolicy.reading import read_quantity
-
-_BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open")
 
 
 @sense("wording", "a stored number must be what its wording says when read again")
@@ -20,14 +18,14 @@ def wording(corpus: Corpus) -> Iterator[Finding]:
             yield from _compare(figure, path, stated)
 
 
-def _wordings(figure: Figure) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _wordings(figure: Figure) -> Iterator[tuple[tuple[PathKey, ...], str]]:
     yield ("quantity",), figure.quantity.as_stated
     for index, evidence in enumerate(figure.evidence[1:]):
         if evidence.as_stated:
             yield ("also", index), evidence.as_stated
 
 
-def _compare(figure: Figure, path: tuple[str | int, ...], stated: str) -> Iterator[Finding]:
+def _compare(figure: Figure, path: tuple[PathKey, ...], stated: str) -> Iterator[Finding]:
     stored = figure.quantity
     try:
         read = read_quantity(stated)
@@ -45,14 +43,14 @@ def _compare(figure: Figure, path: tuple[str | int, ...], stated: str) -> Iterat
             id=figure.id,
             path=(*path, "qualifier") if path == ("quantity",) else (*path, "as_stated"),
             message=f"the wording 「{stated}」 says {read.qualifier}, but {stored.qualifier} is stored",
-            remedy=_as_keys(read),
+            remedy=as_keys(read),
         )
-    elif wrong := [name for name in _BOUNDS if getattr(read, name) != getattr(stored, name)]:
+    elif wrong := [name for name in BOUNDS if getattr(read, name) != getattr(stored, name)]:
         yield Finding(
             id=figure.id,
             path=(*path, wrong[0]) if path == ("quantity",) else (*path, "as_stated"),
             message=f"the wording 「{stated}」 gives {read}, but {stored} is stored",
-            remedy=_as_keys(read),
+            remedy=as_keys(read),
         )
     if read.unit.id != "number" and read.unit not in (stored.unit, stored.unit.base):
         yield Finding(
@@ -63,15 +61,6 @@ def _compare(figure: Figure, path: tuple[str | int, ...], stated: str) -> Iterat
         )
 
 
-def _as_keys(quantity: Quantity) -> str:
-    parts = [f"qualifier: {quantity.qualifier}"]
-    for name in _BOUNDS:
-        value = getattr(quantity, name)
-        if value is not None and value is not False:
-            parts.append(f"{name}: {str(value).lower() if value is True else value}")
-    return "as its wording reads: " + ", ".join(parts)
-
-
 @sense("wording-length", "a span that is longer or shorter than its wording points beside it")
 def wording_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare the length of each span with the length of its wording."""
@@ -79,13 +68,23 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
         for index, evidence in enumerate(figure.evidence):
             stated = evidence.as_stated
             if stated is not None and evidence.end - evidence.start != len(stated):
-                path: tuple[str | int, ...] = ("at",) if not index else ("also", index - 1, "at")
+                path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
                 yield Finding(
                     id=figure.id,
                     path=path,
                     message=f"the span has {evidence.end - evidence.start} characters, 「{stated}」 {len(stated)}",
                     remedy=f"[{evidence.start}, {evidence.start + len(stated)}], if the start is right",
                 )
+    for owner, key, period in corpus.periods():
+        stated = period.as_stated
+        if period.at and stated is not None and period.at[1] - period.at[0] != len(stated):
+            start, end = period.at
+            yield Finding(
+                id=owner,
+                path=(*key, "at"),
+                message=f"the span has {end - start} characters, 「{stated}」 {len(stated)}",
+                remedy=f"[{start}, {start + len(stated)}], if the start is right",
+            )
 
 
 @sense("unit-fits-indicator", "an indicator counts one sort of thing")

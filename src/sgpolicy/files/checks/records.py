@@ -6,8 +6,10 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.errors import NotADocumentNumberError, hint
+from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.files.near import Hints
+from sgpolicy.files.problem import visible
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Programme
@@ -29,6 +31,12 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
             if not low <= evidence.start < evidence.end <= high:
                 path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
                 yield _outside(record.id, path, evidence.start, evidence.end, evidence.document)
+    documents = {document.id: document for document in corpus.documents}
+    for owner, key, period in corpus.periods():
+        document = documents[owner.partition("/")[0]]
+        # The date of a document may stand outside it, such as at the head of a page.
+        if period.at and period.at[1] > document.source.characters:
+            yield _outside(owner, (*key, "at"), *period.at, document)
     for document in corpus.documents:
         low, high = document.source.extent
         for name in ("faults", "uncoded"):
@@ -43,7 +51,7 @@ def _outside(owner: str, path: tuple[PathKey, ...], start: int, end: int, docume
         id=owner,
         path=path,
         message=f"the span [{start}, {end}] leaves the document, which is [{low}, {high}] of its file",
-        remedy="find the passage again",
+        remedy=f"between {low} and {high}: find the passage again",
     )
 
 
@@ -66,6 +74,7 @@ def printed_length(corpus: Corpus) -> Iterator[Finding]:
 @sense("inferred-field", "what is marked as inferred must be a field of the record")
 def inferred_field(corpus: Corpus) -> Iterator[Finding]:
     """Report reasons for fields that there are not."""
+    hints = Hints()
     owners: list[Any] = [*corpus.documents, *corpus.records]
     for owner in owners:
         fields = [*(a.name for a in attrs.fields(type(owner))), "unit"]
@@ -74,8 +83,8 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(
                     id=owner.id,
                     path=("inferred", inference.field),
-                    message=f"there is no field {inference.field!r}",
-                    remedy=hint(inference.field, fields, f"one of {', '.join(fields)}"),
+                    message=f"there is no field {visible(inference.field)}",
+                    remedy=hints.hint(inference.field, fields, f"one of {', '.join(fields)}"),
                 )
 
 
@@ -143,6 +152,6 @@ def _reread(owner: str, number: DocumentNumber) -> Iterator[Finding]:
         yield Finding(
             id=owner,
             path=("number",),
-            message=f"「{number.printed}」 reads as {read.canonical}, but {number.canonical} is stored",
+            message=f"{visible(number.printed)} reads as {read.canonical}, but {number.canonical} is stored",
             remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
         )

@@ -9,9 +9,11 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 
 PathKey = str | int
+_TIME_KEYS = {"observation": "as_of", "target": "due"}
 
 
 @frozen(kw_only=True)
@@ -36,6 +38,16 @@ class Corpus:
     def figures(self) -> Iterator[Figure]:
         """Yield the figures under check."""
         return self.of(Figure)
+
+    def periods(self) -> Iterator[tuple[str, tuple[PathKey, ...], Period]]:
+        """Yield the periods under check: id of the owner, way from the owner, period."""
+        for document in self.documents:
+            for name in ("issued", "published", "reference"):
+                if (period := getattr(document, name)) is not None:
+                    yield document.id, ("dates", name), period
+        for record in self.records:
+            if record.when is not None:
+                yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when
 
     def observations(self) -> Iterator[Observation]:
         """Yield the observations under check."""

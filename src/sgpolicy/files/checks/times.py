@@ -11,8 +11,6 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.words import Status
 from sgpolicy.reading import read_period
 
-_TIME_KEYS = {"observation": "as_of", "target": "due"}
-
 
 def _clock(document: Document) -> Period | None:
     """When the document speaks: its reference date, else when it became known."""
@@ -64,16 +62,13 @@ def done_before_told(corpus: Corpus) -> Iterator[Finding]:
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
 def time_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each period again, where it can be read."""
-    for document in corpus.documents:
-        for name in ("issued", "published", "reference"):
-            yield from _reread(document.id, ("dates", name), getattr(document, name), document)
-    for record in corpus.records:
-        key = _TIME_KEYS.get(record.record_type, "time")
-        yield from _reread(record.id, (key,), record.when, record.document)
+    documents = {document.id: document for document in corpus.documents}
+    for owner, path, period in corpus.periods():
+        yield from _reread(owner, path, period, documents[owner.partition("/")[0]])
 
 
-def _reread(owner: str, path: tuple[PathKey, ...], period: Period | None, document: Document) -> Iterator[Finding]:
-    if period is None or period.as_stated is None:
+def _reread(owner: str, path: tuple[PathKey, ...], period: Period, document: Document) -> Iterator[Finding]:
+    if period.as_stated is None:
         return
     try:
         read = read_period(period.as_stated, reference=document.reference)
