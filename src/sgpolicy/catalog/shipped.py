@@ -5,7 +5,6 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-import sgpolicy.data
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.vocabulary import KINDS
 from sgpolicy.files.compiled import CLASSES, Compiled, CompiledError, compile_catalog
@@ -50,7 +49,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     if base is not None:
         loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
-    codebook = {} if _holds_regions(target) else _terms(_load_shipped())
+    codebook = codebook_for(target)
     loaded = load_path(target, codebook)
     terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
     return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
@@ -66,12 +65,14 @@ def _load_shipped() -> Catalog:
 
 def read_compiled() -> Catalog | None:
     """Return the catalog that the wheel's build hook compiled, its collections unread; None where there is none."""
-    loader = sgpolicy.data.__spec__.loader if sgpolicy.data.__spec__ else None
-    read = getattr(loader, "get_data", None)  # an importer of zip files has it too
-    if read is None or sgpolicy.data.__file__ is None:
+    from sgpolicy import data  # noqa: PLC0415 - see above
+
+    # The importer's own way to its files: cheaper than importlib.resources, and zip files have it too.
+    read = getattr(data.__spec__ and data.__spec__.loader, "get_data", None)
+    if read is None or data.__file__ is None:
         return None
     try:
-        return Catalog.lazily(Compiled(read(sgpolicy.data.__file__.removesuffix("__init__.py") + COMPILED)).items)
+        return Catalog.lazily(Compiled(read(data.__file__.removesuffix("__init__.py") + COMPILED)).items)
     except (OSError, CompiledError):  # a source checkout, or a file of another release
         return None
 
@@ -132,10 +133,18 @@ def validate(path: str | PathLike[str] | None = None) -> str:
         loaded = Loader().run(shipped_files())
     else:
         target = Path(path)
-        own_codebook = _holds_regions(target)
-        loaded = load_path(target, known=None if own_codebook else _terms(_load_shipped()))
+        loaded = load_path(target, codebook_for(target))
     terms = sum(map(len, loaded.terms.values()))
     return f"{len(loaded.documents)} documents, {len(loaded.records)} records, {terms} codebook terms"
+
+
+def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
+    """Return the terms that data files at *path* may use without defining them.
+
+    Those of the shipped codebook; none for a folder that brings a whole
+    codebook of its own, as the shipped data do.
+    """
+    return {} if _holds_regions(path) else _terms(_load_shipped())
 
 
 def _terms(catalog: Catalog) -> dict[type, dict[str, Any]]:

@@ -132,12 +132,22 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     audit.set_defaults(run=verbs.code_audit)
 
+    recall = tools.add_parser("recall", help="how many of the coded figures an untouched scaffold has")
+    recall.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
+    recall.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    recall.set_defaults(run=verbs.code_recall)
+
     show = tools.add_parser("show", help="a record beside its passage")
     show.add_argument("id", metavar="ID")
-    show.add_argument("--sources", metavar="FOLDER", help="folder with the source texts")
+    show.add_argument("--sources", default=".", metavar="FOLDER", help="folder with the source texts; . by default")
     show.add_argument("--context", type=int, default=40, metavar="N", help="characters around the passage")
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
+
+    compare = tools.add_parser("compare", help="how far two codings of the same text agree, field by field")
+    compare.add_argument("first", metavar="FIRST", help="YAML file or folder")
+    compare.add_argument("second", metavar="SECOND", help="YAML file or folder")
+    compare.set_defaults(run=verbs.code_compare)
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")

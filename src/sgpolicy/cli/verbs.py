@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgpolicy.catalog.catalog import RECORD_TYPES, Catalog
 from sgpolicy.catalog.shipped import load
@@ -10,6 +11,10 @@ from sgpolicy.catalog.shipped import validate as check
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import cells_of
 from sgpolicy.errors import UnknownNameError, UnknownRecordError
+from sgpolicy.files.problem import DataError, Problem
+
+if TYPE_CHECKING:
+    from sgpolicy.coding.sources import SourceText
 
 _FOUND = 50
 
@@ -80,9 +85,11 @@ def validate(asked: Namespace) -> int:
 
 def verify(asked: Namespace) -> int:
     """Check every record against the source texts."""
-    from sgpolicy.coding import verify_path  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.verifying import verify_files  # noqa: PLC0415 - of no use to other verbs
 
-    print(verify_path(Path(asked.sources), Path(asked.path) if asked.path else None))
+    if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
+        raise DataError(problems)
+    print(f"verified against {asked.sources}: {check(asked.path)}")
     return 0
 
 
@@ -105,43 +112,69 @@ def export(asked: Namespace) -> int:
 
 def code_locate(asked: Namespace) -> int:
     """Print the spans of a phrase; exit 1 if there is none."""
-    from sgpolicy.coding import locate_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.locate import locate_text  # noqa: PLC0415 - of no use to other verbs
 
-    found = locate_text(Path(asked.source), asked.phrase)
+    found = locate_text(_source(asked.source).text, asked.phrase)
     print(found or f"not found: {asked.phrase}")
     return 0 if found else 1
 
 
+def _source(path: str) -> "SourceText":
+    from sgpolicy.coding.sources import SourceRefusedError, read_source  # noqa: PLC0415
+
+    try:
+        return read_source(Path(path))
+    except SourceRefusedError as exc:
+        raise DataError(
+            [Problem(file=path, message=str(exc), remedy="give a source text in UTF-8", check="file")]
+        ) from None
+
+
 def code_scaffold(asked: Namespace) -> int:
     """Print a YAML file for a source."""
-    from sgpolicy.coding import scaffold  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.scaffold import scaffold_text  # noqa: PLC0415 - of no use to other verbs
 
-    print(scaffold(Path(asked.source)), end="")
+    print(scaffold_text(_source(asked.source), load()), end="")
     return 0
 
 
 def code_audit(asked: Namespace) -> int:
     """Print which numbers and passages are coded; exit 1 if a number is unexplained."""
-    from sgpolicy.coding import audit_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.audit import audit  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.reports import audit_text_of  # noqa: PLC0415
 
-    catalog = load(asked.path) if asked.path else load()
-    text, unexplained = audit_text(catalog, Path(asked.sources))
-    print(text)
-    return 1 if unexplained else 0
+    found = audit(load(asked.path) if asked.path else load(), Path(asked.sources))
+    print(audit_text_of(found))
+    return 1 if not found or any(one.unexplained for one in found) else 0
+
+
+def code_recall(asked: Namespace) -> int:
+    """Print how many of the coded figures an untouched scaffold has."""
+    from sgpolicy.coding.recall import recall_text, scaffold_recall  # noqa: PLC0415 - of no use to other verbs
+
+    print(recall_text(scaffold_recall(load(asked.path) if asked.path else load(), Path(asked.sources))))
+    return 0
 
 
 def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
-    from sgpolicy.coding import show_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - of no use to other verbs
 
-    folder = Path(asked.sources) if asked.sources else None
-    print(show_text(_catalog(asked), asked.id, folder, asked.context, color=sys.stdout.isatty()))
+    print(beside(_catalog(asked), asked.id, Path(asked.sources), asked.context, colour=sys.stdout.isatty()))
+    return 0
+
+
+def code_compare(asked: Namespace) -> int:
+    """Print how far two codings agree, field by field."""
+    from sgpolicy.coding.agreement import agreement, agreement_text  # noqa: PLC0415 - of no use to other verbs
+
+    print(agreement_text(agreement(load(asked.first).records(), load(asked.second).records())))
     return 0
 
 
 def code_format(asked: Namespace) -> int:
     """Put data files into canonical layout, or check that they are in it."""
-    from sgpolicy.coding import format_path  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.formatting import format_path  # noqa: PLC0415 - of no use to other verbs
 
     changed = format_path(Path(asked.path), check=asked.check)
     for path in changed:

@@ -1,0 +1,1 @@
+"""The coder's workbench: locate, scaffold, verify, audit."""

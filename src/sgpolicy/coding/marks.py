@@ -1,0 +1,146 @@
+"""The marks that open sections, as printed and as damaged by OCR."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+PART, ANNEX, CHAPTER, PARAGRAPH = "篇", "附", "一", "(一)"
+NUMBER, CIRCLE, ORDINAL, ENUMERATOR = "1", "①", "第一", "一是"
+HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, PARAGRAPH: 3}
+"""Ranks of the headings that nest in one way only; the other kinds nest as they come."""
+
+_ONES = "一二三四五六七八九"
+_CHINESE = f"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
+_B = "[ \t\u3000\u00a0]*"
+# A mark stands at the start of a line or behind the end of a sentence.
+_LEAD = f"(?:^|(?<=[。;:!?；：！？])){_B}"
+_LOOSE = f"(?:^|(?<=[。;:!?；：！？,，、 \u3000])){_B}"
+_PATTERNS = {
+    PART: re.compile(f"^{_B}(?P<mark>篇(?P<label>{_CHINESE}){_B}[:：])", re.MULTILINE),
+    ANNEX: re.compile(f"^{_B}(?P<mark>附件?(?P<label>){_B}[:：])", re.MULTILINE),
+    CHAPTER: re.compile(f"{_LEAD}(?P<mark>(?P<label>{_CHINESE}){_B}、)", re.MULTILINE),
+    PARAGRAPH: re.compile(
+        f"{_LEAD}(?P<mark>[(（]{_B}(?:[(（]{_B})?(?P<label>{_CHINESE}){_B}[)）](?:{_B}[)）])?)|^{_B}(?P<lost>[(（]{_B}[)）])",
+        re.MULTILINE,
+    ),
+    NUMBER: re.compile(f"{_LEAD}(?P<mark>(?P<label>[1-9][0-9]?){_B}[.、．])(?![0-9A-Za-z])", re.MULTILINE),
+    CIRCLE: re.compile("(?P<mark>(?P<label>[①-⑳]))"),
+    ORDINAL: re.compile(f"{_LEAD}(?P<mark>第(?P<label>{_CHINESE}))(?={_B}[,，:：])", re.MULTILINE),
+    ENUMERATOR: re.compile(f"{_LOOSE}(?P<mark>(?P<label>{_CHINESE})(?P<word>[是要]))", re.MULTILINE),
+}
+
+
+@frozen(kw_only=True)
+class Mark:
+    """A printed label.
+
+    Attributes:
+        kind: What sort of mark it is, by its first label.
+        number: Its number in its run; 0 where it is lost.
+        label: Its canonical label.
+        start: Offset of its first character.
+        end: Offset behind its last.
+    """
+
+    kind: str
+    number: int
+    label: str
+    start: int
+    end: int
+
+
+def find_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return the marks of *text* between *start* and *end*, in text order, false ones left out."""
+    part = text[start:end]
+    found = [mark for kind, pattern in _PATTERNS.items() for mark in _of_kind(kind, pattern, part, start)]
+    found.sort(key=lambda mark: mark.start)
+    found = _with_annex_parts(_numbered(found))
+    kept = {id(mark) for run in runs(found) for mark in run}
+    return [mark for mark in found if mark.kind in HEADING_RANKS or id(mark) in kept]
+
+
+def _of_kind(kind: str, pattern: re.Pattern[str], part: str, offset: int) -> Iterator[Mark]:
+    for hit in pattern.finditer(part):
+        named = hit.groupdict()
+        group = "mark" if hit["mark"] else "lost"
+        number = 0 if named.get("lost") else _value(hit["label"])
+        label = _label(kind, number) + ("" if kind != ENUMERATOR else hit["word"])
+        first, last = hit.span(group)
+        yield Mark(kind=kind, number=number, label=label, start=first + offset, end=last + offset)
+
+
+def _value(label: str) -> int:
+    if "①" <= label <= "⑳":
+        return ord(label) - ord("①") + 1
+    if label.isascii():
+        return int(label or "1")
+    tens, has_ten, ones = label.rpartition("十")
+    high = (_ONES.index(tens) + 1 if tens else 1) * 10 if has_ten else 0
+    return high + (_ONES.index(ones) + 1 if ones else 0)
+
+
+def _label(kind: str, number: int) -> str:
+    ten, one = divmod(number, 10)
+    chinese = ("" if ten < 2 else _ONES[ten - 1]) + ("十" if ten else "") + (_ONES[one - 1] if one else "")  # noqa: PLR2004
+    forms = {PART: f"篇{chinese}", ANNEX: ANNEX, CHAPTER: chinese, PARAGRAPH: f"({chinese})", NUMBER: str(number)}
+    forms |= {CIRCLE: chr(ord("①") + number - 1) if number else "", ORDINAL: f"第{chinese}", ENUMERATOR: chinese}
+    return forms[kind]
+
+
+def _numbered(marks: list[Mark]) -> list[Mark]:
+    """Give each lost number, as in ()开发, the next one of its run."""
+    made, last = [], 0
+    for found in marks:
+        mark = found
+        if mark.kind == PARAGRAPH:
+            if not mark.number:
+                mark = evolve(mark, number=last + 1, label=_label(PARAGRAPH, last + 1))
+            last = mark.number
+        elif mark.kind in HEADING_RANKS:
+            last = 0
+        made.append(mark)
+    return made
+
+
+def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
+    """Open a new part of an annex, whose heading is lost, where its (一) comes again."""
+    made: list[Mark] = []
+    in_annex, last = False, 0
+    for mark in marks:
+        if mark.kind in HEADING_RANKS and mark.kind != PARAGRAPH:
+            in_annex, last = mark.kind == ANNEX, 0
+        if mark.kind == PARAGRAPH:
+            if in_annex and mark.number == 1 and last:
+                made.append(Mark(kind=ANNEX, number=1, label=ANNEX, start=mark.start, end=mark.start))
+            last = mark.number
+        made.append(mark)
+    return made
+
+
+def runs(marks: list[Mark]) -> list[list[Mark]]:
+    """Return the runs of items and enumerators, in text order; an item without a second is none."""
+    found: list[list[Mark]] = []
+    for kind in (NUMBER, CIRCLE, ORDINAL, ENUMERATOR):
+        found += _runs_of(kind, marks)
+    return sorted(found, key=lambda run: run[0].start)
+
+
+def _runs_of(kind: str, marks: list[Mark]) -> list[list[Mark]]:
+    groups: list[list[Mark]] = []
+    open_run: list[Mark] = []
+    for mark in marks:
+        if mark.kind in HEADING_RANKS:
+            open_run = []
+        elif mark.kind == kind:
+            # One item may have lost its mark, hence the step of two.
+            if open_run and 0 < mark.number - open_run[-1].number <= 2 and _alike(open_run[-1], mark):  # noqa: PLR2004
+                open_run.append(mark)
+            elif mark.number == 1:
+                open_run = [mark]
+                groups.append(open_run)
+    return [run for run in groups if len(run) > 1]
+
+
+def _alike(first: Mark, second: Mark) -> bool:
+    return first.kind != ENUMERATOR or first.label[-1] == second.label[-1]

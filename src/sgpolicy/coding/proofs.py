@@ -1,0 +1,213 @@
+"""The checks of ring 3, each one named and with its reason."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sgpolicy.coding import recognise
+from sgpolicy.coding.audit import Standing, classify
+from sgpolicy.coding.quoting import plain
+from sgpolicy.coding.sections import section_of
+from sgpolicy.coding.verify import Case, evidence
+from sgpolicy.files.checks.registry import Finding, PathKey
+from sgpolicy.files.problem import visible
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Figure
+from sgpolicy.model.period import Period
+
+_WHEN = {"provision": "time", "target": "due", "observation": "as_of", "measure": "time", "programme": "time"}
+
+
+@evidence("digest", "spans hold for one text only; another file of the same name proves nothing")
+def digest(case: Case) -> Iterator[Finding]:
+    """The source file is the very one that was coded."""
+    stored = case.document.source.sha256
+    if stored != case.source.sha256:
+        yield Finding(
+            id=case.document.id,
+            path=("source", "sha256"),
+            message=f"{case.source.file} is another text: its SHA-256 is {case.source.sha256}",
+            remedy="bring the file that was coded, or code this one anew; nothing else of it is verified",
+        )
+
+
+@evidence("length", "a span is checked against the stored length before the text is at hand")
+def length(case: Case) -> Iterator[Finding]:
+    """The stored length is that of the text."""
+    if case.document.source.characters != len(case.text):
+        yield Finding(
+            id=case.document.id,
+            path=("source", "characters"),
+            message=f"the text has {len(case.text)} characters",
+            remedy=f"write {len(case.text)}",
+        )
+
+
+@evidence("as-stated", "a figure is what the text says, to the character")
+def as_stated(case: Case) -> Iterator[Finding]:
+    """The wording of each piece of evidence stands at its span."""
+    for record in case.records:
+        for index, place in enumerate(record.evidence):
+            if place.as_stated is not None:
+                path = ("at",) if not index else ("also", index - 1, "at")
+                yield from _differs(case, record.id, path, (place.start, place.end), place.as_stated)
+
+
+@evidence("period-wording", "a stated time is what the text says, to the character")
+def period_wording(case: Case) -> Iterator[Finding]:
+    """The wording of each period that has a span stands there."""
+    for owner, path, period in _periods(case):
+        if period.at and period.as_stated is not None:
+            yield from _differs(case, owner, (*path, "at"), period.at, period.as_stated)
+
+
+def _periods(case: Case) -> Iterator[tuple[str, tuple[PathKey, ...], Period]]:
+    for name in ("issued", "published", "reference"):
+        if period := getattr(case.document, name):
+            yield case.document.id, ("dates", name), period
+    for record in case.records:
+        if record.when:
+            yield record.id, (_WHEN[record.record_type],), record.when
+
+
+@evidence("printed", "damage and uncoded numbers are quoted as they stand")
+def printed(case: Case) -> Iterator[Finding]:
+    """What faults and uncoded entries quote stands at their spans."""
+    for key in ("faults", "uncoded"):
+        for index, entry in enumerate(getattr(case.document, key)):
+            yield from _differs(case, case.document.id, (key, index, "at"), (entry.start, entry.end), entry.printed)
+
+
+def _differs(
+    case: Case, owner: str, path: tuple[PathKey, ...], span: tuple[int, int], wording: str
+) -> Iterator[Finding]:
+    """Yield a finding if *wording* does not stand at *span*, and say where it does."""
+    stands = case.text[slice(*span)]
+    if stands == wording:
+        return
+    places = [hit.start() for hit in re.finditer(re.escape(wording), case.text)]
+    nearest = min(places, key=lambda place: abs(place - span[0]), default=None)
+    remedy = "quote the text to the character"
+    if nearest is not None:
+        remedy = f"it stands at [{nearest}, {nearest + len(wording)}]"
+    yield Finding(
+        id=owner,
+        path=path,
+        message=f"the text at {list(span)} is {visible(stands)}, not {visible(wording)}",
+        remedy=remedy,
+    )
+
+
+@evidence("in-extent", "a record belongs to the document that it is filed under")
+def in_extent(case: Case) -> Iterator[Finding]:
+    """Every span lies in the part of the file that is the document."""
+    start, end = case.document.source.extent
+    for record in case.records:
+        for index, place in enumerate(record.evidence):
+            if not start <= place.start < place.end <= end:
+                yield Finding(
+                    id=record.id,
+                    path=("at",) if not index else ("also", index - 1, "at"),
+                    message=f"[{place.start}, {place.end}] lies outside the document, which is [{start}, {end}]",
+                    remedy="file it under the document that says so",
+                )
+
+
+@evidence("section", "the section tells a reader without the offsets where to look")
+def section(case: Case) -> Iterator[Finding]:
+    """The stored section holds the span: it is the innermost one, or one around it."""
+    for record in case.records:
+        for index, place in enumerate(record.evidence):
+            real = section_of(case.tree, place.start, place.end)
+            stored = place.section
+            if stored == real or (stored and real and f"{real}/".startswith(f"{stored}/")):
+                continue
+            path: tuple[PathKey, ...] = () if not index else ("also", index - 1)
+            yield Finding(
+                id=record.id,
+                path=(*path, "section") if stored else (*path, "at"),
+                message=f"the section is {stored or 'not given'}, but the span lies in {real or 'none'}",
+                remedy=f'write section: "{real}"' if real else "leave section out",
+            )
+
+
+_PER = {
+    "year": "每年 /年 年均 全年 一年 年度 每一年 逐年",
+    "month": "每月 每个月 /月 月均 月工资 按月 一月",
+    "week": "每周 每星期 /周 一周",
+    "day": "每天 每日 /天 /日",
+    "person": "每人 人均 每名 每位 /人 每个人",
+    "item": "每 一社区 一单位 一站 一村 一校 /个 /家 各",
+}
+_STOPS = "。;!?；！？"
+
+
+@evidence("rate-in-context", "a rate's denominator must come from the sentence, not from the coder")
+def rate_in_context(case: Case) -> Iterator[Finding]:
+    """Where the wording of a rate lacks its denominator, the sentence has it, or the record says it is inferred."""
+    for figure in case.of(Figure):
+        unit = figure.quantity.unit
+        per = unit.per
+        if not per or figure.why_inferred("unit"):
+            continue
+        words = _PER.get(per, f"每{per}").split()
+        place = figure.evidence[0]
+        sentence = plain(case.text[slice(*_sentence(case.text, place.start, place.end))])
+        if not any(word in sentence for word in words):
+            yield Finding(
+                id=figure.id,
+                path=("quantity", "unit"),
+                message=f"{unit.id} is a rate, but neither the wording nor its sentence says {' or '.join(words[:2])}",
+                remedy=f"write the unit without /{per}, or say under `inferred: unit:` what led to it",
+            )
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence around a span; a full stop ends it, a line end does not."""
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [place for stop in _STOPS if (place := text.find(stop, end)) != -1]
+    return first, min(ends, default=len(text))
+
+
+@evidence("extent", "documents of one file neither share text nor leave a number to nobody")
+def extent(case: Case) -> Iterator[Finding]:
+    """The extents of the documents of a file do not overlap, and no number lies between them."""
+    here = case.siblings.index(case.document)
+    start, end = case.document.source.extent
+    before = max((d.source.extent[1] for d in case.siblings[:here]), default=0)
+    if before > start:
+        message = f"it begins at {start}, inside the document before it, which ends at {before}"
+        yield _extent_finding(case.document, message)
+    else:
+        yield from _lost_number(case, before, start)
+    if here == len(case.siblings) - 1:
+        yield from _lost_number(case, max(end, before), len(case.text))
+
+
+def _lost_number(case: Case, start: int, end: int) -> Iterable[Finding]:
+    for first, last in recognise.numbers(case.text, start, end):
+        message = f"no document holds [{start}, {end}], where the number {visible(case.text[first:last])} stands"
+        return [_extent_finding(case.document, message)]
+    return []
+
+
+def _extent_finding(document: Document, message: str) -> Finding:
+    return Finding(
+        id=document.id,
+        path=("source", "extent"),
+        message=message,
+        remedy="let the extents of a file's documents meet without overlap",
+    )
+
+
+@evidence("audit", "no number of a text is left behind")
+def audit(case: Case) -> Iterator[Finding]:
+    """Every number of the document is coded, recognised, or listed as uncoded."""
+    for number in classify(case.text, case.document, case.records):
+        if number.standing is Standing.UNEXPLAINED:
+            yield Finding(
+                id=case.document.id,
+                path=("uncoded",),
+                message=f"the number {visible(number.text)} at [{number.start}, {number.end}] is neither coded nor "
+                f"explained: {number.context}",
+                remedy="code it as a figure, or list it under `uncoded` with a reason",
+            )

@@ -1,0 +1,64 @@
+"""The check that names, titles and document numbers are quoted from the text."""
+
+from collections.abc import Iterator
+
+from sgpolicy.coding.verify import Case, evidence
+from sgpolicy.files.checks.registry import Finding, PathKey
+from sgpolicy.files.problem import visible
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.record import Record
+
+
+@evidence("name", "a name or title is quoted, not made up")
+def name(case: Case) -> Iterator[Finding]:
+    """Titles, names and document numbers stand in the passage that cites them, blanks and damage aside."""
+    for record in case.of(Citation, Organisation, Programme):
+        for path, quoted in _quoted(record):
+            if record.why_inferred("name"):
+                continue
+            passages = [case.text[place.start : place.end] for place in record.evidence]
+            if not any(_holds(case, place.start, place.end, quoted) for place in record.evidence):
+                yield Finding(
+                    id=record.id,
+                    path=path,
+                    message=f"{visible(quoted)} does not stand in {visible(passages[0])}",
+                    remedy="quote it as printed, correct the span, or say under `inferred: name:` where it is from",
+                )
+
+
+def _quoted(record: Record) -> Iterator[tuple[tuple[PathKey, ...], str]]:
+    if isinstance(record, Organisation):
+        yield ("name",), record.name
+    if isinstance(record, Programme):
+        yield ("name", "zh"), record.name.zh
+    if isinstance(record, Citation):
+        if record.title:
+            yield ("title",), record.title
+        if record.number:
+            yield ("number", "printed"), record.number.printed
+
+
+def _holds(case: Case, start: int, end: int, quoted: str) -> bool:
+    """Return whether *quoted* stands in the passage as printed, or as it is with its faults repaired."""
+    wanted, passage = plain(quoted), plain(case.text[start:end])
+    if wanted in passage or _elided(wanted, passage):
+        return True
+    pieces, place = [], start
+    for fault in sorted(case.document.faults, key=lambda fault: fault.start):
+        if start <= fault.start and fault.end <= end and fault.repaired is not None and fault.start >= place:
+            pieces += [case.text[place : fault.start], fault.repaired]
+            place = fault.end
+    return wanted in plain("".join([*pieces, case.text[place:end]]))
+
+
+def _elided(wanted: str, passage: str) -> bool:
+    """Return whether *wanted* stands in a list that shares words: 甲市民政局 in 甲市、乙市民政局."""
+    if len(passage) > 3 * len(wanted) or not any(mark in passage for mark in "、等的"):
+        return False
+    rest = iter(passage)
+    return all(char in rest for char in wanted)
+
+
+def plain(text: str) -> str:
+    """Return *text* without blanks, quotation and title marks."""
+    return "".join(char for char in text if not char.isspace() and char not in '“”〞‘’"《》〈〉')

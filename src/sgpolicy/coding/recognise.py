@@ -1,0 +1,80 @@
+"""Numbers that state no quantity and need no entry: headings, dates, document numbers, set words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sgpolicy.coding.sections import Section
+from sgpolicy.reading.documents import find_document_numbers
+from sgpolicy.reading.folding import fold
+from sgpolicy.reading.masks import dates
+
+Span = tuple[int, int]
+
+_CHINESE = "〇零○一二三四五六七八九十百千万亿两俩仨廿卅半几"
+_TOKEN = re.compile(f"[0-9０-９]+|[{_CHINESE}]+|数(?=[百千万亿十])|[①-⑳]")
+
+WORDS: dict[str, str] = {}
+"""Words that hold a numeral and count nothing, each with the reason."""
+
+
+def _words(reason: str, words: str) -> None:
+    WORDS.update(dict.fromkeys(words.split(), reason))
+
+
+_words("一 is part of an adverb or a conjunction", "进一步 一定 一直 一切 一律 一旦 一并 一同 一起 一方面 逐一")
+_words("one and the same, as a whole", "统一 一致 一体 单一 唯一 专一 同一")
+_words("one of several; no count of them", "之一")
+_words("a pronoun or a qualifier: some, each, this", "一些 任一 每一 这一 那一 另一 某一 哪一")
+_words("the order of levels or times, not a count", "下一步 一线 一流 一级")
+_words("ordinary, common", "一般")
+_words("very: 十 is an adverb", "十分 十足")
+_words("万家, 百姓 and the like stand for everyone", "万家 千家万户 千方百计 百姓")
+_words("a field of work, by its name", "三农")
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the span of every run of digits or numerals in *text* between *start* and *end*."""
+    for hit in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield hit.span()
+
+
+def headings(tree: tuple[Section, ...]) -> Iterator[Span]:
+    """Yield the spans of the labels of sections."""
+    for section in tree:
+        yield section.start, section.mark_end
+
+
+# Wordings of time that the calendar pattern of the reader leaves to `read_period`.
+_PLAN = "(?:十[一二三四五六]|[一二三四五六七八九])五"
+_RELATIVE = re.compile(
+    "(?:上|下)半年|(?:大)?半年(?:多|来)*|(?<![附将接邻靠])近(?:[0-9]+|[一二两三四五六七八九十几]+)年(?:来)?"
+    f"|[一二两三几]年来|{_PLAN}(?=规划|计划|时期|期间|期末|末|以来)"
+    f"|[“‘「〝]{_PLAN}(?=[”’」〞])|(?:19|20)[0-9]{{2}}(?=起|前|重点|度)"
+)
+
+
+def times(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the spans of dates and period wordings."""
+    folded = fold(text[start:end])
+    for pattern in (dates(), _RELATIVE):
+        for hit in pattern.finditer(folded.text):
+            first, last = folded.origin(*hit.span())
+            yield first + start, last + start
+
+
+def document_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the spans of document numbers."""
+    for found in find_document_numbers(text[start:end]):
+        yield found.start + start, found.end + start
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
+
+
+def set_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the spans of words that hold a numeral and count nothing."""
+    for hit in _word_pattern().finditer(text, start, len(text) if end is None else end):
+        yield hit.span()

@@ -1,0 +1,59 @@
+"""A record beside the passage that it was coded from."""
+
+from pathlib import Path
+
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.coding.sources import SourceRefusedError, read_source
+from sgpolicy.model.document import Document
+from sgpolicy.model.evidence import Evidence
+
+_ON, _OFF = "\x1b[1;33m", "\x1b[0m"
+
+
+def show(catalog: Catalog, key: str, folder: Path, context: int = 40, *, colour: bool = False) -> str:
+    """Return the record with the id *key* and each of its passages, highlighted.
+
+    Args:
+        catalog: Where the record is.
+        key: Full id of a record, or id of a document.
+        folder: Folder of source files.
+        context: Characters to show on either side of a passage.
+        colour: Highlight with ANSI colours, for a terminal; otherwise with ⟦⟧.
+
+    Raises:
+        UnknownRecordError: Nothing has the id.
+    """
+    found = catalog[key]
+    if isinstance(found, Document):
+        return escaped(repr(found))
+    lines = [escaped(repr(found))]
+    for place in found.evidence:
+        lines += ["", f"{place}", f"  {_passage(place, folder, context, colour=colour)}"]
+    return "\n".join(lines)
+
+
+def _passage(place: Evidence, folder: Path, context: int, *, colour: bool) -> str:
+    source = place.document.source
+    try:
+        read = read_source(folder / source.file)
+    except SourceRefusedError as exc:
+        return f"(the source is not at hand: {source.file} in {folder} {exc})"
+    if read.sha256 != source.sha256:
+        return f"(the source at hand is another text: {source.file} has SHA-256 {read.sha256})"
+    text = read.text
+    before = text[max(place.start - context, 0) : place.start]
+    after = text[place.end : place.end + context]
+    opening, closing = (_ON, _OFF) if colour else ("⟦", "⟧")
+    return f"…{escaped(before)}{opening}{escaped(text[place.start : place.end])}{closing}{escaped(after)}…"
+
+
+def escaped(text: str) -> str:
+    """Return *text* with nothing in it that a terminal would obey; line ends become ⏎."""
+    shown = (char if char.isprintable() or char == "\u3000" else _escape(char) for char in text)
+    return "".join(shown)
+
+
+def _escape(char: str) -> str:
+    if char == "\n":
+        return "⏎"
+    return " " if char == "\u00a0" else f"\\u{ord(char):04x}"

@@ -1,0 +1,168 @@
+"""Sections: labels as printed, as damaged, in mid-line, and false ones."""
+
+import pytest
+
+from sgpolicy.coding.filling import fill_sections
+from sgpolicy.coding.sections import section_at, section_of, sections
+from sgpolicy.files.problem import DataError
+
+
+def paths(text: str) -> list[str]:
+    """Return the paths of all sections of *text*."""
+    return [section.path for section in sections(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、甲\n文\n(一)乙\n(二)丙\n二、丁", ["一", "一/(一)", "一/(二)", "二"]),
+        ("（一）甲\n（二）乙", ["(一)", "(二)"]),
+        ("( ( 一) ) 甲\n(二)乙\n( ( 三) ) 丙", ["(一)", "(二)", "(三)"]),
+        ("三、甲\n()乙\n(二)丙", ["三", "三/(一)", "三/(二)"]),
+        ("一 、 甲。二、乙。", ["一", "二"]),
+        ("一、甲\n1.乙\n2、丙\n3．丁", ["一", "一/1", "一/2", "一/3"]),
+        ("2.甲。①乙。②丙。", ["①", "②"]),
+        ("1.甲。①乙。②丙。\n2.丁。", ["1", "1/①", "1/②", "2"]),
+        ("一、甲。一是乙。二是丙。三是丁。\n二、戊", ["一", "一/一是", "一/二是", "一/三是", "二"]),
+        ("一要甲。二要乙。", ["一要", "二要"]),
+        ("第一,甲。\n第二,乙。", ["第一", "第二"]),
+        ("篇一:甲\n一、乙\n篇二:丙\n一、丁", ["篇一", "篇一/一", "篇二", "篇二/一"]),
+        ("二是甲。1、乙\n2、丙\n", ["1", "2"]),
+        ("一是甲。\n二是乙:\n1、丙\n2、丁\n三是戊。\n", ["一是", "二是", "二是/1", "二是/2", "三是"]),
+        ("二十一、甲\n二十二、乙", ["二十一", "二十二"]),
+    ],
+)
+def test_labels_are_read_in_every_form(text: str, expected: list[str]) -> None:
+    """Each form of label, alone or nested, has its canonical path."""
+    assert expected == paths(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这一是非之地。",
+        "甲。一是乙。丙。",
+        "第一、二批试点",
+        "有1.5万人",
+        "1.jpg 2.jpg",
+        "(试行)",
+        "统一、规范",
+        "",
+    ],
+)
+def test_false_labels_make_no_section(text: str) -> None:
+    """A numeral that only looks like a label opens nothing."""
+    assert [] == paths(text)
+
+
+def test_annex_parts_that_lost_their_headings_are_numbered() -> None:
+    """Where (一) comes again in an annex, a new part begins."""
+    text = "五、甲\n附:乙\n(一)丙\n(二)丁\n(一)戊\n1.己\n2.庚\n(一)辛"
+
+    expected = [
+        "五",
+        "附",
+        "附/(一)",
+        "附/(二)",
+        "附·2",
+        "附·2/(一)",
+        "附·2/(一)/1",
+        "附·2/(一)/2",
+        "附·3",
+        "附·3/(一)",
+    ]
+    assert expected == paths(text)
+
+
+def test_a_second_run_of_enumerators_is_numbered_as_a_whole() -> None:
+    """All items of the run carry the mark, also those whose label is new."""
+    text = "一、甲\n一是乙。二是丙。\n还有。一是丁。二是戊。三是己。\n"
+
+    assert ["一/一是·2", "一/二是·2", "一/三是·2"] == paths(text)[3:]
+
+
+def test_a_second_run_in_the_same_paragraph_stands_beside_the_first() -> None:
+    """It does not nest in the last item before it."""
+    assert ["一是", "二是", "一是·2", "二是·2"] == paths("一是甲。二是乙。还有。一是丙。二是丁。")
+
+
+def test_thousands_of_runs_take_no_time() -> None:
+    """A text made to be slow has its items in linear time, near enough."""
+    assert len(paths("一是。二是。" * 5000)) == 10000
+
+
+def test_the_last_item_ends_with_its_paragraph() -> None:
+    """What follows the paragraph belongs to the section, not to the item."""
+    text = "一、甲。\n一是乙丙。二是丁戊。\n总之很好。\n"
+
+    assert section_at(text, text.index("戊")) == "一/二是"
+    assert section_at(text, text.index("总")) == "一"
+
+
+def test_the_last_item_goes_on_where_its_first_line_is_a_title() -> None:
+    """Items with a title line of their own hold the paragraphs below it."""
+    text = "一、甲。\n一是乙。\n文一。\n二是丙。\n文二。\n二、丁。\n"
+
+    assert section_at(text, text.index("文二")) == "一/二是"
+
+
+def test_the_section_of_a_span_holds_all_of_it() -> None:
+    """A passage over two items lies in what is around both."""
+    text = "序。\n一、甲。一是乙。二是丙。"
+    tree = sections(text)
+
+    assert section_of(tree, text.index("一是"), len(text)) == "一"
+    assert section_of(tree, text.index("丙"), len(text)) == "一/二是"
+    assert section_at(tree, 0) is None
+
+
+def test_sections_nest_and_stay_inside_the_limits() -> None:
+    """Only the part asked for is looked at, with offsets into the whole text."""
+    text = "一、甲\n二、乙\n"
+    (section,) = sections(text, 4)
+
+    assert (4, 8, "二") == (section.start, section.end, section.path)
+
+
+YAML = """\
+id: a-b  # comment
+source:
+  extent: [0, 14]
+measures:
+  - id: one
+    at: [2, 4]
+    also:
+      - at: [8, 9]
+        as_stated: x
+      - {at: [8, 9]}
+    note: "at: [1, 2]"
+  - id: two
+    at:
+      - 12
+      - 13
+    section: "wrong"
+"""
+
+
+def test_sections_are_filled_in_and_all_else_stays() -> None:
+    """Each span gets its section; a wrong one is replaced; a second run changes nothing."""
+    text = "一、甲乙\n(一)丙丁戊己庚"
+    made = fill_sections(YAML, text)
+
+    assert '    at: [2, 4]\n    section: "一"\n    also:\n      - at: [8, 9]\n        section: "一/(一)"\n' in made
+    assert '- {at: [8, 9], section: "一/(一)"}' in made
+    assert made.endswith('      - 13\n    section: "一/(一)"\n')
+    assert made == fill_sections(made, text)
+
+
+def test_a_section_that_is_none_is_taken_out() -> None:
+    """A text without headings leaves no section behind."""
+    made = fill_sections('id: a\nmeasures:\n  - id: b\n    at: [1, 2]\n    section: "一"\n    note: c\n', "没有标题")
+
+    assert made == "id: a\nmeasures:\n  - id: b\n    at: [1, 2]\n    note: c\n"
+
+
+def test_a_broken_file_is_refused() -> None:
+    """What the strict reader refuses is not touched."""
+    with pytest.raises(DataError, match="not valid YAML"):
+        fill_sections("id: [", "")

@@ -1,0 +1,247 @@
+"""Ring 3: a made-up document is sound, and every way to break it is noticed by name and place."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+import sgpolicy
+from sgpolicy.coding.audit import Standing, audit
+from sgpolicy.coding.filling import fill_sections
+from sgpolicy.coding.recall import recall_text, scaffold_recall
+from sgpolicy.coding.reports import audit_text_of
+from sgpolicy.coding.show import show
+from sgpolicy.coding.verify import SOURCE_MISSING, verify
+from sgpolicy.coding.verifying import verify_files
+from sgpolicy.errors import UnknownRecordError
+
+TEXT = (
+    "甲省社工队伍情况\n一、做法\n(一)2020年甲省民政厅印发《甲省社工管理办法》(甲民发〔2020〕5号),实施“春雨”计划,"
+    "培训社工300人。对持证社工每月给予补贴200元。由甲、乙两市民政局办理。\n二、打算\n"
+    "一是到2025年,持证社工达到500人。二是进一步宣传,第三批正在准蓓。\n"
+)
+SOUND = """\
+id: jia-2020-report
+title: {zh: 甲省社工队伍情况, en: Social workers of province Jia}
+kind: report
+dates:
+  reference: {period: "2020", basis: stated, as_stated: "2020年", at: @2020年@}
+source:
+  file: jia.txt
+  characters: @characters@
+  sha256: "@sha256@"
+  extent: [0, @characters@]
+reliability: {grade: B, because: "made up"}
+programmes:
+  - id: spring-rain
+    name: {zh: “春雨”计划, en: Spring Rain Plan}
+    at: @“春雨”计划@
+organisations:
+  - id: department
+    body: civil-affairs-departments
+    name: 甲省民政厅
+    role: actor
+    at: @甲省民政厅@
+  - id: city-bureau
+    body: civil-affairs-departments
+    name: 甲市民政局
+    role: actor
+    at: @甲、乙两市民政局@
+citations:
+  - id: rules
+    work: mca-2011-opinions
+    title: 甲省社工管理办法
+    number: {printed: 甲民发〔2020〕5号, issuer_code: 甲民发, year: 2020, serial: 5}
+    relation: issues
+    at: @《甲省社工管理办法》(甲民发〔2020〕5号)@
+measures:
+  - id: training
+    summary: {zh: 办班, en: Hold classes}
+    instruments: [training]
+    status: implemented
+    at: @培训社工300人@
+provisions:
+  - id: subsidy
+    indicator: certificate-subsidy-monthly
+    kind: rate
+    quantity: {as_stated: 200元, lower: 200, upper: 200, value: 200, unit: CNY/month, qualifier: exact}
+    at: @200元@
+targets:
+  - id: certified-2025
+    indicator: certified-social-workers
+    kind: stock
+    quantity: {as_stated: 500人, lower: 500, upper: 500, value: 500, unit: person, qualifier: exact}
+    due: {period: "2025", basis: stated, as_stated: "2025年", at: @2025年@}
+    at: @500人@
+observations:
+  - id: trained
+    indicator: trainees
+    kind: flow
+    quantity: {as_stated: 300人, lower: 300, upper: 300, value: 300, unit: person, qualifier: exact}
+    at: @300人@
+    also:
+      - at: @300人@
+        as_stated: 300人
+faults:
+  - at: @蓓@
+    printed: 蓓
+    repaired: 备
+    kind: character
+uncoded:
+  - at: @两市@
+    printed: 两市
+    reason: name
+  - at: @第三批@
+    printed: 第三批
+    reason: ordinal
+"""
+
+
+def filled(text: str = TEXT, yaml: str = SOUND) -> str:
+    """Return *yaml* with spans in *text* for the phrases between @ signs."""
+    parts = yaml.split("@")
+    for index in range(1, len(parts), 2):
+        phrase = parts[index]
+        if phrase == "characters":
+            parts[index] = str(len(text))
+        elif phrase == "sha256":
+            parts[index] = hashlib.sha256(text.encode()).hexdigest()
+        else:
+            start = text.index(phrase)
+            parts[index] = f"[{start}, {start + len(phrase)}]"
+    return fill_sections("".join(parts), text)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the source text, and the sound document beside it."""
+    (tmp_path / "jia.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "jia.yaml").write_text(filled(), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_sound_document_passes_every_check(folder: Path) -> None:
+    """What is coded to the character has no finding."""
+    found = verify(sgpolicy.load(folder), folder)
+
+    assert () == found
+
+
+BREAKS = [
+    (
+        "as-stated",
+        "as_stated: 500人, lower: 500, upper: 500, value: 500",
+        "as_stated: 50人, lower: 50, upper: 50, value: 50",
+    ),
+    ("as-stated", "        as_stated: 300人", "        as_stated: 301人"),
+    ("period-wording", 'as_stated: "2025年"', 'as_stated: "2026年"'),
+    ("period-wording", 'as_stated: "2020年"', 'as_stated: "2021年"'),
+    ("printed", "printed: 蓓", "printed: 备"),
+    ("printed", "printed: 第三批", "printed: 第二批"),
+    ("section", 'section: "二/一是"', 'section: "二/二是"'),
+    ("section", '    section: "二/一是"\n', ""),
+    ("name", "title: 甲省社工管理办法", "title: 乙省社工管理办法"),
+    ("name", "name: 甲省民政厅", "name: 丙省民政厅"),
+    ("name", "name: 甲市民政局", "name: 丙市民政局"),
+    ("name", "zh: “春雨”计划", "zh: “秋雨”计划"),
+    ("name", "printed: 甲民发〔2020〕5号", "printed: 甲民发〔2020〕6号"),
+    ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
+]
+
+
+@pytest.mark.parametrize(("check", "old", "new"), BREAKS)
+def test_each_break_is_found_by_name(folder: Path, check: str, old: str, new: str) -> None:
+    """Every check finds what it is for, and says where in the YAML file."""
+    sound = (folder / "jia.yaml").read_text(encoding="utf-8")
+    assert old in sound
+    broken = sound.replace(old, new, 1)
+    if check == "audit":
+        start = TEXT.index("第三批")
+        broken = broken.replace(f"[{start}, {start + 3}]", f"[{start}, {start + 1}]").replace("第三批", "第")
+    (folder / "jia.yaml").write_text(broken, encoding="utf-8")
+    problems = verify_files(folder, folder / "jia.yaml")
+
+    assert {check} == {problem.check for problem in problems}
+    assert all(problem.line > 1 and problem.remedy for problem in problems)
+    assert all(str(folder / "jia.yaml") == problem.file for problem in problems)
+
+
+def test_a_missing_source_is_a_loud_finding(folder: Path) -> None:
+    """Without its source a document is not verified, and that is a problem, not a pass."""
+    (folder / "jia.txt").unlink()
+    (found,) = verify(sgpolicy.load(folder), folder)
+
+    assert found.check == SOURCE_MISSING
+    assert "does not exist; nothing of it is verified" in str(found)
+
+
+def test_another_text_is_found_and_nothing_else_is_said_of_it(folder: Path) -> None:
+    """Spans of another text mean nothing, so only digest and length are reported."""
+    (folder / "jia.txt").write_text(f"{TEXT}多余", encoding="utf-8")
+
+    assert ["digest", "length"] == [found.check for found in verify(sgpolicy.load(folder), folder)]
+
+
+def test_a_rate_needs_its_denominator_in_the_sentence(tmp_path: Path) -> None:
+    """Without 每月 a sum is no monthly rate, unless the record says that it is inferred."""
+    text = TEXT.replace("每月", "现在")
+    (tmp_path / "jia.txt").write_text(text, encoding="utf-8")
+    yaml = filled(text)
+    (tmp_path / "jia.yaml").write_text(yaml, encoding="utf-8")
+    (found,) = verify(sgpolicy.load(tmp_path), tmp_path)
+    assert found.check == "rate-in-context"
+    (tmp_path / "jia.yaml").write_text(
+        yaml.replace("targets:\n", '    inferred: {unit: "monthly by law"}\ntargets:\n'), encoding="utf-8"
+    )
+
+    assert () == verify(sgpolicy.load(tmp_path), tmp_path)
+
+
+def test_audit_tells_what_became_of_each_number(folder: Path) -> None:
+    """Each number has one standing, and the text form counts them."""
+    (one,) = audit(sgpolicy.load(folder), folder)
+    standings = {(number.text, str(number.standing)) for number in one.numbers}
+
+    assert standings >= {
+        ("300", "coded"),
+        ("三", "uncoded"),
+        ("2025", "time"),
+        ("5", "document-number"),
+        ("一", "word"),
+    }
+    assert one.count(Standing.HEADING) == 5
+    assert one.outside == ("jia-2020-report/subsidy", "jia-2020-report/certified-2025")
+    assert "0 unexplained (0.0 %)" in audit_text_of([one])
+    assert "nothing audited" in audit_text_of([])
+
+
+def test_a_name_does_not_hide_a_count(folder: Path) -> None:
+    """A count inside an organisation's name must be coded or listed like any other."""
+    text = TEXT.replace("甲、乙两市民政局", "甲乙等27个部门")
+    yaml = SOUND.replace("甲市民政局", "甲乙等27个部门").replace("@甲、乙两市民政局@", "@甲乙等27个部门@")
+    yaml = yaml.replace("  - at: @两市@\n    printed: 两市\n    reason: name\n", "")
+    (folder / "jia.txt").write_text(text, encoding="utf-8")
+    (folder / "jia.yaml").write_text(filled(text, yaml), encoding="utf-8")
+    (one,) = audit(sgpolicy.load(folder), folder)
+
+    assert ["27"] == [number.text for number in one.unexplained]
+    assert "⟦27⟧个部门" in audit_text_of([one])
+
+
+def test_recall_compares_span_and_quantity(folder: Path) -> None:
+    """The scaffold has all three figures of the made-up coding."""
+    (row,) = scaffold_recall(sgpolicy.load(folder), folder)
+
+    assert (3, 3, 3, "100.0", ()) == (row.figures, row.spans, row.quantities, row.share, row.missed)
+    assert "100.0%" in recall_text((row,))
+
+
+def test_show_highlights_the_passage(folder: Path) -> None:
+    """A record stands beside its passage; without the source it says so."""
+    catalog = sgpolicy.load(folder)
+
+    assert "达到⟦500人⟧。二是" in show(catalog, "jia-2020-report/certified-2025", folder, 5)
+    assert "\x1b[1;33m500人\x1b[0m" in show(catalog, "jia-2020-report/certified-2025", folder, 5, colour=True)
+    assert "not at hand" in show(catalog, "jia-2020-report/certified-2025", folder / "none")
+    with pytest.raises(UnknownRecordError):
+        show(catalog, "jia-2020-report/nothing", folder)
