@@ -13,7 +13,7 @@ import yaml
 
 from sgpolicy.files.problem import Problem, visible
 from sgpolicy.files.text import FORBIDDEN
-from sgpolicy.files.tree import Hole, MappingNode, PathKey, Place, Plain, Quoted, SequenceNode, path_text
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, Place, Plain, Quoted, SequenceNode, path_at, path_text
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -24,6 +24,8 @@ MAX_NODES = 200_000
 """Most scalars and containers in one file."""
 MAX_SCALAR = 10_000
 """Longest scalar, in characters."""
+MAX_SKIPPED = 100
+"""Deepest nesting inside what is refused for its depth, before the file is given up."""
 MAX_PROBLEMS = 1_000
 """Most problems of one file; whoever has as many has another kind of file."""
 
@@ -31,6 +33,7 @@ MAX_PROBLEMS = 1_000
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
 # Whatever opens something tells better where to look than where the parser gave up.
 _OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
+_NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a blank behind the key")
 _PLAIN_WORDS = (
     (
         "unexpected end of stream|unexpected document separator",
@@ -39,8 +42,7 @@ _PLAIN_WORDS = (
     ),
     (
         "could not find expected ':'|':' expected",
-        "a line is neither `key: value` nor `- item`",
-        "put a colon and a blank behind the key",
+        *_NO_COLON,
     ),
     (
         "mapping values are not allowed",
@@ -111,16 +113,20 @@ class _Builder:
         self.keys: list[str | None] = []  # the key waiting for its value, one a container
         self.nodes = 0
         self.documents = 0
+        self.skipped = 0  # containers open inside what was refused
+        self.stopped = False
+        self.lines: list[str] = []
         self.quoted: tuple[Place, int] | None = None  # the last text in quotes over several lines
 
     def without_directives(self, text: str) -> str:
-        """Return *text* with leading directives blanked out; report them."""
+        """Return *text* with leading directives blanked out; report them, and keep its lines."""
         while found := _DIRECTIVE.match(text):
             line = text.count("\n", 0, found.end()) + 1
             self._report((line, 1), "a YAML directive", "delete the line that starts with %", ())
             text = f"{text[: found.end() - 1]}#{text[found.end() :]}"
             if len(self.problems) >= MAX_PROBLEMS:
                 break
+        self.lines = text.split("\n")
         return text
 
     def give_up(self, exc: yaml.YAMLError) -> None:
@@ -138,7 +144,11 @@ class _Builder:
         if self.quoted and self.quoted[1] in (line, line - 1):
             (line, column), what = self.quoted[0], f"a quote is opened here and closed only on line {self.quoted[1]}"
             remedy = "close it on its own line with the same mark"
-        path = path_text(tuple(self._path()))
+        above = self.lines[line - 2].strip() if line > 1 else ""
+        if "mapping values" in told and above and ":" not in above and not above.startswith(("-", "#")):
+            line, column = line - 1, len(self.lines[line - 2]) - len(self.lines[line - 2].lstrip()) + 1
+            what, remedy = _NO_COLON
+        path = path_text(path_at(self.root, (line, column)))
         self.problems.append(
             Problem(
                 file=self.name,
@@ -154,6 +164,8 @@ class _Builder:
     def take(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML's events have no types
         """Take one event; return True when the rest of the file is not worth reading."""
         kind = type(event)
+        if self.skipped:
+            return self._skip(event, kind)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if kind is yaml.MappingStartEvent:
@@ -170,8 +182,19 @@ class _Builder:
             return self._start(event)
         return False
 
+    def _skip(self, event: Any, kind: type) -> bool:  # noqa: ANN401
+        """Pass over the inside of what was refused as a whole."""
+        if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self.skipped += 1
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            self.skipped -= 1
+        self.stopped = self.skipped > MAX_SKIPPED
+        return self.stopped or self._count(event)
+
     def finish(self) -> MappingNode | None:
         """Return the root mapping; report anything else."""
+        if self.stopped:
+            return None
         if isinstance(self.root, MappingNode):
             return self.root
         if not self.problems:
@@ -196,6 +219,9 @@ class _Builder:
         if event.style == '"' and (found := FORBIDDEN.search(text)):
             self._refuse(event, f"an escape for the character U+{ord(found[0]):04X}", "delete it: it is not text")
             text = FORBIDDEN.sub("", text)
+            if "\ud800" <= found[0] <= "\udfff":  # libyaml cannot go on here; nor do we
+                self.stopped = True
+                return True
         if event.style and event.style in "\"'" and event.end_mark.line > event.start_mark.line:
             self.quoted = place, event.end_mark.line + 1
         if len(text) > MAX_SCALAR:
@@ -225,10 +251,13 @@ class _Builder:
         self._check_decoration(event)
         if self.stack and isinstance(self.stack[-1], MappingNode) and self.keys[-1] is None:
             self._refuse(event, "a list or mapping as a key", "a key is a word")
-            return True
+            self.keys[-1], self.skipped = "", 1
+            return False
         if len(self.stack) >= MAX_DEPTH:
             self._refuse(event, f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6")
-            return True
+            self._put(Hole(""), _place(event))
+            self.skipped = 1
+            return False
         self._put(node, _place(event))
         self.stack.append(node)
         self.keys.append(None)
@@ -259,8 +288,8 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse(event, f"more than {MAX_NODES} values", "split it: one document a file")
-            return True
-        return len(self.problems) >= MAX_PROBLEMS
+        self.stopped = self.nodes > MAX_NODES or len(self.problems) >= MAX_PROBLEMS
+        return self.stopped
 
     def _refuse(self, event: Any, what: str, remedy: str, *below: PathKey) -> None:  # noqa: ANN401
         self._report(_place(event), what, remedy, (*self._path(), *below))
@@ -279,9 +308,12 @@ class _Builder:
         )
 
     def _path(self) -> Iterator[PathKey]:
-        for node, key in zip(self.stack, self.keys, strict=True):
+        for depth, (node, key) in enumerate(zip(self.stack, self.keys, strict=True)):
+            above = depth < len(self.stack) - 1  # what is open below has been put into the node already
             if isinstance(node, SequenceNode):
-                yield len(node)
+                yield len(node) - 1 if above else len(node)
+            elif above:
+                yield next(reversed(node), "")
             elif key is not None:
                 yield key
 

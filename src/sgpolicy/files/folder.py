@@ -111,6 +111,14 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
             elif file.suffix.lower() in SUFFIXES and not (entry.is_symlink() and file.is_dir()):
                 count += 1
                 if count > _MAX_FILES:
+                    problems.append(
+                        Problem(
+                            file=str(root),
+                            message=f"holds more than {_MAX_FILES} data files",
+                            remedy="give a folder inside it",
+                            check="file",
+                        )
+                    )
                     return
                 yield file
 

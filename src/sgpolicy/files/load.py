@@ -1,7 +1,7 @@
 """From files to checked objects: everything or an error that tells all."""
 
 from collections.abc import Container, Iterable, Mapping
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,12 @@ from attrs import define, evolve, field
 
 from sgpolicy.files.checks import SENSE
 from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus, Finding
-from sgpolicy.files.events import read_tree
+from sgpolicy.files.collecting import collection_off
+from sgpolicy.files.events import MAX_PROBLEMS, read_tree
 from sgpolicy.files.folder import DataFile, data_files
 from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
+from sgpolicy.files.quick import read_quickly
 from sgpolicy.files.scalars import shape_of
 from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
@@ -27,6 +29,7 @@ CODEBOOK_KEYS: dict[str, type] = {
     **{("bodies" if kind == "body" else f"{kind}s"): cls for cls, kind in TERMS.items() if kind != "region"},
 }
 """The lists of a codebook file and what their items are."""
+_MOST_STRANGE = 30
 
 
 @define(kw_only=True)
@@ -65,17 +68,41 @@ class Loader:
         self.problems: list[Problem] = []
         self.loaded = Loaded()
         known = known or {}
+        self._given = known, tuple(document_ids), context
+        document_ids = self._given[1]
         self._base_ids = {cls: frozenset(known.get(cls, ())) for cls in TERMS}
         self._document_ids = dict.fromkeys(document_ids, "the catalog beneath")
         self._context = context
         self._structurer = Structurer({cls: dict(known.get(cls, {})) for cls in (*TERMS, *LINKED)})
         self._origins: dict[str, _Origin] = {}
         self._hints = Hints()
+        self._told: dict[str, int] = {}
 
     def run(self, files: Iterable[DataFile], *, sense: bool = True) -> Loaded:
         """Load *files*; raise `DataError` with all problems if there are any."""
-        documents: list[tuple[str, MappingNode]] = []
-        codebooks: list[tuple[str, MappingNode]] = []
+        files = list(files)
+        with collection_off():
+            return self._run_quickly(files, sense=sense) or self._run_with_places(files, sense=sense)
+
+    def _run_quickly(self, files: list[DataFile], *, sense: bool) -> Loaded | None:
+        """Return what sound files hold; None if any mistake is to be looked for, with its place."""
+        if self.problems or any(file.mended for file in files):
+            return None
+        trees: list[tuple[str, MappingNode]] = []
+        for file in files:
+            tree = read_quickly(file.text)
+            if tree is None:
+                return None
+            trees.append((file.name, tree))
+        trial = Loader(*self._given)
+        trial._make(trees, sense=sense)
+        if trial.problems:
+            return None
+        self.loaded, self._origins = trial.loaded, trial._origins
+        return self.loaded
+
+    def _run_with_places(self, files: list[DataFile], *, sense: bool) -> Loaded:
+        trees: list[tuple[str, MappingNode]] = []
         for file in files:
             tree, problems = read_tree(file.text, file.name)
             self.problems += problems
@@ -83,16 +110,24 @@ class Loader:
                 path = path_text(path_at(tree, (problem.line, problem.column)))
                 self.problems.append(evolve(problem, path=path))
             if tree is not None:
-                (codebooks if self._is_codebook(tree) else documents).append((file.name, tree))
+                trees.append((file.name, tree))
+        self._make(trees, sense=sense)
+        if self.problems:
+            raise DataError(sorted(self.problems))
+        return self.loaded
+
+    def _make(self, trees: list[tuple[str, MappingNode]], *, sense: bool) -> None:
+        """Make the objects that *trees* describe and collect what is wrong."""
+        documents: list[tuple[str, MappingNode]] = []
+        codebooks: list[tuple[str, MappingNode]] = []
+        for name, tree in trees:
+            (codebooks if self._is_codebook(tree) else documents).append((name, tree))
         self._define_terms(codebooks)
         for name, tree in documents:
             self._make_document(name, tree)
         if sense:
             self._check_sense()
-        if self.problems:
-            raise DataError(sorted(self.problems))
         self.loaded.documents.sort(key=lambda document: document.id)
-        return self.loaded
 
     # -- codebook --------------------------------------------------------------------------------------
 
@@ -158,7 +193,7 @@ class Loader:
         structurer.lost_kinds = self._lost_kinds(tree)
         self._origins[document.id] = _Origin(name, tree, ())
         self.loaded.documents.append(document)
-        seen: dict[str, tuple[PathKey, ...]] = {}
+        taken = _taken(tree)
         records: list[Record] = []
         for key, cls in RECORD_CLASSES.items():
             entries = tree.get(key, ())
@@ -166,7 +201,7 @@ class Loader:
                 self._no_list(name, tree, key, entries)
                 continue
             for index, entry in enumerate(entries):
-                record = self._record(name, tree, cls, (key, index), entry, seen)
+                record = self._record(name, tree, cls, (key, index), entry, taken)
                 if record is not None:
                     records.append(record)
         records.sort(key=lambda record: record.evidence[0].start)
@@ -176,7 +211,8 @@ class Loader:
     def _lost_kinds(tree: MappingNode) -> set[type]:
         """Return the classes whose list cannot be read: a reference into it is no second mistake."""
         known = file_keys(Document)
-        meant = {near for key in tree if key not in known for near in close(key, known)}
+        strange = islice((key for key in tree if key not in known), _MOST_STRANGE)
+        meant = {near for key in strange for near in close(key, known)}
         return {
             cls
             for key, cls in RECORD_CLASSES.items()
@@ -220,16 +256,16 @@ class Loader:
         cls: type[Record],
         path: tuple[PathKey, ...],
         entry: object,
-        seen: dict[str, tuple[PathKey, ...]],
+        taken: Mapping[tuple[PathKey, ...], tuple[PathKey, ...]],
     ) -> Record | None:
         document = self._structurer.document
         record_id = str(entry.get("id", "")) if isinstance(entry, MappingNode) else ""
         full = f"{document.id if document else ''}/{record_id}"
-        if record_id and record_id in seen:
-            message = f"the id {visible(record_id)} is taken by {path_text(seen[record_id])}"
+        if path in taken:
+            line, _ = place_of(tree, (*taken[path], "id"))
+            message = f"the id {visible(record_id)} is taken by {path_text(taken[path])} on line {line}"
             self._trouble(name, tree, Trouble(path=(*path, "id"), message=message, remedy="ids are unique in a file"))
             return None
-        seen[record_id] = path
         record, troubles = self._structurer.make(cls, entry, path)
         for trouble in troubles:
             self._trouble(name, tree, trouble)
@@ -268,6 +304,12 @@ class Loader:
         )
 
     def _trouble(self, name: str, tree: MappingNode, trouble: Trouble) -> None:
+        self._told[name] = told = self._told.get(name, 0) + 1
+        if told > MAX_PROBLEMS:
+            if told == MAX_PROBLEMS + 1:
+                message = f"has more than {MAX_PROBLEMS} problems; the others are not told"
+                self.problems.append(Problem(file=name, message=message, remedy="correct these first"))
+            return
         line, column = place_of(tree, trouble.path, key=trouble.on_key)
         remedy = trouble.remedy
         if trouble.asked is not None:
@@ -283,6 +325,18 @@ class Loader:
                 check=trouble.check,
             )
         )
+
+
+def _taken(tree: MappingNode) -> dict[tuple[PathKey, ...], tuple[PathKey, ...]]:
+    """Return the way to each record whose id is taken, with the way to the one that stands before it."""
+    found = []
+    for key in RECORD_CLASSES:
+        entries = tree.get(key)
+        for index, entry in enumerate(entries if isinstance(entries, SequenceNode) else ()):
+            if isinstance(entry, MappingNode) and entry.get("id"):
+                found.append((entry.place, str(entry["id"]), (key, index)))
+    first: dict[str, tuple[PathKey, ...]] = {}
+    return {path: first[name] for _, name, path in sorted(found) if first.setdefault(name, path) != path}
 
 
 def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]) -> Document:

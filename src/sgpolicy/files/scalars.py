@@ -24,6 +24,9 @@ _AMBIGUOUS = re.compile(
 _NOTHING = ("~", "null")
 
 
+_MEMBERS: dict[type[Enum], dict[str, Enum]] = {}
+
+
 class Misfit(ValueError):  # noqa: N818 - never leaves the package: it becomes a Problem
     """A value does not fit its field.
 
@@ -139,7 +142,13 @@ def boolean(raw: object, _: object = None) -> bool:
 
 def choice(raw: object, cls: type[E]) -> E:
     """Read one word of the closed vocabulary *cls*."""
-    words = [str(member.value) for member in cls]
+    known = _MEMBERS.get(cls)
+    if known is None:
+        known = _MEMBERS[cls] = {str(member.value): member for member in cls}
+    # Most words are known ones: what to say of the others is put together for them alone.
+    if type(raw) in (Plain, Quoted) and (member := known.get(str(raw))) is not None:
+        return member  # type: ignore[return-value] # a member of its own class
+    words = list(known)
     value = scalar(raw, f"one of {', '.join(words)}")
     try:
         return cls(str(value))

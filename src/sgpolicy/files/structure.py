@@ -5,18 +5,34 @@ does not fit; the hooks here read scalars strictly and turn ids into the
 objects that they name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args
 
 import attrs
 from cattrs import Converter, IterableValidationError
 from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from sgpolicy.errors import NotAPeriodError, UnknownTermError
+from sgpolicy.files.fields import (
+    MAX_STATED,
+    MAX_TIME,
+    as_is,
+    at_key,
+    chained,
+    inferences,
+    is_tuple,
+    parse_period,
+    plural,
+    printed,
+    required,
+    slug,
+    span,
+    twice,
+    unit_of,
+)
 from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import (
     Misfit,
@@ -28,13 +44,12 @@ from sgpolicy.files.scalars import (
     shape_of,
     text,
     unknown,
-    verbatim,
 )
-from sgpolicy.files.tree import Hole, MappingNode, PathKey, Quoted, SequenceNode
+from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
 from sgpolicy.files.troubles import Trouble, troubles
 from sgpolicy.files.wording import first_difference
 from sgpolicy.model import words
-from sgpolicy.model.document import SLUG, Document, Fault, Inference, Source, Uncoded
+from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Observation, Provision
 from sgpolicy.model.mention import Programme
@@ -43,7 +58,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.model.unit import UNITS, Unit, unit
+from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
 
 T = TypeVar("T")
@@ -61,9 +76,7 @@ TERMS: dict[type, str] = {
 LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
 _PLACE_KEYS = ("at", "section", "also")
 _MAX_CHAIN = 20
-_MAX_ID = 80
-_MAX_STATED = 24
-_MAX_TIME = 40
+_MAX_ERRORS = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -130,6 +143,7 @@ class Structurer:
         self.document: Document | None = None
         self.lost_kinds: set[type] = set()
         self._chain = 0
+        self._depths: dict[int, int] = {}  # by identity: the terms live as long as the load
         self._names: dict[str, str] | None = None
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -144,9 +158,21 @@ class Structurer:
             path: Way from the root of the file to *raw*.
         """
         try:
-            return self._maker(cls)(raw, cls), []
+            made = self._maker(cls)(raw, cls)
+            if cls in TERMS:
+                self._measure_chain(made)
         except Exception as exc:  # noqa: BLE001 - cattrs wraps whatever a class raises; all of it is reported
             return None, list(troubles(exc, path, raw, file_keys))
+        return made, []
+
+    def _measure_chain(self, term: Any) -> None:  # noqa: ANN401 - any class of term
+        """Refuse a chain of broader terms that is too long: walking it must never exhaust the stack."""
+        above = [getattr(term, name, None) for name in ("broader", "part_of", "parent")]
+        depth = 1 + max((self._depths.get(id(other), 1) for other in above if other is not None), default=0)
+        if depth > _MAX_CHAIN:
+            message = f"a chain of more than {_MAX_CHAIN} terms"
+            raise Misfit(message, "a broader term or parent of fewer levels", check="reference")
+        self._depths[id(term)] = depth
 
     def sound_fields(self, raw: MappingNode, cls: type, wrong: set[PathKey]) -> dict[str, Any]:
         """Return the fields of *cls* that can be made of *raw* each by itself, but for those known as *wrong*."""
@@ -174,13 +200,13 @@ class Structurer:
                 conv.register_structure_hook(vocabulary, choice)
         conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
-        conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
+        conv.register_structure_hook_factory(is_tuple, self._tuple_hook)
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
-        conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], _inferences)
+        conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], inferences)
         conv.register_structure_hook(Period, self._period)
         conv.register_structure_hook(Quantity, self._quantity)
         conv.register_structure_hook(Source, self._source)
-        conv.register_structure_hook(Unit, _unit)
+        conv.register_structure_hook(Unit, unit_of)
 
     def _maker_or_reference(self, cls: type) -> Hook:
         if cls in TERMS:
@@ -199,12 +225,12 @@ class Structurer:
                     "region": override(struct_hook=self._own_region),
                 }
             elif cls in (Fault, Uncoded):
-                special = {"printed": override(struct_hook=_printed)}
+                special = {"printed": override(struct_hook=printed)}
             elif cls is Document:
-                special = {name: override(struct_hook=_as_is) for name in ("issued", "published", "reference")}
-                special["id"] = override(struct_hook=_slug)
+                special = {name: override(struct_hook=as_is) for name in ("issued", "published", "reference")}
+                special["id"] = override(struct_hook=slug)
             elif cls in TERMS and cls is not Region:
-                special = {"id": override(struct_hook=_slug)}
+                special = {"id": override(struct_hook=slug)}
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,
@@ -229,7 +255,7 @@ class Structurer:
                 prepared["region"] = self.document.region
             raw = prepared
         elif cls in (Fault, Uncoded):
-            start, end = span(_required(raw, "at"), ("at",))
+            start, end = span(required(raw, "at"), ("at",))
             raw = raw.without("at")
             raw["start"], raw["end"] = start, end
         return fn(raw, cls)
@@ -250,10 +276,12 @@ class Structurer:
                 try:
                     made.append(inner(item, inner_type))
                     if isinstance(item, str) and first.setdefault(item, index) != index:
-                        raise _twice(item, first[item])  # noqa: TRY301 - to be noted like the others
+                        raise twice(item, first[item])  # noqa: TRY301 - to be noted like the others
                 except Exception as exc:  # noqa: BLE001 - collected and reported
                     exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
                     errors.append(exc)
+                    if len(errors) == _MAX_ERRORS:
+                        break
             if errors:
                 message = "items do not fit"
                 raise IterableValidationError(message, errors, cls)
@@ -278,7 +306,7 @@ class Structurer:
 
     def _define_now(self, make: Callable[[], object], kind: str) -> object:
         if self._chain >= _MAX_CHAIN:
-            message = f"{_plural(kind)} refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
+            message = f"{plural(kind)} refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
             raise Misfit(message, "a broader term or parent must not lead back", check="reference")
         self._chain += 1
         try:
@@ -290,12 +318,12 @@ class Structurer:
         return made
 
     def _unknown_term(self, cls: type, kind: str, asked: str) -> Misfit:
-        ids = _chained(self.known[cls], self.pending[cls])
+        ids = chained(self.known[cls], self.pending[cls])
         if cls is Region:
             if (named := self._region_names().get(asked)) is not None:
                 return Misfit(f"region {visible(asked)} is a name", f'write its code: "{named}"', check="reference")
             return unknown(kind, asked, ids, 'write a GB/T 2260 code of six digits, such as "230000"')
-        return unknown(kind, asked, ids, f"use an id of the codebook, or define it under {_plural(kind)}:")
+        return unknown(kind, asked, ids, f"use an id of the codebook, or define it under {plural(kind)}:")
 
     def _region_names(self) -> dict[str, str]:
         if self._names is None:
@@ -318,7 +346,7 @@ class Structurer:
     # -- special fields --------------------------------------------------------------------------------
 
     def _record_id(self, raw: object, _: object) -> str:
-        return f"{self.document.id if self.document else ''}/{_slug(raw, None)}"
+        return f"{self.document.id if self.document else ''}/{slug(raw, None)}"
 
     def _own_region(self, raw: object, _: object) -> object:
         return raw if isinstance(raw, Region) else self._term(raw, Region)
@@ -360,20 +388,23 @@ class Structurer:
             message = f"unknown key {visible(wrong[0])}"
             remedy = "the keys here are at, section, as_stated"
             raise Misfit(message, remedy, path=(wrong[0],), on_key=True, asked=wrong[0], known=allowed)
-        start, end = span(_required(raw, "at"), ("at",))
+        start, end = span(required(raw, "at"), ("at",))
         limit = self.document.source.characters
         if end > limit:
             message = f"the span ends at {end}, behind the end of the source"
             raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
-        section = _at_key("section", raw["section"]) if "section" in raw else None
+        section = at_key("section", raw["section"]) if "section" in raw else None
         stated = None
         if more and wording is not None:
-            stated = _at_key("as_stated", wording, _MAX_STATED)
+            stated = at_key("as_stated", wording, MAX_STATED)
         elif isinstance(wording, str):  # what is wrong with it is told with the quantity
             stated = str(wording)
         return Evidence(document=self.document, start=start, end=end, section=section, as_stated=stated)
 
     def _quantity(self, raw: object, cls: type) -> object:
+        if isinstance(raw, MappingNode) and "as_stated" not in raw:
+            message = "lacks the key 'as_stated'"
+            raise Misfit(message, "add `as_stated:`, the wording itself, such as 三万人")
         try:
             return self._maker(Quantity)(raw, cls)
         except BaseExceptionGroup as group:
@@ -383,7 +414,7 @@ class Structurer:
             if not isinstance(raw, MappingNode) or "needs" not in told or isinstance(exc, Misfit):
                 raise
             wrong, remedy = first_difference(str(raw.get("as_stated")), raw)
-            message = told.partition("; ")[0].replace(" needs", " needs the keys", 1)
+            message = told.partition("; ")[0]
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
@@ -402,128 +433,13 @@ class Structurer:
         if isinstance(raw, Period):
             return raw
         if not isinstance(raw, MappingNode):
-            return _parse_period(text(raw), ())
+            return parse_period(text(raw), ())
         entry: _PeriodEntry = self._maker(_PeriodEntry)(raw, _PeriodEntry)
-        parsed = _parse_period(entry.period, ("period",))
-        if entry.as_stated and len(entry.as_stated) > _MAX_TIME:
+        parsed = parse_period(entry.period, ("period",))
+        if entry.as_stated and len(entry.as_stated) > MAX_TIME:
             message = f"a wording of {len(entry.as_stated)} characters"
-            raise Misfit(message, f"at most {_MAX_TIME}: the words for the time alone", path=("as_stated",))
+            raise Misfit(message, f"at most {MAX_TIME}: the words for the time alone", path=("as_stated",))
         if entry.basis is Basis.INFERRED and not entry.because:
             message = "is inferred, but says not why"
             raise Misfit(message, "add `because:` and what led to it, or `basis: stated`", path=("basis",))
         return attrs.evolve(parsed, basis=entry.basis, as_stated=entry.as_stated, because=entry.because, at=entry.at)
-
-
-def _required(raw: MappingNode, key: str) -> object:
-    if key not in raw:
-        message = f"lacks the key {key!r}"
-        raise Misfit(message, f"add `{key}: [start, end]`: where in the text it stands")
-    return raw[key]
-
-
-def _at_key(key: str, raw: object, longest: int | None = None) -> str:
-    """Read the text under *key*, so that what is wrong with it is told there."""
-    try:
-        return _short(raw, longest) if longest else text(raw)
-    except Misfit as exc:
-        raise exc.below(key) from None
-
-
-def _short(raw: object, longest: int) -> str:
-    value = text(raw) if not isinstance(raw, Quoted) else verbatim(raw)
-    if len(value) > longest:
-        message = f"{visible(value)} has {len(value)} characters"
-        raise Misfit(message, f"at most {longest}: we redistribute no source text")
-    return value
-
-
-def _printed(raw: object, _: object) -> str:
-    return _short(raw, _MAX_STATED)
-
-
-def _twice(item: str, index: int) -> Misfit:
-    return Misfit(f"{visible(item)} is listed a second time", f"delete it: it is item [{index}] already")
-
-
-def _chained(*groups: Iterable[str]) -> Iterable[str]:
-    for group in groups:
-        yield from group
-
-
-def span(raw: object, path: object = ()) -> tuple[int, int]:
-    """Read `[start, end]`: character offsets, end exclusive."""
-    way: tuple[PathKey, ...] = path if isinstance(path, tuple) else ()
-    if isinstance(raw, Hole):
-        raise Passed
-    if not isinstance(raw, SequenceNode) or len(raw) != 2:  # noqa: PLR2004 - a pair
-        message = f"is {shape_of(raw)}" if not isinstance(raw, SequenceNode) else f"has {len(raw)} items"
-        raise Misfit(message, "expected [start, end], two whole numbers", path=way)
-    values = []
-    for index, item in enumerate(raw):
-        try:
-            values.append(integer(item))
-        except Misfit as exc:
-            raise exc.below(*way, index) from None
-    start, end = values
-    if not 0 <= start < end:
-        message = f"[{start}, {end}] is no span"
-        swapped = f"[{end}, {start}], if the two are swapped" if 0 <= end < start else "[start, end]"
-        raise Misfit(message, f"{swapped}; start counts from 0 and lies before end", path=way)
-    return start, end
-
-
-def _is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
-    return get_origin(form) is tuple
-
-
-def _as_is(raw: object, _: object) -> object:
-    return raw
-
-
-def _parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
-    try:
-        return Period.parse(written)
-    except NotAPeriodError as exc:
-        message = f"{visible(written)} is no period: {exc.reason}"
-        raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
-
-
-def _slug(raw: object, _: object) -> str:
-    value = text(raw)
-    if not SLUG.fullmatch(value):
-        message = f"{visible(value)} is no id"
-        raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
-    if len(value) > _MAX_ID:
-        message = f"an id of {len(value)} characters"
-        raise Misfit(message, f"at most {_MAX_ID}")
-    return value
-
-
-def _unit(raw: object, _: object) -> Unit:
-    asked = text(raw)
-    try:
-        return unit(asked)
-    except UnknownTermError:
-        known = [u.id for u in UNITS]
-        otherwise = f"one of {', '.join(known)}"
-        misfit = unknown("unit", asked, known, otherwise)
-        raise misfit from None
-
-
-def _inferences(raw: object, _: object) -> tuple[Inference, ...]:
-    if isinstance(raw, Hole):
-        raise Passed
-    if not isinstance(raw, MappingNode):
-        message = f"is {shape_of(raw)}"
-        raise Misfit(message, "expected a mapping from field to reason")
-    made = []
-    for name, why in raw.items():
-        try:
-            made.append(Inference(field=name, because=text(why)))
-        except Misfit as exc:
-            raise exc.below(name) from None
-    return tuple(made)
-
-
-def _plural(kind: str) -> str:
-    return "bodies" if kind == "body" else f"{kind}s"

@@ -44,7 +44,8 @@ class MappingNode(dict[str, object]):
     def without(self, *keys: str) -> Self:
         """Return the mapping less *keys*, places kept."""
         rest = type(self)(self.place)
-        rest.update((key, value) for key, value in self.items() if key not in keys)
+        left_out = frozenset(keys)
+        rest.update((key, value) for key, value in self.items() if key not in left_out)
         rest.key_places, rest.value_places = self.key_places, self.value_places
         return rest
 
@@ -95,7 +96,7 @@ def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]
 
 
 def path_at(tree: object, place: Place) -> tuple[PathKey, ...]:
-    """Return the way to the key or item that begins last before *place*."""
+    """Return the way to the key or item that begins last before *place*, and on its line or further left."""
     path: list[PathKey] = []
     while isinstance(tree, (MappingNode, SequenceNode)):
         inside: dict[PathKey, object] = dict(tree.items() if isinstance(tree, MappingNode) else enumerate(tree))
@@ -103,7 +104,10 @@ def path_at(tree: object, place: Place) -> tuple[PathKey, ...]:
         before = [(at, step) for step, at in places if at <= place]
         if not before:
             break
-        step = max(before)[1]
+        begins, step = max(before, key=lambda found: found[0])
+        column = begins[1] if isinstance(step, str) else begins[1] - 2  # where the hyphen stands
+        if begins[0] != place[0] and column >= place[1]:
+            break
         path.append(step)
         tree = inside.get(step)
     return tuple(path)

@@ -252,7 +252,7 @@ def _range(hit: re.Match[str]) -> list[Fraction]:
     if alone and second[-1] == "十" and len(second) > 1 and first in DIGITS:
         raise MalformedNumberError(hit[0], f"{first} to {second} can be read in two ways")
     low = parse(first)
-    if alone and shared and not (first.startswith("十") and "百" in shared[2]):
+    if alone and shared and high and not (first.startswith("十") and "百" in shared[2]):
         factor = high / parse(shared[1])
         low = low * factor if low * factor < high else low
     if not low < high:

@@ -43,14 +43,14 @@ def _compare(figure: Figure, path: tuple[PathKey, ...], stated: str) -> Iterator
             id=figure.id,
             path=(*path, "qualifier") if path == ("quantity",) else (*path, "as_stated"),
             message=f"the wording 「{stated}」 says {read.qualifier}, but {stored.qualifier} is stored",
-            remedy=as_keys(read),
+            remedy=f"as its wording reads: {as_keys(read)}",
         )
     elif wrong := [name for name in BOUNDS if getattr(read, name) != getattr(stored, name)]:
         yield Finding(
             id=figure.id,
             path=(*path, wrong[0]) if path == ("quantity",) else (*path, "as_stated"),
             message=f"the wording 「{stated}」 gives {read}, but {stored} is stored",
-            remedy=as_keys(read),
+            remedy=f"as its wording reads: {as_keys(read)}",
         )
     if read.unit.id != "number" and read.unit not in (stored.unit, stored.unit.base):
         yield Finding(

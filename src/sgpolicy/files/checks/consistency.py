@@ -1,0 +1,141 @@
+"""Ring 2: do the fields of one record bear each other out? Found missing by seeded errors."""
+
+from collections.abc import Iterator
+
+from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.model.document import Document
+from sgpolicy.model.figure import Provision
+from sgpolicy.model.period import Period
+from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import Basis, Kind
+from sgpolicy.reading import read_period
+
+_TIME_KEYS = {"observation": "as_of", "target": "due"}
+_DATES = ("issued", "published", "reference")
+
+
+def _times(corpus: Corpus) -> Iterator[tuple[str, tuple[PathKey, ...], Period, Document]]:
+    """Yield owner, path, period and document of every time that is given."""
+    for document in corpus.documents:
+        for name in _DATES:
+            if period := getattr(document, name):
+                yield document.id, ("dates", name), period, document
+    for record in corpus.records:
+        if record.when:
+            yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
+
+
+@sense("time-basis", "a stated time has its wording and no reason; a reason means that it was inferred")
+def time_basis(corpus: Corpus) -> Iterator[Finding]:
+    """Report stated times that are explained, or not quoted."""
+    for owner, path, period, _ in _times(corpus):
+        if period.basis is not Basis.STATED:
+            continue
+        if period.because is not None:
+            message, remedy = "is stated, but a reason is given", "basis: inferred; else delete `because`"
+        elif period.as_stated is None:
+            message, remedy = "is stated, but not quoted", "add `as_stated` and `at`; else basis: inferred, and because"
+        else:
+            continue
+        yield Finding(id=owner, path=(*path, "basis"), message=message, remedy=remedy)
+
+
+@sense("stated-time", "a stated time is just what its wording says, no wider and no narrower")
+def stated_time(corpus: Corpus) -> Iterator[Finding]:
+    """Read the wording of each stated time again; what was inferred may differ from it."""
+    for owner, path, period, document in _times(corpus):
+        if period.basis is not Basis.STATED or period.as_stated is None:
+            continue
+        try:
+            read = read_period(period.as_stated, reference=document.reference)
+        except ValueError:
+            continue  # a wording may be anything; the reader knows the common ones
+        # Where the two have no day in common, `time-wording` says so.
+        if read != period and read.overlaps(period):
+            yield Finding(
+                id=owner,
+                path=(*path, "period"),
+                message=f"the wording 「{period.as_stated}」 says {read}, but {period} is stored as stated",
+                remedy=f'period: "{read}"; else basis: inferred, with the reason',
+            )
+
+
+@sense("observed-beyond-year", "what is observed does not reach beyond the year in which it is told")
+def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
+    """Report observations that begin in time but end in a later year than their document's."""
+    for observation in corpus.observations():
+        told = observation.document.reference or observation.document.known
+        seen = observation.as_of
+        if not (told and told.end and seen and seen.end) or seen.after(told):
+            continue
+        if seen.end.year > told.end.year:
+            yield Finding(
+                id=observation.id,
+                path=("as_of", "period"),
+                message=f"is observed until {seen.end.year}, after the year of its document ({told})",
+                remedy="end it with the document; what is still to come is a target",
+            )
+
+
+@sense("reference-of-issue", "what 今年 means is the time at which the text was issued")
+def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
+    """Report reference dates apart from the date of issue, or after publication."""
+    for document in corpus.documents:
+        reference = document.reference
+        if reference is None:
+            continue
+        wrong = None
+        if document.issued and not reference.overlaps(document.issued):
+            wrong = f"is {reference}, but the text was issued {document.issued}"
+        elif document.published and reference.after(document.published):
+            wrong = f"is {reference}, after the text was published ({document.published})"
+        if wrong:
+            yield Finding(
+                id=document.id,
+                path=("dates", "reference", "period"),
+                message=wrong,
+                remedy="the day on which the text speaks; check which date is which",
+            )
+
+
+@sense("issuer-region", "a text applies where its issuer has a say")
+def issuer_region(corpus: Corpus) -> Iterator[Finding]:
+    """Report documents of another place than their issuer's, unless it is said to be inferred."""
+    for document in corpus.documents:
+        home = document.issuer.region if document.issuer else None
+        place = document.region
+        if home is None or place is None or document.why_inferred("region"):
+            continue
+        if place not in home and home not in place:
+            yield Finding(
+                id=document.id,
+                path=("region",),
+                message=f"is {place.code} ({place.name.zh}), but the issuer belongs to {home.code} ({home.name.zh})",
+                remedy="the region of the issuer or one within it; else say why under `inferred: region:`",
+            )
+
+
+@sense("kind-fits-unit", "a sum is money, a rate or a ratio is told per something")
+def kind_fits_unit(corpus: Corpus) -> Iterator[Finding]:
+    """Compare the kind of each provision with its unit."""
+    for provision in corpus.of(Provision):
+        unit = provision.quantity.unit
+        if wrong := _misfit(provision.kind, unit):
+            yield Finding(
+                id=provision.id,
+                path=("kind",),
+                message=f"a {provision.kind} in {unit.id}: {wrong}",
+                remedy="size for things and people, sum for money, rate for so much a month, a person or a hundred",
+            )
+
+
+def _misfit(kind: Kind, unit: Unit) -> str:
+    """Return why *kind* does not go with *unit*; "" if it does."""
+    money = unit.dimension.startswith("money")
+    if kind is Kind.SUM and not money:
+        return "a sum is money"
+    if kind is Kind.SIZE and money:
+        return "money is a sum, or a rate where it is paid per something"
+    if kind is Kind.RATE and not unit.per and unit.dimension != "share":
+        return "a rate is per something"
+    return ""

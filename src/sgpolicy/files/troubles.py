@@ -1,0 +1,140 @@
+"""What does not fit, in plain words: from the exceptions of cattrs and attrs to `Trouble`."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+
+from sgpolicy.files.problem import visible
+from sgpolicy.files.scalars import Misfit, Passed
+from sgpolicy.files.tree import MappingNode, PathKey
+
+# What each field of the model asks for, beyond its type; attrs tells it in the words of a program.
+_WANTED = {
+    "sha256": "64 lower-case hexadecimal digits, as sha256sum prints them",
+    "characters": "the length of the file, 1 or more",
+    "file": "the name of the file alone, without a folder",
+    "year": "a year from 1949 to 2099",
+    "serial": "a number from 1 to 99999",
+    "issuer_code": "1 to 20 Chinese characters, such as 吉民发",
+    "code": 'six digits in quotes, such as "230000"',
+    "iso": "CN, or CN- and two capital letters, such as CN-HL",
+    "char": "one character, such as 黑",
+    "as_stated": "at most 24 characters: the figure with its hedge, nothing around it",
+    "instruments": "one instrument at least: [training]",
+}
+_NAMED = re.compile(r"'(\w+)'")
+
+
+@attrs.frozen(kw_only=True)
+class Trouble:
+    """One thing that does not fit, with the way to it from the root of its file.
+
+    Attributes:
+        path: The way to the culprit.
+        message: What is wrong.
+        remedy: What would be right.
+        on_key: The culprit is the last key of the path, not its value.
+        check: Name of the check that found it.
+        asked: The word that is unknown, where the remedy may be a near match.
+        known: The words that would be right.
+    """
+
+    path: tuple[PathKey, ...]
+    message: str
+    remedy: str = ""
+    on_key: bool = False
+    check: str = "shape"
+    asked: str | None = None
+    known: Iterable[str] = ()
+
+
+def troubles(
+    exc: BaseException, path: tuple[PathKey, ...], raw: object, keys_of: Callable[[type], list[str]]
+) -> Iterator[Trouble]:
+    """Flatten what cattrs raised into one `Trouble` for each culprit.
+
+    Args:
+        exc: What was raised.
+        path: Way from the root of the file to what was being made.
+        raw: Bare tree at *path*.
+        keys_of: Function from a class to the keys that its mapping may have.
+    """
+    if isinstance(exc, BaseExceptionGroup):
+        for inner in exc.exceptions:
+            steps = _noted(inner)
+            yield from troubles(inner, (*path, *steps), _down(raw, steps), keys_of)
+    elif isinstance(exc, Misfit):
+        yield Trouble(
+            path=(*path, *exc.path),
+            message=exc.message,
+            remedy=exc.remedy,
+            on_key=exc.on_key,
+            check=exc.check,
+            asked=exc.asked,
+            known=exc.known,
+        )
+    elif isinstance(exc, ForbiddenExtraKeysError):
+        for key in sorted(exc.extra_fields):
+            yield unknown_key(path, key, keys_of(exc.cl))
+    elif isinstance(exc, KeyError):
+        yield _lacks(path[:-1], str(exc.args[0]))
+    elif not isinstance(exc, Passed):
+        yield _of_attrs(exc, path, raw)
+
+
+def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Trouble:
+    """Return the trouble with a key that the mapping at *path* cannot have."""
+    return Trouble(
+        path=(*path, key),
+        message=f"unknown key {visible(key)}",
+        remedy=f"the keys here are {', '.join(allowed)}",
+        on_key=True,
+        asked=key,
+        known=allowed,
+    )
+
+
+def _lacks(path: tuple[PathKey, ...], key: str) -> Trouble:
+    ways = {
+        "basis": "add `basis: stated` if the text says so, else `basis: inferred` and `because:`",
+        "at": "add `at: [start, end]`: where in the text it stands",
+        "id": "add `id:`, lower-case words joined by hyphens",
+    }
+    return Trouble(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"))
+
+
+def _of_attrs(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Trouble:
+    """Tell in plain words what a class of the model would not take."""
+    told = str(exc.args[0] if exc.args else exc)
+    named = _NAMED.search(told)
+    if named and isinstance(raw, MappingNode) and named[1] in raw:
+        key = named[1]
+        value = raw[key]
+        shown = visible(value) if isinstance(value, str) else "the list" if isinstance(value, list) else "the mapping"
+        options = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], tuple) else ()  # noqa: PLR2004
+        wanted = f"one of {', '.join(map(str, options))}" if options else _WANTED.get(key, "see the data dictionary")
+        return Trouble(path=(*path, key), message=f"{shown} does not fit here", remedy=f"expected {wanted}")
+    what, _, remedy = told.partition("; ")
+    return Trouble(path=path, message=what, remedy=remedy or "change one of the values, so that they agree")
+
+
+def _down(raw: object, steps: tuple[PathKey, ...]) -> object:
+    for step in steps:
+        if isinstance(raw, MappingNode) and isinstance(step, str):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and isinstance(step, int):
+            raw = raw[step]
+    return raw
+
+
+def _noted(exc: BaseException) -> tuple[PathKey, ...]:
+    """Return the steps that cattrs noted on *exc*; `evidence` is ours, not the file's."""
+    steps: list[PathKey] = []
+    for note in getattr(exc, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote) and note.name != "evidence":
+            steps.append(note.name)
+        elif isinstance(note, IterableValidationNote):
+            steps.append(note.index)
+    return tuple(steps)

@@ -1,0 +1,56 @@
+"""Every bad file of the table gives the message that it must give."""
+
+from pathlib import Path
+
+import pytest
+from tests.broken.table import CASES, Case
+
+from sgpolicy.files.checks import SENSE
+from sgpolicy.files.load import load_path
+from sgpolicy.files.problem import DataError, Problem
+
+MARK = "¦"
+
+
+def problems_of(folder: Path) -> tuple[Problem, ...]:
+    """Return the problems of a folder that must not load."""
+    with pytest.raises(DataError) as caught:
+        load_path(folder)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.group}: {case.name}")
+def test_mistake_is_told_with_its_place_and_remedy(case: Case, folder: Path) -> None:
+    """The problem names file, line, column, path, what is wrong and what would be right."""
+    file = folder / case.file
+    sound = file.read_text(encoding="utf-8")
+    assert sound.count(case.old) == 1
+    marked = sound.replace(case.old, case.new)
+    head, mark, _ = marked.partition(MARK)
+    file.write_text(marked.replace(MARK, ""), encoding="utf-8", newline="")
+
+    problems = problems_of(folder)
+
+    listing = "\n".join(map(str, problems))
+    found = next(
+        (p for p in problems if p.check == case.check and p.path == case.path and case.message in p.message), None
+    )
+    assert found is not None, listing
+    assert case.remedy in found.remedy
+    assert str(file) == found.file
+    if mark:
+        assert (head.count("\n") + 1, len(head) - head.rfind("\n")) == (found.line, found.column)
+    assert case.count == len(problems), listing
+
+
+def test_every_check_of_sense_has_a_test_that_breaks_it() -> None:
+    """No check of ring 2 goes untested."""
+    assert set(SENSE) == {case.check for case in CASES if case.group == "sense"}
+
+
+def test_sound_folder_loads() -> None:
+    """What the cases spoil is sound before."""
+    loaded = load_path(Path(__file__).parent / "base")
+
+    assert 1 == len(loaded.documents)
+    assert 10 == len(loaded.records)

@@ -1,0 +1,161 @@
+"""Each check of `sgpolicy.files.checks.consistency` finds what it is there for, and only that."""
+
+import pytest
+
+from sgpolicy.catalog.shipped import load
+from sgpolicy.files.checks import Corpus, consistency
+from sgpolicy.files.folder import DataFile
+from sgpolicy.files.load import Loader
+
+HEAD = """\
+id: xx-2020-made-up
+title: {{zh: "示例", en: "Example"}}
+kind: notice
+{issuer}region: "{region}"
+dates:
+  issued: {{period: "{issued}", basis: stated, as_stated: "2020年"}}
+  reference: {reference}
+source:
+  file: made-up.txt
+  characters: 1000
+  sha256: "0000000000000000000000000000000000000000000000000000000000000000"
+  extent: [0, 1000]
+reliability: {{grade: D, because: "made up"}}
+"""
+PERIOD = '{period: "2020", basis: stated, as_stated: "2020年"}'
+OBSERVATION = """\
+observations:
+  - id: agencies
+    indicator: social-work-agencies
+    kind: stock
+    quantity: {{as_stated: "264个", lower: 264, upper: 264, value: 264, unit: item, qualifier: exact}}
+    as_of: {as_of}
+    at: [10, 14]
+"""
+PROVISION = """\
+provisions:
+  - id: size
+    indicator: social-work-agencies
+    kind: {kind}
+    quantity: {{as_stated: "{stated}", lower: {value}, upper: {value}, value: {value}, unit: {unit}, qualifier: exact}}
+    at: [10, 14]
+"""
+
+
+def said(
+    *,
+    issuer: str = "",
+    region: str = "230000",
+    issued: str = "2020",
+    reference: str = PERIOD,
+    rest: str = "",
+) -> list[tuple[str, str]]:
+    """Return check and message of what the checks under test say of a made-up document."""
+    issuer = f"issuer: {issuer}\n" if issuer else ""
+    text = HEAD.format(issuer=issuer, region=region, issued=issued, reference=reference) + rest
+    loaded = Loader(load().known()).run([DataFile("made-up.yaml", text)], sense=False)
+    corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
+    return [
+        (find.__name__, finding.message)
+        for find in (
+            consistency.time_basis,
+            consistency.stated_time,
+            consistency.observed_beyond_year,
+            consistency.reference_of_issue,
+            consistency.issuer_region,
+            consistency.kind_fits_unit,
+        )
+        for finding in find(corpus)
+    ]
+
+
+def test_a_sound_document_passes() -> None:
+    """What agrees is left alone."""
+    assert said(rest=OBSERVATION.format(as_of='{period: "2020", basis: inferred, because: "made up"}')) == []
+
+
+@pytest.mark.parametrize(
+    ("as_of", "found"),
+    [
+        ('{period: "2020", basis: stated, because: "x"}', ("time_basis", "is stated, but a reason is given")),
+        ('{period: "2020", basis: stated}', ("time_basis", "is stated, but not quoted")),
+        (
+            '{period: "2019/2020", basis: stated, as_stated: "2020年"}',
+            ("stated_time", "the wording 「2020年」 says 2020, but 2019/2020 is stored as stated"),
+        ),
+        (
+            '{period: "../2021", basis: inferred, because: "x"}',
+            ("observed_beyond_year", "is observed until 2021, after the year of its document (2020)"),
+        ),
+    ],
+)
+def test_times_that_their_fields_belie(as_of: str, found: tuple[str, str]) -> None:
+    """A time is held against its basis, its wording and its document."""
+    assert said(rest=OBSERVATION.format(as_of=as_of)) == [found]
+
+
+@pytest.mark.parametrize(
+    "as_of",
+    [
+        '{period: "2019/2020", basis: inferred, as_stated: "2020年", because: "x"}',
+        '{period: "2019", basis: stated, as_stated: "那一阵"}',
+        '{period: "2018/..", basis: inferred, because: "x"}',
+        '{period: "2023", basis: inferred, because: "x"}',
+    ],
+)
+def test_times_that_are_not_theirs_to_judge(as_of: str) -> None:
+    """Inferred, unreadable and open times, and those that another check reports, are passed over."""
+    assert said(rest=OBSERVATION.format(as_of=as_of)) == []
+
+
+def test_a_reference_apart_from_the_issue() -> None:
+    """A reference date lies in the time of issue."""
+    found = said(reference='{period: "2019", basis: inferred, because: "x"}')
+
+    assert found == [("reference_of_issue", "is 2019, but the text was issued 2020")]
+
+
+def test_a_reference_after_publication() -> None:
+    """A text cannot speak of a year after it was published."""
+    late = f'{PERIOD}\n  published: {{period: "2019", basis: inferred, because: "x"}}'
+
+    assert ("reference_of_issue", "is 2020, after the text was published (2019)") in said(reference=late)
+
+
+def test_a_document_of_another_region_than_its_issuer() -> None:
+    """A province's department does not issue for another province."""
+    found = said(issuer="heilongjiang-civil-affairs", region="440000")
+
+    assert [name for name, _ in found] == ["issuer_region"]
+    assert "440000 (广东省), but the issuer belongs to 230000 (黑龙江省)" in found[0][1]
+
+
+@pytest.mark.parametrize("region", ["230000", "230100", "100000"])
+def test_a_document_for_part_or_whole_of_its_issuers_region(region: str) -> None:
+    """A region within the issuer's, or around it, is fine."""
+    assert said(issuer="heilongjiang-civil-affairs", region=region) == []
+
+
+def test_a_region_that_is_inferred_needs_no_issuer() -> None:
+    """Who says why may differ."""
+    assert said(issuer="heilongjiang-civil-affairs", region="440000", rest='inferred: {region: "made up"}\n') == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "fits"),
+    [
+        ("sum", "CNY", True),
+        ("sum", "item", False),
+        ("size", "item", True),
+        ("size", "CNY", False),
+        ("rate", "CNY/month", True),
+        ("rate", "percent", True),
+        ("rate", "item", False),
+        ("ratio", "person/item", True),
+    ],
+)
+def test_kinds_of_provision_and_their_units(kind: str, unit: str, *, fits: bool) -> None:
+    """A sum is money, a size is not, a rate is per something."""
+    found = said(rest=PROVISION.format(kind=kind, unit=unit, stated="5个", value=5))
+
+    assert [name for name, _ in found] == ([] if fits else ["kind_fits_unit"])
