@@ -7,10 +7,13 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from sgpolicy.analysis.series import why_broken
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Exact, Interval
+from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Direction, Kind, Qualifier
 
 _PLACES = Decimal("0.0001")
@@ -30,7 +33,7 @@ class Verdict(StrEnum):
 
 
 @frozen(kw_only=True, repr=False)
-class Progress:
+class Progress(Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:
@@ -45,7 +48,8 @@ class Progress:
             where nothing is left to grow or the time is over or unknown.
         pace: Growth a year between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
-        reason: Why, in one sentence.
+        reason: Why, in one sentence; it names a break in the definition that
+            the pace reaches across.
     """
 
     target: Target
@@ -61,7 +65,7 @@ class Progress:
         evidence = [f"target {self.target.evidence[0]}"]
         if self.observation:
             evidence.append(f"observation {self.observation.evidence[0]}")
-        return f"<Progress {self.target.id}: {self.verdict}; {self.reason}; {', '.join(evidence)}>"
+        return one_line(f"<Progress {self.target.id}: {self.verdict}; {self.reason}; {', '.join(evidence)}>")
 
 
 def progress(target: Target, observations: Iterable[Observation]) -> Progress:
@@ -72,8 +76,10 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     The verdict is met where the observation certainly reaches the target;
     missed where it certainly does not, although the due date has come; before
     that, on course where the pace so far is certainly enough, behind where it
-    certainly is not; else not assessable. A target without a region or an
-    anonymised one is only held against its own document.
+    certainly is not; else not assessable. A flow (so many in a year) is met
+    within its due period only, and missed only by an observation of all of it.
+    A target without a region or an anonymised one is only held against its own
+    document.
 
     Args:
         target: A target; one that falls (direction down) is met from above.
@@ -90,7 +96,8 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     latest = past[-1]
     earlier = next((o for o in reversed(past[:-1]) if _end_month(o.as_of) < _end_month(latest.as_of)), None)
     reached = _reached(target, latest.quantity)
-    if reached is True:
+    other_time = target.kind is Kind.FLOW and _is_other_time(target.due, latest.as_of, reached=reached)
+    if reached is True and not other_time:
         return _verdict(
             target,
             latest,
@@ -101,8 +108,10 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     if target.due is None or target.due.end is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
     if _end_month(latest.as_of) >= _end_month(target.due):
-        if reached is None:
-            return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "hedges leave open whether it was reached")
+        if other_time or reached is None:
+            reason = f"{latest.as_of} is not the time in which it falls due, {target.due}"
+            reason = reason if other_time else "hedges leave open whether it was reached"
+            return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
         reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
         return _verdict(target, latest, earlier, Verdict.MISSED, reason)
     return _under_way(target, latest, earlier)
@@ -125,6 +134,8 @@ def _under_way(target: Target, latest: Observation, earlier: Observation | None)
     if needed is None or pace is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to reckon with")
     said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
+    if broken := why_broken(earlier, latest):
+        said += f" (across a break, {broken.rstrip('.')})"
     better, worse = (needed, pace) if target.indicator.direction is Direction.DOWN else (pace, needed)
     if worse.is_below(better) or worse == better:
         return _verdict(target, latest, earlier, Verdict.ON_COURSE, said)
@@ -203,20 +214,33 @@ def _comparable(target: Target, observation: Observation) -> bool:
 
 def _reached(target: Target, seen: Quantity) -> bool | None:
     """Return whether *seen* certainly reaches the target; None where hedges leave it open."""
+    enough = _enough(target)
+    if enough is None:
+        return None
+    if enough.contains(seen.bounds):
+        return True
+    return None if enough.overlaps(seen.bounds) else False
+
+
+def _enough(target: Target) -> Interval | None:
+    """Return all numbers that keep the promise; None where its wording does not say."""
     wanted = target.quantity
     if target.indicator.direction is Direction.DOWN:
-        goal = wanted.upper if wanted.upper is not None else wanted.value
-        if goal is None:
-            return None
-        if seen.certainly_at_most(goal):
-            return True
-        return None if seen.possibly_at_most(goal) else False
-    goal = wanted.lower if wanted.lower is not None else wanted.value
-    if goal is None:
-        return None
-    if seen.certainly_at_least(goal) and not (wanted.lower_open and seen.lower == goal and not seen.lower_open):
-        return True
-    return None if seen.possibly_at_least(goal) else False
+        most = wanted.upper if wanted.upper is not None else wanted.value
+        return None if most is None else Interval(upper=most, upper_open=wanted.upper_open)
+    least = wanted.lower if wanted.lower is not None else wanted.value
+    return None if least is None else Interval(lower=least, lower_open=wanted.lower_open)
+
+
+def _is_other_time(due: Period | None, seen: Period | None, *, reached: bool | None) -> bool:
+    """Return whether a flow of the time *seen* says nothing sure of the time *due*.
+
+    What is enough in a part of it is enough in all of it; what falls short in
+    more than it falls short in it.
+    """
+    if due is None or seen is None:
+        return False
+    return seen not in due if reached else due not in seen
 
 
 def _goal(quantity: Quantity) -> Interval:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind
 
@@ -26,9 +27,12 @@ class Break:
     after: Observation
     because: str
 
+    def __repr__(self) -> str:
+        return one_line(f"<Break {self.before.as_of or 'undated'} ¦ {self.after.as_of or 'undated'}: {self.because}>")
+
 
 @frozen(kw_only=True, repr=False)
-class Series:
+class Series(Shown):
     """Observations of one indicator in one place, ordered in time.
 
     Attributes:
@@ -55,7 +59,7 @@ class Series:
         points = ", ".join(
             f"{'¦ ' if o.id in marks else ''}{o.as_of or 'undated'}: {o.quantity}" for o in self.observations
         )
-        return f"<Series {self.indicator.id} {place} ({self.kind}): {points}>"
+        return one_line(f"<Series {self.indicator.id} {place} ({self.kind}): {points}>")
 
 
 def series(observations: Iterable[Observation]) -> tuple[Series, ...]:
@@ -84,7 +88,7 @@ def _series(members: list[Observation]) -> Series:
     breaks = tuple(
         Break(before=a, after=b, because=because)
         for a, b in pairwise(members)
-        if (because := _why_broken(a, b)) is not None
+        if (because := why_broken(a, b)) is not None
     )
     return Series(
         indicator=first.indicator,
@@ -100,7 +104,8 @@ def _order(observation: Observation) -> tuple[Any, ...]:
     return (end is None, str(end or ""), observation.id)
 
 
-def _why_broken(before: Observation, after: Observation) -> str | None:
+def why_broken(before: Observation, after: Observation) -> str | None:
+    """Return what changed between two observations of one indicator; None if nothing is known to have."""
     for observation in (after, before):
         if observation.note and observation.note.casefold().startswith("definition:"):
             return observation.note.partition(":")[2].strip()

@@ -1,8 +1,8 @@
 """Showing records: as text whose columns line up, and as escaped HTML."""
 
 from sgpolicy.display.cards import card, progress_text
-from sgpolicy.display.html import collection_html
+from sgpolicy.display.html import collection_html, item_html
 from sgpolicy.display.tables import collection_text, table
 from sgpolicy.display.width import cut, pad, width
 
-__all__ = ["card", "collection_html", "collection_text", "cut", "pad", "progress_text", "table", "width"]
+__all__ = ["card", "collection_html", "collection_text", "cut", "item_html", "pad", "progress_text", "table", "width"]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from sgpolicy.analysis.progress import Progress, percent
+from sgpolicy.analysis.series import Series
+from sgpolicy.catalog.collection import id_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.tables import table
 from sgpolicy.display.width import pad, safe, width
@@ -11,18 +13,52 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 
 
-def card(item: Document | Record) -> str:
-    """Return every stated field of a record, where it comes from, and what was inferred."""
+def card(item: object) -> str:
+    """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
+    lines = facts(item)
+    size = max(width(key) for key, _ in lines)
+    rest = [f"  {pad(key, size)}  {safe(text)}" for key, text in lines if key != "id"]
+    return "\n".join([f"{type(item).__name__} {id_of(item)}", *rest])
+
+
+def facts(item: object) -> list[tuple[str, str]]:
+    """Return the stated fields of a record, document, term or verdict, as pairs of name and text."""
+    if isinstance(item, Progress):
+        return list(_progress_facts(item))
+    if isinstance(item, Series):
+        return list(_series_facts(item))
     lines = [(key, _text(value)) for key, value in row(item).items() if value not in (None, [], "", False)]
-    lines += list(_reasons(item))
+    if isinstance(item, (Document, Record)):
+        lines += list(_reasons(item))
     if isinstance(item, Record):
         lines += [("evidence", f"{e}{f' 「{e.as_stated}」' if e.as_stated else ''}") for e in item.evidence]
         lines.append(("document", f"《{item.document.title.zh}》 grade {item.document.reliability.grade}"))
-    size = max(width(key) for key, _ in lines)
-    kind = type(item).__name__
-    return "\n".join(
-        [f"{kind} {item.id}", *(f"  {pad(key, size)}  {safe(text)}" for key, text in lines if key != "id")]
-    )
+    return lines
+
+
+def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
+    yield "verdict", str(item.verdict)
+    yield "reason", item.reason
+    yield "promised", f"{item.target.quantity} by {item.target.due or '?'}"
+    yield "promised in", f"{item.target.id} 「{item.target.quantity.as_stated}」 {item.target.evidence[0]}"
+    if item.observation:
+        seen = item.observation
+        yield "reported", f"{seen.quantity} in {seen.as_of}"
+        yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
+    for name, interval in (("share", item.share), ("takes a year", item.growth), ("grew a year", item.pace)):
+        if interval is not None:
+            yield name, percent(interval)
+
+
+def _series_facts(item: Series) -> Iterator[tuple[str, str]]:
+    yield "indicator", f"{item.indicator.id} {item.indicator.name}"
+    yield "region", str(item.region) if item.region else "-"
+    yield "kind", str(item.kind)
+    breaks = {mark.after.id: mark.because for mark in item.breaks}
+    for point in item.observations:
+        if point.id in breaks:
+            yield "break", breaks[point.id]
+        yield str(point.as_of or "undated"), f"{point.quantity} 「{point.quantity.as_stated}」 {point.evidence[0]}"
 
 
 def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:

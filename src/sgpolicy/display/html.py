@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from sgpolicy.catalog.collection import id_of
+from sgpolicy.display.cards import facts
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.display.width import safe
 
@@ -21,3 +23,10 @@ def collection_html(collection: Sequence[Any]) -> str:
     )
     more = f"<p>... and {count - ROWS} more</p>" if count > ROWS else ""
     return f"<table><caption>{name}: {count}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def item_html(item: object) -> str:
+    """Return the facts of one record, document, term or verdict as an HTML table."""
+    title = escape(safe(f"{type(item).__name__} {id_of(item)}".rstrip()))
+    body = "".join(f"<tr><th>{escape(safe(key))}</th><td>{escape(safe(text))}</td></tr>" for key, text in facts(item))
+    return f"<table><caption>{title}</caption><tbody>{body}</tbody></table>"

@@ -10,6 +10,7 @@ from sgpolicy.model.name import Name
 from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.terms import Body
 from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
 
@@ -28,6 +29,9 @@ class Inference:
 
     field: str
     because: str
+
+    def __repr__(self) -> str:
+        return one_line(f"<Inference {self.field}: {self.because}>")
 
 
 @frozen(kw_only=True)
@@ -57,6 +61,9 @@ class Source:
             msg = f"extent [{start}, {end}] must lie inside the file's {self.characters} characters"
             raise ValueError(msg)
 
+    def __repr__(self) -> str:
+        return f"<Source {self.file}[{self.extent[0]}:{self.extent[1]}] of {self.characters} characters>"
+
 
 @frozen(kw_only=True)
 class Reliability:
@@ -70,6 +77,9 @@ class Reliability:
 
     grade: Grade
     because: str
+
+    def __repr__(self) -> str:
+        return one_line(f"<Reliability {self.grade}: {self.because}>")
 
 
 @frozen(kw_only=True)
@@ -92,6 +102,10 @@ class Fault:
     kind: FaultKind
     note: str | None = None
 
+    def __repr__(self) -> str:
+        repair = f" for 「{self.repaired}」" if self.repaired else ""
+        return one_line(f"<Fault [{self.start}:{self.end}] 「{self.printed}」{repair} ({self.kind})>")
+
 
 @frozen(kw_only=True)
 class Uncoded:
@@ -111,9 +125,12 @@ class Uncoded:
     reason: UncodedReason
     note: str | None = None
 
+    def __repr__(self) -> str:
+        return one_line(f"<Uncoded [{self.start}:{self.end}] 「{self.printed}」 ({self.reason})>")
+
 
 @frozen(kw_only=True)
-class Document:
+class Document(Shown):
     """One report, notice, plan or article.
 
     Attributes:
@@ -172,4 +189,4 @@ class Document:
     def __repr__(self) -> str:
         where = self.region.name.zh if self.region else "no region"
         when = self.known or "undated"
-        return f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.source.file}>"
+        return one_line(f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.source.file}>")

@@ -4,6 +4,7 @@ from attrs import field, frozen
 from attrs.validators import ge, instance_of, optional
 
 from sgpolicy.model.document import Document
+from sgpolicy.model.shown import one_line
 
 
 @frozen(kw_only=True)
@@ -37,4 +38,5 @@ class Evidence:
         return f"{self.document.source.file}[{self.start}:{self.end}]{section}"
 
     def __repr__(self) -> str:
-        return f"<Evidence {self}>"
+        wording = f" 「{self.as_stated}」" if self.as_stated else ""
+        return one_line(f"<Evidence {self}{wording}>")

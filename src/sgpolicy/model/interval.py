@@ -87,6 +87,9 @@ class Interval:
         low = "-∞" if self.lower is None else str(self.lower)
         return f"{left}{low}, {'∞' if self.upper is None else self.upper}{right}"
 
+    def __repr__(self) -> str:
+        return f"<Interval {self}>"
+
     def __contains__(self, number: Exact) -> bool:
         """Return True if *number* lies in the interval."""
         number = simplest(number)

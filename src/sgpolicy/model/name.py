@@ -3,6 +3,8 @@
 from attrs import field, frozen
 from attrs.validators import and_, instance_of, min_len
 
+from sgpolicy.model.shown import one_line
+
 
 @frozen(kw_only=True)
 class Name:
@@ -19,3 +21,6 @@ class Name:
     def __str__(self) -> str:
         """Return both names, Chinese first."""
         return f"{self.zh} ({self.en})"
+
+    def __repr__(self) -> str:
+        return one_line(f"<Name {self}>")

@@ -3,6 +3,8 @@
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, ge, instance_of, le, matches_re, min_len, optional
 
+from sgpolicy.model.shown import one_line
+
 
 @frozen(kw_only=True)
 class DocumentNumber:
@@ -34,3 +36,7 @@ class DocumentNumber:
     def __str__(self) -> str:
         """Return the proper form."""
         return self.canonical
+
+    def __repr__(self) -> str:
+        printed = f" printed 「{self.printed}」" if self.printed != self.canonical else ""
+        return one_line(f"<DocumentNumber {self}{printed}>")

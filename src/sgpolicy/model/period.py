@@ -11,6 +11,7 @@ from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from sgpolicy.errors import IndeterminateOrderError, NotAPeriodError
+from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Basis
 
 EARLIEST: Final = 1900
@@ -157,6 +158,10 @@ class Period:
             if (_span(one, one)[0], _span(other, other)[1]) == (self.start, self.end):
                 return one if one == other else f"{one}/{other}"
         raise AssertionError  # pragma: no cover - two days always fit their own form
+
+    def __repr__(self) -> str:
+        wording = f" 「{self.as_stated}」" if self.as_stated else ""
+        return one_line(f"<Period {self}{'?' if self.because else ''}{wording}>")
 
     def __contains__(self, moment: date | int | Period) -> bool:
         """Return True if all of *moment* (a day, a year or a period) lies within."""

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from attrs.validators import and_, instance_of, max_len
 
 from sgpolicy.model.interval import Interval, simplest
+from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Qualifier
 
@@ -105,6 +106,10 @@ class Quantity:
             Qualifier.LESS_THAN: f"< {self.upper}",
         }
         return f"{signs.get(self.qualifier) or self.bounds} {self.unit}"
+
+    def __repr__(self) -> str:
+        wording = f" 「{self.as_stated}」" if self.as_stated else ""
+        return one_line(f"<Quantity {self}{wording}>")
 
     @property
     def bounds(self) -> Interval:

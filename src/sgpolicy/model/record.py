@@ -9,11 +9,12 @@ from sgpolicy.model.document import Document, Inference
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Confidence
 
 
 @frozen(kw_only=True)
-class Record:
+class Record(Shown):
     """A statement coded from a document; base class of all record types.
 
     Attributes:
@@ -61,4 +62,4 @@ class Record:
         if self.region:
             place = f" {self.region.short}{'?' if self.why_inferred('region') else ''}"
         more = f" +{len(self.evidence) - 1}" if len(self.evidence) > 1 else ""
-        return f"<{type(self).__name__} {self.id}{place}: {self._gist()} @ {self.evidence[0]}{more}>"
+        return one_line(f"<{type(self).__name__} {self.id}{place}: {self._gist()} @ {self.evidence[0]}{more}>")

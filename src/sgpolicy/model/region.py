@@ -5,6 +5,7 @@ from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_l
 
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import RegionLevel
 
 PROVINCE_LEVELS = frozenset(
@@ -28,7 +29,7 @@ def _rank(level: RegionLevel) -> int:
 
 
 @frozen(kw_only=True, repr=False)
-class Region:
+class Region(Shown):
     """A region by its code, with its names and the region it lies in.
 
     `city in province` is true of a region itself and of all that lies in it.
@@ -103,7 +104,7 @@ class Region:
 
     def __repr__(self) -> str:
         """Return the code and both names, without the regions above."""
-        return f"<Region {self}>"
+        return one_line(f"<Region {self}>")
 
     @property
     def path(self) -> "tuple[Region, ...]":

@@ -8,6 +8,7 @@ from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_l
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     BodyKind,
@@ -25,7 +26,7 @@ _SLUG = and_(instance_of(str), matches_re("[a-z0-9]+(-[a-z0-9]+)*"))
 
 
 @frozen(kw_only=True, repr=False)
-class Term:
+class Term(Shown):
     """What every term of the codebook has.
 
     `narrower in broader` is true of a term itself and of all its narrower terms.
@@ -55,7 +56,7 @@ class Term:
 
     def __repr__(self) -> str:
         """Return the id and both names."""
-        return f"<{type(self).__name__} {self.id} {self.name}>"
+        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
 
     def __contains__(self, other: "Term | None") -> bool:
         """Return whether *other* is this term or a narrower one; None is not.
@@ -177,7 +178,7 @@ class Setting(Term):
 
 
 @frozen(kw_only=True, repr=False)
-class Body:
+class Body(Shown):
     """A named body, or a generic class of bodies, that documents speak of.
 
     Attributes:
@@ -202,11 +203,11 @@ class Body:
 
     def __repr__(self) -> str:
         """Return the id and both names."""
-        return f"<{type(self).__name__} {self.id} {self.name}>"
+        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
 
 
 @frozen(kw_only=True, repr=False)
-class Work:
+class Work(Shown):
     """A document, law or plan that the coded documents cite.
 
     Attributes:
@@ -233,7 +234,7 @@ class Work:
 
     def __repr__(self) -> str:
         """Return the id and both names."""
-        return f"<{type(self).__name__} {self.id} {self.name}>"
+        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
 
     @property
     def name(self) -> Name:

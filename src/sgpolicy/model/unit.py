@@ -36,6 +36,9 @@ class Unit:
         """Return the id."""
         return self.id
 
+    def __repr__(self) -> str:
+        return f"<Unit {self.id} {self.name}>"
+
     @property
     def base(self) -> Unit:
         """The unit of the numerator: CNY for CNY/month; itself when no rate.
