@@ -1,0 +1,433 @@
+"""Made-up catalogs of any size, for benchmarks and for tests of code that uses the library.
+
+Nothing in them is true: the regions, instruments and indicators are those of
+the shipped codebook, everything else is drawn by lot, in realistic proportions.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from itertools import accumulate, repeat
+from operator import attrgetter
+from random import Random
+from typing import Any, TypeVar
+
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.shipped import load
+from sgpolicy.files.collecting import collection_off
+from sgpolicy.files.compiled import TERMS, blanks, fill
+from sgpolicy.model.document import Document, Inference, Reliability, Source
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.figure import FIXED, Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.name import Name
+from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Indicator
+from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import (
+    Commitment,
+    Confidence,
+    DocumentKind,
+    Grade,
+    Kind,
+    Qualifier,
+    Relation,
+    Role,
+    Status,
+)
+
+T = TypeVar("T")
+
+MIX: Mapping[str, int] = {
+    "measures": 55,
+    "observations": 20,
+    "targets": 5,
+    "provisions": 5,
+    "organisations": 8,
+    "programmes": 3,
+    "citations": 4,
+}
+"""How many records of each type there are in a hundred."""
+
+_CLASSES: Mapping[str, type[Record]] = {
+    "programmes": Programme,
+    "provisions": Provision,
+    "observations": Observation,
+    "targets": Target,
+    "measures": Measure,
+    "organisations": Organisation,
+    "citations": Citation,
+}
+_YEARS = range(2006, 2026)
+_ROOM = 130  # characters of text for one record
+_HEAD = 200  # characters before the first
+_SHORTEST, _LONGEST = 3, 500  # records of a document
+# The wordings of units that need no denominator, as the reader reads them.
+_WORDINGS = {"person": "人", "item": "个", "occurrence": "次", "session": "期", "CNY": "元", "person-time": "人次"}
+_PASSAGES = (
+    "建立社会工作专业人才培养基地",
+    "在街道和乡镇设立社会工作服务站",
+    "把社会工作岗位纳入事业单位岗位设置方案",
+    "对取得职业水平证书的人员给予一次性奖励",
+    "由县级民政部门牵头组织督导评估",
+    "通过政府购买服务方式支持民办社会工作机构发展",
+    "组织社区工作者参加全国职业水平考试",
+    "落实专业技术人员继续教育学时要求",
+    "为困难家庭、留守儿童和老年人提供专业服务",
+    "建立社工引领志愿者的联动机制",
+    "完善薪酬保障和激励制度",
+    "依托高等院校开设专题研修班",
+    "开展示范单位和优秀案例评选",
+    "将所需经费列入同级财政预算",
+    "引导社会资金投入项目运营",
+    "每年选派骨干到先行地区学习",
+    "健全分级分类的培训体系",
+    "探索医务、学校和禁毒领域的介入模式",
+)
+_ENGLISH = (
+    "set up training bases for professional social workers",
+    "open service stations in streets and townships",
+    "count social-work posts among those of public institutions",
+    "reward those who earn a certificate",
+    "let county departments organise supervision and assessment",
+    "buy services from private agencies",
+    "prepare community workers for the national examination",
+    "put the money into the budget of the same level",
+)
+_BRIEFEST, _LENGTHIEST = 40, 120  # characters of a Chinese summary
+_SECTIONS = [f"{a}/({b})/{c}" for a in "一二三四五" for b in "一二三四" for c in "123"]
+_REASONS = (
+    Inference(field="region", because="the issuer is a department of this region"),
+    Inference(field="region", because="the document is about no other place"),
+)
+
+
+def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None) -> Catalog:
+    """Return a made-up catalog of *n* records on the shipped codebook.
+
+    Documents are few long ones and many short ones; regions, instruments and
+    other terms are skewed, as they are in life; summaries have 40 to 120
+    Chinese characters. The records pass the checks of rings 1 and 2; there are
+    no sources, so ring 3 has nothing to check. Time and memory grow linearly: a
+    million records take about half a minute and a little more than 1 GB.
+
+    Args:
+        n: Number of records; 0 gives the codebook alone.
+        seed: Equal seeds give equal catalogs.
+        mix: Weight of each type of record, by the catalog's attribute; `MIX` by
+            default. `{"observations": 1}` makes observations only.
+
+    Raises:
+        ValueError: *n* is negative, or *mix* names no type of record.
+    """
+    weights = dict(MIX if mix is None else mix)
+    if n < 0 or not weights or not set(weights) <= set(MIX):
+        msg = f"a catalog has 0 or more records of the types {', '.join(MIX)}; got n={n}, mix={weights}"
+        raise ValueError(msg)
+    codebook = load()
+    with collection_off():
+        made = _Maker(codebook, Random(seed)).make(n, weights)  # noqa: S311 - no secrets are drawn here
+    made.update((name, tuple(getattr(codebook, name))) for name in TERMS)
+    return Catalog.lazily(made.__getitem__)
+
+
+def assemble(cls: type[T], columns: Mapping[str, Iterable[Any]], rows: int) -> list[T]:
+    """Return *rows* objects of *cls* made of columns, one a field, without running its validators."""
+    made = blanks(cls, rows)
+    for name, column in columns.items():
+        fill(cls, made, name, column)
+    return made
+
+
+class _Maker:
+    """Draws the parts of one catalog."""
+
+    def __init__(self, codebook: Catalog, rng: Random) -> None:
+        self._rng = rng
+        self._codebook = codebook
+        # The order of a codebook says nothing of how often a term is used: shuffle, then skew.
+        self._regions: list[Region] = self._shuffled(r for r in codebook.regions if r.parent is not None)
+        self._bodies = self._shuffled(codebook.bodies)
+        self._periods = {year: Period.of_year(year) for year in range(_YEARS[0], _YEARS[-1] + 12)}
+
+    def make(self, n: int, weights: Mapping[str, int]) -> dict[str, tuple[Any, ...]]:
+        """Return the documents and *n* records, by the catalog's attributes."""
+        sizes = self._sizes(n)
+        documents = self._documents(sizes)
+        owners = [document for document, size in zip(documents, sizes, strict=True) for _ in range(size)]
+        places = [place for size in sizes for place in range(size)]
+        rows: dict[str, list[int]] = {name: [] for name in _CLASSES}
+        for row, name in enumerate(self._rng.choices(list(weights), list(weights.values()), k=n)):
+            rows[name].append(row)
+        made: dict[str, tuple[Any, ...]] = {"documents": tuple(documents)}
+        for name, cls in _CLASSES.items():
+            chosen = rows[name]
+            made[name] = tuple(self._records(cls, [owners[r] for r in chosen], [places[r] for r in chosen]))
+        return made
+
+    # -- documents -------------------------------------------------------------------------------------
+
+    def _sizes(self, n: int) -> list[int]:
+        sizes = []
+        while n > 0:
+            size = min(n, _LONGEST, int(_SHORTEST * self._rng.paretovariate(1.1)))
+            sizes.append(size)
+            n -= size
+        return sizes
+
+    def _documents(self, sizes: Sequence[int]) -> list[Document]:
+        count = len(sizes)
+        width = len(str(count))
+        years = self._rng.choices(_YEARS, k=count)
+        regions = self._skewed(self._regions, count)
+        kinds = self._rng.choices(
+            [DocumentKind.NOTICE, DocumentKind.REPORT, DocumentKind.PLAN, DocumentKind.ARTICLE], [4, 3, 1, 4], k=count
+        )
+        days = [self._day(year) for year in years]
+        titles = [
+            Name(zh=f"{region.name.zh}社会工作({year}年第{n}号)", en=f"Social work in {region.name.en}")
+            for n, (region, year) in enumerate(zip(regions, years, strict=True), 1)
+        ]
+        columns: dict[str, Iterable[Any]] = {
+            "id": [f"made-{n:0{width}}-{kind}" for n, kind in enumerate(kinds, 1)],
+            "title": titles,
+            "number": repeat(None),
+            "kind": kinds,
+            "issuer": self._skewed(self._bodies, count),
+            "region": regions,
+            "issued": days,
+            "published": repeat(None),
+            "reference": days,
+            "source": [self._source(n, size) for n, size in enumerate(sizes, 1)],
+            "reliability": self._rng.choices(
+                [Reliability(grade=grade, because="drawn by lot") for grade in Grade], [2, 5, 2, 1], k=count
+            ),
+            "faults": repeat(()),
+            "uncoded": repeat(()),
+            "inferred": self._rng.choices([(), _REASONS[:1]], [4, 1], k=count),
+            "note": repeat(None),
+        }
+        return assemble(Document, columns, count)
+
+    def _day(self, year: int) -> Period:
+        day = date(year, self._rng.randint(1, 12), self._rng.randint(1, 28))
+        return Period(start=day, end=day)
+
+    @staticmethod
+    def _source(number: int, size: int) -> Source:
+        length = _HEAD + _ROOM * size
+        digest = sha256(str(number).encode()).hexdigest()
+        return Source(file=f"made_{number}.txt", characters=length, sha256=digest, extent=(0, length))
+
+    # -- records ---------------------------------------------------------------------------------------
+
+    def _records(self, cls: type[Record], owners: list[Document], places: list[int]) -> list[Any]:
+        count = len(owners)
+        rng = self._rng
+        wordings: Iterable[str | None] = repeat(None)
+        own: dict[str, Any]
+        if cls in (Provision, Observation, Target):
+            own = self._figures(cls, owners, places)
+            wordings = [quantity.as_stated for quantity in own["quantity"]]
+        else:
+            own = self._others(cls, owners)
+        kind = cls.record_type
+        notes = [None] * 9 + ["made up, like all the rest"]
+        columns: dict[str, Iterable[Any]] = {
+            "id": [f"{owner.id}/{kind}-{place}" for owner, place in zip(owners, places, strict=True)],
+            "evidence": self._evidence(owners, places, wordings),
+            "region": self._places(owners),
+            "inferred": rng.choices([(), _REASONS[:1], _REASONS[1:]], [80, 12, 8], k=count),
+            "confidence": rng.choices(list(Confidence), [85, 12, 3], k=count),
+            "note": rng.choices(notes, k=count),
+            "aliases": repeat(()),
+            **own,
+        }
+        return assemble(cls, columns, count)
+
+    def _evidence(
+        self, owners: list[Document], places: list[int], wordings: Iterable[str | None]
+    ) -> list[tuple[Evidence, ...]]:
+        count = len(owners)
+        starts = [_HEAD + _ROOM * place for place in places]
+        lengths = self._rng.choices(range(20, 90), k=count)
+        stated = [wording for wording, _ in zip(wordings, owners, strict=False)]
+        columns: dict[str, Iterable[Any]] = {
+            "document": owners,
+            "start": starts,
+            "end": [
+                start + (len(wording) if wording else length)
+                for start, length, wording in zip(starts, lengths, stated, strict=True)
+            ],
+            "section": self._rng.choices([None, *_SECTIONS], [len(_SECTIONS) // 3, *[1] * len(_SECTIONS)], k=count),
+            "as_stated": stated,
+        }
+        return list(zip(assemble(Evidence, columns, count), strict=True))
+
+    def _places(self, owners: list[Document]) -> list[Region]:
+        """Return the region of the document for most, and any other for the rest."""
+        others = self._skewed(self._regions, len(owners))
+        stay = self._rng.choices([True, False], [9, 1], k=len(owners))
+        return [o.region if s and o.region else other for o, s, other in zip(owners, stay, others, strict=True)]
+
+    def _others(self, cls: type[Record], owners: list[Document]) -> dict[str, Any]:
+        count = len(owners)
+        rng, codebook = self._rng, self._codebook
+        if cls is Measure:
+            return self._measures(owners)
+        if cls is Programme:
+            return {"name": self._summaries(count), "summary": self._summaries(count), "time": self._times(owners)}
+        if cls is Organisation:
+            bodies = self._skewed(self._bodies, count)
+            roles = self._skewed(list(Role), count)
+            return {"body": bodies, "name": list(map(attrgetter("name.zh"), bodies)), "role": roles}
+        works = self._skewed(self._shuffled(codebook.works), count)
+        relations = rng.choices(list(Relation), k=count)
+        titles = list(map(attrgetter("title.zh"), works))
+        return {"work": works, "title": titles, "number": repeat(None), "relation": relations}
+
+    def _measures(self, owners: list[Document]) -> dict[str, Any]:
+        count = len(owners)
+        rng, codebook = self._rng, self._codebook
+        statuses = rng.choices(list(Status), [40, 20, 20, 15, 5], k=count)
+        bound = rng.choices([None, *Commitment], [4, *[1] * len(Commitment)], k=count)
+        return {
+            "summary": self._summaries(count),
+            "instruments": self._tuples(self._shuffled(codebook.instruments), [0, 74, 25, 1], count),
+            "status": statuses,
+            "commitment": [
+                None if status in (Status.IMPLEMENTED, Status.ONGOING) else commitment
+                for status, commitment in zip(statuses, bound, strict=True)
+            ],
+            "actors": self._tuples(self._bodies, [32, 54, 12, 2], count),
+            "time": self._times(owners),
+            "settings": self._tuples(self._shuffled(codebook.settings), [34, 50, 14, 2], count),
+            "domains": self._tuples(self._shuffled(codebook.domains), [36, 48, 12, 4], count),
+            "programme": repeat(None),
+            "provisions": repeat(()),
+            "learned_from": repeat(()),
+        }
+
+    def _figures(self, cls: type[Record], owners: list[Document], places: list[int]) -> dict[str, Any]:
+        count = len(owners)
+        kinds = FIXED if cls is Provision else (Kind.STOCK, Kind.FLOW)
+        # A part would have to stay below its whole, and only one wording of each unit is made.
+        fit = [i for i in self._codebook.indicators if i.kind in kinds and i.unit.id in _WORDINGS and i.part_of is None]
+        indicators: list[Indicator] = self._skewed(self._shuffled(fit), count)
+        rng = self._rng
+        sizes = [int(20 * rng.paretovariate(0.7)) % 1_000_000 for _ in range(count)]
+        # The place makes each number of a document another: no two of its figures say the same.
+        numbers = [(size // _LONGEST + 1) * _LONGEST + place for size, place in zip(sizes, places, strict=True)]
+        hedges = rng.choices(list(Qualifier), [80, 4, 4, 6, 2, 2, 1, 1, 0], k=count)
+        own: dict[str, Any] = {
+            "indicator": indicators,
+            "quantity": self._quantities(numbers, hedges, [i.unit for i in indicators]),
+            "kind": list(map(attrgetter("kind"), indicators)),
+        }
+        if cls is Target:
+            ahead = rng.choices([1, 2, 3, 5, 10], k=count)
+            own["due"] = [self._periods[_year(owner) + more] for owner, more in zip(owners, ahead, strict=True)]
+            own["commitment"] = rng.choices([None, *Commitment], k=count)
+            own["baseline"] = repeat(None)
+        else:
+            own["time" if cls is Provision else "as_of"] = self._times(owners)
+        return own
+
+    def _times(self, owners: list[Document]) -> list[Period | None]:
+        """Return the year of the document or one before it, or none."""
+        back = self._rng.choices([0, 1, 2, None], [6, 4, 1, 3], k=len(owners))
+        return [
+            None if years is None else self._periods.get(_year(owner) - years)
+            for owner, years in zip(owners, back, strict=True)
+        ]
+
+    def _quantities(self, numbers: list[int], hedges: list[Qualifier], units: list[Unit]) -> list[Quantity]:
+        rows = [
+            _WAYS[hedge](number, _WORDINGS[unit.id]) for number, hedge, unit in zip(numbers, hedges, units, strict=True)
+        ]
+        lower, upper, value, stated = zip(*rows, strict=True) if rows else ((), (), (), ())
+        between = {Qualifier.NEARLY, Qualifier.OVER}
+        columns: dict[str, Iterable[Any]] = {
+            "lower": lower,
+            "upper": upper,
+            "value": value,
+            "lower_open": [hedge in between or hedge is Qualifier.MORE_THAN for hedge in hedges],
+            "upper_open": [hedge in between or hedge is Qualifier.LESS_THAN for hedge in hedges],
+            "qualifier": hedges,
+            "unit": units,
+            "as_stated": stated,
+        }
+        return assemble(Quantity, columns, len(numbers))
+
+    def _summaries(self, count: int) -> list[Name]:
+        """Return summaries of three to six passages, 40 to 120 characters in Chinese."""
+        rng = self._rng
+        lengths = rng.choices([3, 4, 5, 6], [4, 3, 2, 1], k=count)
+        ends = list(accumulate(lengths, initial=0))
+        chinese, english = rng.choices(_PASSAGES, k=ends[-1]), rng.choices(_ENGLISH, k=2 * count)
+        columns: dict[str, Iterable[Any]] = {
+            "zh": [_chinese(chinese[start : start + k]) for start, k in zip(ends[:-1], lengths, strict=True)],
+            "en": [f"{a}; {b}" for a, b in zip(english[::2], english[1::2], strict=True)],
+        }
+        return assemble(Name, columns, count)
+
+    # -- the lot ---------------------------------------------------------------------------------------
+
+    def _shuffled(self, terms: Iterable[T]) -> list[T]:
+        shuffled = list(terms)
+        self._rng.shuffle(shuffled)
+        return shuffled
+
+    def _skewed(self, choices: Sequence[T], count: int) -> list[T]:
+        """Draw by Zipf's law: the second half as often as the first, the third a third as often."""
+        return self._rng.choices(choices, [1 / rank for rank in range(1, len(choices) + 1)], k=count)
+
+    def _tuples(self, choices: Sequence[T], lengths: Sequence[int], count: int) -> list[tuple[T, ...]]:
+        """Return tuples of different *choices*, as many of each length as *lengths* say; equal ones are shared."""
+        sizes = self._rng.choices(range(len(lengths)), lengths, k=count)
+        drawn = self._skewed(range(len(choices)), len(lengths) * count)
+        shared: dict[tuple[int, ...], tuple[T, ...]] = {}
+        made = []
+        for row, size in enumerate(sizes):
+            key = tuple(dict.fromkeys(drawn[row * len(lengths) : row * len(lengths) + size]))
+            if key not in shared:
+                shared[key] = tuple(choices[place] for place in key)
+            made.append(shared[key])
+        return made
+
+
+def _year(document: Document) -> int:
+    return document.known.start.year if document.known and document.known.start else _YEARS[0]
+
+
+def _chinese(passages: Sequence[str]) -> str:
+    text = "，".join(passages)
+    if len(text) < _BRIEFEST:
+        text += "，并按年度公布进展情况"
+    return text if len(text) <= _LENGTHIEST else text[: _LENGTHIEST - 1] + "等"
+
+
+def _place(number: int) -> int:
+    """Return the place of the last digit that is not zero: 10 for 320."""
+    place = 1
+    while number % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+_Way = Callable[[int, str], tuple[int | None, int | None, int | None, str]]
+# For each hedge: lower, upper and value, and how a document words it.
+_WAYS: Mapping[Qualifier, _Way] = {
+    Qualifier.EXACT: lambda n, unit: (n, n, n, f"{n}{unit}"),
+    Qualifier.ABOUT: lambda n, unit: (None, None, n, f"约{n}{unit}"),
+    Qualifier.NEARLY: lambda n, unit: (n - _place(n), n, None, f"近{n}{unit}"),
+    Qualifier.OVER: lambda n, unit: (10 * n, 10 * n + _place(10 * n), None, f"{10 * n}余{unit}"),
+    Qualifier.AT_LEAST: lambda n, unit: (n, None, None, f"不少于{n}{unit}"),
+    Qualifier.MORE_THAN: lambda n, unit: (n, None, None, f"超过{n}{unit}"),
+    Qualifier.AT_MOST: lambda n, unit: (None, n, None, f"不超过{n}{unit}"),
+    Qualifier.LESS_THAN: lambda n, unit: (None, n, None, f"不足{n}{unit}"),
+}

@@ -1,0 +1,277 @@
+"""Writing records as data files that load to the same records."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from sgpolicy.catalog.catalog import TERM_TYPES, Catalog
+from sgpolicy.catalog.collection import id_of
+from sgpolicy.errors import SgPolicyError
+from sgpolicy.files.structure import file_keys
+from sgpolicy.files.text import FileRefusedError, clean_text
+from sgpolicy.model.document import Document, Fault, Inference, Uncoded
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.unit import Unit
+
+_TERMS = tuple(cls for cls, _ in TERM_TYPES.values())
+_LISTS = {
+    "programme": "programmes",
+    "organisation": "organisations",
+    "citation": "citations",
+    "measure": "measures",
+    "provision": "provisions",
+    "target": "targets",
+    "observation": "observations",
+}
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
+# A YAML 1.1 reader takes these words for a boolean or for nothing.
+_NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_LONGEST_LINE = 96
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n"}
+
+Tree = str | int | bool | Decimal | list["Tree"] | dict[str, "Tree"]
+
+
+class NotDumpableError(SgPolicyError, ValueError):
+    """A catalog holds what no data file can say; the error tells what."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def dump_document(catalog: Catalog, document_id: str) -> str:
+    """Return the data file of one document: loaded again, it gives equal records.
+
+    Args:
+        catalog: The catalog that holds it.
+        document_id: Its id.
+
+    Returns:
+        YAML text in the project's format, keys in canonical order, records of
+        each type in the order of the catalog. Comments of the file it was
+        loaded from are gone.
+
+    Raises:
+        UnknownRecordError: The catalog has no such document.
+        NotDumpableError: The document or a record holds what no file can say,
+            such as a control character, or a record without region in a
+            document with one.
+    """
+    document = catalog.documents[document_id]
+    tree = _document_tree(document)
+    for record in catalog.records():
+        if record.document == document:
+            tree.setdefault(_LISTS[record.record_type], [])
+    ordered = {key: tree[key] for key in file_keys(Document) if key in tree}
+    for record in catalog.records():
+        if record.document == document:
+            members = ordered[_LISTS[record.record_type]]
+            if isinstance(members, list):
+                members.append(_record_tree(record))
+    return _text(ordered, document_id)
+
+
+def dump_codebook(catalog: Catalog, name: str) -> str:
+    """Return the codebook file of one collection of terms.
+
+    Args:
+        catalog: The catalog that holds them.
+        name: regions, indicators, instruments, domains, settings, bodies or works.
+
+    Raises:
+        NotDumpableError: A term holds what no file can say.
+    """
+    terms: list[Tree] = [_plain_tree(term) for term in getattr(catalog, name)]
+    return _text({name: terms}, name)
+
+
+def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
+    """Write a catalog as a folder of data files: `sgpolicy.load(folder)` gives an equal one.
+
+    Args:
+        catalog: What to write.
+        folder: Where to; made if it is not there.
+
+    Returns:
+        The files: one a collection of the codebook, then one a document, at
+        `documents/<region code, 000000 without one>/<id>.yaml`.
+
+    Raises:
+        NotDumpableError: It holds what no file can say; nothing is written.
+        OSError: The folder cannot be written.
+    """
+    root = Path(folder)
+    contents = {root / "codebook" / f"{name}.yaml": dump_codebook(catalog, name) for name in TERM_TYPES}
+    for document in catalog.documents:
+        province = document.region.province if document.region else None
+        code = province.code if province else document.region.code if document.region else "000000"
+        contents[root / "documents" / code / f"{document.id}.yaml"] = dump_document(catalog, document.id)
+    for path, text in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(contents)
+
+
+# -- from objects to bare trees ------------------------------------------------------------------------
+
+
+def _document_tree(document: Document) -> dict[str, Tree]:
+    tree = _plain_tree(document, leave_out=("issued", "published", "reference"))
+    dates: dict[str, Tree] = {
+        name: _period_tree(period)
+        for name in ("issued", "published", "reference")
+        if (period := getattr(document, name)) is not None
+    }
+    if dates:
+        tree["dates"] = dates
+    return tree
+
+
+def _record_tree(record: Record) -> dict[str, Tree]:
+    document = record.document
+    if record.region is None and document.region is not None:
+        msg = f"{record.id} has no region but its document has: a file would give it the document's"
+        raise NotDumpableError(msg)
+    own = _plain_tree(record, leave_out=("id", "evidence", "region"), within=document)
+    tree: dict[str, Tree] = {"id": record.id.removeprefix(f"{document.id}/"), **own}
+    if record.region is not None and record.region != document.region:
+        tree["region"] = record.region.code
+    first, *more = record.evidence
+    tree |= _place_tree(first)
+    if more:
+        tree["also"] = [
+            _place_tree(other) | ({"as_stated": other.as_stated} if other.as_stated is not None else {})
+            for other in more
+        ]
+    return {key: tree[key] for key in file_keys(type(record)) if key in tree}
+
+
+def _place_tree(place: Evidence) -> dict[str, Tree]:
+    tree: dict[str, Tree] = {"at": [place.start, place.end]}
+    if place.section is not None:
+        tree["section"] = place.section
+    return tree
+
+
+def _plain_tree(item: Any, leave_out: tuple[str, ...] = (), within: Document | None = None) -> dict[str, Tree]:  # noqa: ANN401
+    """Return the fields of an attrs object that differ from their defaults."""
+    tree: dict[str, Tree] = {}
+    for attribute in attrs.fields(type(item)):
+        value = getattr(item, attribute.name)
+        if attribute.name in leave_out or (attribute.default is not attrs.NOTHING and value == attribute.default):
+            continue
+        tree[attribute.name] = _value_tree(value, within)
+    return tree
+
+
+def _value_tree(value: Any, within: Document | None) -> Tree:  # noqa: ANN401
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Inference):
+            return {inference.field: inference.because for inference in value}
+        return [_value_tree(item, within) for item in value]
+    if isinstance(value, Record):
+        return _record_reference(value, within)
+    return _leaf_tree(value)
+
+
+def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
+    """Return the tree of what holds no record: a word, a number, a reference to a term, a value object."""
+    if isinstance(value, (Enum, Region, Unit, *_TERMS)):
+        named: Any = value
+        return str(named.value if isinstance(value, Enum) else id_of(value))
+    if isinstance(value, (str, int, Decimal)):
+        return value
+    if isinstance(value, Period):
+        return _period_tree(value)
+    if isinstance(value, (Fault, Uncoded)):
+        return {"at": [value.start, value.end], **_plain_tree(value, leave_out=("start", "end"))}
+    return _plain_tree(value)
+
+
+def _record_reference(record: Record, within: Document | None) -> str:
+    if within is not None and record.document == within:
+        return record.id.removeprefix(f"{within.id}/")
+    msg = f"{record.id} is referred to from another document, which only works if its file is loaded first"
+    raise NotDumpableError(msg)
+
+
+def _period_tree(period: Period) -> Tree:
+    tree: dict[str, Tree] = {"period": str(period), "basis": str(period.basis)}
+    for name in ("as_stated", "because"):
+        if (text := getattr(period, name)) is not None:
+            tree[name] = text
+    if period.at is not None:
+        tree["at"] = list(period.at)
+    return tree
+
+
+# -- from bare trees to text ---------------------------------------------------------------------------
+
+
+def _text(tree: Mapping[str, Tree], name: str) -> str:
+    text = "".join(f"{line}\n" for line in _block(tree))
+    try:
+        clean_text(text.encode(), name)
+    except FileRefusedError as exc:
+        raise NotDumpableError(str(exc.problem)) from None
+    return text
+
+
+def _block(tree: Mapping[str, Tree], indent: str = "") -> Iterator[str]:
+    for key, value in tree.items():
+        flat = f"{indent}{_scalar(key)}: {_flow(value)}"
+        if not isinstance(value, (list, dict)) or not value or (_is_leaf(value) and len(flat) <= _LONGEST_LINE):
+            yield flat
+        elif isinstance(value, dict):
+            yield f"{indent}{_scalar(key)}:"
+            yield from _block(value, f"{indent}  ")
+        else:
+            yield f"{indent}{_scalar(key)}:"
+            yield from _items(value, f"{indent}  ")
+
+
+def _items(values: list[Tree], indent: str) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, dict) and value:
+            first, *rest = _block(value, f"{indent}  ")
+            yield f"{indent}- {first.removeprefix(f'{indent}  ')}"
+            yield from rest
+        else:
+            yield f"{indent}- {_flow(value)}"
+
+
+def _is_leaf(value: list[Tree] | dict[str, Tree]) -> bool:
+    return not any(isinstance(item, (list, dict)) for item in (value.values() if isinstance(value, dict) else value))
+
+
+def _flow(value: Tree) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(key)}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value)
+
+
+def _scalar(value: str | int | bool | Decimal) -> str:  # noqa: FBT001 - a value, not a switch
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if _BARE.fullmatch(value) and value.casefold() not in _NOT_TEXT:
+        return value
+    return '"' + "".join(_ESCAPES.get(character, character) for character in value) + '"'

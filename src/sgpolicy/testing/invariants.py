@@ -1,0 +1,275 @@
+"""What is true of every catalog, as named functions that raise `AssertionError`."""
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from sgpolicy.analysis.progress import Verdict
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.collection import Collection, id_of
+from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.model.figure import Figure
+from sgpolicy.model.interval import Interval
+from sgpolicy.model.record import Record
+
+Invariant = Callable[[Catalog], None]
+
+INVARIANTS: dict[str, Invariant] = {}
+"""The invariants by name, in the order in which they are told."""
+
+_SETTLED = (Verdict.MET, Verdict.MISSED)
+
+
+def invariant(check: Invariant) -> Invariant:
+    """Register *check* under its name, with hyphens."""
+    INVARIANTS[check.__name__.replace("_", "-")] = check
+    return check
+
+
+def check_invariants(catalog: Catalog) -> None:
+    """Run every invariant on *catalog*.
+
+    Raises:
+        AssertionError: One does not hold; the message begins with its name.
+    """
+    for name, check in INVARIANTS.items():
+        try:
+            check(catalog)
+        except AssertionError as exc:
+            message = f"{name}: {exc}"
+            raise AssertionError(message) from None
+
+
+def _require(condition: bool, message: str) -> None:  # noqa: FBT001 - what an assert takes
+    # Not an assert: those vanish under `python -O`.
+    if not condition:
+        raise AssertionError(message)
+
+
+def _collections(catalog: Catalog) -> Iterator[tuple[str, Collection[Any]]]:
+    for name in ("documents", *RECORD_TYPES, *TERM_TYPES):
+        yield name, getattr(catalog, name)
+
+
+@invariant
+def ids_are_unique_and_found(catalog: Catalog) -> None:
+    """Each id names one thing, by which its collection and the catalog find it."""
+    for name, collection in _collections(catalog):
+        _require(len(set(collection.ids)) == len(collection), f"an id stands twice in {name}")
+        for item in collection:
+            _require(collection[id_of(item)] is item, f"{name}[{id_of(item)!r}] is another one")
+    for record in (*catalog.documents, *catalog.records()):
+        _require(catalog[record.id] is record, f"catalog[{record.id!r}] is another one")
+
+
+@invariant
+def record_ids_name_their_document(catalog: Catalog) -> None:
+    """The id of a record begins with that of its document, which the catalog holds."""
+    for record in catalog.records():
+        document, slash, own = record.id.partition("/")
+        _require(bool(slash and own), f"{record.id} is no <document id>/<record id>")
+        _require(document == record.document.id, f"{record.id} is evidenced by {record.document.id}")
+        _require(catalog.documents.get(document) is record.document, f"{document} is not in the catalog")
+
+
+@invariant
+def evidence_lies_in_its_document(catalog: Catalog) -> None:
+    """Every record has a passage, and every passage lies in the part of the file that is its document."""
+    for record in catalog.records():
+        _require(bool(record.evidence), f"{record.id} has no evidence")
+        for place in record.evidence:
+            low, high = place.document.source.extent
+            _require(low <= place.start < place.end <= high, f"{record.id}: {place} leaves [{low}, {high}]")
+
+
+@invariant
+def figures_stand_where_they_say(catalog: Catalog) -> None:
+    """The passage of a figure is as long as its wording, and carries it."""
+    for record in catalog.records():
+        if isinstance(record, Figure):
+            place, wording = record.evidence[0], record.quantity.as_stated
+            _require(place.as_stated == wording, f"{record.id}: evidence says {place.as_stated!r}, not {wording!r}")
+            _require(place.end - place.start == len(wording), f"{record.id}: {place} is not as long as {wording!r}")
+
+
+@invariant
+def references_stay_inside(catalog: Catalog) -> None:
+    """Whatever a record or term refers to is in the catalog, the very object."""
+    held = {
+        cls: {id(item) for item in getattr(catalog, name)} for name, (cls, _) in {**RECORD_TYPES, **TERM_TYPES}.items()
+    }
+    for item in (*catalog.documents, *catalog.records(), *(t for name in TERM_TYPES for t in getattr(catalog, name))):
+        for field, target in _references(item):
+            members = held.get(type(target))
+            found = members is None or id(target) in members
+            _require(found, f"{id_of(item)}.{field} is {id_of(target)}, which the catalog does not hold")
+
+
+def _references(item: object) -> Iterator[tuple[str, object]]:
+    for attribute in attrs.fields(type(item)):  # type: ignore[arg-type]
+        value = getattr(item, attribute.name)
+        for target in value if isinstance(value, tuple) else (value,):
+            yield attribute.name, target
+
+
+@invariant
+def order_follows_documents(catalog: Catalog) -> None:
+    """Documents stand in the order of their ids, and records in that of their documents."""
+    _require(list(catalog.documents.ids) == sorted(catalog.documents.ids), "documents are out of order")
+    for name in RECORD_TYPES:
+        order = [record.document.id for record in getattr(catalog, name)]
+        _require(order == sorted(order), f"{name} are out of order")
+
+
+@invariant
+def nothing_is_a_float(catalog: Catalog) -> None:
+    """Numbers are int or Decimal, in objects and in rows."""
+    for record in catalog.records():
+        if isinstance(record, Figure):
+            for name in ("lower", "upper", "value"):
+                number = getattr(record.quantity, name)
+                exact = number is None or (isinstance(number, (int, Decimal)) and not isinstance(number, bool))
+                _require(exact, f"{record.id}.quantity.{name} is {number!r}")
+    for name, collection in _collections(catalog):
+        for row in collection.to_dicts():
+            _require(not any(isinstance(value, float) for value in row.values()), f"{name}: {row['id']} has a float")
+
+
+@invariant
+def records_cannot_be_changed(catalog: Catalog) -> None:
+    """No field of a record or term can be assigned or deleted, nor any collection of the catalog."""
+    for name, collection in _collections(catalog):
+        _refuses(catalog, name, collection)
+        for item in collection[:1]:
+            for attribute in attrs.fields(type(item)):
+                _refuses(item, attribute.name, getattr(item, attribute.name))
+
+
+def _refuses(owner: object, name: str, value: object) -> None:
+    changes: tuple[Callable[[], None], ...] = (lambda: setattr(owner, name, value), lambda: delattr(owner, name))
+    for change in changes:
+        try:
+            change()
+        except AttributeError:
+            continue
+        message = f"{type(owner).__name__}.{name} can be changed"
+        raise AssertionError(message)
+
+
+@invariant
+def equal_things_hash_alike(catalog: Catalog) -> None:
+    """A pickled copy is equal, hashes alike, and is found in the original."""
+    copy: Catalog = pickle.loads(pickle.dumps(catalog))  # noqa: S301 - our own bytes
+    _require(copy == catalog, "a pickled copy is another catalog")
+    _require(hash(copy) == hash(catalog), "a pickled copy hashes otherwise")
+    for (name, collection), (_, twin) in zip(_collections(catalog), _collections(copy), strict=True):
+        _require(hash(collection) == hash(twin), f"pickled {name} hash otherwise")
+        for item in twin:
+            _require(item in collection, f"the copy of {id_of(item)} is not found in {name}")
+
+
+@invariant
+def within_is_the_sum_of_its_parts(catalog: Catalog) -> None:
+    """`within` holds what `region` holds and what lies within the regions directly inside, and nothing else."""
+    for name in RECORD_TYPES:
+        records = getattr(catalog, name)
+        for region in catalog.regions:
+            parts = records.where(region=region)
+            for part in catalog.regions.where(parent=region):
+                parts |= records.where(within=part)
+            found = set(records.where(within=region).ids)
+            _require(found == set(parts.ids), f"{name} within {region.code} are not those of its parts")
+
+
+@invariant
+def where_without_filters_keeps_all(catalog: Catalog) -> None:
+    """`where()` keeps everything, a predicate that says no keeps nothing."""
+    for name, collection in _collections(catalog):
+        anyhow: Any = collection
+        _require(anyhow.where() == collection, f"{name}.where() is not {name}")
+        _require(not len(anyhow.where(lambda _: False)), f"{name}.where(no) is not empty")
+
+
+@invariant
+def groups_are_a_partition(catalog: Catalog) -> None:
+    """The groups of a collection hold each item once."""
+    for name in RECORD_TYPES:
+        records: Collection[Record] = getattr(catalog, name)
+        grouped = [record.id for group in records.group_by("document.id").values() for record in group]
+        _require(sorted(grouped) == sorted(records.ids), f"{name} grouped are not {name}")
+
+
+@invariant
+def rows_have_their_keys(catalog: Catalog) -> None:
+    """Every row has exactly the keys of its type, in order, and flat values."""
+    for name, collection in _collections(catalog):
+        for item, row in zip(collection, collection.to_dicts(), strict=True):
+            _require(list(row) == list(FIELDS[type(item)]), f"{name}: the keys of {id_of(item)} are {list(row)}")
+            flat = all(isinstance(v, (str, int, Decimal, bool, list, type(None))) for v in row.values())
+            _require(flat, f"{name}: the row of {id_of(item)} is not flat")
+
+
+@invariant
+def series_are_a_partition(catalog: Catalog) -> None:
+    """Each observation stands in one series, in order of time."""
+    found = catalog.observations.series()
+    placed = sorted(observation.id for one in found for observation in one.observations)
+    _require(placed == sorted(catalog.observations.ids), "the series do not hold each observation once")
+    for one in found:
+        ends = [o.as_of.end for o in one.observations if o.as_of and o.as_of.end]
+        _require(ends == sorted(ends), f"{one!r} is out of order")
+
+
+@invariant
+def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
+    """Each target has a verdict with a reason; what is met or missed rests on an observation."""
+    found = catalog.targets.progress()
+    _require([one.target for one in found] == list(catalog.targets), "progress is not one a target, in order")
+    for one in found:
+        _require(bool(one.reason), f"{one.target.id}: no reason")
+        if one.verdict in _SETTLED or one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+            _require(one.observation is not None, f"{one.target.id}: {one.verdict} without an observation")
+        if one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+            _require(one.pace is not None and one.growth is not None, f"{one.target.id}: no pace to judge by")
+        if one.observation is not None:
+            same = one.observation.indicator == one.target.indicator and one.observation.region == one.target.region
+            _require(same, f"{one.target.id} is held against {one.observation.id}")
+        for interval in (one.share, one.growth, one.pace):
+            _require(interval is None or _is_exact(interval), f"{one.target.id}: {interval} is not exact")
+
+
+def _is_exact(interval: Interval) -> bool:
+    return all(end is None or isinstance(end, (int, Decimal, Fraction)) for end in (interval.lower, interval.upper))
+
+
+@invariant
+def deeds_do_not_bind(catalog: Catalog) -> None:
+    """What is done or going on has no commitment; every measure has an instrument."""
+    for measure in catalog.measures:
+        deed = measure.status in ("implemented", "ongoing")
+        _require(not (deed and measure.commitment), f"{measure.id} is {measure.status} and {measure.commitment}")
+        _require(bool(measure.instruments), f"{measure.id} has no instrument")
+
+
+@invariant
+def everything_shows_itself(catalog: Catalog) -> None:
+    """Every record and collection has a representation for people that says its id or name, and valid HTML."""
+    for name, collection in _collections(catalog):
+        _require(type(collection).__name__ in repr(collection), f"{name} do not say what they are")
+        html = collection._repr_html_()
+        _require("<script" not in html, f"the HTML of {name} is not escaped")
+        for item in collection:
+            _require(id_of(item) in repr(item), f"{id_of(item)} does not say its id")
+            _require(not any(ord(c) < ord(" ") for c in repr(item)), f"{id_of(item)} shows a control character")
+
+
+def describe() -> Mapping[str, str]:
+    """Return what each invariant says, by name."""
+    return {name: (check.__doc__ or "").strip() for name, check in INVARIANTS.items()}
+
+
+__all__ = ["INVARIANTS", "Invariant", "check_invariants", "describe", "invariant"]

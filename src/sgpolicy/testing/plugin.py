@@ -1,0 +1,185 @@
+"""A pytest plugin: `pytest --sgpolicy PATH` makes each check on each data file a test.
+
+For a folder of YAML files it adds, beside whatever else pytest collects:
+
+- for each file `shape` (it can be read, and everything in it fits) and each
+  named check of sense (`wording`, `due-after-told` ...), so that a report says
+  which file fails in what;
+- for the folder as a whole `files` (nothing was passed over) and the
+  invariants of `sgpolicy.testing`.
+
+The folder is read once. `-k wording` or `-k some-document` select as usual.
+Nothing is imported unless the option is given.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from sgpolicy.files.problem import Problem
+
+_SHAPE = "shape"
+_FILES = "files"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--sgpolicy PATH`."""
+    group = parser.getgroup("sgpolicy")
+    group.addoption(
+        "--sgpolicy",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="check the sgpolicy data files at PATH, a YAML file or a folder; may be given more than once",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Add the checks of each path given."""
+    for given in config.getoption("--sgpolicy"):
+        path = Path(config.invocation_params.dir, given)
+        if not path.exists():
+            message = f"--sgpolicy {given}: there is no such file or folder"
+            raise pytest.UsageError(message)
+        items += Checks.from_parent(session, path=path).collect()
+
+
+class DataCheckError(Exception):
+    """A check found something; its text is what `sgpolicy validate` would print."""
+
+
+class Checks(pytest.File):
+    """All checks of one file or folder."""
+
+    def collect(self) -> "list[pytest.Item]":
+        """Return the tests: file by file, then those of the whole."""
+        state = State(self.path)
+        return list(self._tests(state))
+
+    def _tests(self, state: "State") -> Iterator[pytest.Item]:
+        from sgpolicy.files.checks import SENSE  # noqa: PLC0415 - only when the option is given
+        from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
+
+        for file in state.files():
+            node = Checks.from_parent(self.parent, path=file)
+            names = [_SHAPE] if state.is_codebook(file) else [_SHAPE, *SENSE]
+            for name in names:
+                yield FileCheck.from_parent(node, name=name, state=state, file=file)
+        for name in (_FILES, *INVARIANTS):
+            yield WholeCheck.from_parent(self, name=name, state=state)
+
+
+class State:
+    """What a path holds, read on first use.
+
+    Attributes:
+        path: The file or folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._problems: tuple[Problem, ...] | None = None
+        self._catalog: Any = None
+
+    def files(self) -> list[Path]:
+        """Return the data files that can be read, sorted."""
+        from sgpolicy.files.folder import SUFFIXES  # noqa: PLC0415
+
+        if self.path.is_file():
+            return [self.path]
+        found = (file for file in self.path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
+        return sorted(file for file in found if not any(p.startswith(".") for p in file.relative_to(self.path).parts))
+
+    def is_codebook(self, file: Path) -> bool:
+        """Return whether a file defines terms rather than a document."""
+        text = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
+        return not any(line.startswith((b"id:", b'"id":')) for line in text.splitlines())
+
+    def problems(self) -> "tuple[Problem, ...]":
+        """Return all problems of all files."""
+        if self._problems is None:
+            from sgpolicy.catalog.shipped import validate  # noqa: PLC0415
+            from sgpolicy.files.problem import DataError  # noqa: PLC0415
+
+            try:
+                validate(self.path)
+            except DataError as exc:
+                self._problems = exc.problems
+            else:
+                self._problems = ()
+        return self._problems
+
+    def of_file(self, file: Path, name: str) -> "Iterator[Problem]":
+        """Yield the problems of one file that one check found; `shape` gets all that are no sense check's."""
+        from sgpolicy.files.checks import SENSE  # noqa: PLC0415
+
+        for problem in self.problems():
+            check = problem.check if problem.check in SENSE else _SHAPE
+            if check == name and Path(problem.file) == file:
+                yield problem
+
+    def elsewhere(self) -> "Iterator[Problem]":
+        """Yield the problems of no file that can be read: folders, links, and the path itself."""
+        files = set(self.files())
+        return (problem for problem in self.problems() if Path(problem.file) not in files)
+
+    def catalog(self) -> Any:  # noqa: ANN401 - imported late
+        """Return the catalog, if it is sound."""
+        if self._catalog is None:
+            from sgpolicy.catalog.shipped import load  # noqa: PLC0415
+
+            self._catalog = load(self.path)
+        return self._catalog
+
+
+class _Check(pytest.Item):
+    """One check; a finding is shown as the command would print it, without a traceback."""
+
+    def __init__(self, *, state: State, **kwargs: Any) -> None:  # noqa: ANN401 - pytest's own
+        super().__init__(**kwargs)
+        self.state = state
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
+        """Return the findings."""
+        if isinstance(excinfo.value, (DataCheckError, AssertionError)):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Return where it is and what it is called."""
+        return self.path, None, f"{self.path.name}::{self.name}"
+
+
+class FileCheck(_Check):
+    """One check on one data file."""
+
+    def __init__(self, *, file: Path, **kwargs: Any) -> None:  # noqa: ANN401 - pytest's own
+        super().__init__(**kwargs)
+        self.file = file
+
+    def runtest(self) -> None:
+        """Fail with every finding."""
+        found = list(self.state.of_file(self.file, self.name))
+        if found:
+            raise DataCheckError("\n".join(map(str, found)))
+
+
+class WholeCheck(_Check):
+    """One invariant of all files together."""
+
+    def runtest(self) -> None:
+        """Fail with what does not hold; skip where the files themselves have mistakes."""
+        from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
+
+        if self.name == _FILES:
+            found = list(self.state.elsewhere())
+            if found:
+                raise DataCheckError("\n".join(map(str, found)))
+            return
+        if self.state.problems():
+            pytest.skip("the files have mistakes of their own")
+        INVARIANTS[self.name](self.state.catalog())

@@ -1,0 +1,104 @@
+"""Hypothesis strategies for every class of the model, and for whole catalogs.
+
+Whatever they draw passes rings 1 and 2 of the checks: it is valid by
+construction, nothing is filtered by running the checks. Examples shrink to
+few, short and plain records.
+
+    from hypothesis import given
+    from sgpolicy.testing.strategies import catalogs
+
+    @given(catalogs())
+    def test_my_report_takes_any_catalog(catalog): ...
+
+Values: `texts`, `names`, `numbers`, `intervals`, `units`, `quantities`,
+`chinese_quantities` (wording and meaning), `periods`, `document_numbers`.
+Terms: `codebooks` and one strategy a class. Documents and records: `documents`
+and one strategy a class. All together: `catalogs`.
+"""
+
+try:
+    import hypothesis as hypothesis
+except ImportError as exc:  # pragma: no cover - tested in a process of its own
+    message = (
+        "sgpolicy.testing.strategies needs hypothesis, which is not installed; "
+        "run: pip install 'sgpolicy[test]' (the other parts of sgpolicy.testing work without it)"
+    )
+    raise ImportError(message) from exc
+
+from sgpolicy.testing.strategies.records import (
+    citations,
+    documents,
+    evidence,
+    faults,
+    inferences,
+    measures,
+    observations,
+    organisations,
+    programmes,
+    provisions,
+    reliabilities,
+    sources,
+    targets,
+    uncoded,
+)
+from sgpolicy.testing.strategies.terms import (
+    Codebook,
+    bodies,
+    codebooks,
+    domains,
+    indicators,
+    instruments,
+    regions,
+    settings,
+    works,
+)
+from sgpolicy.testing.strategies.values import (
+    chinese_quantities,
+    document_numbers,
+    ids,
+    intervals,
+    names,
+    numbers,
+    periods,
+    quantities,
+    texts,
+    units,
+)
+from sgpolicy.testing.strategies.whole import catalogs
+
+__all__ = [
+    "Codebook",
+    "bodies",
+    "catalogs",
+    "chinese_quantities",
+    "citations",
+    "codebooks",
+    "document_numbers",
+    "documents",
+    "domains",
+    "evidence",
+    "faults",
+    "ids",
+    "indicators",
+    "inferences",
+    "instruments",
+    "intervals",
+    "measures",
+    "names",
+    "numbers",
+    "observations",
+    "organisations",
+    "periods",
+    "programmes",
+    "provisions",
+    "quantities",
+    "regions",
+    "reliabilities",
+    "settings",
+    "sources",
+    "targets",
+    "texts",
+    "uncoded",
+    "units",
+    "works",
+]

@@ -1,0 +1,456 @@
+"""Strategies for documents and for what is coded from them."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from attrs import define, evolve, field
+from hypothesis import strategies as st
+
+from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.name import Name
+from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Indicator, Work
+from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import (
+    Commitment,
+    Confidence,
+    DocumentKind,
+    FaultKind,
+    Grade,
+    Kind,
+    Relation,
+    Role,
+    Status,
+    UncodedReason,
+)
+from sgpolicy.testing.strategies.terms import Codebook, codebooks
+from sgpolicy.testing.strategies.values import chinese_quantities, document_numbers, names, periods, texts
+
+_CHARACTERS = 100_000
+_FIRST, _LAST = 1990, 2060
+_DONE = (Status.IMPLEMENTED, Status.ONGOING)
+_FIGURE_NOTE = "figure"
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+@cache
+def reliabilities() -> st.SearchStrategy[Reliability]:
+    """Grades with their reasons."""
+    return st.builds(Reliability, grade=st.sampled_from(Grade), because=texts())
+
+
+@cache
+def inferences() -> st.SearchStrategy[Inference]:
+    """Reasons for a field that every record and document has."""
+    return st.builds(Inference, field=st.sampled_from(("region", "note")), because=texts())
+
+
+@st.composite
+def sources(draw: st.DrawFn, characters: int = _CHARACTERS) -> Source:
+    """Source files, the whole of which or a part is the document.
+
+    Args:
+        draw: Given by hypothesis.
+        characters: Length of each file.
+    """
+    return Source(
+        file=f"{draw(st.integers(0, 999)):03}_社工.txt",
+        characters=characters,
+        sha256=f"{draw(st.integers(0, 255)):064x}",
+        extent=(draw(st.integers(0, 9)), characters - draw(st.integers(0, 9))),
+        url=draw(st.none() | st.just("https://example.org/a?b=1&c=<d>")),
+        repost=draw(st.none() | texts()),
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: str | None = None) -> Document:
+    """Documents with dates in order, faults and uncoded numbers.
+
+    Args:
+        draw: Given by hypothesis.
+        codebook: Where region and issuer are taken from.
+        document_id: The id of each; any by default.
+    """
+    book = codebook if codebook is not None else draw(codebooks())
+    source = draw(sources())
+    region = draw(_any_of(book.regions))
+    year = draw(st.integers(2005, 2025))
+    issued = draw(st.none() | periods(year, year).filter(_bounded))
+    published = draw(st.none() | periods(year + 1, year + 3).filter(_bounded))
+    reference = draw(st.none() | periods(year, year).filter(_bounded))
+    spans = _Spans(source.extent[0])
+    return Document(
+        id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
+        title=draw(names()),
+        number=draw(st.none() | document_numbers()),
+        kind=draw(st.sampled_from(DocumentKind)),
+        issuer=draw(_any_of(tuple(body for body in book.bodies if _has_a_say(body.region, region)))),
+        region=region,
+        issued=issued,
+        published=published,
+        reference=reference,
+        source=source,
+        reliability=draw(reliabilities()),
+        faults=tuple(draw(faults(spans)) for _ in range(draw(st.integers(0, 1)))),
+        uncoded=tuple(draw(uncoded(spans)) for _ in range(draw(st.integers(0, 1)))),
+        inferred=draw(st.just(()) | st.tuples(inferences())),
+        note=draw(st.none() | texts()),
+    )
+
+
+def _fixed(unit: Unit) -> tuple[Kind, ...]:
+    """Return the kinds of provision that go with a unit."""
+    whole = Kind.SUM if unit.dimension.startswith("money") else Kind.SIZE
+    per = (Kind.RATE,) if unit.per or unit.dimension == "share" else ()
+    return tuple(kind for kind in FIXED if kind in (Kind.RATIO, whole, *per))
+
+
+def _has_a_say(home: Region | None, place: Region | None) -> bool:
+    return home is None or place is None or place in home or home in place
+
+
+def _bounded(period: Period) -> bool:
+    return period.start is not None and period.end is not None
+
+
+def _any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
+    return st.none() if not known else st.none() | st.sampled_from(known)
+
+
+@define
+class _Spans:
+    """Hands out spans of one text, one behind the other, so that no two are the same."""
+
+    at: int = 0
+
+    def take(self, draw: st.DrawFn, length: int) -> tuple[int, int]:
+        start = self.at + draw(st.integers(0, 3))
+        self.at = start + length
+        return start, self.at
+
+
+@st.composite
+def faults(draw: st.DrawFn, spans: _Spans | None = None) -> Fault:
+    """Damaged characters with their repair."""
+    printed = draw(texts())
+    start, end = (spans or _Spans()).take(draw, len(printed))
+    return Fault(
+        start=start,
+        end=end,
+        printed=printed,
+        repaired=draw(st.none() | texts()),
+        kind=draw(st.sampled_from(FaultKind)),
+        note=draw(st.none() | texts()),
+    )
+
+
+@st.composite
+def uncoded(draw: st.DrawFn, spans: _Spans | None = None) -> Uncoded:
+    """Numbers that are no figures."""
+    printed = draw(texts())
+    start, end = (spans or _Spans()).take(draw, len(printed))
+    reason = draw(st.sampled_from(UncodedReason))
+    return Uncoded(start=start, end=end, printed=printed, reason=reason, note=draw(st.none() | texts()))
+
+
+@st.composite
+def evidence(draw: st.DrawFn) -> Evidence:
+    """Passages of a document, some of them with a wording as long as the passage."""
+    return Scene.of(draw, draw(codebooks())).passage(draw, draw(st.none() | texts()))
+
+
+@define
+class Scene:
+    """A codebook, a document and what is coded so far; adds one sound record after the other.
+
+    Attributes:
+        book: What records may refer to.
+        document: The document they are coded from.
+        records: What is coded so far, of all documents.
+    """
+
+    book: Codebook
+    document: Document
+    records: list[Record] = field(factory=list)
+    spans: _Spans = field(factory=_Spans)
+
+    @classmethod
+    def of(
+        cls, draw: st.DrawFn, book: Codebook, document_id: str = "doc-1", records: list[Record] | None = None
+    ) -> "Scene":
+        """Return a scene with a new document.
+
+        Args:
+            draw: Given by hypothesis.
+            book: What records may refer to.
+            document_id: The id of the document.
+            records: What is coded so far; the scene adds to this very list.
+        """
+        document = draw(documents(book, document_id))
+        found = [] if records is None else records
+        return cls(book=book, document=document, records=found, spans=_Spans(document.source.extent[0]))
+
+    # -- where and when --------------------------------------------------------------------------------
+
+    def passage(self, draw: st.DrawFn, wording: str | None = None) -> Evidence:
+        """Return a passage of the document that no other record has."""
+        start, end = self.spans.take(draw, len(wording) if wording is not None else draw(st.integers(1, 30)))
+        section = draw(st.sampled_from((None, "一/(二)/3", "第五条")))
+        return Evidence(document=self.document, start=start, end=end, section=section, as_stated=wording)
+
+    def passages(self, draw: st.DrawFn, wording: str | None = None) -> tuple[Evidence, ...]:
+        """Return one passage, or two that say the same."""
+        return tuple(self.passage(draw, wording) for _ in range(draw(st.sampled_from((1, 1, 1, 2)))))
+
+    @property
+    def told(self) -> Period | None:
+        """When the document speaks; None if it has no date."""
+        return self.document.reference or self.document.known
+
+    def past(self) -> st.SearchStrategy[Period]:
+        """Return periods that do not begin after the document."""
+        if self.told is None or self.told.start is None:
+            return periods(_FIRST, _LAST)
+        return periods(_FIRST, self.told.start.year - 1)
+
+    def future(self) -> st.SearchStrategy[Period]:
+        """Return periods that do not end before the document."""
+        if self.told is None or self.told.end is None:
+            return periods(_FIRST, _LAST)
+        return periods(self.told.end.year + 1, _LAST)
+
+    # -- records ---------------------------------------------------------------------------------------
+
+    def _common(self, draw: st.DrawFn, key: str, wording: str | None = None) -> dict[str, Any]:
+        region = draw(st.just(self.document.region) | st.sampled_from(self.book.regions))
+        return {
+            "id": f"{self.document.id}/{key}-{len(self.records) + 1}",
+            "evidence": self.passages(draw, wording),
+            "region": region,
+            "inferred": draw(st.just(()) | st.tuples(inferences())),
+            "confidence": draw(st.sampled_from(Confidence)),
+            "note": draw(st.none() | texts()),
+            "aliases": draw(st.sampled_from(((), (f"{self.document.id}/old-{key}-{len(self.records)}",)))),
+        }
+
+    def _keep(self, record: R) -> R:
+        self.records.append(record)
+        return record
+
+    def _mine(self, cls: type[R]) -> tuple[R, ...]:
+        return tuple(r for r in self.records if isinstance(r, cls) and r.document == self.document)
+
+    def programme(self, draw: st.DrawFn) -> Programme:
+        """Add a programme."""
+        return self._keep(
+            Programme(
+                name=draw(names()),
+                summary=draw(st.none() | names()),
+                time=draw(st.none() | periods(_FIRST, _LAST)),
+                **self._common(draw, "programme"),
+            )
+        )
+
+    def organisation(self, draw: st.DrawFn) -> Organisation | None:
+        """Add an organisation, if the codebook has bodies."""
+        if not self.book.bodies:
+            return None
+        return self._keep(
+            Organisation(
+                body=draw(st.sampled_from(self.book.bodies)),
+                name=draw(texts()),
+                role=draw(st.sampled_from(Role)),
+                **self._common(draw, "body"),
+            )
+        )
+
+    def citation(self, draw: st.DrawFn) -> Citation | None:
+        """Add a citation, if the codebook has works."""
+        if not self.book.works:
+            return None
+        return self._keep(
+            Citation(
+                work=draw(st.sampled_from(self.book.works)),
+                title=draw(st.none() | texts()),
+                number=draw(st.none() | document_numbers()),
+                relation=draw(st.sampled_from(Relation)),
+                **self._common(draw, "citation"),
+            )
+        )
+
+    def _figure(self, draw: st.DrawFn, key: str) -> dict[str, Any]:
+        indicator = draw(st.sampled_from(self.book.indicators))
+        wording, meaning = draw(chinese_quantities(st.just(indicator.unit)))
+        quantity = evolve(meaning, as_stated=wording)
+        common = self._common(draw, key, wording)
+        # Two figures that agree in all but their place are told apart by their notes.
+        common["note"] = f"{_FIGURE_NOTE} {len(self.records)}: {common['note'] or ''}"
+        return {"indicator": indicator, "quantity": quantity, **common}
+
+    def provision(self, draw: st.DrawFn) -> Provision:
+        """Add a provision."""
+        figure = self._figure(draw, "provision")
+        time = draw(st.none() | periods(_FIRST, _LAST))
+        return self._keep(Provision(kind=draw(st.sampled_from(_fixed(figure["indicator"].unit))), time=time, **figure))
+
+    def observation(self, draw: st.DrawFn) -> Observation:
+        """Add an observation that contradicts no other one."""
+        figure = self._figure(draw, "observation")
+        kind, as_of = draw(st.sampled_from(MEASURED)), draw(st.none() | self.past())
+        if as_of is not None and self._contradicts(figure["indicator"], figure["region"], kind, as_of):
+            as_of = None
+        return self._keep(Observation(kind=kind, as_of=as_of, **figure))
+
+    def _contradicts(self, indicator: Indicator, region: Region | None, kind: Kind, as_of: Period) -> bool:
+        """Return whether a dated figure could fall behind an earlier one, or a part exceed its whole."""
+        for other in self.records:
+            if not isinstance(other, Observation) or other.region != region or other.as_of is None:
+                continue
+            if other.indicator == indicator and Kind.CUMULATIVE in (kind, other.kind):
+                return True
+            related = other.indicator.part_of == indicator or indicator.part_of == other.indicator
+            if related and other.as_of == as_of:
+                return True
+        return False
+
+    def target(self, draw: st.DrawFn) -> Target:
+        """Add a target, with a baseline where an observation of the document fits."""
+        figure = self._figure(draw, "target")
+        due = draw(st.none() | self.future())
+        fits = tuple(
+            o
+            for o in self._mine(Observation)
+            if o.indicator == figure["indicator"]
+            and o.region == figure["region"]
+            and not (o.as_of and due and o.as_of.after(due))
+        )
+        return self._keep(
+            Target(
+                kind=draw(st.sampled_from(MEASURED)),
+                due=due,
+                commitment=draw(st.none() | st.sampled_from(Commitment)),
+                baseline=draw(_any_of(fits)),
+                **figure,
+            )
+        )
+
+    def measure(self, draw: st.DrawFn) -> Measure:
+        """Add a measure."""
+        status = draw(st.sampled_from(Status))
+        common = self._common(draw, "measure")
+        book = self.book
+        done = status is Status.IMPLEMENTED
+        elsewhere = tuple(place for place in book.regions if place != common["region"])
+        return self._keep(
+            Measure(
+                summary=Name(zh=draw(names()).zh, en=draw(names()).en),
+                instruments=(
+                    main := draw(st.sampled_from(book.instruments)),
+                    *(i for i in draw(_several(book.instruments)) if i != main),
+                ),
+                status=status,
+                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(Commitment)),
+                actors=draw(_several(book.bodies)),
+                time=draw(st.none() | (self.past() if done else periods(_FIRST, _LAST))),
+                settings=draw(_several(book.settings)),
+                domains=draw(_several(book.domains)),
+                programme=draw(_any_of(self._mine(Programme))),
+                provisions=draw(_several(self._mine(Provision))),
+                learned_from=draw(_several(elsewhere)),
+                **common,
+            )
+        )
+
+
+def _several(known: tuple[T, ...]) -> "st.SearchStrategy[tuple[T, ...]]":
+    if not known:
+        return st.just(())
+    return st.lists(st.sampled_from(known), max_size=2, unique_by=id).map(tuple)
+
+
+def _one(add: Callable[[Scene, st.DrawFn], R | None], *before: Callable[[Scene, st.DrawFn], object]) -> Any:  # noqa: ANN401
+    """Return a strategy for one record, coded in a scene of its own."""
+
+    @st.composite
+    def records(draw: st.DrawFn) -> R:
+        scene = Scene.of(draw, draw(codebooks()))
+        for other in before:
+            if draw(st.booleans()):
+                other(scene, draw)
+        return add(scene, draw) or draw(st.nothing())
+
+    return records()
+
+
+def programmes() -> st.SearchStrategy[Programme]:
+    """Programmes."""
+    found: st.SearchStrategy[Programme] = _one(Scene.programme)
+    return found
+
+
+def organisations() -> st.SearchStrategy[Organisation]:
+    """Organisations."""
+    found: st.SearchStrategy[Organisation] = _one(Scene.organisation)
+    return found
+
+
+def citations() -> st.SearchStrategy[Citation]:
+    """Citations."""
+    found: st.SearchStrategy[Citation] = _one(Scene.citation)
+    return found
+
+
+def provisions() -> st.SearchStrategy[Provision]:
+    """Provisions, whose quantity is what their wording says."""
+    found: st.SearchStrategy[Provision] = _one(Scene.provision)
+    return found
+
+
+def observations() -> st.SearchStrategy[Observation]:
+    """Observations, none dated after its document."""
+    found: st.SearchStrategy[Observation] = _one(Scene.observation)
+    return found
+
+
+def targets() -> st.SearchStrategy[Target]:
+    """Targets, none due before its document, some with a baseline."""
+    found: st.SearchStrategy[Target] = _one(Scene.target, Scene.observation)
+    return found
+
+
+def measures() -> st.SearchStrategy[Measure]:
+    """Measures, some with a programme and provisions."""
+    found: st.SearchStrategy[Measure] = _one(Scene.measure, Scene.programme, Scene.provision)
+    return found
+
+
+__all__ = [
+    "Quantity",
+    "Scene",
+    "Work",
+    "citations",
+    "documents",
+    "evidence",
+    "faults",
+    "inferences",
+    "measures",
+    "observations",
+    "organisations",
+    "programmes",
+    "provisions",
+    "reliabilities",
+    "sources",
+    "targets",
+    "uncoded",
+]

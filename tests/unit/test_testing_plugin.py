@@ -1,0 +1,83 @@
+"""The pytest plugin: each check on each file is a test."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import sgpolicy
+from sgpolicy.files.checks import SENSE
+from sgpolicy.testing import INVARIANTS
+
+HOME = str(Path(sgpolicy.__file__).parents[1])
+
+
+def _pytest(folder: Path, *arguments: str) -> tuple[int, str]:
+    done = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-m", "pytest", "-p", "sgpolicy.testing.plugin", "-p", "no:cacheprovider", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONPATH": HOME},
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_sound_files_pass_every_check(made_up: Path) -> None:
+    """One test a check and file, then the invariants of the whole."""
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-q")
+
+    assert code == 0, out
+    assert f"{1 + len(SENSE) + 1 + len(INVARIANTS)} passed" in out
+
+
+def test_a_mistake_fails_its_own_check_only(made_up: Path) -> None:
+    """The report names file, check, line and remedy; the invariants are skipped."""
+    file = made_up / "made-up-plan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("lower: 30000", "lower: 30001"), encoding="utf-8")
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-rf")
+
+    assert code == 1
+    assert "1 failed" in out
+    assert "made-up-plan.yaml::wording" in out
+    assert "targets[0].quantity.lower: the wording 「不少于3万人」 gives ≥ 30000 person" in out
+    assert f"{len(INVARIANTS)} skipped" in out
+    assert "Traceback" not in out
+
+
+def test_a_file_that_cannot_be_read_fails_in_shape(made_up: Path) -> None:
+    """An unknown key is a mistake of shape."""
+    (made_up / "bad.yaml").write_text("id: bad\nkidn: plan\n", encoding="utf-8")
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-q", "-k", "bad.yaml and shape")
+
+    assert code == 1
+    assert "unknown key 'kidn'; did you mean kind" in out
+
+
+def test_checks_are_selected_like_any_test(made_up: Path) -> None:
+    """`-k` picks a check by name."""
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-q", "-k", "due-after-told")
+
+    assert code == 0
+    assert "1 passed" in out
+
+
+def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    """Nothing is silently not checked."""
+    code, out = _pytest(tmp_path, "--sgpolicy", "nowhere")
+
+    assert code == 4
+    assert "--sgpolicy nowhere: there is no such file or folder" in out
+
+
+def test_without_the_option_nothing_is_added(made_up: Path) -> None:
+    """The plugin is quiet, and imports nothing of the library's."""
+    test = made_up.parent / "test_quiet.py"
+    test.write_text(
+        "import sys\n\ndef test_quiet():\n    assert 'sgpolicy.catalog.catalog' not in sys.modules\n", encoding="utf-8"
+    )
+    code, out = _pytest(made_up.parent, "-q")
+
+    assert code == 0, out
+    assert "1 passed" in out
