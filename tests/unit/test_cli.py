@@ -1,0 +1,198 @@
+"""The command: every verb, and the exit codes 0 clean, 1 problems, 2 usage."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sgpolicy
+from sgpolicy import Catalog
+from sgpolicy.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Return exit code, stdout and stderr."""
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_show_tells_what_there_is(capsys: pytest.CaptureFixture[str], shipped: Catalog) -> None:
+    """Without arguments: counts and documents."""
+    code, out, err = run(capsys, "show")
+
+    assert (code, err) == (0, "")
+    assert out.startswith(repr(shipped))
+    assert "hl-2011-workforce-report" in out
+
+
+@pytest.mark.parametrize("region", ["黑龙江", "Heilongjiang", "230000", "CN-HL", "黑"])
+def test_show_takes_a_region_in_any_spelling(region: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """All spellings show the same."""
+    code, out, _ = run(capsys, "show", region)
+
+    assert code == 0
+    assert out.startswith("230000 黑龙江省 (Heilongjiang)")
+    assert "<Targets: 6>" in out
+
+
+def test_show_gives_a_record_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    """With its wording and its place; several arguments one after the other."""
+    code, out, _ = run(capsys, "show", "hl-2022-talent-plan/certified-2025", "hl-2022-talent-plan")
+
+    assert code == 0
+    assert "002_8b6afe519b15a7c7.txt[1292:1295]" in out
+    assert "\n\nDocument hl-2022-talent-plan" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "Heilongjang"], "did you mean Heilongjiang"),
+        (["show", "hl-2022-talent-plan/certified-2026"], "did you mean hl-2022-talent-plan/certified-2025"),
+        (["progress", "Atlantis"], "unknown region 'Atlantis'"),
+        (["export", "--format", "json", "--out", "x"], "unknown format 'json'"),
+        (["export", "--format", "csv", "--out", "-"], "only jsonl can be streamed"),
+        ([], "VERB"),
+        (["shwo"], "invalid choice"),
+        (["export"], "--out"),
+        (["verify"], "SOURCES"),
+        (["show", "--nonsense"], "unrecognized arguments"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_why(
+    arguments: list[str],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On stderr, nothing on stdout, no traceback."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, *arguments)
+
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_version_and_help_are_0(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both print and end."""
+    assert run(capsys, "--version")[:2] == (0, f"sgpolicy {sgpolicy.__version__}\n")
+    code, out, _ = run(capsys, "--help")
+    assert code == 0
+    assert all(verb in out for verb in ("show", "search", "progress", "validate", "verify", "export"))
+
+
+def test_search_is_1_where_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    """As with grep."""
+    code, out, _ = run(capsys, "search", "三万人")
+    assert code == 0
+    assert "hl-2022-talent-plan/certified-2025" in out
+    assert out.endswith("1 found\n")
+    assert run(capsys, "search", "没有", "这个词")[:2] == (1, "0 found\n")
+
+
+def test_progress_shows_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table, then the reason and both places of each."""
+    code, out, _ = run(capsys, "progress", "黑龙江")
+
+    assert code == 0
+    assert "持证社会工作者" in out
+    assert "reported  hl-2022-talent-plan/certified-2022" in out
+    assert run(capsys, "progress", "山西")[:2] == (0, "no targets\n")
+    assert "certified-2025" not in run(capsys, "progress", "黑龙江", "--known-by", "2012-01-01")[1]
+
+
+def test_validate_is_0_for_sound_files(capsys: pytest.CaptureFixture[str], made_up: Path) -> None:
+    """It says what it found sound."""
+    code, out, err = run(capsys, "validate", str(made_up))
+
+    assert (code, err) == (0, "")
+    assert out.startswith("clean: 1 documents, 6 records")
+
+
+def test_validate_is_1_and_lists_problems(capsys: pytest.CaptureFixture[str], made_up: Path) -> None:
+    """One a line on stderr: file, line, column, path, what is wrong, what would be right."""
+    file = made_up / "made-up-plan.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("kind: rate", "knid: rate").replace("lower: 30000", "lower: 30001"), encoding="utf-8")
+    code, out, err = run(capsys, "validate", str(made_up))
+    lines = err.splitlines()
+
+    assert (code, out) == (1, "")
+    assert any(":38:5: provisions[0].knid: unknown key 'knid'; did you mean kind" in line for line in lines)
+    assert any("targets[0].quantity.lower: " in line and "≥ 30000" in line for line in lines)
+    assert all(line.startswith(f"{file}:") for line in lines)
+
+
+def test_catalog_takes_a_folder_of_ones_own(capsys: pytest.CaptureFixture[str], made_up: Path) -> None:
+    """With every verb that reads a catalog."""
+    assert "made-up-plan/train" in run(capsys, "show", "陕西", "--catalog", str(made_up))[1]
+    assert "made-up-plan/train" in run(capsys, "search", "培训社工", "--catalog", str(made_up))[1]
+    assert "made-up-plan/certified-2020" in run(capsys, "progress", "--catalog", str(made_up))[1]
+    assert "<script>" in run(capsys, "show", "made-up-plan/train", "--catalog", str(made_up))[1]
+
+
+def test_export_writes_the_files_it_names(capsys: pytest.CaptureFixture[str], made_up: Path, tmp_path: Path) -> None:
+    """One a line, all there."""
+    for name in ("jsonl", "csv"):
+        code, out, _ = run(capsys, "export", "--format", name, "--out", str(tmp_path / name), "--catalog", str(made_up))
+        assert code == 0
+        assert len(out.splitlines()) == 11
+        assert all(Path(line).is_file() for line in out.splitlines())
+
+
+def test_export_streams_to_stdout(capsys: pytest.CaptureFixture[str], made_up: Path) -> None:
+    """Each object has its record type."""
+    code, out, _ = run(capsys, "export", "--out", "-", "--catalog", str(made_up))
+    types = [json.loads(line)["record_type"] for line in out.splitlines()]
+
+    assert code == 0
+    assert types[:4] == ["document", "measure", "provision", "target"]
+
+
+def test_export_to_a_place_that_cannot_be_is_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    code, _, err = run(capsys, "export", "--out", str(tmp_path / "file"))
+
+    assert code == 1
+    assert "Traceback" not in err
+    assert str(tmp_path / "file") in err
+
+
+def test_terminal_escapes_in_arguments_are_not_echoed(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name with an escape code comes back made visible."""
+    for verb in ("show", "progress"):
+        code, out, err = run(capsys, verb, "\x1b[31mHeilong\x07")
+        assert code == 2
+        assert "\x1b" not in out + err
+        assert "\x07" not in out + err
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """`sgpolicy ... | head -1` ends in silence."""
+    command = f'"{sys.executable}" -m sgpolicy export --out - | head -1'
+    done = subprocess.run(  # noqa: S603 - our own
+        ["/bin/sh", "-c", command], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["record_type"] == "document"
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK"])
+def test_output_is_utf8_in_any_locale(locale: str) -> None:
+    """The module runs as a command, and its Chinese does not depend on the locale."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sgpolicy", "show", "230000"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0"},
+    )
+
+    assert done.stdout.decode("utf-8").startswith("230000 黑龙江省")

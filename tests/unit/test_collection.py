@@ -1,0 +1,167 @@
+"""Collections: sequences that never change, with queries that return the same type."""
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+from sgpolicy import Catalog, NotOnlyOneError, UnknownRecordError
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
+from sgpolicy.catalog.collection import Collection
+
+COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
+PLAN = "hl-2022-talent-plan"
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_a_collection_is_a_sequence(name: str, shipped: Catalog) -> None:
+    """It has a length, is iterated both ways, indexed, sliced and searched."""
+    collection: Collection[Any] = getattr(shipped, name)
+    items = list(collection)
+
+    assert len(items) == len(collection) > 0
+    assert items[::-1] == list(reversed(collection))
+    assert (items[0], items[-1]) == (collection[0], collection[-1])
+    assert items[1:3] == list(collection[1:3])
+    assert type(collection) is type(collection[1:3])
+    assert items[0] in collection
+    assert collection.ids[0] in collection
+    assert "no such id" not in collection
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_a_collection_travels(name: str, shipped: Catalog) -> None:
+    """Pickled and copied it is equal, hashes alike, and still finds by id."""
+    collection: Collection[Any] = getattr(shipped, name)[:3]
+    pickled = pickle.loads(pickle.dumps(collection))  # noqa: S301 - our own bytes
+
+    for twin in (pickled, copy.copy(collection), copy.deepcopy(collection)):
+        assert collection == twin
+        assert hash(collection) == hash(twin)
+        assert collection[0] == twin[collection.ids[0]]
+
+
+@pytest.mark.parametrize("name", COLLECTIONS)
+def test_items_cannot_be_assigned(name: str, shipped: Catalog) -> None:
+    """Neither by position nor by name nor by a new attribute."""
+    collection: Any = getattr(shipped, name)
+    with pytest.raises(TypeError):
+        collection[0] = collection[1]
+    with pytest.raises(TypeError):
+        del collection[0]
+    with pytest.raises(AttributeError):
+        collection.anything = 1
+    with pytest.raises(AttributeError):
+        collection.append(collection[0])
+
+
+def test_equality_asks_type_and_order(shipped: Catalog) -> None:
+    """Empty collections of two types differ, and so do two orders."""
+    assert shipped.targets[:0] != shipped.measures[:0]
+    assert shipped.targets != shipped.targets[::-1]
+    assert shipped.targets == shipped.targets[:]
+    assert shipped.targets != list(shipped.targets)
+
+
+def test_get_finds_or_gives_the_default(shipped: Catalog) -> None:
+    """Only `get` may return None."""
+    assert shipped.targets.get(f"{PLAN}/certified-2025") is shipped.targets[f"{PLAN}/certified-2025"]
+    assert shipped.targets.get("nothing") is None
+    assert shipped.targets.get("nothing", 7) == 7
+
+
+def test_a_miss_offers_near_ids(shipped: Catalog) -> None:
+    """A mistyped id is answered by the intended one."""
+    with pytest.raises(UnknownRecordError, match=f"did you mean {PLAN}/certified-2025") as caught:
+        shipped.targets[f"{PLAN}/certifed-2025"]
+
+    assert caught.value.asked == f"{PLAN}/certifed-2025"
+
+
+def test_a_position_too_far_is_an_index_error(shipped: Catalog) -> None:
+    """As with any sequence."""
+    with pytest.raises(IndexError):
+        shipped.targets[len(shipped.targets)]
+
+
+def test_one_wants_exactly_one(shipped: Catalog) -> None:
+    """None and several raise, and say which were found."""
+    targets = shipped.targets
+
+    assert targets[0] is targets[:1].one()
+    with pytest.raises(NotOnlyOneError, match="found none; loosen the filters"):
+        targets[:0].one()
+    with pytest.raises(NotOnlyOneError, match=f"found {len(targets)}: {targets.ids[0]}, .*; narrow with where"):
+        targets.one()
+
+
+def test_first_takes_a_default(shipped: Catalog) -> None:
+    """The first item, else the default, else an error."""
+    assert shipped.targets.first() is shipped.targets[0]
+    assert shipped.targets[:0].first(None) is None
+    with pytest.raises(NotOnlyOneError):
+        shipped.targets[:0].first()
+
+
+def test_sorted_by_puts_what_has_no_key_last(shipped: Catalog) -> None:
+    """Also in reverse order; equal keys keep their order."""
+    targets = shipped.targets
+    with_region = [t.region.code for t in targets if t.region]
+
+    for reverse in (False, True):
+        codes = [t.region.code if t.region else None for t in targets.sorted_by("region.code", reverse=reverse)]
+        assert [*sorted(with_region, reverse=reverse), None] == codes
+    assert targets.sorted_by(lambda t: t.id).ids == tuple(sorted(targets.ids))
+
+
+def test_a_mistyped_key_is_an_error(shipped: Catalog) -> None:
+    """An attribute that no record has is not taken for a missing value."""
+    with pytest.raises(AttributeError, match="regoin"):
+        shipped.targets.sorted_by("regoin.code")
+    with pytest.raises(AttributeError, match="cod"):
+        shipped.targets.where(region="黑龙江").group_by("region.cod")
+
+
+def test_group_by_keeps_order_and_type(shipped: Catalog) -> None:
+    """Groups appear in order of their first member, as collections of the same type."""
+    groups = shipped.targets.group_by("region")
+
+    assert [None if r is None else r.short for r in groups] == ["黑龙江", "吉林", None]
+    assert {type(shipped.targets)} == {type(group) for group in groups.values()}
+    assert [6, 1, 1] == [len(group) for group in groups.values()]
+
+
+def test_set_operations_keep_the_left_order(shipped: Catalog) -> None:
+    """Union, intersection and difference, by id."""
+    targets = shipped.targets
+    left, right = targets[:4], targets[2:6][::-1]
+
+    assert targets.ids[:4] + right.ids[:2] == (left | right).ids
+    assert targets.ids[2:4] == (left & right).ids
+    assert targets.ids[:2] == (left - right).ids
+    assert type(targets) is type(left | right)
+    assert left == left | left == left & left
+    assert not left - left
+
+
+@pytest.mark.parametrize("operator", ["__or__", "__and__", "__sub__"])
+def test_collections_of_two_types_do_not_combine(operator: str, shipped: Catalog) -> None:
+    """Targets and measures have no union."""
+    with pytest.raises(TypeError, match="Targets combines with Targets, not with Measures"):
+        getattr(shipped.targets, operator)(shipped.measures)
+
+
+def test_to_dicts_has_a_flat_row_each(shipped: Catalog) -> None:
+    """Rows follow the order of the collection and hold exact numbers."""
+    rows = shipped.targets.where(region="黑龙江", due=2025).to_dicts()
+
+    assert [60000, 30000, None, None] == [row["value"] for row in rows]
+    assert [60000, 30000, 5000000, 400] == [row["lower"] for row in rows]
+
+
+def test_an_old_id_finds_the_record(shipped: Catalog) -> None:
+    """A record is found under its aliases, unless they are another one's id."""
+    renamed = [r for r in shipped.records() if r.aliases]
+    for record in renamed:
+        assert all(shipped[alias] is record or alias in {r.id for r in shipped.records()} for alias in record.aliases)

@@ -1,0 +1,232 @@
+"""Exports: the contract of keys, exact numbers, formulas disarmed, whole files or none."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sgpolicy
+from sgpolicy import Catalog, UnknownNameError
+from sgpolicy.catalog.rows import FIELDS, row
+from sgpolicy.export import FORMATS, export
+from sgpolicy.export.delimited import csv_lines
+from sgpolicy.export.formats import TABLES, stream
+from sgpolicy.export.jsonlines import json_line
+from sgpolicy.model.words import Qualifier, Status
+
+FILES = [
+    *("documents", "measures", "provisions", "targets", "observations", "programmes"),
+    *("organisations", "citations", "regions", "indicators", "instruments"),
+]
+RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
+FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
+CONTRACT = {
+    "documents": RECORD,
+    "measures": [*RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time"],
+    "provisions": RECORD + FIGURE,
+    "targets": RECORD + FIGURE,
+    "observations": RECORD + FIGURE,
+    "programmes": [*RECORD, "name"],
+    "organisations": [*RECORD, "name"],
+    "citations": [*RECORD, "title", "number"],
+}
+TRAIL = ["region_name", "region_basis", "also", "inferred", "note"]
+# Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
+KEYS = {
+    "documents": [
+        *RECORD, "title", "title_en", "number", "number_printed", "kind", "issuer", "issuer_name", "issued",
+        "issued_basis", "published", "published_basis", "reference", "reference_basis", "characters", "sha256", "url",
+        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note",
+    ],
+    "measures": [
+        *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",
+        "actor_ids", "settings", "domains", "programme", "provisions", "learned_from", *TRAIL,
+    ],
+    "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
+    "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
+    "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
+    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
+    "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
+    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],
+    "regions": [
+        "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",
+    ],
+    "indicators": [
+        "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",
+        "breaks",
+    ],
+    "instruments": [
+        "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
+        "mcdonnell_elmore", "talent_cycle",
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def lines(shipped: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    """Return the shipped catalog as exported to JSON Lines and read back."""
+    folder = tmp_path_factory.mktemp("jsonl")
+    paths = export(shipped, folder)
+    return {
+        path.stem: [json.loads(line, parse_float=Decimal) for line in path.read_text(encoding="utf-8").splitlines()]
+        for path in paths
+    }
+
+
+def test_there_is_one_file_a_record_type(lines: dict[str, list[dict[str, Any]]], shipped: Catalog) -> None:
+    """Eleven files, in the order of the contract, one line a record."""
+    assert list(lines) == FILES
+    assert [len(lines[name]) for name in FILES] == [len(getattr(shipped, name)) for name in FILES]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_keys_are_frozen(name: str, lines: dict[str, list[dict[str, Any]]]) -> None:
+    """Each line has exactly these keys in this order, and what the contract asks for comes first."""
+    assert all(list(line) == KEYS[name] for line in lines[name])
+    assert set(CONTRACT.get(name, [])) <= set(KEYS[name])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_values_are_those_of_the_records(name: str, lines: dict[str, list[dict[str, Any]]], shipped: Catalog) -> None:
+    """Read back, a line gives the row of its record, digit for digit."""
+    assert lines[name] == getattr(shipped, name).to_dicts()
+
+
+@pytest.mark.parametrize("name", ["provisions", "targets", "observations"])
+def test_a_figure_stands_where_its_wording_stands(name: str, lines: dict[str, list[dict[str, Any]]]) -> None:
+    """Span, wording, bounds and slugs of each figure agree with each other."""
+    for line in lines[name]:
+        assert line["end"] - line["start"] == len(line["as_stated"])
+        assert line["qualifier"] in {str(q) for q in Qualifier}
+        assert line["time_basis"] in {"stated", "inferred", None}
+        assert (line["value"] is None) == (line["qualifier"] not in {"exact", "about"})
+        assert line["qualifier"] not in {"at_least", "more_than"} or (
+            line["lower"] is not None and line["upper"] is None
+        )
+        assert line["qualifier"] not in {"at_most", "less_than"} or (
+            line["upper"] is not None and line["lower"] is None
+        )
+
+
+def test_measures_carry_broader_instruments(lines: dict[str, list[dict[str, Any]]], shipped: Catalog) -> None:
+    """A refined slug is followed by the one it refines; status is one of the five."""
+    for line in lines["measures"]:
+        assert isinstance(line["instrument"], list)
+        assert line["status"] in {str(status) for status in Status}
+        for slug in line["instrument"]:
+            broader = shipped.instruments[slug].broader
+            assert broader is None or broader.id in line["instrument"]
+
+
+def test_a_stream_tells_each_lines_type(shipped: Catalog) -> None:
+    """`record_type` comes first; the rest is as in the files."""
+    out = io.StringIO()
+    stream(shipped, out)
+    found = [json.loads(line, parse_float=Decimal) for line in out.getvalue().splitlines()]
+
+    assert list(dict.fromkeys(line["record_type"] for line in found)) == list(TABLES.values())
+    expected = [
+        {"record_type": kind, **one} for name, kind in TABLES.items() for one in getattr(shipped, name).to_dicts()
+    ]
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (Decimal("3.5"), "3.5"),
+        (Decimal("8.90"), "8.9"),
+        (10**30, "1" + "0" * 30),
+        (Decimal("0.12345678901234567890"), '"0.12345678901234567890"'),
+        (None, "null"),
+        ("社\u2028工", '"社\u2028工"'),
+    ],
+)
+def test_numbers_keep_every_digit(value: object, written: str) -> None:
+    """A Decimal that a JSON reader would round is written as text."""
+    assert json_line({"x": value}) == f'{{"x": {written}}}'
+
+
+def test_what_has_no_place_in_a_row_is_refused() -> None:
+    """Only flat values are written."""
+    with pytest.raises(TypeError, match="has no place in a row"):
+        json_line({"x": object()})
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1", "＋1", "－1", "＠x", "=cmd|' /C calc'!A0"]
+)
+def test_csv_disarms_formulas(text: str) -> None:
+    """A text that a spreadsheet would run starts with an apostrophe."""
+    [_, line] = csv_lines(["a"], iter([{"a": text}]))
+    [[cell]] = csv.reader(io.StringIO(line, newline=""))
+
+    assert cell == f"'{text}"
+
+
+def test_csv_of_lists_and_plain_values() -> None:
+    """Numbers stay numbers, also negative ones; lists are joined; nothing is empty."""
+    one = {"n": -5, "d": Decimal("-0.5"), "l": ["a", "b"], "p": [[1, 2], [3, 4]], "x": None, "b": True, "q": 'a"b,c\nd'}
+
+    assert list(csv_lines(list(one), iter([one]))) == [
+        "n,d,l,p,x,b,q\r\n",
+        '-5,-0.5,a;b,1-2;3-4,,true,"a""b,c\nd"\r\n',
+    ]
+
+
+def test_csv_disarms_the_first_of_a_list() -> None:
+    """A joined list is a text like any other."""
+    assert list(csv_lines(["l"], iter([{"l": ["=1", "b"]}])))[1] == "'=1;b\r\n"
+
+
+def test_csv_of_the_shipped_catalog_reads_back(shipped: Catalog, tmp_path: Path) -> None:
+    """Header, rows and cells are all there."""
+    for path in export(shipped, tmp_path, format="csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert header == KEYS[path.stem]
+        assert [r[0] for r in rows] == list(getattr(shipped, path.stem).ids)
+        assert not any(cell.startswith(("=", "@")) for r in rows for cell in r)
+
+
+def test_an_unknown_format_is_answered_by_a_near_one(shipped: Catalog, tmp_path: Path) -> None:
+    """Nothing is written for it."""
+    with pytest.raises(UnknownNameError, match="unknown format 'json'; did you mean jsonl"):
+        export(shipped, tmp_path / "out", format="json")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_failure_leaves_what_was_there(
+    name: str, shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Old files stay whole, nothing half-written remains, other files are not touched."""
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    export(shipped, tmp_path, format=name)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sgpolicy.export.whole.os.fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        export(Catalog(), tmp_path, format=name)
+
+    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_an_empty_catalog_exports_empty_files(tmp_path: Path) -> None:
+    """No record, no line; CSV keeps its header."""
+    assert {path.read_text(encoding="utf-8") for path in export(Catalog(), tmp_path)} == {""}
+    assert all(len(p.read_text(encoding="utf-8").splitlines()) == 1 for p in export(Catalog(), tmp_path, format="csv"))
+
+
+def test_every_type_of_the_catalog_has_fields(made_up: Path) -> None:
+    """Also the types that no export writes yet."""
+    catalog = sgpolicy.load(made_up)
+    for item in (*catalog.records(), catalog.domains[0], catalog.settings[0], catalog.bodies[0], catalog.works[0]):
+        assert list(row(item)) == list(FIELDS[type(item)])

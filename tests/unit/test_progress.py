@@ -1,0 +1,335 @@
+"""Progress: every verdict, its reason and its evidence, and growth without rounding."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sgpolicy import Catalog, Interval, NotComparableError, Period, Quantity, Verdict, read_quantity, required_growth
+from sgpolicy.analysis.progress import percent, progress
+from sgpolicy.model.document import Document, Reliability, Source
+from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.figure import Observation, Target
+from sgpolicy.model.name import Name
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Indicator
+from sgpolicy.model.unit import unit
+from sgpolicy.model.words import Direction, DocumentKind, Grade, Kind, RegionLevel
+
+CHINA = Region(
+    code="100000", level=RegionLevel.COUNTRY, name=Name(zh="中国", en="China"), short="中国", traditional="中國"
+)
+HERE = Region(
+    code="230000",
+    level=RegionLevel.PROVINCE,
+    name=Name(zh="黑龙江省", en="Heilongjiang"),
+    short="黑龙江",
+    traditional="黑龍江省",
+    parent=CHINA,
+)
+
+
+def document(id: str = "doc") -> Document:  # noqa: A002 - the field's word
+    """Return a document of 1000 characters."""
+    return Document(
+        id=id,
+        title=Name(zh="题", en="title"),
+        kind=DocumentKind.REPORT,
+        source=Source(file="a.txt", characters=1000, sha256="0" * 64, extent=(0, 1000)),
+        reliability=Reliability(grade=Grade.A, because="made up"),
+    )
+
+
+def indicator(direction: Direction = Direction.UP, id: str = "certified") -> Indicator:  # noqa: A002
+    """Return an indicator that counts people."""
+    return Indicator(
+        id=id,
+        name=Name(zh="持证", en="certified"),
+        definition="d",
+        is_not="n",
+        unit=unit("person"),
+        kind=Kind.STOCK,
+        direction=direction,
+    )
+
+
+def place(wording: str, at: Document) -> tuple[Evidence, ...]:
+    """Return a passage as long as its wording."""
+    return (Evidence(document=at, start=10, end=10 + len(wording), as_stated=wording),)
+
+
+def target(wording: str, due: str | None, *, id: str = "promised", **more: Any) -> Target:  # noqa: A002, ANN401
+    """Return a target as worded."""
+    at = more.pop("document", document())
+    given = {"region": HERE, "indicator": indicator(), "kind": Kind.STOCK, **more}
+    return Target(
+        id=f"{at.id}/{id}",
+        quantity=read_quantity(wording),
+        due=Period.parse(due) if due else None,
+        evidence=place(wording, at),
+        **given,
+    )
+
+
+def seen(wording: str, when: str | None, **more: Any) -> Observation:  # noqa: ANN401
+    """Return an observation as worded."""
+    at = more.pop("document", document())
+    given = {"region": HERE, "indicator": indicator(), "kind": Kind.STOCK, **more}
+    return Observation(
+        id=f"{at.id}/seen-{when}",
+        quantity=read_quantity(wording),
+        as_of=Period.parse(when) if when else None,
+        evidence=place(wording, at),
+        **given,
+    )
+
+
+def verdict(wanted: Target, *observations: Observation) -> tuple[Verdict, str]:
+    """Return verdict and reason."""
+    found = progress(wanted, observations)
+    return found.verdict, found.reason
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reported"),
+    [
+        ("3000人", "3000人"),
+        ("3000人", "3000多人"),
+        ("3000人以上", "3000人"),
+        ("2000人至3000人", "2000人"),
+        ("近3000人", "3000人"),
+    ],
+)
+def test_a_target_is_met_where_it_is_certainly_reached(wanted: str, reported: str) -> None:
+    """The least that keeps the promise is enough."""
+    found = progress(target(wanted, "2025"), [seen(reported, "2022")])
+
+    assert found.verdict is Verdict.MET
+    assert "in 2022 reaches" in found.reason
+    assert found.growth is None
+    assert (found.target.evidence[0].as_stated, found.observation and found.observation.evidence[0].as_stated) == (
+        wanted,
+        reported,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reported"), [("3000人", "近3000人"), ("超过3000人", "3000人"), ("3000人", "2999人")]
+)
+def test_a_target_is_missed_where_its_time_is_over(wanted: str, reported: str) -> None:
+    """What certainly falls short at the due date or later is missed."""
+    said = verdict(target(wanted, "2020"), seen(reported, "2020"))
+
+    assert said[0] is Verdict.MISSED
+    assert said[1].endswith("due in 2020")
+
+
+def test_hedges_leave_a_verdict_open() -> None:
+    """Some 3000 may be a little less than 3000: neither met nor missed."""
+    assert verdict(target("3000人", "2020"), seen("3000人左右", "2020")) == (
+        Verdict.NOT_ASSESSABLE,
+        "hedges leave open whether it was reached",
+    )
+
+
+def test_on_course_and_behind_compare_paces() -> None:
+    """A pace that suffices is on course, one that certainly does not is behind."""
+    wanted = target("2000人", "2022")
+
+    assert verdict(wanted, seen("1000人", "2019"), seen("1500人", "2020")) == (
+        Verdict.ON_COURSE,
+        "it takes 15.5 % a year, and grew 50.0 % a year from 2019 to 2020",
+    )
+    assert verdict(wanted, seen("1000人", "2019"), seen("1100人", "2020")) == (
+        Verdict.BEHIND,
+        "it takes 34.8 % a year, and grew 10.0 % a year from 2019 to 2020",
+    )
+
+
+def test_a_hedged_pace_may_overlap_what_it_takes() -> None:
+    """Where the intervals overlap nobody can tell."""
+    said = verdict(target("1700人", "2021"), seen("1000多人", "2019"), seen("1300多人", "2020"))
+
+    assert said[0] is Verdict.NOT_ASSESSABLE
+    assert said[1].endswith("the two overlap")
+
+
+def test_one_observation_gives_no_pace() -> None:
+    """Share and growth are told all the same."""
+    found = progress(target("2000人", "2022"), [seen("1000人", "2021")])
+
+    assert found.verdict is Verdict.NOT_ASSESSABLE
+    assert found.reason == "only one observation (2021) before it falls due in 2022: no pace to judge by"
+    assert found.share == Interval(lower=Fraction(1, 2), upper=Fraction(1, 2))
+    assert found.growth == Interval(lower=1, upper=1)
+    assert (found.earlier, found.pace) == (None, None)
+
+
+@pytest.mark.parametrize("due", [None, "2020/.."])
+def test_without_a_due_date_nothing_is_late(due: str | None) -> None:
+    """A target that falls due at no time can be met, never missed."""
+    assert verdict(target("2000人", due), seen("1000人", "2021")) == (
+        Verdict.NOT_ASSESSABLE,
+        "the target has no due date",
+    )
+    assert verdict(target("2000人", due), seen("2000人", "2021"))[0] is Verdict.MET
+
+
+ELSEWHERE = {
+    "another region": {"region": CHINA},
+    "no region": {"region": None},
+    "another indicator": {"indicator": indicator(id="trained")},
+    "a flow": {"kind": Kind.FLOW},
+}
+
+
+@pytest.mark.parametrize("how", ELSEWHERE)
+def test_only_like_is_held_against_like(how: str) -> None:
+    """Another region, indicator or kind, or no date, is passed over."""
+    anything: Any = ELSEWHERE[how]
+
+    assert verdict(target("2000人", "2022"), seen("3000人", "2021", **anything)) == (
+        Verdict.NOT_ASSESSABLE,
+        "no comparable observation is in the catalog",
+    )
+    assert verdict(target("2000人", "2022"), seen("3000人", None))[0] is Verdict.NOT_ASSESSABLE
+
+
+def test_a_total_since_a_start_compares_with_a_stock() -> None:
+    """Both say how many there are."""
+    assert verdict(target("2000人", "2022"), seen("3000人", "2021", kind=Kind.CUMULATIVE))[0] is Verdict.MET
+
+
+def test_an_anonymised_target_is_held_against_its_own_document() -> None:
+    """Two places without a name need not be the same place."""
+    wanted = target("2000人", "2022", region=None)
+
+    assert verdict(wanted, seen("3000人", "2021", region=None))[0] is Verdict.MET
+    assert verdict(wanted, seen("3000人", "2021", region=None, document=document("b")))[0] is Verdict.NOT_ASSESSABLE
+
+
+def test_a_target_that_should_fall_is_met_from_above() -> None:
+    """Fewer is better where the indicator says so."""
+    falling = indicator(Direction.DOWN)
+    wanted = target("不超过100人", "2022", indicator=falling)
+
+    assert verdict(wanted, seen("90人", "2021", indicator=falling))[0] is Verdict.MET
+    assert verdict(wanted, seen("110人", "2022", indicator=falling))[0] is Verdict.MISSED
+    said = verdict(
+        target("100人", "2022", indicator=falling),
+        seen("400人", "2020", indicator=falling),
+        seen("200人", "2021", indicator=falling),
+    )
+    assert said == (Verdict.ON_COURSE, "it takes -50.0 % a year, and grew -50.0 % a year from 2020 to 2021")
+
+
+def test_a_flow_of_another_year_does_not_meet_a_promise_for_this_one() -> None:
+    """To have trained 3000 in 2010 is not to train 2000 in 2012."""
+    wanted = target("2000人", "2012", kind=Kind.FLOW)
+
+    assert verdict(wanted, seen("3000人", "2010", kind=Kind.FLOW))[0] is Verdict.NOT_ASSESSABLE
+    assert verdict(wanted, seen("3000人", "2012", kind=Kind.FLOW))[0] is Verdict.MET
+    assert verdict(wanted, seen("1000人", "2012", kind=Kind.FLOW))[0] is Verdict.MISSED
+    assert verdict(wanted, seen("3000人", "2012-06", kind=Kind.FLOW))[0] is Verdict.MET
+    assert verdict(wanted, seen("1000人", "2014", kind=Kind.FLOW))[0] is Verdict.NOT_ASSESSABLE
+
+
+def test_hedges_widen_share_and_growth() -> None:
+    """近900 of 1000多 is between 800/2000 and 900/1000, and the growth it takes is as wide."""
+    found = progress(target("1000多人", "2023"), [seen("近900人", "2022")])
+
+    assert found.share is not None
+    assert found.share == Interval(
+        lower=Fraction(800, 2000), upper=Fraction(900, 1000), lower_open=True, upper_open=True
+    )
+    assert found.growth == Interval(lower=Decimal("0.1111"), upper=Decimal("1.5"))
+
+
+def test_required_growth_is_rounded_outward() -> None:
+    """From 9690 to 30000 in three years: the cube of the lower end falls short, that of the upper does not."""
+    found = required_growth(seen("9690人", "2022"), target("30000人", "2025"))
+
+    assert found == Interval(lower=Decimal("0.4574"), upper=Decimal("0.4575"))
+    assert found.lower is not None
+    assert found.upper is not None
+    ratio = Fraction(30000, 9690)
+    assert (1 + Fraction(found.lower)) ** 3 <= ratio <= (1 + Fraction(found.upper)) ** 3
+
+
+def test_required_growth_counts_months() -> None:
+    """Half a year to double is a factor of four a year, exactly."""
+    found = required_growth(seen("1000人", "2022-06"), target("2000人", "2022"))
+
+    assert found == Interval(lower=3, upper=3)
+
+
+@pytest.mark.parametrize(
+    ("start", "wanted"),
+    [
+        (seen("1000人", "2022", region=CHINA), target("2000人", "2025")),
+        (seen("1000人", None), target("2000人", "2025")),
+        (seen("1000人", "2025"), target("2000人", "2025")),
+        (seen("1000人", "2022"), target("2000人", None)),
+        (seen("1000人以上", "2022"), target("2000人", "2025")),
+        (seen("1000人", "2022"), target("2000人以下", "2025")),
+        (seen("0人", "2022"), target("2000人", "2025")),
+    ],
+)
+def test_no_growth_without_two_comparable_ends(start: Observation, wanted: Target) -> None:
+    """What cannot be reckoned raises, and names both records."""
+    with pytest.raises(NotComparableError, match=r"doc/seen-.* doc/promised"):
+        required_growth(start, wanted)
+
+
+@pytest.mark.parametrize(
+    ("interval", "text"),
+    [
+        (Interval(lower=Decimal("0.456"), upper=Decimal("0.456")), "45.6 %"),
+        (Interval(lower=Fraction(1, 3), upper=Fraction(2, 3)), "33.3 to 66.7 %"),
+        (Interval(lower=1), "at least 100.0 %"),
+        (Interval(upper=2), "at most 200.0 %"),
+        (Interval(), "?"),
+    ],
+)
+def test_ratios_are_shown_in_percent(interval: Interval, text: str) -> None:
+    """One number where both ends look alike, two where they do not."""
+    assert percent(interval) == text
+
+
+def test_progress_shows_verdict_reason_and_both_places() -> None:
+    """The representation is one line with the evidence of both."""
+    assert repr(progress(target("2000人", "2022"), [seen("2000人", "2021")])) == (
+        "<Progress doc/promised: met; 2000 person in 2021 reaches 2000 person; "
+        "target a.txt[10:15], observation a.txt[10:15]>"
+    )
+
+
+def test_the_shipped_targets_of_heilongjiang(shipped: Catalog) -> None:
+    """Six promises; of the certified social workers 32.3 % are there, and it takes 45.7 % a year."""
+    found = {one.target.id.partition("/")[2]: one for one in shipped.progress("黑龙江")}
+    certified = found["certified-2025"]
+
+    assert len(found) == 6
+    assert certified.share == Interval(lower=Fraction(323, 1000), upper=Fraction(323, 1000))
+    assert certified.growth == Interval(lower=Decimal("0.4574"), upper=Decimal("0.4575"))
+    assert certified.observation is shipped["hl-2022-talent-plan/certified-2022"]
+    assert certified.earlier is shipped["hl-2011-workforce-report/certified-2011"]
+    assert found["volunteers-2025"].verdict is Verdict.NOT_ASSESSABLE
+
+
+def test_known_by_hides_what_came_later(shipped: Catalog) -> None:
+    """At the end of 2011 only the targets of then are there, and no report of 2022."""
+    found = shipped.progress(known_by=2011)
+
+    assert {"hl-2011-workforce-report", "jl-2010-pilot-plan"} == {one.target.document.id for one in found}
+    assert all(one.observation is None or one.observation.document.id == "hl-2011-workforce-report" for one in found)
+
+
+def test_a_quantity_keeps_its_wording_beside_the_verdict() -> None:
+    """Both figures of a progress are quantities as their documents word them."""
+    found = progress(target("2000人", "2022"), [seen("近2000人", "2021")])
+
+    assert isinstance(found.target.quantity, Quantity)
+    assert found.observation is not None
+    assert found.observation.quantity.as_stated == "近2000人"

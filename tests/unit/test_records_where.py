@@ -1,0 +1,284 @@
+"""`where()` of every collection of records, keyword by keyword, against a plain loop."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sgpolicy
+from sgpolicy import AmbiguousNameError, Catalog, NotAPeriodError, Period, UnknownRecordError, UnknownRegionError
+from sgpolicy.errors import UnknownNameError, UnknownTermError
+from sgpolicy.model.words import Commitment, Kind, Qualifier, Status
+
+PLAN = "hl-2022-talent-plan"
+
+
+def in_region(code: str) -> Callable[[Any], bool]:
+    """Return a function that says whether a record is about a region or a place in it."""
+    return lambda r: r.region is not None and code in {place.code for place in r.region.path}
+
+
+COMMON: dict[str, tuple[object, Callable[[Any], bool]]] = {
+    "region": ("黑龙江", lambda r: r.region is not None and r.region.code == "230000"),
+    "within": ("浙江", in_region("330000")),
+    "document": (PLAN, lambda r: r.document.id == PLAN),
+    "confidence": ("medium", lambda r: r.confidence == "medium"),
+    "known_by": (2015, lambda r: r.document.known is not None and r.document.known.end <= date(2015, 12, 31)),
+}
+FIGURE: dict[str, tuple[object, Callable[[Any], bool]]] = {
+    **COMMON,
+    "unit": ("person", lambda r: r.quantity.unit.id == "person"),
+    "qualifier": ("exact", lambda r: r.quantity.qualifier is Qualifier.EXACT),
+}
+CASES: dict[str, dict[str, tuple[object, Callable[[Any], bool]]]] = {
+    "measures": {
+        **COMMON,
+        "instrument": ("教育培训", lambda r: any("training" in {t.id for t in i.path} for i in r.instruments)),
+        "status": ("planned", lambda r: r.status is Status.PLANNED),
+        "commitment": (Commitment.STRIVE, lambda r: r.commitment is Commitment.STRIVE),
+        "actor": ("heilongjiang-civil-affairs", lambda r: "heilongjiang-civil-affairs" in {a.id for a in r.actors}),
+        "year": ("2012", lambda r: r.time is not None and touches(r.time, 2012)),
+        "setting": ("社区", lambda r: "community" in {s.id for s in r.settings}),
+        "domain": ("elderly", lambda r: any("elderly" in {t.id for t in d.path} for d in r.domains)),
+        "learned_from": ("深圳", lambda r: any("440300" in {p.code for p in place.path} for place in r.learned_from)),
+    },
+    "provisions": {
+        **FIGURE,
+        "indicator": ("certificate-subsidy-monthly", lambda r: r.indicator.id == "certificate-subsidy-monthly"),
+        "kind": ("size", lambda r: r.kind is Kind.SIZE),
+        "year": (2012, lambda r: r.time is not None and touches(r.time, 2012)),
+    },
+    "observations": {
+        **FIGURE,
+        "indicator": ("持证社会工作者", lambda r: r.indicator.id == "certified-social-workers"),
+        "kind": (Kind.CUMULATIVE, lambda r: r.kind is Kind.CUMULATIVE),
+        "as_of": (2022, lambda r: r.as_of is not None and touches(r.as_of, 2022)),
+    },
+    "targets": {
+        **FIGURE,
+        "indicator": ("certified-social-workers", lambda r: r.indicator.id == "certified-social-workers"),
+        "kind": ("stock", lambda r: r.kind is Kind.STOCK),
+        "commitment": ("plan", lambda r: r.commitment is Commitment.PLAN),
+        "due": (Period.of_year(2025), lambda r: r.due is not None and touches(r.due, 2025)),
+    },
+    "programmes": {**COMMON, "year": (2012, lambda r: r.time is not None and touches(r.time, 2012))},
+    "organisations": {
+        **COMMON,
+        "body": ("heilongjiang-civil-affairs", lambda r: r.body.id == "heilongjiang-civil-affairs"),
+        "role": ("issuer", lambda r: r.role == "issuer"),
+    },
+    "citations": {
+        **COMMON,
+        "work": ("mca-2011-opinions", lambda r: r.work.id == "mca-2011-opinions"),
+        "relation": ("implements", lambda r: r.relation == "implements"),
+    },
+}
+EVERY = [(name, keyword) for name, cases in CASES.items() for keyword in cases]
+# Of some types of record none may be shipped that has it; an empty answer is then the right one.
+MAY_BE_EMPTY = {"confidence", "document", "year", "within"}
+
+
+def touches(period: Period, year: int) -> bool:
+    """Return whether a period has a day of a year."""
+    return period.overlaps(Period.of_year(year))
+
+
+@pytest.mark.parametrize(("name", "keyword"), EVERY)
+def test_a_keyword_keeps_what_a_plain_loop_keeps(name: str, keyword: str, shipped: Catalog) -> None:
+    """Each keyword of each collection, in the same order, as the same type."""
+    collection: Any = getattr(shipped, name)
+    asked, holds = CASES[name][keyword]
+    found = collection.where(**{keyword: asked})
+
+    assert [r.id for r in collection if holds(r)] == list(found.ids)
+    assert type(collection) is type(found)
+    assert keyword in MAY_BE_EMPTY or len(found)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_keywords_and_predicate_all_count(name: str, shipped: Catalog) -> None:
+    """Several filters keep what each of them keeps."""
+    collection: Any = getattr(shipped, name)
+    both = collection.where(lambda r: r.evidence[0].start > 1000, within="黑龙江", known_by="2022-12-31")
+
+    assert [
+        r.id
+        for r in collection
+        if in_region("230000")(r) and r.evidence[0].start > 1000 and r.document.known is not None
+    ] == list(both.ids)
+    assert len(both) or name == "citations"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistyped_keyword_is_an_error(name: str, shipped: Catalog) -> None:
+    """No filter is silently ignored."""
+    with pytest.raises(TypeError, match="regoin"):
+        getattr(shipped, name).where(regoin="黑龙江")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_filters_go_by_keyword_only(name: str, shipped: Catalog) -> None:
+    """A second positional argument is refused."""
+    with pytest.raises(TypeError, match="positional"):
+        getattr(shipped, name).where(None, "黑龙江")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "黑龙江",
+        "黑龙江省",
+        "Heilongjiang",
+        "heilongjiang",
+        "230000",
+        "CN-HL",
+        "cn-hl",
+        "黑",
+        "黑龍江省",
+        "２３００００",
+        " 黑 龙江 ",
+    ],
+)
+def test_a_region_goes_by_any_of_its_names(written: str, shipped: Catalog) -> None:
+    """Names, codes and abbreviations, in whatever case, width and spacing, mean the same region."""
+    heilongjiang = shipped.regions["230000"]
+
+    assert shipped.measures.where(within=heilongjiang).ids == shipped.measures.where(within=written).ids
+    assert len(shipped.measures.where(within=written)) > 100
+
+
+@pytest.mark.parametrize("written", ["陕西", "陕西省", "Shaanxi", "610000", "CN-SN", "陕", "秦", "陝西省"])
+def test_shaanxi_is_never_shanxi(written: str, made_up: Path) -> None:
+    """The two provinces that differ by a tone keep apart in every spelling."""
+    catalog = sgpolicy.load(made_up)
+
+    assert catalog.regions[written].code == "610000"
+    assert catalog.targets.where(within=written).ids == ("made-up-plan/certified-2020",)
+    for other in ("山西", "山西省", "Shanxi", "140000", "CN-SX", "晋"):
+        assert catalog.regions[other].code == "140000"
+        assert not catalog.targets.where(within=other)
+
+
+def test_an_unknown_region_is_answered_by_near_names(shipped: Catalog) -> None:
+    """A slip offers both provinces rather than choose one."""
+    with pytest.raises(UnknownRegionError, match="unknown region 'Shaansi'; did you mean Shaanxi or Shanxi"):
+        shipped.measures.where(region="Shaansi")
+    with pytest.raises(UnknownRegionError, match="did you mean 黑龙江"):
+        shipped.measures.where(within="黑龙")
+    with pytest.raises(UnknownRegionError, match=r"see catalog[.]regions"):
+        shipped.measures.where(within="XX")
+
+
+def test_an_ambiguous_name_lists_the_candidates(shipped: Catalog) -> None:
+    """Where two things have a name with equal right, neither is taken."""
+    from sgpolicy.model.name import Name  # noqa: PLC0415 - only here
+    from sgpolicy.model.region import Region  # noqa: PLC0415
+
+    twins = [
+        Region(
+            code=code,
+            level=shipped.regions["230100"].level,
+            name=Name(zh="朝阳", en="Chaoyang"),
+            short="朝阳",
+            traditional="朝陽",
+            parent=shipped.regions["230000"],
+        )
+        for code in ("231300", "231400")
+    ]
+    catalog = Catalog(terms={Region: [*shipped.regions, *twins]})
+    with pytest.raises(
+        AmbiguousNameError, match=r"'朝阳' fits more than one region: 231300 \(朝阳\), 231400"
+    ) as caught:
+        catalog.measures.where(within="朝阳")
+
+    assert len(caught.value.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "keyword", "asked", "message"),
+    [
+        (
+            "targets",
+            "indicator",
+            "certified-social-worker",
+            "unknown indicator .* did you mean certified-social-workers",
+        ),
+        ("targets", "unit", "persons", "unknown unit 'persons'; did you mean person"),
+        ("targets", "qualifier", "at-least", "unknown qualifier 'at-least'; did you mean at_least"),
+        ("targets", "kind", "stocks", "unknown kind 'stocks'; did you mean stock"),
+        ("measures", "status", "plannned", "unknown status 'plannned'; did you mean planned"),
+        ("measures", "instrument", "trainings", "unknown instrument 'trainings'; did you mean training"),
+        ("measures", "setting", "comunity", "unknown setting .* did you mean community"),
+        ("organisations", "role", "isuer", "unknown role .* did you mean issuer"),
+        (
+            "organisations",
+            "body",
+            "minister-of-civil-affairs",
+            "unknown body .* did you mean ministry-of-civil-affairs",
+        ),
+        ("citations", "work", "mca-2011-opinion", "unknown work .* did you mean mca-2011-opinions"),
+        ("citations", "relation", "implement", "unknown relation .* did you mean implements"),
+    ],
+)
+def test_an_unknown_word_is_answered_by_a_near_one(
+    name: str, keyword: str, asked: str, message: str, shipped: Catalog
+) -> None:
+    """A word that means nothing raises; it never gives an empty answer."""
+    with pytest.raises(UnknownTermError, match=message):
+        getattr(shipped, name).where(**{keyword: asked})
+
+
+def test_an_unknown_document_or_programme_is_an_error(shipped: Catalog) -> None:
+    """So is an id that no document has."""
+    with pytest.raises(UnknownRecordError, match=f"did you mean {PLAN}"):
+        shipped.targets.where(document="hl-2022-talent-plans")
+
+
+def test_objects_are_as_good_as_names(made_up: Path) -> None:
+    """A region, a document, a term, a programme of the catalog can be asked for itself."""
+    catalog = sgpolicy.load(made_up)
+    [measure] = catalog.measures
+
+    for asked in (
+        {"region": measure.region},
+        {"document": measure.document},
+        {"instrument": measure.instruments[0]},
+        {"actor": measure.actors[0]},
+        {"programme": measure.programme},
+        {"programme": "made-up-plan/dandelion"},
+        {"learned_from": measure.learned_from[0]},
+    ):
+        anything: Any = asked
+        assert catalog.measures.where(**anything).one() is measure
+
+
+def test_a_year_is_one_year(shipped: Catalog) -> None:
+    """A period of several years is refused with a way out; what is no year is no period."""
+    with pytest.raises(ValueError, match="ask for one year, not for 2021/2025"):
+        shipped.targets.where(due="2021/2025")
+    with pytest.raises(NotAPeriodError):
+        shipped.targets.where(due="soon")
+
+
+@pytest.mark.parametrize("day", [date(2012, 1, 1), datetime(2012, 1, 1, 9, tzinfo=UTC), "2012-01-01", 2012, "2012"])
+def test_known_by_tells_what_was_known_then(day: date | int | str, shipped: Catalog) -> None:
+    """Early in 2012 the report of 2011 and the plan of 2010 were known, those of 2022 were not."""
+    documents = {t.document.id for t in shipped.targets.where(known_by=day)}
+
+    assert documents == {"hl-2011-workforce-report", "jl-2010-pilot-plan"}
+
+
+def test_known_by_needs_an_end(shipped: Catalog) -> None:
+    """A day in an open period is not guessed."""
+    with pytest.raises(NotAPeriodError, match="it has no end"):
+        shipped.targets.where(known_by="2015/..")
+
+
+def test_errors_are_lookup_errors(shipped: Catalog) -> None:
+    """Whoever catches LookupError catches every unknown name."""
+    with pytest.raises(LookupError):
+        shipped.measures.where(region="Atlantis")
+    assert issubclass(AmbiguousNameError, LookupError)
+    assert issubclass(UnknownNameError, LookupError)

@@ -1,0 +1,82 @@
+"""Series: one indicator, region and kind, in order of time, with its breaks."""
+
+from typing import Any
+
+from attrs import evolve
+
+from sgpolicy import Catalog, Period
+from sgpolicy.analysis.series import Series, series
+from sgpolicy.model.figure import Observation
+
+
+def _certified(shipped: Catalog) -> list[Observation]:
+    return list(shipped.observations.where(region="黑龙江", indicator="certified-social-workers"))
+
+
+def _at(observation: Observation, year: int, **more: Any) -> Observation:  # noqa: ANN401 - any field
+    values: dict[str, Any] = {"id": f"made-up/{year}", "as_of": Period.of_year(year), "note": None, **more}
+    return evolve(observation, **values)
+
+
+def test_observations_of_several_documents_make_one_series(shipped: Catalog) -> None:
+    """Certified social workers of Heilongjiang, from the report of 2011 and the article of 2022."""
+    [found] = series(_certified(shipped)[::-1])
+
+    assert [o.document.id for o in found.observations] == ["hl-2011-workforce-report", "hl-2022-talent-plan"]
+    assert len(found) == 2
+    assert (found.indicator.id, found.region and found.region.code) == ("certified-social-workers", "230000")
+
+
+def test_a_break_of_the_codebook_is_marked_between_the_figures_it_parts(shipped: Catalog) -> None:
+    """The third level of certificates came in 2019, between the two."""
+    [found] = series(_certified(shipped))
+    [mark] = found.breaks
+
+    assert mark.because.startswith("2019: ")
+    assert [mark.before, mark.after] == list(found.observations)
+    assert "¦ 2022" in repr(found)
+
+
+def test_no_break_where_both_lie_on_one_side(shipped: Catalog) -> None:
+    """Figures of 2020 and 2022 count the same."""
+    one = _certified(shipped)[1]
+
+    assert series([_at(one, 2020), _at(one, 2022)])[0].breaks == ()
+
+
+def test_a_note_on_the_definition_marks_a_break(shipped: Catalog) -> None:
+    """A record whose note starts with "definition:" departs from the others."""
+    one = _certified(shipped)[1]
+    [found] = series([_at(one, 2020), _at(one, 2021, note="Definition: with trainees"), _at(one, 2022)])
+
+    assert ["with trainees", "with trainees"] == [mark.because for mark in found.breaks]
+
+
+def test_what_has_no_date_comes_last(shipped: Catalog) -> None:
+    """And marks no break of a year."""
+    one = _certified(shipped)[0]
+    undated = evolve(one, id="made-up/undated", as_of=None, note=None)
+    [found] = series([undated, _at(one, 2012)])
+
+    assert [o.id for o in found.observations] == ["made-up/2012", "made-up/undated"]
+    assert found.breaks == ()
+    assert repr(found).endswith("undated: 1200 person>")
+
+
+def test_kind_and_place_part_series(shipped: Catalog) -> None:
+    """Anonymised places are kept apart by document."""
+    found = shipped.observations.series()
+
+    assert all(isinstance(one, Series) and len(one) for one in found)
+    for one in found:
+        assert len({(o.indicator.id, o.region and o.region.code, o.kind) for o in one.observations}) == 1
+        assert one.region is not None or len({o.document.id for o in one.observations}) == 1
+    keys = [
+        (s.indicator.id, s.region and s.region.code, s.kind, s.region or s.observations[0].document.id) for s in found
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_nothing_makes_no_series() -> None:
+    """An empty collection has none."""
+    assert series([]) == ()

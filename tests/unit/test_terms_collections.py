@@ -1,0 +1,131 @@
+"""`where()` and look-up of documents and codebook terms."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sgpolicy import Catalog, UnknownRegionError
+from sgpolicy.errors import UnknownTermError
+from sgpolicy.model.unit import unit
+from sgpolicy.model.words import Direction, Kind, RegionLevel
+
+Case = tuple[object, Callable[[Any], bool]]
+CASES: dict[str, dict[str, Case]] = {
+    "documents": {
+        "region": ("江苏", lambda d: d.region is not None and d.region.code == "320000"),
+        "within": ("浙江", lambda d: d.region is not None and "330000" in {r.code for r in d.region.path}),
+        "kind": ("article", lambda d: d.kind == "article"),
+        "issuer": (
+            "heilongjiang-civil-affairs",
+            lambda d: bool(d.issuer and d.issuer.id == "heilongjiang-civil-affairs"),
+        ),
+        "year": (2011, lambda d: d.known is not None and 2011 in d.known.years),
+        "grade": ("B", lambda d: d.reliability.grade == "B"),
+        "known_by": (date(2015, 1, 1), lambda d: d.known is not None and d.known.end <= date(2015, 1, 1)),
+    },
+    "regions": {
+        "level": (RegionLevel.PREFECTURE, lambda r: r.level is RegionLevel.PREFECTURE),
+        "within": ("浙江", lambda r: "330000" in {p.code for p in r.path}),
+        "parent": ("China", lambda r: r.parent is not None and r.parent.code == "100000"),
+    },
+    "indicators": {
+        "unit": (unit("percent"), lambda i: i.unit.id == "percent"),
+        "kind": ("cumulative", lambda i: i.kind is Kind.CUMULATIVE),
+        "direction": ("up", lambda i: i.direction is Direction.UP),
+        "within": ("social-work-professionals", lambda i: "social-work-professionals" in {p.id for p in i.path}),
+    },
+    "instruments": {
+        "rothwell_zegveld": ("demand", lambda i: i.rothwell_zegveld == "demand"),
+        "hood": ("treasure", lambda i: i.hood == "treasure"),
+        "mcdonnell_elmore": ("capacity", lambda i: i.mcdonnell_elmore == "capacity"),
+        "talent_cycle": ("incentive", lambda i: i.talent_cycle == "incentive"),
+        "within": ("training", lambda i: "training" in {p.id for p in i.path}),
+    },
+    "bodies": {
+        "kind": ("government", lambda b: b.kind == "government"),
+        "region": ("黑龙江", lambda b: b.region is not None and b.region.code == "230000"),
+        "within": ("浙江", lambda b: b.region is not None and "330000" in {r.code for r in b.region.path}),
+    },
+    "works": {"issuer": ("jilin-civil-affairs", lambda w: bool(w.issuer and w.issuer.id == "jilin-civil-affairs"))},
+}
+
+
+@pytest.mark.parametrize(("name", "keyword"), [(n, k) for n, cases in CASES.items() for k in cases])
+def test_a_keyword_keeps_what_a_plain_loop_keeps(name: str, keyword: str, shipped: Catalog) -> None:
+    """Each keyword of each collection, in the same order, as the same type."""
+    collection: Any = getattr(shipped, name)
+    asked, holds = CASES[name][keyword]
+    found = collection.where(**{keyword: asked})
+
+    assert [item for item in collection if holds(item)] == list(found)
+    assert type(collection) is type(found)
+    assert len(found)
+
+
+@pytest.mark.parametrize("name", [*CASES, "domains", "settings"])
+def test_a_predicate_keeps_what_it_says_yes_to(name: str, shipped: Catalog) -> None:
+    """Also where no keyword is given."""
+    collection: Any = getattr(shipped, name)
+
+    assert [item for item in collection if item.note] == list(collection.where(lambda item: item.note))
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "means"),
+    [
+        ("regions", "黑", "230000"),
+        ("regions", "CN-HL", "230000"),
+        ("regions", "Jilin", "220000"),
+        ("indicators", "持证社会工作者", "certified-social-workers"),
+        ("indicators", "Certified-Social-Workers", "certified-social-workers"),
+        ("instruments", "政策文件", "policy-document"),
+        ("settings", "社区", "community"),
+        ("works", "吉民发〔2010〕31号", "jl-2010-plan-text"),
+        ("bodies", "ministry-of-civil-affairs", "ministry-of-civil-affairs"),
+    ],
+)
+def test_a_term_goes_by_any_name(name: str, written: str, means: str, shipped: Catalog) -> None:
+    """`terms[name]` takes names, codes, ids and document numbers."""
+    terms: Any = getattr(shipped, name)
+
+    assert terms.get(means) is terms[written]
+
+
+def test_a_position_and_a_slice_are_no_names(shipped: Catalog) -> None:
+    """Integers and slices index as in any sequence."""
+    assert shipped.regions[0].code == "100000"
+    assert shipped.regions[:2].ids == ("100000", "110000")
+
+
+def test_a_name_that_is_filtered_out_is_not_found(shipped: Catalog) -> None:
+    """A slice of terms finds only what it holds."""
+    from sgpolicy.errors import UnknownNameError  # noqa: PLC0415 - only here
+
+    with pytest.raises(UnknownNameError):
+        shipped.regions[:1]["黑龙江"]
+
+
+def test_an_unknown_name_offers_near_ones(shipped: Catalog) -> None:
+    """Regions and terms alike."""
+    with pytest.raises(UnknownRegionError, match="did you mean 江苏"):
+        shipped.regions["江苏市"]
+    with pytest.raises(UnknownTermError, match="unknown instrument 'trainng'; did you mean training"):
+        shipped.instruments["trainng"]
+    with pytest.raises(UnknownTermError, match=r"unknown body 'zzz'; see catalog[.]bodies"):
+        shipped.bodies["zzz"]
+
+
+def test_an_unknown_unit_is_no_empty_answer(shipped: Catalog) -> None:
+    """A unit that is none raises, as with figures."""
+    with pytest.raises(UnknownTermError, match="unknown unit 'persons'; did you mean person"):
+        shipped.indicators.where(unit="persons")
+
+
+def test_regions_stand_from_the_country_down(shipped: Catalog) -> None:
+    """Every region stands behind the one it lies in."""
+    codes = shipped.regions.ids
+
+    for region in shipped.regions:
+        assert region.parent is None or codes.index(region.parent.code) < codes.index(region.code)
