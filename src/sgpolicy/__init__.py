@@ -6,6 +6,9 @@ document that says so. Names below resolve when first used, so importing the
 package costs next to nothing.
 """
 
+import os
+from _thread import RLock
+
 # Type checkers take a name so spelt for true; importing it from typing would double the cost of this import.
 TYPE_CHECKING = False
 
@@ -40,6 +43,12 @@ if TYPE_CHECKING:
     from sgpolicy.reading import write_quantity as write_quantity
 
 __version__ = "0.1.0"
+
+LOADING = RLock()
+"""Held while anything is imported or read for the first time; one for all, so that a fork can wait for it."""
+if hasattr(os, "register_at_fork"):
+    # A child forked in the middle of a load would wait for ever for a thread that it does not have.
+    os.register_at_fork(before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release)
 
 _HOMES = {
     "AmbiguousNameError": "errors",
@@ -78,16 +87,19 @@ __all__ = [  # noqa: PLE0604 - the names that resolve lazily
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import the home of a public name when it is first asked for."""
-    if name not in _HOMES:
-        msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
-    from importlib import import_module  # noqa: PLC0415 - only when a name is used
+if not TYPE_CHECKING:  # a type checker is to know the names above, and no others
 
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Import the home of a public name when it is first asked for."""
+        if name not in _HOMES:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        with LOADING:
+            from importlib import import_module  # noqa: PLC0415 - only when a name is used
+
+            value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Self
 
+from sgpolicy import LOADING
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.records import (
     Citations,
@@ -91,7 +91,7 @@ class Catalog:
         works: Cited works, each once.
     """
 
-    __slots__ = ("__weakref__", "_items", "_lock", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
+    __slots__ = ("__weakref__", "_items", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
 
     documents: Documents
     measures: Measures
@@ -108,6 +108,8 @@ class Catalog:
     settings: Settings
     bodies: Bodies
     works: Works
+    _items: Callable[[str], tuple[Any, ...]]
+    _vocabulary: Vocabulary
 
     def __init__(
         self,
@@ -127,6 +129,7 @@ class Catalog:
         observations: Iterable[Any] = by_type.get(Observation, ())
         put = super().__setattr__
         vocabulary = Vocabulary(terms, documents, observations)
+        put("_vocabulary", vocabulary)
         put("documents", Documents(documents, vocabulary))
         for name, (cls, collection) in RECORD_TYPES.items():
             put(name, collection(by_type.get(cls, ()), vocabulary))
@@ -142,7 +145,7 @@ class Catalog:
                 order; asked at most once for each.
         """
         made = cls.__new__(cls)
-        for name, value in (("_items", items), ("_lock", RLock()), ("_vocabulary", Vocabulary.lazily(items))):
+        for name, value in (("_items", items), ("_vocabulary", Vocabulary.lazily(items))):
             object.__setattr__(made, name, value)
         return made
 
@@ -154,7 +157,7 @@ class Catalog:
             if collection is None:
                 msg = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(msg, name=name, obj=self)
-            with self._lock:
+            with LOADING:
                 try:
                     return object.__getattribute__(self, name)  # another thread was faster
                 except AttributeError:

@@ -1,7 +1,7 @@
 """What records are found by: functions from a record to its keys."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.figure import Figure
@@ -142,6 +142,8 @@ def as_date(value: date | int | str) -> date:
     Raises:
         NotAPeriodError: It is none of these, or has no end.
     """
+    if isinstance(value, datetime):  # also a date to Python, but the two do not compare
+        return value.date()
     if isinstance(value, date):
         return value
     end = Period.parse(str(value)).end

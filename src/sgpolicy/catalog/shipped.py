@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from sgpolicy import LOADING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.vocabulary import KINDS
 from sgpolicy.files.compiled import CLASSES, Compiled, CompiledError, compile_catalog
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 COMPILED = "compiled.json"
 """The compiled catalog beside the YAML files; only wheels have it."""
-_lock = Lock()
 _shipped: list[Catalog] = []
 
 
@@ -57,7 +56,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
 
 def _load_shipped() -> Catalog:
     if not _shipped:
-        with _lock:
+        with LOADING:
             if not _shipped:
                 _shipped.append(read_compiled() or read_shipped())
     return _shipped[0]

@@ -11,6 +11,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
+from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
@@ -193,7 +194,7 @@ class Indicators(Terms[Indicator]):
         return self._where(
             predicate,
             {
-                "unit": unit.id if isinstance(unit, Unit) else unit,
+                "unit": unit.id if isinstance(unit, Unit) else None if unit is None else unit_of(unit).id,
                 "kind": word(Kind, kind),
                 "direction": word(Direction, direction),
                 "within": None if within is None else self._vocabulary.resolve(Indicator, within).id,

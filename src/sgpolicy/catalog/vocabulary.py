@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from threading import RLock
 from typing import Any, Self, TypeVar
 
+from sgpolicy import LOADING
 from sgpolicy.catalog.names import NameIndex
 from sgpolicy.errors import UnknownRecordError, UnknownTermError
 from sgpolicy.model.document import Document
@@ -62,7 +62,6 @@ class Vocabulary:
         self._document_ids: frozenset[str] | None = None
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
-        self._lock = RLock()
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -88,7 +87,7 @@ class Vocabulary:
     def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is no text
         index = self._indexes.get(cls)
         if index is None:
-            with self._lock:
+            with LOADING:
                 index = self._indexes.setdefault(cls, NameIndex(KINDS[cls], self._items(NAMES[cls])))
         found: T = index.resolve(asked)
         if len(self._resolved[cls]) < _REMEMBERED:

@@ -25,19 +25,17 @@ def _times(corpus: Corpus) -> Iterator[tuple[str, tuple[PathKey, ...], Period, D
             yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
 
 
-@sense("time-basis", "a stated time has its wording and no reason; a reason means that it was inferred")
+@sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
 def time_basis(corpus: Corpus) -> Iterator[Finding]:
-    """Report stated times that are explained, or not quoted."""
+    """Report stated times that are explained."""
     for owner, path, period, _ in _times(corpus):
-        if period.basis is not Basis.STATED:
-            continue
-        if period.because is not None:
-            message, remedy = "is stated, but a reason is given", "basis: inferred; else delete `because`"
-        elif period.as_stated is None:
-            message, remedy = "is stated, but not quoted", "add `as_stated` and `at`; else basis: inferred, and because"
-        else:
-            continue
-        yield Finding(id=owner, path=(*path, "basis"), message=message, remedy=remedy)
+        if period.basis is Basis.STATED and period.because is not None:
+            yield Finding(
+                id=owner,
+                path=(*path, "basis"),
+                message="is stated, but a reason is given",
+                remedy="basis: inferred; else delete `because`",
+            )
 
 
 @sense("stated-time", "a stated time is just what its wording says, no wider and no narrower")
