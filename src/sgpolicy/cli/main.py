@@ -16,6 +16,8 @@ CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with *arguments* (default: the process's own) and return its exit code."""
+    if sys.stdout is None:  # closed by whoever started us: there is nobody to tell
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Data are Chinese whatever the locale; what a terminal cannot show is escaped.
@@ -32,15 +34,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.run(asked)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read us has stopped; so do we. Python would complain when it closes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us has stopped; so do we.
+        _drop_output()
         return CLEAN
     except Exception as exc:
         if os.environ.get("SGPOLICY_TRACEBACK"):
             raise
+        if isinstance(exc, OSError):
+            _drop_output()
         text, code = _told(exc)
         print(text, file=sys.stderr)
     return code
+
+
+def _drop_output() -> None:
+    """Lead what stdout still holds nowhere; Python would complain when it fails to write it at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(exc: Exception) -> tuple[str, int]:
@@ -96,7 +108,9 @@ def build_parser() -> argparse.ArgumentParser:
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
-    verify.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
+    what = verify.add_mutually_exclusive_group(required=True)
+    what.add_argument("sources", nargs="?", metavar="SOURCES", help="folder with the source texts")
+    what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
     verify.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     verify.set_defaults(run=verbs.verify)
 

@@ -84,7 +84,14 @@ def validate(asked: Namespace) -> int:
 
 
 def verify(asked: Namespace) -> int:
-    """Check every record against the source texts."""
+    """Check every record against the source texts, or the installation against its manifest."""
+    if asked.installed:
+        from sgpolicy.files.manifest import check_installed  # noqa: PLC0415 - of no use to other verbs
+
+        if damaged := check_installed():
+            raise DataError(damaged)
+        print("clean: every file of the installation is as released")
+        return 0
     from sgpolicy.coding.verifying import verify_files  # noqa: PLC0415 - of no use to other verbs
 
     if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
