@@ -1,0 +1,102 @@
+"""Data files as text that can be changed in one place: where each scalar stands, and what to put there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from attrs import field, frozen
+
+from sgpolicy.files.checks.registry import RECORD_CLASSES
+from sgpolicy.files.events import read_tree
+from sgpolicy.files.folder import DataFile
+from sgpolicy.files.tree import MappingNode, PathKey, Place, SequenceNode, place_of
+
+FIGURES = ("provisions", "observations", "targets")
+"""The lists of a document file that hold figures."""
+
+_SCALAR = re.compile(
+    r'"(?:[^"\\]|\\.)*"'
+    r"|'(?:[^']|'')*'"
+    r"|\[[^\]\n]*\]"
+    r"""|[^\s,\[\]{}"'][^,\[\]{}\n]*?(?=\s*(?:[,\]}\n]|$| #))"""
+)
+
+
+@frozen(eq=False)
+class Page:
+    """One document file with its tree.
+
+    Attributes:
+        name: Name of the file.
+        text: Its text.
+        tree: Its tree, with places.
+        document: Id of its document.
+    """
+
+    name: str
+    text: str
+    tree: MappingNode
+    document: str
+    _starts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find where each line starts."""
+        starts = [0, *(hit.end() for hit in re.finditer("\n", self.text))]
+        object.__setattr__(self, "_starts", starts)
+
+    @classmethod
+    def of(cls, file: DataFile) -> Self | None:
+        """Return *file* as a page; None if it holds no document."""
+        tree, problems = read_tree(file.text, file.name)
+        if problems or tree is None or "id" not in tree:
+            return None
+        return cls(file.name, file.text, tree, str(tree["id"]))
+
+    def extent(self, path: tuple[PathKey, ...]) -> tuple[int, int]:
+        """Return where in the text the scalar or span at *path* stands."""
+        return self._extent(place_of(self.tree, path))
+
+    def raw(self, path: tuple[PathKey, ...]) -> str:
+        """Return the scalar or span at *path* as it is written."""
+        return self.text[slice(*self.extent(path))]
+
+    def at(self, path: tuple[PathKey, ...]) -> object:
+        """Return the node at *path*; None if there is none."""
+        node: object = self.tree
+        for step in path:
+            if isinstance(node, MappingNode) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
+
+    def changed(self, edits: Iterable[tuple[tuple[PathKey, ...], str]]) -> str:
+        """Return the text with what stands at each path replaced."""
+        text = self.text
+        places = sorted(((*self.extent(path), new) for path, new in edits), reverse=True)
+        for start, end, new in places:
+            text = text[:start] + new + text[end:]
+        return text
+
+    def records(self, *lists: str) -> Iterator[tuple[PathKey, ...]]:
+        """Yield the path of each record of the given lists; of all lists without any."""
+        for key in lists or RECORD_CLASSES:
+            entries = self.tree.get(key)
+            for index in range(len(entries) if isinstance(entries, SequenceNode) else 0):
+                yield key, index
+
+    def _extent(self, place: Place) -> tuple[int, int]:
+        line, column = place
+        start = self._starts[line - 1] + column - 1
+        hit = _SCALAR.match(self.text, start)
+        if hit is None:
+            msg = f"{self.name}:{line}:{column}: no scalar on one line"
+            raise ValueError(msg)
+        return hit.span()
+
+
+def pages(files: Iterable[DataFile]) -> tuple[Page, ...]:
+    """Return the document files among *files*, in the same order."""
+    return tuple(page for file in files if (page := Page.of(file)))
