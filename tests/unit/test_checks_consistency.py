@@ -78,7 +78,6 @@ def test_a_sound_document_passes() -> None:
     ("as_of", "found"),
     [
         ('{period: "2020", basis: stated, because: "x"}', ("time_basis", "is stated, but a reason is given")),
-        ('{period: "2020", basis: stated}', ("time_basis", "is stated, but not quoted")),
         (
             '{period: "2019/2020", basis: stated, as_stated: "2020年"}',
             ("stated_time", "the wording 「2020年」 says 2020, but 2019/2020 is stored as stated"),
@@ -100,12 +99,23 @@ def test_times_that_their_fields_belie(as_of: str, found: tuple[str, str]) -> No
         '{period: "2019/2020", basis: inferred, as_stated: "2020年", because: "x"}',
         '{period: "2019", basis: stated, as_stated: "那一阵"}',
         '{period: "2018/..", basis: inferred, because: "x"}',
+        '{period: "2020", basis: stated}',
         '{period: "2023", basis: inferred, because: "x"}',
     ],
 )
 def test_times_that_are_not_theirs_to_judge(as_of: str) -> None:
     """Inferred, unreadable and open times, and those that another check reports, are passed over."""
     assert said(rest=OBSERVATION.format(as_of=as_of)) == []
+
+
+def test_without_a_reference_the_issue_tells_the_year() -> None:
+    """A document without a reference date is told when it was issued."""
+    late = OBSERVATION.format(as_of='{period: "../2021", basis: inferred, because: "x"}')
+    text = HEAD.format(issuer="", region="230000", issued="2020", reference="-").replace("  reference: -\n", "") + late
+    loaded = Loader(load().known()).run([DataFile("made-up.yaml", text)], sense=False)
+    corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
+
+    assert [finding.path for finding in consistency.observed_beyond_year(corpus)] == [("as_of", "period")]
 
 
 def test_a_reference_apart_from_the_issue() -> None:

@@ -193,11 +193,12 @@ def test_an_unreadable_compiled_file_is_passed_over(monkeypatch: pytest.MonkeyPa
     assert shipped.read_compiled() is None
 
 
-@pytest.mark.skipif(find_spec("build") is None, reason="needs the package `build`, as CI has it")
+@pytest.mark.skipif(find_spec("hatchling") is None, reason="needs hatchling, as the extra `test` has it")
 def test_the_wheel_gives_the_catalog_of_the_yaml_files(tmp_path: Path, catalog: Catalog) -> None:
     """What an installed wheel loads is what the YAML files hold."""
     subprocess.run(  # noqa: S603 - our own build
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)],
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
         check=True,
         capture_output=True,
     )

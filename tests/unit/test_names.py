@@ -140,9 +140,7 @@ def test_a_full_name_beats_a_short_one() -> None:
     assert REGIONS.resolve("Jilin") is JILIN
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"), [("吉林省", JILIN), ("吉林市", JILIN_CITY), ("Jilin City", JILIN_CITY)]
-)
+@pytest.mark.parametrize(("asked", "found"), [("吉林省", JILIN), ("吉林市", JILIN_CITY), ("Jilin City", JILIN_CITY)])
 def test_full_names_tell_namesakes_apart(asked: str, found: Region) -> None:
     """Namesakes are found by their full names."""
     assert REGIONS.resolve(asked) is found
@@ -227,15 +225,11 @@ def test_any_text_is_found_or_refused(text: str) -> None:
 def indicator(slug: str, zh: str, **more: Any) -> Indicator:  # noqa: ANN401
     """Return an indicator that counts people."""
     given_ = {"unit": unit("person"), "kind": Kind.STOCK, "direction": Direction.UP, **more}
-    return Indicator(
-        id=slug, name=Name(zh=zh, en=slug.replace("-", " ")), definition="d", is_not="n", **given_
-    )
+    return Indicator(id=slug, name=Name(zh=zh, en=slug.replace("-", " ")), definition="d", is_not="n", **given_)
 
 
 PROFESSIONALS = indicator("social-work-professionals", "社会工作专业人才总量", aliases=("社工人才",))
-CERTIFIED = indicator(
-    "certified-social-workers", "持证社会工作者", broader=PROFESSIONALS, part_of=PROFESSIONALS
-)
+CERTIFIED = indicator("certified-social-workers", "持证社会工作者", broader=PROFESSIONALS, part_of=PROFESSIONALS)
 MINISTRY = Body(
     id="ministry-of-civil-affairs",
     name=Name(zh="中华人民共和国民政部", en="Ministry of Civil Affairs"),

@@ -83,10 +83,7 @@ def test_traditional_short_name_is_cut_out_of_the_full_one() -> None:
 @pytest.mark.parametrize("traditional", ["廣東", "廣東全省"])
 def test_names_of_unequal_length_have_no_traditional_short_name(traditional: str) -> None:
     """Where the full names do not align, no part is guessed."""
-    assert (
-        make("440000", RegionLevel.PROVINCE, "广东省", CHINA, traditional=traditional).traditional_short
-        is None
-    )
+    assert make("440000", RegionLevel.PROVINCE, "广东省", CHINA, traditional=traditional).traditional_short is None
 
 
 def test_a_short_name_outside_the_full_one_has_no_traditional_form() -> None:

@@ -22,15 +22,11 @@ from sgpolicy.model.words import (
 def indicator(slug: str, zh: str, **more: Any) -> Indicator:  # noqa: ANN401
     """Return an indicator that counts people."""
     given_ = {"unit": unit("person"), "kind": Kind.STOCK, "direction": Direction.UP, **more}
-    return Indicator(
-        id=slug, name=Name(zh=zh, en=slug.replace("-", " ")), definition="d", is_not="n", **given_
-    )
+    return Indicator(id=slug, name=Name(zh=zh, en=slug.replace("-", " ")), definition="d", is_not="n", **given_)
 
 
 PROFESSIONALS = indicator("social-work-professionals", "社会工作专业人才总量", aliases=("社工人才",))
-CERTIFIED = indicator(
-    "certified-social-workers", "持证社会工作者", broader=PROFESSIONALS, part_of=PROFESSIONALS
-)
+CERTIFIED = indicator("certified-social-workers", "持证社会工作者", broader=PROFESSIONALS, part_of=PROFESSIONALS)
 MINISTRY = Body(
     id="ministry-of-civil-affairs",
     name=Name(zh="中华人民共和国民政部", en="Ministry of Civil Affairs"),

@@ -29,7 +29,7 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
         loader = Loader(codebook_for(path))
         loader.problems += problems
     try:
-        loaded = loader.run(files, sense=False)
+        loaded = loader.run(files, sense=False, places=True)
     except DataError as exc:
         return exc.problems
     catalog = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)

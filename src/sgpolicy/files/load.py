@@ -78,11 +78,19 @@ class Loader:
         self._hints = Hints()
         self._told: dict[str, int] = {}
 
-    def run(self, files: Iterable[DataFile], *, sense: bool = True) -> Loaded:
-        """Load *files*; raise `DataError` with all problems if there are any."""
+    def run(self, files: Iterable[DataFile], *, sense: bool = True, places: bool = False) -> Loaded:
+        """Load *files*; raise `DataError` with all problems if there are any.
+
+        Args:
+            files: What to load.
+            sense: Run the checks of ring 2.
+            places: Keep line and column of everything, for `problem()`; without
+                it sound files are read faster.
+        """
         files = list(files)
         with collection_off():
-            return self._run_quickly(files, sense=sense) or self._run_with_places(files, sense=sense)
+            quickly = None if places else self._run_quickly(files, sense=sense)
+            return quickly or self._run_with_places(files, sense=sense)
 
     def _run_quickly(self, files: list[DataFile], *, sense: bool) -> Loaded | None:
         """Return what sound files hold; None if any mistake is to be looked for, with its place."""

@@ -26,7 +26,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Indicator
+from sgpolicy.model.terms import Body, Indicator
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     Commitment,
@@ -104,6 +104,12 @@ _REASONS = (
     Inference(field="region", because="the issuer is a department of this region"),
     Inference(field="region", because="the document is about no other place"),
 )
+
+
+def _of_place(body: Body, region: Region) -> Body | None:
+    """Return *body* if it has a say in *region*, else None: an unnamed issuer."""
+    home = body.region
+    return body if home is None or region in home or home in region else None
 
 
 def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None) -> Catalog:
@@ -197,7 +203,7 @@ class _Maker:
             "title": titles,
             "number": repeat(None),
             "kind": kinds,
-            "issuer": self._skewed(self._bodies, count),
+            "issuer": [_of_place(b, r) for b, r in zip(self._skewed(self._bodies, count), regions, strict=True)],
             "region": regions,
             "issued": days,
             "published": repeat(None),

@@ -89,6 +89,8 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
     issued = draw(st.none() | periods(year, year).filter(_bounded))
     published = draw(st.none() | periods(year + 1, year + 3).filter(_bounded))
     reference = draw(st.none() | periods(year, year).filter(_bounded))
+    if issued and reference and not reference.overlaps(issued):
+        reference = issued  # what the text calls now is when it was issued
     spans = _Spans(source.extent[0])
     return Document(
         id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
