@@ -31,7 +31,9 @@ def main() -> int:
         command = [str(python), "-m", "benchmarks.measure", *(["--quick"] if options.quick else [])]
         # Run beside, not in, the sources: what is measured is the wheel.
         code = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=folder, env=code)
+        done = subprocess.run(
+            command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=folder, env=code
+        )
     figures = json.loads(done.stdout)
     print(table(figures))
     if not options.quick:

@@ -359,7 +359,12 @@ def test_hostile_files_stay_within_bounds(name: str, tmp_path: Path) -> None:
     file.write_text(HOSTILE[name](sound), encoding="utf-8")
 
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(file)], capture_output=True, text=True, timeout=20, check=False
+        [sys.executable, "-c", LIMITED, str(file)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=20,
+        check=False,
     )
 
     assert 1 == done.returncode, done.stderr[-2000:]

@@ -60,7 +60,7 @@ def test_the_kit_without_hypothesis_says_what_to_install() -> None:
         "try:\n    from sgpolicy.testing import strategies\n"
         "except ImportError as exc:\n    print(exc)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 - our own code
 
     assert "needs hypothesis" in done.stdout
     assert "pip install 'sgpolicy[test]'" in done.stdout

@@ -178,7 +178,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     """`sgpolicy ... | head -1` ends in silence."""
     command = f'"{sys.executable}" -m sgpolicy export --out - | head -1'
     done = subprocess.run(  # noqa: S603 - our own
-        ["/bin/sh", "-c", command], capture_output=True, text=True, check=False
+        ["/bin/sh", "-c", command], capture_output=True, text=True, encoding="utf-8", check=False
     )
 
     assert done.stderr == ""

@@ -74,7 +74,7 @@ def test_importing_reads_nothing_and_loads_no_library() -> None:
         "ours = {m for m in sys.modules if m.startswith('sgpolicy.')}\n"
         "print(sorted(heavy & set(sys.modules)), sorted(ours))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S603 - our own code
 
     assert done.stdout.strip() == "[] []"
 
