@@ -165,3 +165,13 @@ def test_an_old_id_finds_the_record(shipped: Catalog) -> None:
     renamed = [r for r in shipped.records() if r.aliases]
     for record in renamed:
         assert all(shipped[alias] is record or alias in {r.id for r in shipped.records()} for alias in record.aliases)
+
+
+def test_a_record_with_a_former_id_is_one_record(shipped: Catalog) -> None:
+    """An alias names a record; it does not make a second one of it in a union."""
+    renamed = shipped.measures.where(lambda measure: bool(measure.aliases))
+
+    assert len(renamed) > 0
+    assert renamed == renamed | renamed
+    assert renamed == (renamed - renamed[:0]) | renamed
+    assert renamed[:0] | renamed == renamed

@@ -180,18 +180,18 @@ class Collection(Sequence[T], Generic[T]):
 
     def __or__(self, other: Self) -> Self:
         """Return all of this one, then what only *other* has."""
-        mine = self._same(other)._by_id()
-        own = self._by_id()
-        return self._like((*self._items, *(item for key, item in mine.items() if key not in own)))
+        own = set(self.ids)
+        theirs = zip(self._same(other).ids, other._items, strict=True)
+        return self._like((*self._items, *(item for key, item in theirs if key not in own)))
 
     def __and__(self, other: Self) -> Self:
         """Return what both have, in the order of this one."""
-        theirs = self._same(other)._by_id()
+        theirs = set(self._same(other).ids)
         return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
 
     def __sub__(self, other: Self) -> Self:
         """Return what *other* has not, in the order of this one."""
-        theirs = self._same(other)._by_id()
+        theirs = set(self._same(other).ids)
         return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
 
     def _same(self, other: Self) -> Self:
