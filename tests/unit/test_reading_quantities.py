@@ -172,3 +172,12 @@ def test_figures_of_a_sentence(sentence: str, figures: list[str]) -> None:
 
     assert figures == [one.text for one in found]
     assert all(sentence[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("其中零点一一人。", "零点一一人"), ("其中一点一五倍。", "一点一五倍"), ("提出三点意见", "三点")],
+)
+def test_a_decimal_point_is_no_classifier(text: str, found: str) -> None:
+    """点 between numerals is the decimal point; behind a number alone it counts items."""
+    assert [found] == [one.text for one in find_quantities(text)]

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, ge, instance_of, matches_re, optional
+from attrs.validators import deep_iterable, ge, instance_of, matches_re, max_len, optional
 
 from sgpolicy.model.name import Name
 from sgpolicy.model.number import DocumentNumber
@@ -97,7 +97,7 @@ class Fault:
 
     start: int
     end: int
-    printed: str
+    printed: str = field(validator=max_len(24))
     repaired: str | None = None
     kind: FaultKind
     note: str | None = None
@@ -121,7 +121,7 @@ class Uncoded:
 
     start: int
     end: int
-    printed: str
+    printed: str = field(validator=max_len(24))
     reason: UncodedReason
     note: str | None = None
 

@@ -85,8 +85,9 @@ def serials() -> re.Pattern[str]:
 
 @cache
 def _all() -> re.Pattern[str]:
-    # 一级 in 十一级 is no word, and 一点 in 一点五 is a decimal.
-    kept = [f"{_START if word[0] in NUMERALS else ''}{word}" for word in _WORDS.split()]
+    # 一级 in 十一级 is no word, nor 一一 in 零点一一, and 一点 in 一点五 is a decimal.
+    whole = f"{_START}(?<![{NUMERALS}]点)"
+    kept = [f"{whole if word[0] in NUMERALS else ''}{word}" for word in _WORDS.split()]
     words = "|".join([*sorted(kept, key=len, reverse=True), f"{_START}一点(?!{_C})"])
     free = [f"{_START}(?:{one})" for one in (*_DATES, *_NAMES)]
     return re.compile("|".join([*(f"(?:{one})" for one in _SERIAL), *free, *(f"(?:{b})" for b in _BEYOND), words]))

@@ -32,7 +32,14 @@ from sgpolicy.model.words import (
     UncodedReason,
 )
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
-from sgpolicy.testing.strategies.values import chinese_quantities, document_numbers, names, periods, texts
+from sgpolicy.testing.strategies.values import (
+    LONGEST_WORDING,
+    chinese_quantities,
+    document_numbers,
+    names,
+    periods,
+    texts,
+)
 
 _CHARACTERS = 100_000
 _FIRST, _LAST = 1990, 2060
@@ -145,7 +152,7 @@ class _Spans:
 @st.composite
 def faults(draw: st.DrawFn, spans: _Spans | None = None) -> Fault:
     """Damaged characters with their repair."""
-    printed = draw(texts())
+    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
     start, end = (spans or _Spans()).take(draw, len(printed))
     return Fault(
         start=start,
@@ -160,7 +167,7 @@ def faults(draw: st.DrawFn, spans: _Spans | None = None) -> Fault:
 @st.composite
 def uncoded(draw: st.DrawFn, spans: _Spans | None = None) -> Uncoded:
     """Numbers that are no figures."""
-    printed = draw(texts())
+    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
     start, end = (spans or _Spans()).take(draw, len(printed))
     reason = draw(st.sampled_from(UncodedReason))
     return Uncoded(start=start, end=end, printed=printed, reason=reason, note=draw(st.none() | texts()))
