@@ -173,7 +173,8 @@ def required_growth(start: Observation, target: Target) -> Interval:
         of the other, rounded outward to four places.
 
     Raises:
-        NotComparableError: The two differ in indicator, region, unit or kind,
+        NotComparableError: The two differ in indicator, region or unit, one is a
+            flow and the other a level (stock and cumulative are one sort),
             *start* is not earlier than the due period, or a figure that the
             growth needs has no bounds.
     """

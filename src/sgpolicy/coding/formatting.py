@@ -3,17 +3,23 @@
 import os
 from pathlib import Path
 
+from sgpolicy.coding.filling import fill_sections
 from sgpolicy.coding.layout import format_text
-from sgpolicy.files.folder import data_files
+from sgpolicy.coding.sources import read_source
+from sgpolicy.files.events import read_tree
+from sgpolicy.files.folder import DataFile, data_files
 from sgpolicy.files.problem import DataError
+from sgpolicy.files.tree import MappingNode
 
 
-def format_path(path: Path, *, check: bool = False) -> tuple[Path, ...]:
+def format_path(path: Path, *, check: bool = False, sources: Path | None = None) -> tuple[Path, ...]:
     """Put the data files at *path* into canonical layout.
 
     Args:
         path: A file or a folder.
         check: Change nothing.
+        sources: Folder of source files: the `section` of every record is filled in
+            where its source is there; None leaves sections alone.
 
     Returns:
         The files that were, or with *check* would be, changed.
@@ -25,7 +31,7 @@ def format_path(path: Path, *, check: bool = False) -> tuple[Path, ...]:
     wanted: list[tuple[Path, str]] = []
     for file in files:
         try:
-            text = format_text(file.text, file.name)
+            text = format_text(_with_sections(file, sources), file.name)
         except DataError as exc:
             problems += exc.problems
             continue
@@ -37,6 +43,18 @@ def format_path(path: Path, *, check: bool = False) -> tuple[Path, ...]:
         for target, text in wanted:
             _replace(target, text)
     return tuple(target for target, _ in wanted)
+
+
+def _with_sections(file: DataFile, sources: Path | None) -> str:
+    """Return the text of *file* with its sections filled in, if its source is at hand."""
+    if sources is None:
+        return file.text
+    tree, problems = read_tree(file.text, file.name)
+    source = tree.get("source") if tree else None
+    named = source.get("file") if isinstance(source, MappingNode) else None
+    if problems or not isinstance(named, str) or not (sources / Path(named).name).is_file():
+        return file.text
+    return fill_sections(file.text, read_source(sources / Path(named).name).text)
 
 
 def _replace(target: Path, text: str) -> None:

@@ -347,6 +347,10 @@ def _taken(tree: MappingNode) -> dict[tuple[PathKey, ...], tuple[PathKey, ...]]:
     return {path: first[name] for _, name, path in sorted(found) if first.setdefault(name, path) != path}
 
 
+UNKNOWN_FILE = "?"
+"""File of a stand-in's source: where the head of a document does not say."""
+
+
 def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]) -> Document:
     """Return a document to check records against when the head of their file has mistakes of its own."""
     written = str(tree.get("id", ""))
@@ -356,7 +360,7 @@ def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]
         **{
             "title": Name(zh="题名不明", en="unknown title"),
             "kind": DocumentKind.ARTICLE,
-            "source": Source(file="?", characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
+            "source": Source(file=UNKNOWN_FILE, characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
             "reliability": Reliability(grade=Grade.D, because="?"),
             **sound,
             "id": written,
