@@ -17,7 +17,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[1]
-LEFT_OUT = shutil.ignore_patterns(".git", ".nox", ".venv", ".*_cache", "__pycache__", ".hypothesis", "dist", "mutants")
+LEFT_OUT = shutil.ignore_patterns(".git", ".nox", ".venv*", ".*_cache", "__pycache__", ".hypothesis", "dist", "mutants")
 EPOCH = "1767225600"  # 2026-01-01; any fixed moment will do
 
 

@@ -541,6 +541,8 @@ def wrong(code: int, said: str, mistake: Mistake, seconds: float) -> Iterator[st
         yield "hang"
     if any(unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and c != "\n" for c in said):
         yield "raw control character"
+    # What is offered as the right answer comes from the codebook, not from the file.
+    said = re.sub(r"did you mean [^;\n]*", "", said)
     if any(line[i : i + SHOWN + 1] in mistake.text for line in said.splitlines() for i in range(len(line) - SHOWN)):
         yield "leak"
 

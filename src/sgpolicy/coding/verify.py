@@ -140,7 +140,7 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Disproof, ...]:
 
 def check_case(case: Case) -> list[Disproof]:
     """Run every check of ring 3 on one document; only those of identity where they fail."""
-    from sgpolicy.coding import proofs  # noqa: F401, PLC0415 - it registers the checks, and needs this module
+    from sgpolicy.coding import passages, proofs  # noqa: F401, PLC0415 - they register the checks, and need this module
 
     found = _run(case, IDENTITY)
     return found or _run(case, [name for name in EVIDENCE if name not in IDENTITY])

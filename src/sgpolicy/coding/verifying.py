@@ -5,8 +5,8 @@ from pathlib import Path
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import codebook_for, shipped_files
 from sgpolicy.coding.verify import verify
-from sgpolicy.files.folder import data_files
 from sgpolicy.files.checks import SENSE
+from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import UNKNOWN_FILE, Loader
 from sgpolicy.files.problem import DataError, Problem
 
