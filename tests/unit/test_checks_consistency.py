@@ -3,7 +3,7 @@
 import pytest
 
 from sgpolicy.catalog.shipped import load
-from sgpolicy.files.checks import Corpus, consistency
+from sgpolicy.files.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
 
@@ -169,3 +169,29 @@ def test_kinds_of_provision_and_their_units(kind: str, unit: str, *, fits: bool)
     found = said(rest=PROVISION.format(kind=kind, unit=unit, stated="5个", value=5))
 
     assert [name for name, _ in found] == ([] if fits else ["kind_fits_unit"])
+
+
+def test_figures_of_different_units_are_not_compared() -> None:
+    """A total in another unit is another series, and no whole for a part."""
+    rest = "observations:\n" + "".join(
+        f"""\
+  - id: {name}
+    indicator: {indicator}
+    kind: cumulative
+    quantity: {{as_stated: "{n}", lower: {n}, upper: {n}, value: {n}, unit: {unit}, qualifier: exact}}
+    as_of: {{period: "{year}", basis: stated, as_stated: "{year}年"}}
+    at: [10, 14]
+"""
+        for name, indicator, n, unit, year in (
+            ("first", "social-work-professionals", 9, "person-time", 2019),
+            ("second", "social-work-professionals", 5, "person", 2020),
+            ("part", "certified-social-workers", 7, "person-time", 2020),
+        )
+    )
+    known = load().known()
+    text = HEAD.format(issuer="", region="230000", issued="2020", reference=PERIOD) + rest
+    loaded = Loader(known).run([DataFile("made-up.yaml", text)], sense=False)
+    corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
+
+    assert len(corpus.records) == 3
+    assert [*comparisons.cumulative_falls(corpus), *comparisons.part_of_whole(corpus)] == []

@@ -1,11 +1,14 @@
 """Quantities: bounds, value and hedge agree, and comparisons respect open ends."""
 
+import operator
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from sgpolicy.errors import NotComparableError
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
 from sgpolicy.model.words import Qualifier
@@ -122,3 +125,19 @@ def test_order_is_partial() -> None:
     assert not NEARLY.possibly_equal(more)
     assert NEARLY.possibly_equal(make("range", lower=100, upper=201))
     assert not make("range", lower=100, upper=300).certainly_less(more)
+
+
+@pytest.mark.parametrize("other", ["item", "person/year", "person-time"])
+@pytest.mark.parametrize("compare", [Quantity.certainly_less, Quantity.certainly_more, Quantity.possibly_equal])
+def test_only_equal_units_compare(compare: Callable[[Quantity, Quantity], bool], other: str) -> None:
+    """People are not compared with things, nor with people a year."""
+    with pytest.raises(NotComparableError, match="are in different units; compare quantities of one unit"):
+        compare(NEARLY, make("at_least", lower=5, unit=unit(other)))
+
+
+@pytest.mark.parametrize("compare", [operator.lt, operator.le, operator.gt, operator.ge])
+@pytest.mark.parametrize("other", [NEARLY, 5])
+def test_signs_of_order_point_to_the_partial_order(compare: Callable[[Any, Any], bool], other: object) -> None:
+    """Quantities have no total order; the error says what to ask."""
+    with pytest.raises(TypeError, match=r"ask certainly_less\(other\)"):
+        compare(NEARLY, other)

@@ -1,5 +1,8 @@
 """Document numbers: all brackets, and damage that has one repair. The numbers are invented."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from sgpolicy.errors import NotADocumentNumberError
@@ -65,3 +68,30 @@ def test_numbers_are_found_in_a_text() -> None:
     assert [one.text for one in found] == ["京民发〔2001〕3号", "京民函〔200150号", "京人发[2002]7号"]
     assert all(text[one.start : one.end] == one.text for one in found)
     assert [one.number.serial for one in found] == [3, 50, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [("(京民函〔200150号)", "京民函〔2001〕50号"), ("（京民函〔2001〕50号）", None), ("[京民函(2001)50号]", None)],
+)
+def test_brackets_around_a_number_are_left_out(text: str, repaired: str | None) -> None:
+    """A number in brackets is the number; what is printed keeps them."""
+    number = read_document_number(text)
+
+    assert number.canonical == "京民函〔2001〕50号"
+    assert repaired == number.repaired
+    assert text == number.printed
+
+
+@pytest.mark.parametrize("text", ["((京民函〔2001〕50号))", "(京民函〔2001〕50号]", "()", "("])
+def test_only_one_matching_pair_is_left_out(text: str) -> None:
+    """Two pairs, or two brackets that make none, are refused."""
+    with pytest.raises(NotADocumentNumberError, match="should look like"):
+        read_document_number(text)
+
+
+@pytest.mark.parametrize("reader", [read_document_number, find_document_numbers])
+def test_only_text_is_read(reader: Callable[[Any], object]) -> None:
+    """What is no text is a TypeError that says so."""
+    with pytest.raises(TypeError, match=r"document_numbers? wants text \(str\), not NoneType: None"):
+        reader(None)

@@ -60,3 +60,16 @@ def test_what_could_be_read_in_two_ways_is_refused(text: str) -> None:
         read_number(text)
 
     assert text == caught.value.text
+
+
+@pytest.mark.parametrize("text", ["二十俩", "俩百", "俩俩"])
+def test_two_in_one_character_makes_no_longer_number(text: str) -> None:
+    """俩 stands alone."""
+    with pytest.raises(NotAQuantityError):
+        read_number(text)
+
+
+def test_only_text_is_a_number() -> None:
+    """What is no text is a TypeError that says so."""
+    with pytest.raises(TypeError, match=r"read_number wants text \(str\), not int: 3"):
+        read_number(3)  # type: ignore[arg-type]

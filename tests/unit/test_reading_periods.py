@@ -1,6 +1,7 @@
 """Periods in words: absolute ones are stated, relative ones inferred from a reference."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -109,3 +110,53 @@ def test_what_names_no_period_is_refused(text: str, reason: str) -> None:
     """The error says what would be right."""
     with pytest.raises(NotAPeriodError, match=reason):
         read_period(text, reference=REFERENCE)
+
+
+@pytest.mark.parametrize("reference", [date(2011, 12, 21), "2011-12-21", "2011", 2011, Period.of_year(2011)])
+def test_a_reference_is_a_day_a_period_a_year_or_iso_text(reference: date | Period | str | int) -> None:
+    """今年 is the year of any of these."""
+    assert Period.of_year(2011) == read_period("今年", reference=reference)
+
+
+@pytest.mark.parametrize("reference", [True, 2011.5, ["2011"]])
+def test_another_reference_is_refused(reference: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    """The error says what a reference is."""
+    with pytest.raises(TypeError, match="a date, a Period, a year or ISO 8601 text"):
+        read_period("今年", reference=reference)
+
+
+def test_a_reference_that_is_no_period_is_refused() -> None:
+    """Text that is not ISO 8601 and a year out of range are no references."""
+    with pytest.raises(NotAPeriodError, match="去年"):
+        read_period("今年", reference="去年")
+    with pytest.raises(NotAPeriodError, match="1900 to 2199"):
+        read_period("今年", reference=11)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2011年第一季度", "2011-01/2011-03"),
+        ("2011年一季度", "2011-01/2011-03"),
+        ("2011年2季度", "2011-04/2011-06"),
+        ("2011年第3季度", "2011-07/2011-09"),
+        ("今年四季度", "2012-10/2012-12"),
+        ("前三季度", "2012-01/2012-09"),
+        ("2011年前三个季度", "2011-01/2011-09"),
+    ],
+)
+def test_quarters(text: str, period: str) -> None:
+    """A quarter is three months of its year; one without a year is in that of the reference."""
+    assert Period.parse(period) == read_period(text, reference=REFERENCE)
+
+
+def test_there_is_no_fifth_quarter() -> None:
+    """A year has four."""
+    with pytest.raises(NotAPeriodError, match="write 2011年12月"):
+        read_period("2011年第五季度")
+
+
+def test_only_text_is_read() -> None:
+    """What is no text is a TypeError that says so."""
+    with pytest.raises(TypeError, match=r"read_period wants text \(str\), not NoneType: None"):
+        read_period(None)  # type: ignore[arg-type]

@@ -1,5 +1,8 @@
 """Quantities: every hedge and unit, and all that is none. The sentences are invented."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from sgpolicy.errors import NotAQuantityError
@@ -181,3 +184,116 @@ def test_figures_of_a_sentence(sentence: str, figures: list[str]) -> None:
 def test_a_decimal_point_is_no_classifier(text: str, found: str) -> None:
     """点 between numerals is the decimal point; behind a number alone it counts items."""
     assert [found] == [one.text for one in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("共招聘1，234人。", "parts its digits"),
+        ("收入1，234，567.8万余元。", "parts its digits"),
+        ("1 234人", "parts its digits"),
+        ("1 0 0人", "parts its digits"),
+        ("一百 二十人", "parts its digits"),
+        ("1e3人", "a sign or an exponent"),
+        ("-5人", "a sign or an exponent"),
+        ("增幅为-3.2%", "a sign or an exponent"),
+        ("-5%至5%", "a sign or an exponent"),
+        ("100美元", "its unit is none"),
+        ("约100万多美元", "its unit is none"),
+        ("3000、2000港币", "its unit is none"),
+        ("30分钟", "its unit is none"),
+        ("5小时30分钟", "its unit is none"),
+        ("5千克", "its unit is none"),
+        ("三千米", "its unit is none"),
+        ("5-10吨", "its unit is none"),
+        ("4.5万平方米", "its unit is none"),
+        ("20℃", "its unit is none"),
+        ("人均500元", "a rate whose denominator"),
+        ("年均培训100至200人", "a rate whose denominator"),
+        ("每季度1次", "a rate whose denominator"),
+        ("每万人8名", "a rate whose denominator"),
+        ("每10名社工配备1名", "a rate whose denominator"),
+        ("每两年开展一次", "a rate whose denominator"),
+        ("500元/户", "a rate whose denominator"),
+        ("三分之一", "in hundredths only"),
+        ("5‰", "in hundredths only"),
+        ("十来个", "来 and 几"),
+        ("2011年1季度", "a date"),
+    ],
+)
+def test_no_piece_is_found_of_what_cannot_be_read_whole(text: str, reason: str) -> None:
+    """Parted digits, signs, foreign units and other denominators give nothing, and the reason fits."""
+    assert find_quantities(text) == ()
+    with pytest.raises(NotAQuantityError, match=reason):
+        read_quantity(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("共招聘３，０００人。", "３，０００人=3000 person"),
+        ("分别为12，34人", "12=12 number 34人=34 person"),
+        ("年均增长10%", "10%=10 percent"),
+        ("60元-90元", "60元-90元=[60, 90] CNY"),
+        ("由3升至5人", "3=3 number 5人=5 person"),
+        ("每一社区500元", "500元=500 CNY"),
+        ("举办3期每期50人", "3期=3 session"),
+        ("2名社工和3名义工", "2名=2 person 3名=3 person"),
+        ("新任3名校长", "3名=3 person"),
+        ("以3名义上的股东", "3=3 number"),
+        ("评出3个案例", "3个=3 item"),
+        ("新增俩人", "俩人=2 person"),
+        ("夫妻俩和伎俩人所共知,俩百多人", ""),
+    ],
+)
+def test_what_looks_like_it_is_found_all_the_same(text: str, found: str) -> None:
+    """Neighbours of the wordings passed over are found, with their units."""
+    assert found == " ".join(f"{one.text}={one.quantity}" for one in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("俩", "2 number"),
+        ("俩人", "2 person"),
+        ("俩个", "2 item"),
+        ("仨人", "3 person"),
+        ("俩到五百人", "[2, 500] person"),
+    ],
+)
+def test_two_and_three_in_one_character(text: str, meaning: str) -> None:
+    """俩 is two and 仨 three; neither takes a scale."""
+    assert meaning == str(read_quantity(text))
+
+
+@pytest.mark.parametrize("reader", [read_quantity, find_quantities])
+def test_only_text_is_read(reader: Callable[[Any], object]) -> None:
+    """What is no text is a TypeError that says so."""
+    with pytest.raises(TypeError, match=r"_quantit(y|ies) wants text \(str\), not NoneType: None"):
+        reader(None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "一 ",
+        "1，000",
+        "1，",
+        "-1",
+        "1e",
+        "1、",
+        "1-",
+        "每1个",
+        "每季度",
+        "人均",
+        "年均人",
+        "1/",
+        "俩",
+        "1小时",
+        "千米",
+    ],
+)
+def test_passing_over_takes_linear_time(piece: str) -> None:
+    """Repeated pieces of what is passed over do not blow up the search."""
+    assert isinstance(find_quantities(piece * 8_000), tuple)

@@ -27,9 +27,9 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
     if path is None:
         files, loader = shipped_files(), Loader()
     else:
-        files, problems = data_files(path)
+        files, unread = data_files(path)
         loader = Loader(codebook_for(path))
-        loader.problems += problems
+        loader.problems += unread
     problems: list[Problem] = []
     try:
         loader.run(files, places=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import and_, instance_of, max_len
 
+from sgpolicy.errors import NotComparableError
 from sgpolicy.model.interval import Interval, simplest
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
@@ -154,14 +155,45 @@ class Quantity:
         """Return True if all that this allows is less than all that *other* allows.
 
         A partial order: of two hedged quantities often neither is certainly
-        less. The units are not looked at: compare like with like.
+        less.
+
+        Raises:
+            NotComparableError: The units differ; CNY and CNY/month do too.
         """
+        self._check_unit(other)
         return self.bounds.is_below(other.bounds)
 
     def certainly_more(self, other: Quantity) -> bool:
-        """Return True if all that this allows is more than all that *other* allows."""
+        """Return True if all that this allows is more than all that *other* allows.
+
+        Raises:
+            NotComparableError: The units differ.
+        """
         return other.certainly_less(self)
 
     def possibly_equal(self, other: Quantity) -> bool:
-        """Return True if some number is allowed by both."""
+        """Return True if some number is allowed by both.
+
+        Raises:
+            NotComparableError: The units differ.
+        """
+        self._check_unit(other)
         return self.bounds.overlaps(other.bounds)
+
+    def _check_unit(self, other: Quantity) -> None:
+        if self.unit != other.unit:
+            msg = f"{self} and {other} are in different units; compare quantities of one unit"
+            raise NotComparableError(msg)
+
+    # Hidden from type checkers, which report `<` between quantities themselves.
+    if not TYPE_CHECKING:
+
+        def _unordered(self, other: object) -> NoReturn:
+            del other
+            msg = (
+                f"{self!r} has no place in one order, for it may be hedged; ask certainly_less(other), "
+                "certainly_more(other) or possibly_equal(other), and certainly_at_least(number) of a number"
+            )
+            raise TypeError(msg)
+
+        __lt__ = __le__ = __gt__ = __ge__ = _unordered

@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.model.number import DocumentNumber
-from sgpolicy.reading.folding import fold
+from sgpolicy.reading.folding import fold, not_text
 
 LONGEST: Final = 64
 
-_OPEN, _CLOSE = re.escape("〔[【「(〈﹝『"), re.escape("〕]】」)〉﹞』")
+_BRACKETS: Final = dict(zip("〔[【「(〈﹝『", "〕]】」)〉﹞』", strict=True))
+_OPEN, _CLOSE = re.escape("".join(_BRACKETS)), re.escape("".join(_BRACKETS.values()))
 # What a document number may follow without a mark between them.
 _LEADS = (
     "根据 按照 依据 依照 参照 遵照 贯彻 落实 执行 印发 转发 下发 发布 关于 文件 通知 "
@@ -47,8 +48,9 @@ class FoundDocumentNumber(NamedTuple):
 def read_document_number(text: str) -> DocumentNumber:
     """Return the document number that the whole of *text* prints.
 
-    Any brackets, blanks and full-width forms are taken as they come. A lost
-    bracket (〔200750号) or a lost 号 is repaired, and said in `repairs`.
+    Any brackets, blanks and full-width forms are taken as they come, and one
+    pair of brackets around the whole is left out. A lost bracket (〔200750号)
+    or a lost 号 is repaired, and said in `repairs`.
 
     Args:
         text: A number such as 吉民发〔2010〕31号; at most 64 characters.
@@ -59,10 +61,16 @@ def read_document_number(text: str) -> DocumentNumber:
     Raises:
         NotADocumentNumberError: It is none, or it could be repaired in more
             than one way.
+        TypeError: *text* is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("read_document_number", text))
     if len(text) > LONGEST:
         raise NotADocumentNumberError(text, f"longer than {LONGEST} characters; give only the number")
-    hit = _PATTERN.fullmatch(fold(text.strip()).text)
+    plain = fold(text.strip()).text
+    if plain and _BRACKETS.get(plain[0]) == plain[-1]:
+        plain = plain[1:-1]
+    hit = _PATTERN.fullmatch(plain)
     if not hit:
         raise NotADocumentNumberError(text, "it should look like 吉民发〔2010〕31号")
     serial = int(hit["serial"])
@@ -103,7 +111,12 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
 
     Returns:
         The numbers with their places; they do not overlap.
+
+    Raises:
+        TypeError: *text* is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("find_document_numbers", text))
     folded = fold(text)
     found = []
     for hit in _SEARCH.finditer(folded.text):

@@ -5,6 +5,9 @@ from typing import NamedTuple
 NUMERALS = "〇零○一二三四五六七八九两十廿卅百千万亿"
 """Every Chinese numeral the reader knows; formal ones (壹 贰) are not among them, for 伍 is in 队伍."""
 
+FUSED = "俩仨"
+"""两个 and 三个 in one character; they make no longer number."""
+
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED: dict[int, int] = {
@@ -46,6 +49,11 @@ def fold(text: str) -> Folded:
         chars.append(_comma(text, place) if text[place] == "，" else plain[place])
         offsets.append(place)
     return Folded("".join(chars), tuple(offsets))
+
+
+def not_text(reader: str, given: object) -> str:
+    """Return what to say to one who gives *reader* something else than text."""
+    return f"{reader} wants text (str), not {type(given).__name__}: {given!r:.40}"
 
 
 def _joins(left: str, right: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
+from sgpolicy.model.unit import UNITS
 from sgpolicy.reading.folding import NUMERALS
 
 _C = "[〇零○一二三四五六七八九]"
@@ -33,6 +35,7 @@ _DATES = (
     f"(?:[0-3]?[0-9]|{_SMALL})日(?![内以])",
     "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
     "(?:上午|下午|晚上|早上|中午)[0-9]{1,2}[点时](?:[0-9]{1,2}分)?|[0-9]{1,2}[点时][0-9]{1,2}分",
+    "第?[一二三四1-4]季度",
     "(?<!每)(?:周|星期)[一二三四五六](?![次个名期场])",
 )
 
@@ -51,18 +54,67 @@ _NAMES = (
     "(?<=[“\"〝‘'「])(?:十[一二三四五六]|[一二三四五六七八九])五(?=[”\"〞’'」])",
 )
 
+# One number, whole, from its first character; what follows it cannot be a piece of it.
+_BARE = f"(?<![{NUMERALS}0-9.])(?<![0-9],)"
+_RUN = (
+    "(?>(?:[0-9]{1,40}(?:,[0-9]{3}(?![0-9])){0,5}(?:[.][0-9]{1,40})?"
+    f"|[{NUMERALS}]|点(?=[{NUMERALS}0-9])){{1,40}})(?:[余多几来][百千万亿]{{0,2}})?"
+)
+_RUNS = f"{_RUN}(?>(?:{_JOIN}{_RUN})?)"
+_HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
+
+# Units that no figure of the library has; a number in one of them is no bare number.
+_FOREIGN = (
+    "[美欧日港澳韩]元|英镑|美金|港币|日圆|卢布|新?台币|毫?秒(?!杀)|分钟|刻钟|[千毫]?克(?![服隆拉制])|[公市]?斤|吨"
+    "|[千厘毫微]?米(?![饭粉线])|(?:平|平方|立方)[千厘毫]?米|公?顷|海里|英里|英尺|毫?升(?![级学高至到为入值温降任格迁])"
+    "|瓦|兆|赫|度(?![假过数日])|[℃°]"
+)
+# What a figure may be per and no unit is: a part of it, without the rest, would be a total.
+_PER = "季度?|半年|半个?月|学期|学年|旬|小时|课时|学时|分钟|户|人次|次|期|批|班"
+_NO_SHARE = f"{_RUNS}(?!%|个?百分点|分之|倍)"
+_NOT_ONE = f"(?![一1](?![{NUMERALS}0-9.]))"
+_UNIT_ENDS = "".join(sorted({word[-1] for known in UNITS for word in known.words} - {"%"}))
+
 # Wordings that state an amount this library has no exact reading for; a piece of one would be wrong.
-_BEYOND = (
+_SHARES = (
     f"{_START}(?!百分之){_ANY}分之{_ANY}",
+    f"{_START}[0-9]{{1,9}}/[0-9]{{1,9}}(?![0-9])",
+    f"{_START}{_ANY}‰",
+)
+_SPANS = (
     f"{_START}{_ANY}(?:个?(?:月|小时|星期)|[年天周个倍])半",
     f"{_START}{_ANY}(?:年|天|周|岁|个月|小时)多(?![万亿])",
     f"{_START}{_ANY}个多(?:月|小时|星期)",
     f"{_START}{_ANY}(?:年|个月|个星期|周|天)(?:以来|来)",
     f"(?<![附将接邻靠])近{_ANY}(?:年|个月|个星期|周|天)",
-    f"{_START}{_ANY}(?:来|几)(?=[个名人位家次元年月天岁])(?<!十几)",
-    f"{_START}{_ANY}(?:‰|℃|°)",
-    f"{_START}[0-9]{{1,9}}/[0-9]{{1,9}}(?![0-9])",
 )
+_VAGUE = (f"{_START}{_ANY}(?:来|几)(?=[个名人位家次元年月天岁])(?<!十几)",)
+_SPLIT = (
+    f"{_BARE}[0-9]{{1,3}}(?:，[0-9]{{3}}(?![0-9]))+(?:[.][0-9]{{1,9}})?[{NUMERALS}]{{0,9}}",
+    f"{_BARE}{_RUN}(?: {_RUN})+",
+)
+_SIGNED = (
+    f"(?<![{_UNIT_ENDS}{NUMERALS}0-9A-Za-z%余多几下上内右)\\]〕-])-(?=[0-9]){_RUN}(?>(?:%?{_JOIN}-?{_RUN})?)",
+    f"{_BARE}[0-9]{{1,40}}(?:[.][0-9]{{1,40}})?[eE][+-]?[0-9]{{1,40}}(?![0-9A-Za-z])[{NUMERALS}]{{0,9}}",
+)
+_RATES = (
+    f"(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?:[人户年月日周季]均|[年月]平均){_HAN}{{0,8}}?{_NO_SHARE}",
+    f"每(?:{_PER}|{_NOT_ONE}{_RUN}{_HAN}){_HAN}{{0,8}}?{_RUNS}",
+    f"{_BARE}{_RUNS}{_HAN}{{0,3}}/(?:{_PER}|{_NOT_ONE}{_RUN}{_HAN})",
+)
+_OTHER_UNITS = (
+    f"{_BARE}{_RUN}个?小时零?{_RUN}分",
+    f"{_BARE}(?:{_RUN}(?:{_JOIN}|、)){{0,3}}{_RUN}(?:{_FOREIGN})",
+)
+_BEYOND: Final = {
+    "it has no exact reading; shares are read in hundredths only, such as 20% or 百分之二十": _SHARES,
+    "it has no exact reading as one figure; a span of time goes to read_period": _SPANS,
+    "it has no exact reading; 来 and 几 say not how much": _VAGUE,
+    "a blank or a full-width comma parts its digits; write one number, such as 1,234": _SPLIT,
+    "it has a sign or an exponent; write out a number from 0 up": _SIGNED,
+    "it is a rate whose denominator no unit has; see sgpolicy.model.unit.UNITS": _RATES,
+    "its unit is none that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
+}
 
 
 @cache
@@ -72,9 +124,9 @@ def dates() -> re.Pattern[str]:
 
 
 @cache
-def beyond() -> re.Pattern[str]:
-    """Return the pattern of an amount that has no exact reading, such as 三分之二 or 两年多."""
-    return re.compile("|".join(f"(?:{one})" for one in _BEYOND))
+def beyond() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the pattern of each sort of amount without an exact reading, with the reason: 三分之二, 两年多."""
+    return tuple((re.compile("|".join(f"(?:{one})" for one in sort)), reason) for reason, sort in _BEYOND.items())
 
 
 @cache
@@ -90,7 +142,8 @@ def _all() -> re.Pattern[str]:
     kept = [f"{whole if word[0] in NUMERALS else ''}{word}" for word in _WORDS.split()]
     words = "|".join([*sorted(kept, key=len, reverse=True), f"{_START}一点(?!{_C})"])
     free = [f"{_START}(?:{one})" for one in (*_DATES, *_NAMES)]
-    return re.compile("|".join([*(f"(?:{one})" for one in _SERIAL), *free, *(f"(?:{b})" for b in _BEYOND), words]))
+    beyond_all = (f"(?:{one})" for sort in _BEYOND.values() for one in sort)
+    return re.compile("|".join([*(f"(?:{one})" for one in _SERIAL), *free, *beyond_all, words]))
 
 
 def blot(folded: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.interval import simplest
-from sgpolicy.reading.folding import fold
+from sgpolicy.reading.folding import FUSED, fold, not_text
 
 if TYPE_CHECKING:
     from sgpolicy.model.quantity import Number
@@ -28,6 +28,7 @@ PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?", re.ASCII)
 _MIXED = re.compile(r"([0-9.,]+)([十百千])", re.ASCII)
 _POSITIONAL = re.compile("[〇零○一二三四五六七八九]{2,}")
+_FUSED = {char: str(number) for number, char in enumerate(FUSED, start=2)}
 _PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 
 
@@ -54,12 +55,15 @@ def read_number(text: str) -> Number:
 
     Raises:
         NotAQuantityError: It is no number, or can be read in two ways.
+        TypeError: *text* is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("read_number", text))
     if len(text) > LONGEST:
         raise NotAQuantityError(text, f"longer than {LONGEST} characters; give only the number")
     token = fold(text.strip()).text
     try:
-        return exact({"俩": Fraction(2), "仨": Fraction(3)}.get(token) or parse(token))
+        return exact(parse(token))
     except MalformedNumberError as exc:
         raise NotAQuantityError(text, str(exc)) from None
 
@@ -109,6 +113,7 @@ def parse(token: str) -> Fraction:
     Raises:
         MalformedNumberError: They make none, or could make two.
     """
+    token = _FUSED.get(token, token)
     if _ARABIC.fullmatch(token):
         return Fraction(token.replace(",", ""))
     token = token.replace("廿", "二十").replace("卅", "三十")

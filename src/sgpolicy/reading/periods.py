@@ -11,7 +11,7 @@ from attrs import evolve
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
-from sgpolicy.reading.folding import fold
+from sgpolicy.reading.folding import fold, not_text
 from sgpolicy.reading.numbers import MalformedNumberError, parse
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ _SHIFTS = {
 }  # fmt: skip
 _PARTS = {
     "上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "年底": (12, 12), "年末": (12, 12), "初": (1, 3),
-    "底": (12, 12), "末": (12, 12),
+    "底": (12, 12), "末": (12, 12), "前三季度": (1, 9), "前三个季度": (1, 9),
+} | {
+    f"{ordinal}{number}季度": (3 * quarter - 2, 3 * quarter)
+    for quarter, numbers in enumerate(("一1", "二2", "三3", "四4"), start=1)
+    for number in numbers
+    for ordinal in ("", "第")
 }  # fmt: skip
 _NOW = frozenset(["目前", "现", "现在", "当前", "至今", "迄今", "截至目前", "眼下", "如今"])
 
@@ -50,7 +55,7 @@ _BACK = re.compile(
 _RUN = re.compile(f"[自从](?P<year>{_YEAR})年?起?连续(?P<count>{_SMALL}|两)年")
 
 
-def read_period(text: str, *, reference: date | Period | None = None) -> Period:
+def read_period(text: str, *, reference: date | Period | str | int | None = None) -> Period:
     """Return the period that the whole of *text* names.
 
     Absolute wording gives a stated period. Wording that leans on the day of
@@ -64,18 +69,22 @@ def read_period(text: str, *, reference: date | Period | None = None) -> Period:
     Args:
         text: A phrase such as 2011年12月, “十四五”期间, 去年底 or 自2007年以来; at
             most 64 characters.
-        reference: The day or period at which the text speaks.
+        reference: The day or period at which the text speaks: a date, a
+            Period, a year, or ISO 8601 text such as 2011-12-21.
 
     Returns:
         The period, with *text* as `as_stated`.
 
     Raises:
         NotAPeriodError: *text* names no period, or leans on a reference and
-            none is given.
+            none is given; or *reference* is text that is no period.
+        TypeError: *text* is no text, or *reference* none of the above.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("read_period", text))
     if len(text) > LONGEST:
         raise NotAPeriodError(text, f"longer than {LONGEST} characters; give only the time phrase")
-    now = Period(start=reference, end=reference) if isinstance(reference, date) else reference
+    now = _reference(reference)
     plain = fold(text.strip()).text
     for reader in (_plan, _run, _range, _since, _before, _as_of, _back, _point):
         try:
@@ -85,6 +94,20 @@ def read_period(text: str, *, reference: date | Period | None = None) -> Period:
         if found is not None:
             return evolve(found, as_stated=text)
     raise NotAPeriodError(text, "write 2011年12月, “十四五”期间, 今年 or the like")
+
+
+def _reference(given: object) -> Period | None:
+    """Return the period that *given* names as a date, Period, year or ISO text; None for None."""
+    if given is None or isinstance(given, Period):
+        return given
+    if isinstance(given, date):
+        return Period(start=given, end=given)
+    if isinstance(given, str):
+        return Period.parse(given)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return Period.of_year(given)
+    msg = f"reference is a date, a Period, a year or ISO 8601 text such as 2011-12-21, not {given!r:.40}"
+    raise TypeError(msg)
 
 
 class _Now:

@@ -13,7 +13,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import masks
-from sgpolicy.reading.folding import NUMERALS, fold
+from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
 from sgpolicy.reading.numbers import (
     DIGITS,
     LARGEST,
@@ -58,7 +58,8 @@ def read_quantity(text: str, *, unit: Unit | None = None) -> Quantity:
 
     Args:
         text: A figure phrase, such as 近300人 or 50元—100元; at most 64
-            characters. Blanks inside are ignored.
+            characters. Blanks are ignored, but between two digits or
+            numerals they are refused: 1 200人 could be two numbers.
         unit: The unit meant, where the wording has none, or only the
             numerator of a rate (CNY for CNY/month).
 
@@ -70,7 +71,10 @@ def read_quantity(text: str, *, unit: Unit | None = None) -> Quantity:
     Raises:
         NotAQuantityError: *text* states no quantity, more than one, one
             that has no exact reading, or one in another unit than *unit*.
+        TypeError: *text* is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("read_quantity", text))
     if len(text) > LONGEST:
         raise NotAQuantityError(text, f"longer than {LONGEST} characters; give only the figure phrase")
     stated = text if len(text) <= _STATED else f"{text[: _STATED - 1]}…"
@@ -90,7 +94,10 @@ def find_quantities(text: str) -> tuple[Found, ...]:
 
     Dates, ordinals, heading numbers, document numbers, plan names and words
     that only hold a numeral (统一) are passed over; so is an amount that has
-    no exact reading (三分之二, 数百). A bare number counts if it has Arabic
+    no exact reading (三分之二, 数百), whose digits are parted (1 234人, 1，234人),
+    with a sign or exponent (-5人, 1e3人), in another unit than those of the
+    library (100美元, 30分钟) or per something that no unit has (人均500元,
+    每季度1次). A bare number counts if it has Arabic
     digits, a hedge, or several numerals.
 
     Args:
@@ -99,7 +106,12 @@ def find_quantities(text: str) -> tuple[Found, ...]:
     Returns:
         The quantities, longest wording first where two overlap; they do not
         overlap. Each reads again from its own wording as the same quantity.
+
+    Raises:
+        TypeError: *text* is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(not_text("find_quantities", text))
     folded = fold(text)
     blotted = masks.blot(folded.text)
     found = []
@@ -176,10 +188,10 @@ def _read(plain: str, stated: str) -> Quantity:
 
 def _refusal(plain: str, *, matched: bool) -> str:
     """Return why *plain* is no quantity; "" if nothing speaks against it."""
-    if not any(char in NUMERALS or char.isdigit() for char in plain):
+    if not any(char in NUMERALS + FUSED or char.isdigit() for char in plain):
         return "there is no number in it; write one such as 三万人 or 400个以上"
-    if masks.beyond().search(plain):
-        return "it has no exact reading as one figure; a span of time goes to read_period"
+    if beyond := next((reason for pattern, reason in masks.beyond() if pattern.search(plain)), ""):
+        return beyond
     if masks.dates().search(plain):
         return "it holds a date, not a duration or a count; give it to read_period"
     if masks.serials().search(plain):
@@ -248,7 +260,7 @@ def _range(hit: re.Match[str]) -> list[Fraction]:
     first, second = hit["number"], hit["number2"]
     high = parse(second)
     shared = _SHARED.fullmatch(second)
-    alone = not (hit["unit1"] or hit["percent"]) and first.strip("百千万亿") == first
+    alone = not (hit["unit1"] or hit["percent"] or first in FUSED) and first.strip("百千万亿") == first
     if alone and second[-1] == "十" and len(second) > 1 and first in DIGITS:
         raise MalformedNumberError(hit[0], f"{first} to {second} can be read in two ways")
     low = parse(first)

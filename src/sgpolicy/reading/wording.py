@@ -7,7 +7,7 @@ from functools import cache
 
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Qualifier
-from sgpolicy.reading.folding import NUMERALS
+from sgpolicy.reading.folding import FUSED, NUMERALS
 
 BEFORE = {
     Qualifier.AT_LEAST: "不得少于 不应少于 不少于 不得低于 不应低于 不低于 不小于 至少 最少 起码 最低",
@@ -51,6 +51,12 @@ _NOT_BEFORE = {
     "区": "域别", "省": "级", "市": "场级", "县": "级", "乡": "村镇", "村": "民", "张": "贴",
 }  # fmt: skip
 
+# These words may follow all the same: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
+_YET_BEFORE = {
+    "名": "义工 义务 校长 校医 单亲 单身 录用 录取 称职",
+    "个": "案例 案件 体育 体系",
+}
+
 # A hedge is none when one of these stands before it: 节约, 附近.
 _NOT_AFTER = {
     "约": "节预合签条契制公违邀相租大",
@@ -85,11 +91,16 @@ def unit_words() -> dict[str, str]:
 
 
 def _unit(group: str) -> str:
-    guarded = [
-        re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if _NOT_BEFORE.get(word) else "")
-        for word in sorted(unit_words(), key=len, reverse=True)
-    ]
+    guarded = [re.escape(word) + _guard(word) for word in sorted(unit_words(), key=len, reverse=True)]
     return f"(?P<{group}>{'|'.join(guarded)})"
+
+
+def _guard(word: str) -> str:
+    """Return what must not follow a unit word, for it would be another word."""
+    if word not in _NOT_BEFORE:
+        return ""
+    other = f"(?![{_NOT_BEFORE[word]}])"
+    return f"(?:(?={_any(_YET_BEFORE[word])})|{other})" if word in _YET_BEFORE else other
 
 
 def _before() -> str:
@@ -105,7 +116,9 @@ def _before() -> str:
 # 百分 is no hundred, 千米 no thousand; 点 is a decimal point only between numerals.
 _CHINESE = f"(?:百(?!分)|千(?![米克瓦])|[{NUMERALS.replace('百', '').replace('千', '')}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?(?![0-9]|[.,:][0-9])"
-_NUMBER = f"(?>(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"
+_NUMBER = (
+    f"(?>[{FUSED}](?![{NUMERALS}0-9])|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"
+)
 _OVER = "(?:[余多](?:[十百千]?[万亿])?|(?<=十)几[万亿]?)"
 _PER = "|".join(sorted(PERS, key=len, reverse=True))
 
@@ -116,7 +129,7 @@ def quantity_pattern() -> re.Pattern[str]:
 
     Its repeats are atomic or bounded, so that matching takes linear time.
     """
-    start = f"(?<![{NUMERALS}0-9])(?<![0-9][.,:])(?<![几数](?=[{NUMERALS}]))(?<!上(?=[百千万亿]))"
+    start = f"(?<![{NUMERALS}{FUSED}0-9])(?<!伎)(?<![0-9][.,:])(?<![几数](?=[{NUMERALS}]))(?<!上(?=[百千万亿]))"
     number = f"(?P<percent%s>(?<![{NUMERALS}0-9])百分之)?{start}(?P<number%s>{_NUMBER})(?P<over%s>{_OVER})?"
     first, second = number.replace("%s", ""), number.replace("%s", "2").replace(start, "")
     return re.compile(

@@ -11,15 +11,15 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import Kind
 
-Series = dict[tuple[str, str], list[Observation]]
+Series = dict[tuple[str, str, str], list[Observation]]
 
 
 def _series(records: Iterable[Record]) -> Series:
-    """Group dated observations by indicator and region."""
+    """Group dated observations by indicator, region and unit; only equal units compare."""
     series: Series = defaultdict(list)
     for record in records:
         if isinstance(record, Observation) and record.region is not None and record.as_of is not None:
-            series[record.indicator.id, record.region.code].append(record)
+            series[record.indicator.id, record.region.code, record.quantity.unit.id].append(record)
     return series
 
 
@@ -27,7 +27,7 @@ def _series(records: Iterable[Record]) -> Series:
 def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
-    for (indicator, _), members in _series((*corpus.context, *corpus.records)).items():
+    for (indicator, _, _), members in _series((*corpus.context, *corpus.records)).items():
         totals = [o for o in members if o.kind is Kind.CUMULATIVE and o.as_of and o.as_of.end]
         totals.sort(key=lambda o: (o.as_of.end, o.id) if o.as_of and o.as_of.end else None)  # type: ignore[arg-type, return-value]
         for earlier, later in pairwise(totals):
@@ -52,7 +52,7 @@ def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
         whole = part.indicator.part_of
         if whole is None or part.region is None or part.as_of is None:
             continue
-        other = smallest.get((whole.id, part.region.code, part.as_of))
+        other = smallest.get((whole.id, part.region.code, part.quantity.unit.id, part.as_of))
         if other is not None and other.quantity.certainly_less(part.quantity):
             yield Finding(
                 id=part.id,
@@ -62,21 +62,21 @@ def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _smallest(series: Series) -> dict[tuple[str, str, Period], Observation]:
-    """Return the figure with the least upper bound for each indicator, region and time.
+def _smallest(series: Series) -> dict[tuple[str, str, str, Period], Observation]:
+    """Return the figure with the least upper bound for each indicator, region, unit and time.
 
     A part that is too large for any of them is so for this one; all pairs
     would take hours for a hostile file.
     """
-    found: dict[tuple[str, str, Period], Observation] = {}
-    for (indicator, region), members in series.items():
+    found: dict[tuple[str, str, str, Period], Observation] = {}
+    for series_of, members in series.items():
         for member in members:
             upper = member.quantity.upper
             if upper is None or member.as_of is None:
                 continue
-            least = found.setdefault((indicator, region, member.as_of), member).quantity.upper
+            least = found.setdefault((*series_of, member.as_of), member).quantity.upper
             if least is not None and upper < least:
-                found[indicator, region, member.as_of] = member
+                found[*series_of, member.as_of] = member
     return found
 
 
