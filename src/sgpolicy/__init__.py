@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sgpolicy.model.interval import Interval as Interval
     from sgpolicy.model.period import Period as Period
     from sgpolicy.model.quantity import Quantity as Quantity
+    from sgpolicy.model.unit import Unit as Unit
     from sgpolicy.reading import find_quantities as find_quantities
     from sgpolicy.reading import read_document_number as read_document_number
     from sgpolicy.reading import read_period as read_period
@@ -67,6 +68,7 @@ _HOMES = {
     "Quantity": "model.quantity",
     "Series": "analysis.series",
     "SgPolicyError": "errors",
+    "Unit": "model.unit",
     "UnknownNameError": "errors",
     "UnknownRecordError": "errors",
     "UnknownRegionError": "errors",

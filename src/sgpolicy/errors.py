@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_BEGINNING = 2  # characters that a beginning of a name has at least
+
+
 def near(asked: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return up to *count* of *known* that look like *asked*, best first."""
+    """Return up to *count* of *known* that begin with *asked*, the shortest first, else that look like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
 
     folded = {word.casefold(): word for word in known}
-    return [folded[hit] for hit in get_close_matches(asked.casefold(), folded, n=count, cutoff=0.6)]
+    start = asked.casefold()
+    longer = [word for word in folded if word.startswith(start)] if len(start) >= _BEGINNING else []
+    alike = get_close_matches(start, folded, n=count, cutoff=0.6)
+    return [folded[hit] for hit in dict.fromkeys([*sorted(longer, key=len), *alike])][:count]
 
 
 def hint(asked: str, known: Sequence[str], otherwise: str) -> str:
@@ -100,7 +106,7 @@ class UnknownNameError(SgPolicyError, LookupError):
     @property
     def otherwise(self) -> str:
         """What to say when nothing looks alike."""
-        return f"see catalog.{self.kind}s"
+        return "no record, document, region or term of the codebook has it; search for a word of it"
 
 
 class UnknownRegionError(UnknownNameError):
@@ -108,9 +114,26 @@ class UnknownRegionError(UnknownNameError):
 
     kind = "region"
 
+    @property
+    def otherwise(self) -> str:
+        """What to say when nothing looks alike."""
+        return "see catalog.regions"
+
+
+_COLLECTIONS = {
+    "indicator": "indicators",
+    "instrument": "instruments",
+    "domain": "domains",
+    "setting": "settings",
+    "body": "bodies",
+    "work": "works",
+    "term": "indicators, catalog.instruments and the like",
+}
+"""Kinds of terms that a catalog holds, and where; the words of every other kind are few enough to be listed."""
+
 
 class UnknownTermError(UnknownNameError):
-    """No term of the codebook has the id or name that was asked for."""
+    """No term of the codebook, or word of a closed vocabulary, is what was asked for."""
 
     def __init__(self, asked: str, known: Sequence[str], kind: str = "term") -> None:
         super().__init__(asked, known)
@@ -120,18 +143,24 @@ class UnknownTermError(UnknownNameError):
     @property
     def otherwise(self) -> str:
         """What to say when nothing looks alike."""
-        plural = {"body": "bodies"}.get(self.kind, f"{self.kind}s")
-        return f"see catalog.{plural}"
+        if self.kind in _COLLECTIONS:
+            return f"see catalog.{_COLLECTIONS[self.kind]}"
+        return f"it is one of {', '.join(self.known)}"
 
 
 class UnknownRecordError(UnknownNameError):
-    """No record has the id that was asked for."""
+    """No record, document or programme has the id that was asked for."""
 
-    kind = "record"
+    def __init__(self, asked: str, known: Sequence[str], kind: str = "record") -> None:
+        super().__init__(asked, known)
+        self.args = (asked, known, kind)
+        self.kind = kind
 
     @property
     def otherwise(self) -> str:
         """What to say when nothing looks alike."""
+        if self.kind != "record":
+            return f"see catalog.{self.kind}s"
         return "ids look like <document id>/<record id>; a collection lists them with .ids"
 
 

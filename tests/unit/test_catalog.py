@@ -152,3 +152,16 @@ def test_threads_query_at_once(shipped: Catalog) -> None:
         found = list(pool.map(lambda _: fresh.measures.where(within="黑龙江", instrument="training").ids, range(100)))
 
     assert [expected] * 100 == found
+
+
+def test_an_empty_path_is_refused() -> None:
+    """It would mean whatever folder one happens to be in."""
+    for read in (sgpolicy.load, shipping.validate):
+        with pytest.raises(ValueError, match="the path is empty"):
+            read("")
+
+
+def test_base_is_a_catalog(made_up: Path) -> None:
+    """A word is none."""
+    with pytest.raises(TypeError, match=r"base is a catalog to lay the files on, .* not 'shipped'"):
+        sgpolicy.load(made_up, base="shipped")  # type: ignore[arg-type]

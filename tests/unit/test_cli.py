@@ -196,3 +196,99 @@ def test_output_is_utf8_in_any_locale(locale: str) -> None:
     )
 
     assert done.stdout.decode("utf-8").startswith("230000 黑龙江省")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", ""],
+        ["show", "--catalog", ""],
+        ["export", "--out", ""],
+        ["verify", ""],
+        ["code", "compare", "", "."],
+    ],
+)
+def test_an_empty_path_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """It does not mean the current folder."""
+    code, out, err = run(capsys, *arguments)
+
+    assert (code, out) == (2, "")
+    assert "a path is empty" in err
+
+
+def test_show_all_shows_every_row(capsys: pytest.CaptureFixture[str], shipped: Catalog) -> None:
+    """And without it the rest is counted, with the way to see it."""
+    held = shipped.measures.where(within="黑龙江")
+    some = run(capsys, "show", "黑龙江")[1]
+    every = run(capsys, "show", "黑龙江", "--all")[1]
+
+    assert f"... and {len(held) - 12} more; --all shows them" in some
+    assert "more; --all" not in every
+    assert all(one in every for one in held.ids)
+    assert all(one in run(capsys, "show", "--all")[1] for one in shipped.documents.ids)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("certified-social-workers", "Indicator certified-social-workers"),
+        ("持证社会工作者", "Indicator certified-social-workers"),
+        ("training", "Instrument training"),
+        ("ministry-of-civil-affairs", "Body ministry-of-civil-affairs"),
+        ("CNY/month", "Unit CNY/month"),
+        ("人", "Unit person"),
+    ],
+)
+def test_show_gives_a_term_in_full(asked: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """By id or name, once no record and no region is called so."""
+    code, out, err = run(capsys, "show", asked)
+
+    assert (code, err) == (0, "")
+    assert out.startswith(f"{shown}\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("certified-social-worker", "did you mean certified-social-workers"),
+        ("trainng", "did you mean training"),
+        ("力力力", "no record, document, region or term of the codebook has it"),
+    ],
+)
+def test_show_offers_near_terms(asked: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is called so."""
+    code, out, err = run(capsys, "show", asked)
+
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["search", ""], "no word to search for"),
+        (["search", " ", "\u3000"], "no word to search for"),
+        (["progress", "--known-by", "yesterday"], "--known-by: not a period: 'yesterday'"),
+        (["progress", "--known-by", "2015/.."], "--known-by: not a period"),
+        (["export", "--out", "x", "--format", "parquet"], "unknown format 'parquet'; it is one of jsonl, csv"),
+    ],
+)
+def test_wrong_words_are_2(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """On stderr, nothing on stdout."""
+    code, out, err = run(capsys, *arguments)
+
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_locate_is_1_where_nothing_is_found(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """As with grep; a blank phrase is wrong usage."""
+    source = tmp_path / "a.txt"
+    source.write_text("培训社工300人。", encoding="utf-8")
+
+    assert run(capsys, "code", "locate", str(source), "300人")[0] == 0
+    assert run(capsys, "code", "locate", str(source), "400人")[:2] == (1, "400人: not in the text\n")
+    assert run(capsys, "code", "locate", str(source), " ")[::2] == (
+        2,
+        "sgpolicy: the phrase is blank; give the characters to look for\n",
+    )

@@ -1,6 +1,7 @@
 """Collections: sequences that never change, with queries that return the same type."""
 
 import copy
+import json
 import pickle
 from typing import Any
 
@@ -175,3 +176,20 @@ def test_a_record_with_a_former_id_is_one_record(shipped: Catalog) -> None:
     assert renamed == renamed | renamed
     assert renamed == (renamed - renamed[:0]) | renamed
     assert renamed[:0] | renamed == renamed
+
+
+@pytest.mark.parametrize("key", ["region", "quantity", "indicator"])
+def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> None:
+    """The error names the way out, for functions too."""
+    with pytest.raises(TypeError, match=rf"'{key}' gives .*, which has no order; sort by .*'region.code'"):
+        shipped.targets.sorted_by(key)
+    with pytest.raises(TypeError, match=r"the key gives .*, which has no order"):
+        shipped.targets.sorted_by(lambda t: getattr(t, key))
+
+
+def test_rows_go_to_json(shipped: Catalog) -> None:
+    """In the ways that the docstring of to_dicts names."""
+    from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - only here
+
+    for row in shipped.observations.to_dicts():
+        assert json.loads(json.dumps(row, default=str))["id"] == json.loads(json_line(row))["id"] == row["id"]

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
-from sgpolicy.display import card, collection_text, cut, pad, progress_text, table, width
+from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
 from sgpolicy.display.width import safe
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
@@ -147,3 +148,52 @@ def test_control_characters_never_reach_a_terminal(shipped: Catalog) -> None:
     for item in (*shipped.documents, *shipped.records()):
         assert all(c.isprintable() or c == "\n" for c in card(item))
         assert repr(item).isprintable()
+
+
+def test_ids_are_never_cut(shipped: Catalog) -> None:
+    """However long: what is shown can be pasted; running text makes room."""
+    for name in (*COLLECTIONS, "units"):
+        collection = getattr(shipped, name)
+        shown = repr(collection)
+        assert all(one in shown for one in collection.ids[:12])
+    assert all(o.body.id in collection_text(shipped.organisations, most=None) for o in shipped.organisations)
+    assert all(f"  {t.indicator.id}  " in collection_text(shipped.targets) for t in shipped.targets)
+
+
+def test_running_text_makes_room_for_a_long_id() -> None:
+    """Down to 20 columns and no further; other columns keep their size."""
+    rows = [("i" * 60, "字" * 30, "1" * 44)]
+    [_, line] = table(("id", "summary", "x"), rows).splitlines()
+    [_, longest] = table(("id", "summary", "x"), [("i" * 99, *rows[0][1:])]).splitlines()
+
+    assert line == f"{'i' * 60}  {'字' * 13}…   {'1' * 44}"
+    assert longest == f"{'i' * 99}  {'字' * 9}…   {'1' * 44}"
+
+
+def test_instruments_are_cut_between_ids(shipped: Catalog) -> None:
+    """Those that fit are whole; a … stands for the others."""
+    measure = shipped.measures[0]
+    ids = ["policy-document", "coordination-body", "degree-education"]
+    some = evolve(measure, instruments=tuple(shipped.instruments[one] for one in ids))
+
+    assert "  policy-document+coordination-body+…  " in collection_text([some])
+    assert "  policy-document+coordination-body  " in collection_text([evolve(some, instruments=some.instruments[:2])])
+
+
+def test_all_rows_can_be_shown(shipped: Catalog) -> None:
+    """With no line about the rest; a hint goes to its end."""
+    assert len(collection_text(shipped.measures, most=None).splitlines()) == len(shipped.measures) + 2
+    assert collection_text(shipped.measures, hint="; so").endswith(f"... and {len(shipped.measures) - 12} more; so")
+
+
+def test_html_of_values_and_of_a_catalog(made_up: Path) -> None:
+    """Their facts, one a row."""
+    catalog = sgpolicy.load(made_up)
+    [seen] = catalog.observations
+    assert seen.as_of is not None
+
+    assert "<th>targets</th><td>1</td>" in catalog._repr_html_()
+    assert "<th>lower</th><td>8000</td>" in item_html(seen.quantity)
+    assert "<th>start</th><td>2014-01-01</td>" in item_html(seen.as_of)
+    assert "<th>source_file</th><td>made-up.txt</td>" in item_html(seen.evidence[0])
+    assert "None" not in item_html(seen.as_of) + item_html(seen.evidence[0]) + item_html(catalog.units[0])

@@ -290,3 +290,88 @@ def test_a_term_of_another_kind_is_a_type_error() -> None:
     elderly = Setting(id="elderly", name=Name(zh="某处", en="somewhere"), definition="d", is_not="n")
     with pytest.raises(TypeError, match=r"asked for a domain, but .* is a Setting"):
         NameIndex("domain", [ELDERLY]).resolve(elderly)  # type: ignore[arg-type]
+
+
+GUANGDONG = region("440000", "广东省", "Guangdong", "广东", "廣東省", iso="CN-GD", char="粤")
+SHENZHEN = region(
+    "440300",
+    "深圳市",
+    "Shenzhen",
+    "深圳",
+    "深圳市",
+    level=RegionLevel.PREFECTURE,
+    parent=GUANGDONG,
+)
+NANSHAN = [
+    region(code, "南山区", "Nanshan", "南山区", "南山區", level=RegionLevel.COUNTY, parent=parent)
+    for code, parent in (("440305", SHENZHEN), ("230404", HEILONGJIANG))
+]
+PATHS = NameIndex("region", [CHINA, HEILONGJIANG, JILIN, JILIN_CITY, GUANGDONG, SHENZHEN, *NANSHAN])
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("广东省深圳市", "440300"),
+        ("广东深圳", "440300"),
+        ("廣東省深圳市", "440300"),
+        ("中国广东省深圳市", "440300"),
+        ("广东省 深圳市", "440300"),
+        ("Shenzhen, Guangdong", "440300"),
+        ("Guangdong, Shenzhen", "440300"),
+        ("深圳市，广东省", "440300"),
+        ("Shenzhen, Guangdong, China", "440300"),
+        ("Nanshan, Guangdong", "440305"),
+        ("广东省南山区", "440305"),
+        ("黑龙江南山区", "230404"),
+        ("吉林吉林", "220200"),
+        ("Jilin City, Jilin", "220200"),
+        ("HL", "230000"),
+        ("gd", "440000"),
+    ],
+)
+def test_a_region_goes_by_its_path(asked: str, code: str) -> None:
+    """Names of regions that it lies in tell namesakes apart; ISO letters do without CN-."""
+    assert code == PATHS.resolve(asked).code
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "黑龙江省深圳市",
+        "深圳市广东省",
+        "Shenzhen, Heilongjiang",
+        "Shenzhen,",
+        ",",
+        "粤深圳",
+        "广东省广东省",
+        "广东省" * 20,
+        "GuangdongShenzhen",
+    ],
+)
+def test_a_wrong_path_never_resolves(asked: str) -> None:
+    """What does not lie there, or is written the wrong way round, is unknown."""
+    with pytest.raises(UnknownRegionError):
+        PATHS.resolve(asked)
+
+
+def test_a_path_that_two_regions_have_is_ambiguous() -> None:
+    """The country alone does not tell them apart."""
+    with pytest.raises(AmbiguousNameError) as caught:
+        PATHS.resolve("中国南山区")
+
+    assert caught.value.candidates == ("440305 (南山区)", "230404 (南山区)")
+
+
+def test_other_terms_have_no_paths() -> None:
+    """Only regions lie in one another."""
+    with pytest.raises(UnknownTermError):
+        NameIndex("domain", [ELDERLY]).resolve("养老服务养老服务")
+
+
+def test_what_begins_so_is_offered_first() -> None:
+    """A code cut short is answered by the codes that begin so, the shortest name first."""
+    with pytest.raises(UnknownRegionError, match="unknown region '230'; did you mean 230000 or 230404"):
+        PATHS.resolve("230")
+    with pytest.raises(UnknownRegionError, match="did you mean 黑龙江 or 黑龙江省"):
+        PATHS.resolve("黑龙")

@@ -1,5 +1,6 @@
 """Progress: every verdict, its reason and its evidence, and growth without rounding."""
 
+import pickle
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -333,3 +334,38 @@ def test_a_quantity_keeps_its_wording_beside_the_verdict() -> None:
     assert isinstance(found.target.quantity, Quantity)
     assert found.observation is not None
     assert found.observation.quantity.as_stated == "近2000人"
+
+
+def test_progress_is_a_table(shipped: Catalog) -> None:
+    """A tuple still; it shows itself as a table with ids whole, and so do its slices."""
+    found = shipped.progress("黑龙江")
+
+    assert isinstance(found, tuple)
+    assert found == tuple(found)
+    assert repr(found).startswith(f"<ProgressTable: {len(found)}>\nid ")
+    assert all(item.target.id in repr(found) for item in found)
+    assert repr(found[:1]).startswith("<ProgressTable: 1>\n")
+    assert found[-1] is tuple(found)[-1]
+    assert "<caption>ProgressTable: 6</caption>" in found._repr_html_()
+    assert repr(found[:0]) == "<ProgressTable: empty>"
+    assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+
+
+def test_progress_gives_a_row_a_target(shipped: Catalog) -> None:
+    """Ends are exact decimals that hold the interval; what is not known is None."""
+    found = shipped.progress()
+    rows = found.to_dicts()
+    by_target = {row["target"]: row for row in rows}
+    certified = by_target["hl-2022-talent-plan/certified-2025"]
+
+    assert [row["target"] for row in rows] == [item.target.id for item in found]
+    assert (certified["promised"], certified["reported"], certified["due"]) == ("三万人", "9690人", "2025")
+    assert certified["observation"] == "hl-2022-talent-plan/certified-2022"
+    assert certified["share_lower"] == certified["share_upper"] == Decimal("0.3230")
+    for row, item in zip(rows, found, strict=True):
+        assert (row["verdict"], row["reason"]) == (item.verdict, item.reason)
+        for name in ("share", "growth", "pace"):
+            interval = getattr(item, name)
+            assert (interval is None) == (row[f"{name}_lower"] is None)
+            if interval is not None:
+                assert row[f"{name}_lower"] <= interval.lower <= interval.upper <= row[f"{name}_upper"]

@@ -27,6 +27,7 @@ NAMES = [
     "Quantity",
     "Series",
     "SgPolicyError",
+    "Unit",
     "UnknownNameError",
     "UnknownRecordError",
     "UnknownRegionError",

@@ -1,11 +1,14 @@
 """`where()` of every collection of records, keyword by keyword, against a plain loop."""
 
+import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import sgpolicy
 from sgpolicy import AmbiguousNameError, Catalog, NotAPeriodError, Period, UnknownRecordError, UnknownRegionError
@@ -282,3 +285,150 @@ def test_errors_are_lookup_errors(shipped: Catalog) -> None:
         shipped.measures.where(region="Atlantis")
     assert issubclass(AmbiguousNameError, LookupError)
     assert issubclass(UnknownNameError, LookupError)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["made-up-plan/dandelion", "dandelion", "蒲公英计划", "Dandelion Plan", "dandelion plan", " 蒲公英 计划 "],
+)
+def test_a_programme_goes_by_id_or_name(asked: str, made_up: Path) -> None:
+    """By its full id, its id within the document, and its names, in whatever case and spacing."""
+    catalog = sgpolicy.load(made_up)
+    again = pickle.loads(pickle.dumps(catalog))  # noqa: S301 - our own bytes
+
+    for one in (catalog, again):
+        assert one.measures.where(programme=asked).ids == ("made-up-plan/train",)
+
+
+def test_an_unknown_programme_is_no_empty_answer(made_up: Path, shipped: Catalog) -> None:
+    """It is answered by near ids and names, also in the shipped catalog; what is no text by a TypeError."""
+    measures = sgpolicy.load(made_up).measures
+    with pytest.raises(UnknownRecordError, match="unknown programme 'dandelin'; did you mean dandelion"):
+        measures.where(programme="dandelin")
+    with pytest.raises(UnknownRecordError, match=r"unknown programme 'garbage'; see catalog[.]programmes"):
+        shipped.measures.where(programme="garbage")
+    with pytest.raises(TypeError, match="ask for a programme by its id or name"):
+        measures.where(programme=7)  # type: ignore[arg-type]
+
+
+def test_a_programme_name_of_two_documents_is_ambiguous(made_up: Path) -> None:
+    """Both full ids are listed, and each of them finds its own."""
+    text = (made_up / "made-up-plan.yaml").read_text(encoding="utf-8")
+    (made_up / "made-up-twin.yaml").write_text(text.replace("made-up-plan", "made-up-twin"), encoding="utf-8")
+    measures = sgpolicy.load(made_up).measures
+    both = "made-up-plan/dandelion, made-up-twin/dandelion"
+    for asked in ("dandelion", "蒲公英计划"):
+        with pytest.raises(AmbiguousNameError, match=f"fits more than one programme: {both}"):
+            measures.where(programme=asked)
+
+    assert measures.where(programme="made-up-twin/dandelion").ids == ("made-up-twin/train",)
+
+
+def test_a_former_id_of_a_programme_still_finds_it(made_up: Path) -> None:
+    """As it does in `catalog[id]`."""
+    catalog = sgpolicy.load(made_up)
+    [programme] = catalog.programmes
+    renamed = evolve(programme, aliases=("made-up-plan/lion",))
+    measure = evolve(catalog.measures[0], programme=renamed)
+    catalog = Catalog(documents=catalog.documents, records=[renamed, measure])
+
+    assert catalog.measures.where(programme="made-up-plan/lion").one() == measure
+
+
+@pytest.mark.parametrize(
+    ("name", "keyword", "words"),
+    [
+        ("measures", "status", "it is one of implemented, .*planned"),
+        ("measures", "commitment", "it is one of .*strive"),
+        ("targets", "unit", "it is one of person, person-time, .*CNY/month"),
+        ("targets", "kind", "it is one of .*stock"),
+        ("documents", "grade", "it is one of A, B"),
+    ],
+)
+def test_a_word_like_no_other_is_answered_by_all_words(name: str, keyword: str, words: str, shipped: Catalog) -> None:
+    """A closed vocabulary is listed; no attribute is named that there is not."""
+    with pytest.raises(UnknownTermError, match=words) as caught:
+        getattr(shipped, name).where(**{keyword: "力力力"})
+
+    assert "see catalog" not in str(caught.value)
+
+
+def test_words_count_in_whatever_case(shipped: Catalog) -> None:
+    """Planned is planned, and b is grade B."""
+    assert shipped.measures.where(status="planned") == shipped.measures.where(status="Planned")
+    assert shipped.documents.where(grade="B") == shipped.documents.where(grade="b")
+
+
+def test_an_unknown_document_is_answered_by_documents(shipped: Catalog) -> None:
+    """Those that begin so come first; where none is near it says where they are."""
+    with pytest.raises(UnknownRecordError, match=f"unknown document 'hl-2022'; did you mean {PLAN}"):
+        shipped.targets.where(document="hl-2022")
+    with pytest.raises(UnknownRecordError, match=f"unknown document 'hl-2022'; did you mean {PLAN}"):
+        shipped.documents["hl-2022"]
+    with pytest.raises(UnknownRecordError, match=r"unknown document '力'; see catalog[.]documents"):
+        shipped.targets.where(document="力")
+    with pytest.raises(TypeError, match="ask for a document by its id"):
+        shipped.targets.where(document=2022)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("year", [True, Decimal("2010.5"), range(2010, 2012), (2010,)])
+def test_what_is_no_year_is_a_type_error(year: Any, shipped: Catalog) -> None:  # noqa: ANN401
+    """A truth value, a fraction, a range; for records and documents alike."""
+    for ask in (lambda: shipped.measures.where(year=year), lambda: shipped.documents.where(year=year)):
+        with pytest.raises(TypeError, match="ask for one year as a number, a text or a Period"):
+            ask()
+
+
+def test_a_year_may_be_any_whole_number(shipped: Catalog) -> None:
+    """Such as those of numpy; documents take texts and periods too."""
+
+    class Whole:
+        def __index__(self) -> int:
+            return 2011
+
+    whole: Any = Whole()
+    wanted = shipped.documents.where(year=2011)
+
+    assert shipped.measures.where(year=2011) == shipped.measures.where(year=whole)
+    assert all(wanted == shipped.documents.where(year=y) for y in (whole, "2011", Period.of_year(2011)))
+
+
+@pytest.mark.parametrize("plan", ["十二五", "“十四五”", "14th"])
+def test_a_five_year_plan_is_no_year(plan: str, shipped: Catalog) -> None:
+    """The error says which years it has, and names the way to them."""
+    with pytest.raises(ValueError, match=r"is five years, 20.*Period[.]plan\("):
+        shipped.targets.where(due=plan)
+
+
+@pytest.mark.parametrize("name", [*CASES, "documents", "regions", "units"])
+def test_a_name_without_keyword_is_a_type_error(name: str, shipped: Catalog) -> None:
+    """where() says how to write it."""
+    with pytest.raises(TypeError, match=r"where\(region='黑龙江'\), not '黑龙江' alone"):
+        getattr(shipped, name).where("黑龙江")
+
+
+def test_a_name_without_keyword_is_a_type_error_beside_others(shipped: Catalog) -> None:
+    """Also where keywords narrow first."""
+    anything: Any = "黑龙江"
+    for keywords in ({"status": "planned"}, {"known_by": 2015}):
+        keyword: Any = keywords
+        with pytest.raises(TypeError, match="where\\(\\) takes a function"):
+            shipped.measures.where(anything, **keyword)
+    with pytest.raises(TypeError, match="where\\(\\) takes a function"):
+        shipped.documents.where(anything, known_by=2015)
+
+
+@pytest.mark.parametrize("day", [True, Decimal(2015), None.__class__])
+def test_known_by_takes_days_years_and_texts(day: Any, shipped: Catalog) -> None:  # noqa: ANN401
+    """Anything else is a TypeError."""
+    with pytest.raises(TypeError, match="ask for a date, a year or ISO 8601 text"):
+        shipped.targets.where(known_by=day)
+
+
+@pytest.mark.parametrize(("asked", "means"), [("人", "person"), ("名", "person"), ("Person", "person"), ("元", "CNY")])
+def test_a_unit_goes_by_name_and_wording(asked: str, means: str, shipped: Catalog) -> None:
+    """For figures and for indicators."""
+    figures, indicators = shipped.observations, shipped.indicators
+
+    assert figures.where(unit=means) == figures.where(unit=asked)
+    assert indicators.where(unit=means) == indicators.where(unit=asked)

@@ -80,3 +80,32 @@ def test_kind_and_place_part_series(shipped: Catalog) -> None:
 def test_nothing_makes_no_series() -> None:
     """An empty collection has none."""
     assert series([]) == ()
+
+
+def test_series_are_a_table(shipped: Catalog) -> None:
+    """A tuple still; it shows itself as a table, and so do its slices."""
+    found = shipped.observations.series()
+
+    assert isinstance(found, tuple)
+    assert repr(found).startswith(f"<SeriesList: {len(found)}>\nindicator ")
+    assert all(one.indicator.id in repr(found) for one in found[:12])
+    assert repr(found[:1]).startswith("<SeriesList: 1>\n")
+    assert f"<caption>SeriesList: {len(found)}</caption>" in found._repr_html_()
+
+
+def test_series_give_a_row_an_observation(shipped: Catalog) -> None:
+    """With the number of the series, and what changed in front of it."""
+    found = shipped.observations.series()
+    rows = found.to_dicts()
+
+    assert [o.id for one in found for o in one.observations] == [row["observation"] for row in rows]
+    assert {mark.after.id: mark.because for one in found for mark in one.breaks} == {
+        row["observation"]: row["break"] for row in rows if row["break"]
+    }
+    assert [number for number, one in enumerate(found, 1) for _ in one.observations] == [row["series"] for row in rows]
+
+
+def test_a_break_is_explained(shipped: Catalog) -> None:
+    """Where the sign for it stands, what it means stands too."""
+    for one in shipped.observations.series():
+        assert ("¦ is a break in the definition" in repr(one)) == bool(one.breaks) == ("¦" in repr(one))

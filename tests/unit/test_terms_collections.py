@@ -1,14 +1,19 @@
 """`where()` and look-up of documents and codebook terms."""
 
+import pickle
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sgpolicy import Catalog, UnknownRegionError
-from sgpolicy.errors import UnknownTermError
-from sgpolicy.model.unit import unit
+from sgpolicy.catalog.units import unit_of
+from sgpolicy.errors import AmbiguousNameError, UnknownTermError
+from sgpolicy.model.name import Name
+from sgpolicy.model.region import Region
+from sgpolicy.model.unit import UNITS, unit
 from sgpolicy.model.words import Direction, Kind, RegionLevel
 
 Case = tuple[object, Callable[[Any], bool]]
@@ -129,3 +134,92 @@ def test_regions_stand_from_the_country_down(shipped: Catalog) -> None:
 
     for region in shipped.regions:
         assert region.parent is None or codes.index(region.parent.code) < codes.index(region.code)
+
+
+def test_get_and_in_take_names_as_well(shipped: Catalog) -> None:
+    """All three ways to look up agree; only `get` may return None."""
+    regions: Any = shipped.regions
+
+    for written in ("黑龙江", "Heilongjiang", "230000", "黑"):
+        assert regions.get(written) is regions[written]
+        assert written in regions
+    assert regions.get("Atlantis") is None
+    assert regions.get("Atlantis", 7) == 7
+    assert "Atlantis" not in regions
+    assert shipped.indicators.get("持证社会工作者") is shipped.indicators["certified-social-workers"]
+
+
+def test_get_and_in_find_only_what_is_held(shipped: Catalog) -> None:
+    """A name that is filtered out is neither in nor got."""
+    china: Any = shipped.regions[:1]
+
+    assert "黑龙江" not in china
+    assert china.get("黑龙江", 7) == 7
+    assert "中国" in china
+
+
+def test_an_ambiguous_name_is_in_and_cannot_be_got(shipped: Catalog) -> None:
+    """Several have it, so it is there; which one is meant must be said."""
+    twins = [
+        evolve(shipped.regions["230100"], code=code, name=Name(zh="朝阳", en="Chaoyang"), short="朝阳", aliases=())
+        for code in ("231300", "231400")
+    ]
+    regions: Any = Catalog(terms={Region: [*shipped.regions, *twins]}).regions
+
+    assert "朝阳" in regions
+    assert "朝阳" not in regions[:3]
+    with pytest.raises(AmbiguousNameError):
+        regions.get("朝阳")
+
+
+def test_what_is_no_text_is_not_in(shipped: Catalog) -> None:
+    """Neither a number nor a term of another kind; and a code is text."""
+    anything: Any = 230000
+    domain: Any = shipped.domains[0]
+
+    assert anything not in shipped.regions
+    assert domain not in shipped.regions
+    assert shipped.regions.get(anything) is None
+    with pytest.raises(TypeError, match=r"codes are text.* ask for '230000', not 230000"):
+        shipped.regions[230000]
+    with pytest.raises(IndexError):
+        shipped.regions[99999]
+
+
+def test_units_are_a_collection(shipped: Catalog) -> None:
+    """All of them, found by id, name and wording."""
+    units: Any = shipped.units
+
+    assert list(UNITS) == list(units)
+    for written in ("person", "Person", "人", "名"):
+        assert units[written] is units.get(written) is unit("person")
+        assert written in units
+    assert unit("CNY") in units
+    assert units["yuan a month"] is unit("CNY/month")
+    assert units[0] is UNITS[0]
+    assert len(units.where(lambda u: u.dimension == "money")) == 1
+    assert units == pickle.loads(pickle.dumps(units))  # noqa: S301 - our own bytes
+    assert units.to_dicts()[0]["words"] == ["人", "名", "位", "个人"]
+    assert "yuan a month" in units._repr_html_()
+    assert repr(units).startswith(f"<Units: {len(UNITS)}>")
+
+
+def test_an_unknown_unit_is_answered_by_all(shipped: Catalog) -> None:
+    """Or by the near ones."""
+    with pytest.raises(UnknownTermError, match="unknown unit 'persons'; did you mean person"):
+        shipped.units["persons"]
+    with pytest.raises(UnknownTermError, match="unknown unit '斗'; it is one of person, person-time, household"):
+        shipped.units["斗"]
+    assert shipped.units.get("斗") is None
+    units: Any = shipped.units
+    assert "斗" not in units
+    anything: Any = 7
+    with pytest.raises(TypeError, match="ask for a unit by its id, name or wording"):
+        shipped.indicators.where(unit=anything)
+
+
+def test_a_wording_of_two_units_is_ambiguous(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of ours is; were it, neither would be taken."""
+    monkeypatch.setattr("sgpolicy.catalog.units._names", lambda: {"期": (unit("session"), unit("month"))})
+    with pytest.raises(AmbiguousNameError, match="fits more than one unit: session, month"):
+        unit_of("期")

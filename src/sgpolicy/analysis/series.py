@@ -1,11 +1,12 @@
 """Series: what one indicator did in one place over time, across documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.analysis.listed import Listed
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
@@ -59,10 +60,42 @@ class Series(Shown):
         points = ", ".join(
             f"{'¦ ' if o.id in marks else ''}{o.as_of or 'undated'}: {o.quantity}" for o in self.observations
         )
-        return one_line(f"<Series {self.indicator.id} {place} ({self.kind}): {points}>")
+        legend = "; ¦ is a break in the definition" if marks else ""
+        return one_line(f"<Series {self.indicator.id} {place} ({self.kind}): {points}{legend}>")
 
 
-def series(observations: Iterable[Observation]) -> tuple[Series, ...]:
+class SeriesList(Listed[Series]):
+    """Several series: a tuple that shows itself as a table.
+
+    `to_dicts()` gives one flat dict an observation, with the number of its
+    series, counted from 1; `break` says what changed in front of it, and is
+    None where nothing is known to have.
+    """
+
+    __slots__ = ()
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for number, one in enumerate(self, start=1):
+            breaks = {mark.after.id: mark.because for mark in one.breaks}
+            for point in one.observations:
+                yield {
+                    "series": number,
+                    "indicator": one.indicator.id,
+                    "region": one.region.code if one.region else None,
+                    "kind": str(one.kind),
+                    "time": str(point.as_of) if point.as_of else None,
+                    "observation": point.id,
+                    "as_stated": point.quantity.as_stated,
+                    "value": point.quantity.value,
+                    "lower": point.quantity.lower,
+                    "upper": point.quantity.upper,
+                    "qualifier": str(point.quantity.qualifier),
+                    "unit": point.quantity.unit.id,
+                    "break": breaks.get(point.id),
+                }
+
+
+def series(observations: Iterable[Observation]) -> SeriesList:
     """Group observations into series and mark where their definition breaks.
 
     Args:
@@ -79,7 +112,7 @@ def series(observations: Iterable[Observation]) -> tuple[Series, ...]:
     for observation in observations:
         place = observation.region.code if observation.region else observation.document.id
         groups.setdefault((observation.indicator.id, place, observation.kind), []).append(observation)
-    return tuple(_series(members) for members in groups.values())
+    return SeriesList(_series(members) for members in groups.values())
 
 
 def _series(members: list[Observation]) -> Series:

@@ -29,6 +29,7 @@ from sgpolicy.catalog.terms import (
     Works,
     ordered,
 )
+from sgpolicy.catalog.units import Units, all_units
 from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
@@ -37,10 +38,11 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import Shown
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 
 if TYPE_CHECKING:
-    from sgpolicy.analysis.progress import Progress
+    from sgpolicy.analysis.progress_table import ProgressTable
 
 RECORD_TYPES: Mapping[str, tuple[type[Record], type[Collection[Any]]]] = {
     "measures": (Measure, Measures),
@@ -70,7 +72,7 @@ _COLLECTIONS: Mapping[str, type[Collection[Any]]] = {
 }
 
 
-class Catalog:
+class Catalog(Shown):
     """Documents, what was coded from them, and the codebook; never changes.
 
     Attributes:
@@ -127,8 +129,9 @@ class Catalog:
         for members in by_type.values():
             members.sort(key=lambda record: record.document.id)
         observations: Iterable[Any] = by_type.get(Observation, ())
+        programmes: Iterable[Any] = by_type.get(Programme, ())
         put = super().__setattr__
-        vocabulary = Vocabulary(terms, documents, observations)
+        vocabulary = Vocabulary(terms, documents, observations, programmes)
         put("_vocabulary", vocabulary)
         put("documents", Documents(documents, vocabulary))
         for name, (cls, collection) in RECORD_TYPES.items():
@@ -202,6 +205,11 @@ class Catalog:
                 return found  # type: ignore[no-any-return]
         raise UnknownRecordError(key, [*self.documents.ids, *(record.id for record in self.records())])
 
+    @property
+    def units(self) -> Units:
+        """The units of figures: a closed set, the same in every catalog."""
+        return all_units()
+
     def records(self) -> Iterator[Record]:
         """Yield every record, type by type."""
         for name in RECORD_TYPES:
@@ -217,7 +225,7 @@ class Catalog:
 
         return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
 
-    def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> tuple[Progress, ...]:
+    def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Hold the targets, of a region if one is given, against the latest observations.
 
         Args:

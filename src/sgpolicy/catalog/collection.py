@@ -60,6 +60,7 @@ class Collection(Sequence[T], Generic[T]):
     """
 
     FACTS: ClassVar[Mapping[str, Keys]] = {}
+    KIND: ClassVar[str] = "record"
     __slots__ = ("__weakref__", "_ids", "_indexes", "_items", "_vocabulary")
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
@@ -112,7 +113,7 @@ class Collection(Sequence[T], Generic[T]):
         try:
             return self._by_id()[key]
         except KeyError:
-            raise UnknownRecordError(key, list(self._by_id())) from None
+            raise UnknownRecordError(key, list(self._by_id()), self.KIND) from None
 
     def _by_id(self) -> dict[str, T]:
         if self._ids is None:
@@ -204,12 +205,23 @@ class Collection(Sequence[T], Generic[T]):
         """Return the items in another order; what has no key comes last.
 
         Args:
-            key: A dotted attribute such as `region.code`, or a function.
+            key: A dotted attribute such as `region.code` or `quantity.lower`, or a function.
             reverse: Largest first.
+
+        Raises:
+            AttributeError: No item has the attribute.
+            TypeError: The values have no order, as regions and quantities have none.
         """
         read = _reader(key)
         keyed = [(read(item), item) for item in self._items]
-        have = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=reverse)
+        have = [pair for pair in keyed if pair[0] is not None]
+        try:
+            have.sort(key=lambda pair: pair[0], reverse=reverse)
+        except TypeError as exc:
+            kinds = " and ".join(dict.fromkeys(type(value).__name__ for value, _ in have))
+            asked = repr(key) if isinstance(key, str) else "the key"
+            msg = f"{asked} gives {kinds}, which has no order; sort by a text or a number, as 'region.code' is one"
+            raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
     def group_by(self, key: str | Callable[[T], Any]) -> dict[Any, Self]:
@@ -225,7 +237,13 @@ class Collection(Sequence[T], Generic[T]):
         return {value: self._like(items) for value, items in groups.items()}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict an item, with the keys of the export; numbers are int or Decimal."""
+        """Return one flat dict an item, with the keys of the export.
+
+        Numbers are int or Decimal, exact as stated. The json module takes no
+        Decimal: `json.dumps(rows, default=str)` writes it as text, and
+        `sgpolicy.export.jsonlines.json_line(row)` as a JSON number wherever
+        that keeps every digit.
+        """
         from sgpolicy.catalog.rows import row  # noqa: PLC0415 - most queries export nothing
 
         return [row(item) for item in self._items]
@@ -238,7 +256,7 @@ class Collection(Sequence[T], Generic[T]):
     def _select(self, predicate: Predicate[T] | None, asked: Mapping[str, object]) -> Self:
         """Keep what has every fact that is asked for, and satisfies *predicate*."""
         if not asked:
-            return self if predicate is None else self._like(filter(predicate, self._items))
+            return self if predicate is None else self._like(filter(checked(predicate), self._items))
         if len(asked) == 1:
             ((name, value),) = asked.items()
             posting = (self._indexes.get(name) or self._index(name)).get(value, _NOTHING)
@@ -247,7 +265,7 @@ class Collection(Sequence[T], Generic[T]):
             kept: Iterable[T] = posting.items
         else:
             kept = self._having_all(asked)
-        return self._like(kept if predicate is None else filter(predicate, kept))
+        return self._like(kept if predicate is None else filter(checked(predicate), kept))
 
     def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
         """Return the items that have every one of several facts: the rarest fact narrows the others."""
@@ -299,6 +317,18 @@ def id_of(item: object) -> str:
     """Return the id of a record or term, the code of a region."""
     found = getattr(item, "id", None)
     return str(found if found is not None else getattr(item, "code", ""))
+
+
+def checked(predicate: Predicate[T] | None) -> Predicate[T] | None:
+    """Return *predicate*, which must be a function; None for None.
+
+    Raises:
+        TypeError: It is no function, such as the name of a region.
+    """
+    if predicate is None or callable(predicate):
+        return predicate
+    msg = f"where() takes a function, and names by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
+    raise TypeError(msg)
 
 
 def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:

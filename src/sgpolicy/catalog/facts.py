@@ -1,7 +1,9 @@
 """What records are found by: functions from a record to its keys."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
+from operator import index
 
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.figure import Figure
@@ -136,16 +138,63 @@ def relation(record: Citation) -> Iterable[object]:
     return (record.relation,)
 
 
+def as_year(asked: int | str | Period) -> int:
+    """Return the one year that *asked* is.
+
+    Raises:
+        NotAPeriodError: It is a text that is no period.
+        ValueError: It is a period of more than one year.
+        TypeError: It is none of a number, a text and a period.
+    """
+    if type(asked) is int:
+        return asked
+    if isinstance(asked, str):
+        asked = _parsed(asked)
+    if not isinstance(asked, Period):
+        return _whole(asked)
+    if asked.start is None or asked.end is None or asked.start.year != asked.end.year:
+        msg = f"ask for one year, not for {asked}; a predicate such as `lambda r: r.when in ...` asks for more"
+        raise ValueError(msg)
+    return asked.start.year
+
+
+def _parsed(asked: str) -> Period:
+    try:
+        return Period.parse(asked)
+    except NotAPeriodError:
+        try:
+            plan = Period.plan(asked)
+        except NotAPeriodError:
+            plan = None
+        if plan is None:
+            raise
+        msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
+        raise ValueError(msg) from None
+
+
+def _whole(asked: object) -> int:
+    """Return a whole number of whatever make; a truth value is none."""
+    if not isinstance(asked, bool):
+        with suppress(TypeError):
+            return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
+    msg = f"ask for one year as a number, a text or a Period, such as 2010, not for {asked!r}"
+    raise TypeError(msg)
+
+
 def as_date(value: date | int | str) -> date:
     """Return the last day of *value*: a date, a year or an ISO 8601 text.
 
     Raises:
-        NotAPeriodError: It is none of these, or has no end.
+        NotAPeriodError: The text is no period, or one without an end.
+        TypeError: It is none of these.
     """
     if isinstance(value, datetime):  # also a date to Python, but the two do not compare
         return value.date()
     if isinstance(value, date):
         return value
+    if not isinstance(value, (int, str, Period)) or isinstance(value, bool):
+        msg = f"ask for a date, a year or ISO 8601 text, not for {value!r}"
+        raise TypeError(msg)
     end = Period.parse(str(value)).end
     if end is None:
         raise NotAPeriodError(str(value), "it has no end; give a date such as 2015-12-31")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError, UnknownRegionError, UnknownTermError
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sgpolicy.model.name import Name
+
+
+_SHORTEST_PART = 2
+_LONGEST_PATH = 40  # characters; no region is written with more
 
 
 class Named(Protocol):
@@ -66,7 +70,13 @@ def short_names(entry: Region | Named) -> tuple[str, ...]:
         return entry.aliases
     chars = (*([entry.char] if entry.char else []), *entry.other_chars)
     traditional = (entry.traditional_short,) if entry.traditional_short else ()
-    return (entry.short, *traditional, *chars, *entry.aliases)
+    letters = (entry.iso.removeprefix("CN-"),) if entry.iso and entry.iso != "CN" else ()
+    return (entry.short, *traditional, *chars, *letters, *entry.aliases)
+
+
+def all_names(entry: Region | Named) -> tuple[str, ...]:
+    """Return every name of an entry, full ones first."""
+    return (*full_names(entry), *short_names(entry))
 
 
 class NameIndex(Generic[EntryT]):
@@ -76,7 +86,10 @@ class NameIndex(Generic[EntryT]):
     number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
     province, whose name it is, though the city is called so too. Where two entries
     claim a name with equal right, neither gets it. Only whole names count; a name
-    that is merely similar is offered in the error, never taken.
+    that is merely similar is offered in the error, never taken. A region also goes
+    by a path: names of regions that it lies in and its own, written together in
+    Chinese from the largest on (广东省深圳市), or with commas either way round
+    (Harbin, Heilongjiang).
 
     The tables are built here, once, and never change: an index is safe to share
     between threads.
@@ -120,7 +133,7 @@ class NameIndex(Generic[EntryT]):
         if not isinstance(asked, str):
             return self._same(asked)
         folded = fold(asked)
-        keys = self._full.get(folded) or self._short.get(folded)
+        keys = self._full.get(folded) or self._short.get(folded) or self._by_path(folded)
         if not keys:
             raise self._unknown(asked)
         if len(keys) > 1:
@@ -133,6 +146,44 @@ class NameIndex(Generic[EntryT]):
         found = dict.fromkeys(name for entry in self._entries.values() for name in full_names(entry))
         found |= dict.fromkeys(name for entry in self._entries.values() for name in short_names(entry))
         return tuple(found)
+
+    def _by_path(self, folded: str) -> tuple[str, ...]:
+        """Return the keys of the regions that *folded* names with regions that they lie in."""
+        if self.kind != "region":
+            return ()
+        if "," in folded:
+            parts = folded.split(",")
+            ways = [parts, parts[::-1]]
+        elif folded.isascii() or len(folded) > _LONGEST_PATH:
+            return ()
+        else:
+            ways = list(self._splits(folded))
+        found = (k for *above, last in ways for k in self._named(last) if self._lies_in(k, above))
+        return tuple(dict.fromkeys(found))
+
+    def _splits(self, folded: str) -> Iterator[list[str]]:
+        """Yield each way to cut *folded* into two or more names; a single character is none here."""
+        for end in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1):
+            first, rest = folded[:end], folded[end:]
+            if self._named(first):
+                if self._named(rest):
+                    yield [first, rest]
+                yield from ([first, *more] for more in self._splits(rest))
+
+    def _named(self, folded: str) -> tuple[str, ...]:
+        return (*self._full.get(folded, ()), *self._short.get(folded, ()))
+
+    def _lies_in(self, key: str, above: Sequence[str]) -> bool:
+        """Return whether a region lies in regions that are called so, the largest first."""
+        place: Any = self._entries[key]
+        for name in reversed(above):
+            called = self._named(name)
+            place = place.parent
+            while place is not None and place.code not in called:
+                place = place.parent
+            if place is None:
+                return False
+        return True
 
     def _same(self, asked: EntryT) -> EntryT:
         known_by = getattr(asked, "code", None) or getattr(asked, "id", None)

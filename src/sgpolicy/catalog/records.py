@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Keys, Predicate
+from sgpolicy.catalog.collection import Collection, Keys, Predicate, checked
+from sgpolicy.catalog.units import unit_of
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
@@ -17,12 +18,12 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.model.unit import Unit, unit
+from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Commitment, Confidence, Kind, Qualifier, Relation, Role, Status
 
 if TYPE_CHECKING:
-    from sgpolicy.analysis.progress import Progress
-    from sgpolicy.analysis.series import Series
+    from sgpolicy.analysis.progress_table import ProgressTable
+    from sgpolicy.analysis.series import SeriesList
 
 R = TypeVar("R", bound=Record)
 F = TypeVar("F", bound=Figure)
@@ -62,7 +63,7 @@ class Records(Collection[R], Generic[R]):
         if document is not None:
             asked["document"] = self._vocabulary.document(document)
         if year is not None:
-            asked["year"] = _year(year)
+            asked["year"] = facts.as_year(year)
         if confidence is not None:
             asked["confidence"] = word(Confidence, confidence)
         return asked
@@ -71,20 +72,8 @@ class Records(Collection[R], Generic[R]):
         if known_by is None:
             return self._select(predicate, asked)
         day = facts.as_date(known_by)
-        return self._select(
-            lambda record: facts.known_by(record, day) and (predicate is None or predicate(record)), asked
-        )
-
-
-def _year(asked: YearLike) -> int:
-    """Return the one year that *asked* is."""
-    if isinstance(asked, int):
-        return asked
-    period = asked if isinstance(asked, Period) else Period.parse(asked)
-    if period.start is None or period.end is None or period.start.year != period.end.year:
-        msg = f"ask for one year, not for {period}; a predicate such as `lambda r: r.when in ...` asks for more"
-        raise ValueError(msg)
-    return period.start.year
+        also = checked(predicate)
+        return self._select(lambda record: facts.known_by(record, day) and (also is None or also(record)), asked)
 
 
 class Figures(Records[F], Generic[F]):
@@ -113,7 +102,7 @@ class Figures(Records[F], Generic[F]):
         if kind is not None:
             asked["kind"] = word(Kind, kind)
         if of_unit is not None:
-            asked["unit"] = of_unit.id if isinstance(of_unit, Unit) else unit(of_unit).id
+            asked["unit"] = unit_of(of_unit).id
         if qualifier is not None:
             asked["qualifier"] = word(Qualifier, qualifier)
         return asked
@@ -169,7 +158,7 @@ class Measures(Records[Measure]):
             year: Year that its time touches.
             setting: Where the work is done.
             domain: Field of service; narrower ones count.
-            programme: Programme, or its full id.
+            programme: Programme, its full id, its id within its document, or its name.
             learned_from: Region whose practice it was taken from; places inside count.
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
@@ -193,7 +182,7 @@ class Measures(Records[Measure]):
         if domain is not None:
             asked["domain"] = resolve(Domain, domain).id
         if programme is not None:
-            asked["programme"] = programme.id if isinstance(programme, Programme) else programme
+            asked["programme"] = self._vocabulary.programme(programme)
         if learned_from is not None:
             asked["learned_from"] = resolve(Region, learned_from).code
         return self._pick(predicate, known_by, asked)
@@ -229,7 +218,7 @@ class Provisions(Figures[Provision]):
             document: Document, or its id.
             indicator: What it fixes.
             kind: rate, ratio, size or sum.
-            unit: Unit of its quantity.
+            unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             year: Year in which it holds.
             confidence: How sure the coding is.
@@ -273,7 +262,7 @@ class Observations(Figures[Observation]):
             document: Document, or its id.
             indicator: What is counted.
             kind: stock, flow or cumulative.
-            unit: Unit of its quantity.
+            unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             as_of: Year that it describes, or that its time touches.
             confidence: How sure the coding is.
@@ -286,7 +275,7 @@ class Observations(Figures[Observation]):
         asked = self._common(region, within, document, as_of, confidence)
         return self._pick(predicate, known_by, self._figure(asked, indicator, kind, unit, qualifier))
 
-    def series(self) -> tuple[Series, ...]:
+    def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
 
         See `sgpolicy.analysis.series`.
@@ -327,7 +316,7 @@ class Targets(Figures[Target]):
             document: Document, or its id.
             indicator: What is to be counted.
             kind: stock, flow or cumulative.
-            unit: Unit of its quantity.
+            unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             commitment: How strongly its wording binds.
             due: Year in which it falls due.
@@ -344,7 +333,7 @@ class Targets(Figures[Target]):
             asked["commitment"] = word(Commitment, commitment)
         return self._pick(predicate, known_by, asked)
 
-    def progress(self, *, known_by: DayLike | None = None) -> tuple[Progress, ...]:
+    def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
         """Hold each target against the latest comparable observation of the catalog.
 
         Args:
@@ -354,11 +343,12 @@ class Targets(Figures[Target]):
             One `Progress` a target, in the same order.
         """
         from sgpolicy.analysis.progress import progress  # noqa: PLC0415 - most queries ask for records only
+        from sgpolicy.analysis.progress_table import ProgressTable  # noqa: PLC0415
 
         observations = Observations(self._vocabulary.observations, self._vocabulary)
         if known_by is not None:
             observations = observations.where(known_by=known_by)
-        return tuple(progress(target, observations.where(region=target.region)) for target in self)
+        return ProgressTable(progress(target, observations.where(region=target.region)) for target in self)
 
 
 class Programmes(Records[Programme]):

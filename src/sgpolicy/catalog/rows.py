@@ -15,6 +15,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.unit import Unit
 
 Fields = Mapping[str, Callable[[Any], Any]]
 
@@ -206,6 +207,15 @@ FIELDS: Mapping[type, Fields] = {
         "region": lambda t: _id(t.region),
         "aliases": lambda t: list(t.aliases),
         "note": lambda t: t.note,
+    },
+    Unit: {
+        "id": lambda u: u.id,
+        "name_zh": lambda u: u.name.zh,
+        "name_en": lambda u: u.name.en,
+        "definition": lambda u: u.definition,
+        "is_not": lambda u: u.is_not,
+        "dimension": lambda u: u.dimension,
+        "words": lambda u: list(u.words),
     },
     Work: {
         "id": lambda t: t.id,

@@ -37,14 +37,17 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
+        ValueError: *path* is an empty text.
+        TypeError: *base* is no catalog.
     """
+    if base is not None and not isinstance(base, Catalog):
+        msg = f"base is a catalog to lay the files on, such as sgpolicy.load(), not {base!r}"
+        raise TypeError(msg)
     if path is None:
         return _load_shipped()
-    from pathlib import Path  # noqa: PLC0415 - see above
+    from sgpolicy.files.load import load_path  # noqa: PLC0415 - see above
 
-    from sgpolicy.files.load import load_path  # noqa: PLC0415
-
-    target = Path(path)
+    target = _target(path)
     if base is not None:
         loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
@@ -123,18 +126,27 @@ def validate(path: str | PathLike[str] | None = None) -> str:
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
+        ValueError: *path* is an empty text.
     """
-    from pathlib import Path  # noqa: PLC0415 - see above
-
-    from sgpolicy.files.load import Loader, load_path  # noqa: PLC0415
+    from sgpolicy.files.load import Loader, load_path  # noqa: PLC0415 - see above
 
     if path is None:
         loaded = Loader().run(shipped_files())
     else:
-        target = Path(path)
+        target = _target(path)
         loaded = load_path(target, codebook_for(target))
     terms = sum(map(len, loaded.terms.values()))
     return f"{len(loaded.documents)} documents, {len(loaded.records)} records, {terms} codebook terms"
+
+
+def _target(path: str | PathLike[str]) -> Path:
+    """Return *path*, refusing the empty one, which would mean the current folder."""
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    if path == "":
+        msg = "the path is empty; give a YAML file or a folder, such as . for the current one"
+        raise ValueError(msg)
+    return Path(path)
 
 
 def codebook_for(path: Path) -> dict[type, dict[str, Any]]:

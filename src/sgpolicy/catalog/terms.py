@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Keys, Predicate, id_of
+from sgpolicy.catalog.collection import Collection, Keys, Predicate, checked, id_of
+from sgpolicy.catalog.names import all_names, fold
+from sgpolicy.catalog.units import unit_of
 from sgpolicy.catalog.vocabulary import word
+from sgpolicy.errors import AmbiguousNameError, UnknownNameError
 from sgpolicy.model.document import Document
+from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
@@ -26,6 +29,8 @@ from sgpolicy.model.words import (
 )
 
 N = TypeVar("N")
+D = TypeVar("D")
+_FIRST_CODE = 100000  # no catalog has so many regions that it could be a position
 
 
 def _codes(region: Region | None) -> list[object]:
@@ -38,6 +43,8 @@ def _ids(term: Indicator | Instrument | Domain | Setting) -> list[object]:
 
 class Documents(Collection[Document]):
     """The coded documents, in the order of their ids."""
+
+    KIND: ClassVar[str] = "document"
 
     FACTS: ClassVar[Mapping[str, Keys]] = {
         "region": lambda d: (d.region.code,) if d.region else (),
@@ -58,7 +65,7 @@ class Documents(Collection[Document]):
         within: str | Region | None = None,
         kind: DocumentKind | str | None = None,
         issuer: str | Body | None = None,
-        year: int | None = None,
+        year: int | str | Period | None = None,
         grade: Grade | str | None = None,
         known_by: date | int | str | None = None,
     ) -> Self:
@@ -84,14 +91,15 @@ class Documents(Collection[Document]):
             "within": None if within is None else resolve(Region, within).code,
             "kind": word(DocumentKind, kind),
             "issuer": None if issuer is None else resolve(Body, issuer).id,
-            "year": year,
+            "year": None if year is None else facts.as_year(year),
             "grade": word(Grade, grade),
         }
         asked = {name: value for name, value in asked.items() if value is not None}
         if known_by is None:
             return self._select(predicate, asked)
         day = facts.as_date(known_by)
-        return self._select(lambda d: facts.known_by(d, day) and (predicate is None or predicate(d)), asked)
+        also = checked(predicate)
+        return self._select(lambda d: facts.known_by(d, day) and (also is None or also(d)), asked)
 
 
 class Terms(Collection[N], Generic[N]):
@@ -117,6 +125,37 @@ class Terms(Collection[N], Generic[N]):
         found: Any = self._vocabulary.resolve(self.TERM, key)
         return super().__getitem__(id_of(found))
 
+    def __contains__(self, item: object) -> bool:
+        """Return whether a term, or one with this name, code or id, is in the collection."""
+        if not isinstance(item, str):
+            return super().__contains__(item)
+        if item in self._by_id():
+            return True
+        try:
+            return self.get(item) is not None
+        except AmbiguousNameError:
+            named: Iterable[Any] = self
+            return any(fold(item) in map(fold, all_names(term)) for term in named)
+
+    @overload
+    def get(self, key: str) -> N | None: ...
+    @overload
+    def get(self, key: str, default: D) -> N | D: ...
+    def get(self, key: str, default: object = None) -> object:
+        """Return the term that a name, code or id means, or *default*.
+
+        Raises:
+            AmbiguousNameError: Several terms have the name; the error lists them.
+        """
+        held = self._by_id()
+        if not isinstance(key, str) or key in held:
+            return held.get(key, default)
+        try:
+            found: Any = self._vocabulary.resolve(self.TERM, key)
+        except UnknownNameError:
+            return default
+        return held.get(id_of(found), default)
+
     def _where(self, predicate: Predicate[N] | None, asked: dict[str, object]) -> Self:
         return self._select(predicate, {name: value for name, value in asked.items() if value is not None})
 
@@ -131,6 +170,12 @@ class Regions(Terms[Region]):
         "parent": lambda r: (r.parent.code,) if r.parent else (),
     }
     __slots__ = ()
+
+    def _find(self, key: int | str | slice) -> "Region | Self":
+        if isinstance(key, int) and key >= _FIRST_CODE:
+            msg = f"codes are text, for 011000 would be another number: ask for {str(key)!r}, not {key}"
+            raise TypeError(msg)
+        return super()._find(key)
 
     def where(
         self,
@@ -186,7 +231,7 @@ class Indicators(Terms[Indicator]):
 
         Args:
             predicate: A function that says yes to what is kept.
-            unit: Unit of its figures.
+            unit: Unit of its figures, by id, name or wording.
             kind: Usual kind of its figures.
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
@@ -194,7 +239,7 @@ class Indicators(Terms[Indicator]):
         return self._where(
             predicate,
             {
-                "unit": unit.id if isinstance(unit, Unit) else None if unit is None else unit_of(unit).id,
+                "unit": None if unit is None else unit_of(unit).id,
                 "kind": word(Kind, kind),
                 "direction": word(Direction, direction),
                 "within": None if within is None else self._vocabulary.resolve(Indicator, within).id,

@@ -12,6 +12,8 @@ from sgpolicy.files.problem import DataError, escaped
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
+_INPUTS = ("path", "catalog", "source", "sources")
+"""The arguments that name what is read."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = parser.parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
-    if missing := _missing(asked):
-        print(f"sgpolicy: {escaped(missing)}: does not exist; give a file or a folder", file=sys.stderr)
+    if wrong := _wrong_path(asked):
+        print(f"sgpolicy: {wrong}", file=sys.stderr)
         return USAGE
     try:
         code: int = asked.run(asked)
@@ -73,10 +75,13 @@ def _told(exc: Exception) -> tuple[str, int]:
     return f"sgpolicy: {escaped(text)}", code
 
 
-def _missing(asked: argparse.Namespace) -> str | None:
-    """Return the first input path that there is not; `--out` is no input."""
-    paths = (getattr(asked, name, None) for name in ("path", "catalog", "source", "sources"))
-    return next((path for path in paths if path and not os.path.lexists(path)), None)
+def _wrong_path(asked: argparse.Namespace) -> str | None:
+    """Return what is wrong with a path: it is empty, or an input that there is not; `--out` is no input."""
+    if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out")):
+        return "a path is empty; give a file or a folder, such as . for the current one"
+    paths = (getattr(asked, name, None) for name in _INPUTS)
+    missing = next((path for path in paths if path and not os.path.lexists(path)), None)
+    return f"{escaped(missing)}: does not exist; give a file or a folder" if missing else None
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -87,8 +92,10 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sgpolicy {__version__}")
     commands = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
-    show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record in full")
-    show.add_argument("what", nargs="*", metavar="ID|REGION", help="record id, document id or region in any spelling")
+    show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record or term")
+    what_help = "record id, document id, region in any spelling, or term of the codebook by id or name"
+    show.add_argument("what", nargs="*", metavar="ID|REGION|TERM", help=what_help)
+    show.add_argument("--all", action="store_true", help="every row, not only the first of each type of record")
     _add_catalog(show)
     show.set_defaults(run=verbs.show)
 

@@ -5,18 +5,23 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgpolicy.catalog.catalog import RECORD_TYPES, Catalog
+from sgpolicy.catalog import facts
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.names import Named, all_names
 from sgpolicy.catalog.shipped import load
 from sgpolicy.catalog.shipped import validate as check
 from sgpolicy.display import card, collection_text, progress_text, table
-from sgpolicy.display.tables import cells_of
-from sgpolicy.errors import UnknownNameError, UnknownRecordError
-from sgpolicy.files.problem import DataError, Problem
+from sgpolicy.display.tables import ROWS, cells_of
+from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
+from sgpolicy.files.problem import DataError, Problem, escaped
+from sgpolicy.model.region import Region
+from sgpolicy.model.unit import Unit
 
 if TYPE_CHECKING:
     from sgpolicy.coding.sources import SourceText
 
 _FOUND = 50
+_ALL = "; --all shows them"
 
 
 def _catalog(asked: Namespace) -> Catalog:
@@ -24,40 +29,57 @@ def _catalog(asked: Namespace) -> Catalog:
 
 
 def show(asked: Namespace) -> int:
-    """Print what the catalog holds, what it holds of a region, or one record in full."""
+    """Print what the catalog holds, what it holds of a region, or one record or term in full."""
     catalog = _catalog(asked)
+    most = None if asked.all else ROWS
     if not asked.what:
         print(catalog)
-        print(collection_text(catalog.documents))
+        print(collection_text(catalog.documents, most=most, hint=_ALL))
     for number, what in enumerate(asked.what):
         if number:
             print()
-        print(_shown(catalog, what))
+        print(_shown(catalog, what, most))
     return 0
 
 
-def _shown(catalog: Catalog, what: str) -> str:
+def _shown(catalog: Catalog, what: str, most: int | None) -> str:
+    """Return the record or document with the id *what*, else what there is of the region, else the terms so called."""
     try:
         return card(catalog[what])
     except UnknownRecordError as unknown:
-        if "/" in what:
-            raise
-        try:
-            region = catalog.regions[what]
-        except UnknownNameError:
-            if any(c.isdigit() for c in what) and "-" in what:
-                raise unknown from None
-            raise
+        missed = unknown
+    try:
+        region = catalog.regions[what]
+    except UnknownNameError:
+        return _terms(catalog, what, missed)
     parts = [str(region)]
     for name in RECORD_TYPES:
         held = getattr(catalog, name).where(within=region)
         if held:
-            parts.append(collection_text(held))
+            parts.append(collection_text(held, most=most, hint=_ALL))
     return "\n\n".join(parts) if len(parts) > 1 else f"{region}: no records"
 
 
+def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
+    collections = [*(getattr(catalog, name) for name in TERM_TYPES if name != "regions"), catalog.units]
+    found = [term for terms in collections if (term := terms.get(what)) is not None]
+    if found:
+        return "\n\n".join(map(card, found))
+    if "/" in what or (any(c.isdigit() for c in what) and "-" in what):
+        raise missed
+    names = [name for terms in (catalog.regions, *collections) for term in terms for name in _names(term)]
+    raise UnknownNameError(what, list(dict.fromkeys(names)))
+
+
+def _names(term: Region | Named) -> tuple[str, ...]:
+    return (term.id, term.name.zh, term.name.en) if isinstance(term, Unit) else all_names(term)
+
+
 def search(asked: Namespace) -> int:
-    """Print the records that hold all the words; exit 1 if there is none."""
+    """Print the records that hold all the words; exit 1 if there is none, 2 if there are no words."""
+    if not any(word.strip() for word in asked.words):
+        print("sgpolicy: there is no word to search for; give one or more", file=sys.stderr)
+        return 2
     found = _catalog(asked).search(" ".join(asked.words))
     by_type: dict[str, list[object]] = {}
     for item in found[:_FOUND]:
@@ -73,6 +95,12 @@ def search(asked: Namespace) -> int:
 
 def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
+    if asked.known_by is not None:
+        try:
+            facts.as_date(asked.known_by)
+        except NotAPeriodError as exc:
+            print(f"sgpolicy: --known-by: {escaped(str(exc))}", file=sys.stderr)
+            return 2
     print(progress_text(_catalog(asked).progress(asked.region, known_by=asked.known_by)))
     return 0
 
@@ -119,11 +147,14 @@ def export(asked: Namespace) -> int:
 
 def code_locate(asked: Namespace) -> int:
     """Print the spans of a phrase; exit 1 if there is none."""
-    from sgpolicy.coding.locate import locate_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.locate import locate, locate_text  # noqa: PLC0415 - of no use to other verbs
 
-    found = locate_text(_source(asked.source).text, asked.phrase)
-    print(found or f"not found: {asked.phrase}")
-    return 0 if found else 1
+    if not asked.phrase.strip():
+        print("sgpolicy: the phrase is blank; give the characters to look for", file=sys.stderr)
+        return 2
+    text = _source(asked.source).text
+    print(locate_text(text, asked.phrase))
+    return 0 if locate(text, asked.phrase) else 1
 
 
 def _source(path: str) -> "SourceText":

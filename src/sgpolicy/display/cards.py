@@ -1,16 +1,22 @@
 """One record in full, and progress, as text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from sgpolicy.analysis.progress import Progress, percent
 from sgpolicy.analysis.series import Series
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.catalog.rows import row
-from sgpolicy.display.tables import table
+from sgpolicy.display.tables import PROGRESS_HEADER, progress_cells, table
 from sgpolicy.display.width import pad, safe, width
 from sgpolicy.model.document import Document
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
+
+Facts = Iterator[tuple[str, object]]
 
 
 def card(item: object) -> str:
@@ -22,11 +28,15 @@ def card(item: object) -> str:
 
 
 def facts(item: object) -> list[tuple[str, str]]:
-    """Return the stated fields of a record, document, term or verdict, as pairs of name and text."""
+    """Return what is stated of a record, document, term, verdict, value or catalog, as pairs of name and text."""
     if isinstance(item, Progress):
         return list(_progress_facts(item))
     if isinstance(item, Series):
         return list(_series_facts(item))
+    if isinstance(item, Catalog):
+        return [(name, str(len(getattr(item, name)))) for name in ("documents", *RECORD_TYPES, *TERM_TYPES, "units")]
+    if type(item) in _VALUES:
+        return [(key, str(value)) for key, value in _VALUES[type(item)](item) if value is not None and value != ""]
     lines = [(key, _text(value)) for key, value in row(item).items() if value not in (None, [], "", False)]
     if isinstance(item, (Document, Record)):
         lines += list(_reasons(item))
@@ -34,6 +44,29 @@ def facts(item: object) -> list[tuple[str, str]]:
         lines += [("evidence", f"{e}{f' 「{e.as_stated}」' if e.as_stated else ''}") for e in item.evidence]
         lines.append(("document", f"《{item.document.title.zh}》 grade {item.document.reliability.grade}"))
     return lines
+
+
+def _quantity_facts(item: Quantity) -> Facts:
+    yield "quantity", item
+    yield from ((name, getattr(item, name)) for name in ("as_stated", "lower", "upper", "qualifier", "unit"))
+
+
+def _period_facts(item: Period) -> Facts:
+    yield "period", item
+    yield from ((name, getattr(item, name)) for name in ("start", "end", "name", "basis", "as_stated", "because"))
+
+
+def _evidence_facts(item: Evidence) -> Facts:
+    yield "document", item.document.id
+    yield "source_file", item.document.source.file
+    yield from ((name, getattr(item, name)) for name in ("start", "end", "section", "as_stated"))
+
+
+_VALUES: Mapping[type, Callable[[Any], Facts]] = {
+    Quantity: _quantity_facts,
+    Period: _period_facts,
+    Evidence: _evidence_facts,
+}
 
 
 def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
@@ -83,23 +116,11 @@ def progress_text(found: Iterable[Progress]) -> str:
     rows, notes = [], []
     for number, item in enumerate(found, start=1):
         target, seen = item.target, item.observation
-        rows.append(
-            (
-                str(number),
-                target.region.short if target.region else "-",
-                target.indicator.name.zh,
-                f"{target.quantity} by {target.due or '?'}",
-                f"{seen.quantity} in {seen.as_of}" if seen else "-",
-                percent(item.share) if item.share else "-",
-                percent(item.growth) if item.growth else "-",
-                str(item.verdict),
-            )
-        )
+        rows.append((str(number), *progress_cells(item)))
         notes.append(f"{number}. {item.verdict}: {item.reason}")
         notes.append(f"   promised  {target.id} 「{target.quantity.as_stated}」 {target.evidence[0]}")
         if seen:
             notes.append(f"   reported  {seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}")
     if not rows:
         return "no targets"
-    header = ("", "region", "indicator", "promised", "reported", "share", "takes a year", "verdict")
-    return table(header, rows) + "\n\n" + "\n".join(safe(note) for note in notes)
+    return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(safe(note) for note in notes)

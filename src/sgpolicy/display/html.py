@@ -26,7 +26,7 @@ def collection_html(collection: Sequence[Any]) -> str:
 
 
 def item_html(item: object) -> str:
-    """Return the facts of one record, document, term or verdict as an HTML table."""
+    """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
     title = escape(safe(f"{type(item).__name__} {id_of(item)}".rstrip()))
     body = "".join(f"<tr><th>{escape(safe(key))}</th><td>{escape(safe(text))}</td></tr>" for key, text in facts(item))
     return f"<table><caption>{title}</caption><tbody>{body}</tbody></table>"

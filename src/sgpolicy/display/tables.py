@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sgpolicy.display.width import cut, pad, safe, width
+from sgpolicy.analysis.progress import Progress, percent
+from sgpolicy.analysis.series import Series
+from sgpolicy.display.width import pad, safe, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Target
 from sgpolicy.model.measure import Measure
@@ -14,27 +16,51 @@ from sgpolicy.model.region import Region
 ROWS = 12
 """Rows that a collection shows at the prompt."""
 _COLUMNS = 44
+_LEAST = 20
+_IDS = frozenset({"id", "code", "indicator", "body"})
+"""Columns of ids, which are shown whole, so that they can be pasted."""
+_WORDY = frozenset({"name", "English", "title", "summary", "about"})
+"""Columns of running text, which makes room for long ids."""
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = _COLUMNS) -> str:
-    """Return rows of text under a header, columns aligned by display width."""
+    """Return rows of text under a header, columns aligned by display width.
+
+    Ids are never cut. What they take beyond *widest* goes off the columns of running text, the widest first.
+    """
     cells = [[safe(cell) for cell in row] for row in rows]
-    columns = [min(widest, max(map(width, column))) for column in zip(header, *cells, strict=True)]
+    needed = [max(map(width, column)) for column in zip(header, *cells, strict=True)]
+    columns = [size if name in _IDS else min(widest, size) for name, size in zip(header, needed, strict=True)]
+    over = sum(max(0, size - widest) for size in columns)
+    wordy = [place for place, name in enumerate(header) if name in _WORDY]
+    while over > 0 and wordy:
+        place = max(wordy, key=columns.__getitem__)
+        given = min(over, columns[place] - _LEAST)
+        if given <= 0:
+            break
+        columns[place] -= given
+        over -= given
     lines = [header, *cells]
     return "\n".join(
         "  ".join(pad(cell, size) for cell, size in zip(line, columns, strict=True)).rstrip() for line in lines
     )
 
 
-def collection_text(collection: Sequence[Any]) -> str:
-    """Return the first rows of a collection, with its count."""
+def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint: str = "") -> str:
+    """Return the first rows of a collection, with its count.
+
+    Args:
+        collection: What to show.
+        most: Rows that are shown at most; None for all.
+        hint: What to add to the line that says how many are left out.
+    """
     name = type(collection).__name__
     count = len(collection)
     if not count:
         return f"<{name}: empty>"
     header, _ = cells_of(collection[0])
-    rows = [cells_of(item)[1] for item in collection[:ROWS]]
-    more = f"\n... and {count - ROWS} more" if count > ROWS else ""
+    rows = [cells_of(item)[1] for item in collection[:most]]
+    more = f"\n... and {count - most} more{hint}" if most is not None and count > most else ""
     return f"<{name}: {count}>\n{table(header, rows)}{more}"
 
 
@@ -43,7 +69,11 @@ def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(item, Record):
         header, cells = _record_cells(item)
         place = str(item.evidence[0])
-        return ("id", *header, "evidence"), (cut(item.id, 40), *cells, place)
+        return ("id", *header, "evidence"), (item.id, *cells, place)
+    if isinstance(item, Progress):
+        return ("id", *PROGRESS_HEADER), (item.target.id, *progress_cells(item))
+    if isinstance(item, Series):
+        return _series_cells(item)
     if isinstance(item, Document):
         return (
             ("id", "title", "region", "known", "source"),
@@ -73,7 +103,7 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
             (region, item.indicator.id, str(item.quantity), item.quantity.as_stated, when),
         )
     if isinstance(item, Measure):
-        instruments = "+".join(i.id for i in item.instruments)
+        instruments = _joined([i.id for i in item.instruments])
         return ("region", "status", "instruments", "summary"), (
             region,
             str(item.status),
@@ -87,6 +117,47 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(item, Citation):
         return ("region", "relation", "title"), (region, str(item.relation), item.title or item.work.title.zh)
     return ("region",), (region,)
+
+
+PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "takes a year", "verdict")
+
+
+def progress_cells(item: Progress) -> tuple[str, ...]:
+    """Return the cells of a verdict, under `PROGRESS_HEADER`."""
+    target, seen = item.target, item.observation
+    return (
+        _place(target.region),
+        target.indicator.name.zh,
+        f"{target.quantity} by {target.due or '?'}",
+        f"{seen.quantity} in {seen.as_of}" if seen else "-",
+        percent(item.share) if item.share else "-",
+        percent(item.growth) if item.growth else "-",
+        str(item.verdict),
+    )
+
+
+def _series_cells(item: Series) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first, last = (f"{o.as_of or 'undated'}: {o.quantity}" for o in (item.observations[0], item.observations[-1]))
+    return ("indicator", "region", "kind", "figures", "first", "last", "breaks"), (
+        item.indicator.id,
+        _place(item.region),
+        str(item.kind),
+        str(len(item)),
+        first,
+        last if len(item) > 1 else "-",
+        str(len(item.breaks)),
+    )
+
+
+def _joined(ids: Sequence[str]) -> str:
+    """Return *ids* joined by +, those that fit; a + at the end stands for the others."""
+    kept = ids[0] if ids else ""
+    for number, one in enumerate(ids[1:], start=1):
+        longer = f"{kept}+{one}"
+        if len(longer) + (number < len(ids) - 1) * 2 > _COLUMNS:
+            return f"{kept}+…"
+        kept = longer
+    return kept
 
 
 def _place(region: Region | None) -> str:

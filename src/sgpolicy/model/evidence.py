@@ -4,11 +4,11 @@ from attrs import field, frozen
 from attrs.validators import ge, instance_of, optional
 
 from sgpolicy.model.document import Document
-from sgpolicy.model.shown import one_line
+from sgpolicy.model.shown import Shown, one_line
 
 
 @frozen(kw_only=True)
-class Evidence:
+class Evidence(Shown):
     """A passage of a document: a W3C TextPositionSelector with its section.
 
     Attributes:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from attrs.validators import instance_of, optional
 
 from sgpolicy.errors import IndeterminateOrderError, NotAPeriodError
-from sgpolicy.model.shown import one_line
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Basis
 
 EARLIEST: Final = 1900
@@ -36,7 +36,7 @@ def _day(instance: object, attribute: object, value: date | None) -> None:
 
 
 @frozen(kw_only=True, order=False)
-class Period:
+class Period(Shown):
     """A span of days, both ends included; equal if both ends are.
 
     Attributes:

@@ -11,7 +11,7 @@ from attrs.validators import and_, instance_of, max_len
 
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.interval import Interval, simplest
-from sgpolicy.model.shown import one_line
+from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Qualifier
 
@@ -52,7 +52,7 @@ _SHAPES = {
 
 
 @frozen(kw_only=True)
-class Quantity:
+class Quantity(Shown):
     """How much, as a document says it: an interval with a unit.
 
     Attributes:

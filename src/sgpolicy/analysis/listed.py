@@ -1,0 +1,38 @@
+"""Results in a row: a tuple that shows itself as a table."""
+
+from collections.abc import Iterator
+from typing import Any, Self, SupportsIndex, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Listed(tuple[T, ...]):
+    """A tuple of results; it shows itself as a table, and its slices do."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+    def __getitem__(self, key: SupportsIndex | slice) -> T | Self:
+        """Return the result at a position, or a slice."""
+        found: Any = super().__getitem__(key)
+        return type(self)(found) if isinstance(key, slice) else found
+
+    def __repr__(self) -> str:
+        from sgpolicy.display import collection_text  # noqa: PLC0415 - only the prompt needs it
+
+        return collection_text(self)
+
+    def _repr_html_(self) -> str:
+        from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
+
+        return collection_html(self)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return flat dicts of text, int, Decimal and None, in order."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        raise NotImplementedError

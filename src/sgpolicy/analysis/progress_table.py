@@ -1,0 +1,57 @@
+"""Progress of several targets, as a table."""
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from sgpolicy.analysis.listed import Listed
+from sgpolicy.analysis.progress import Progress
+from sgpolicy.model.interval import Exact, Interval
+
+_PLACES = Decimal("0.0001")
+
+
+class ProgressTable(Listed[Progress]):
+    """The progress of targets, one a target: a tuple that shows itself as a table.
+
+    `to_dicts()` gives one flat dict a target: ids of the target and of the
+    observations, both wordings, the verdict and its reason. Share, growth and
+    pace have a lower and an upper end, as ratios (0.2 is 20 %) in Decimal,
+    rounded outward to four places; None where the end is open or not known.
+    """
+
+    __slots__ = ()
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for item in self:
+            target, seen = item.target, item.observation
+            yield {
+                "target": target.id,
+                "region": target.region.code if target.region else None,
+                "indicator": target.indicator.id,
+                "promised": target.quantity.as_stated,
+                "due": str(target.due) if target.due else None,
+                "observation": seen.id if seen else None,
+                "reported": seen.quantity.as_stated if seen else None,
+                "as_of": str(seen.as_of) if seen and seen.as_of else None,
+                "earlier": item.earlier.id if item.earlier else None,
+                **_ends("share", item.share),
+                **_ends("growth", item.growth),
+                **_ends("pace", item.pace),
+                "verdict": str(item.verdict),
+                "reason": item.reason,
+            }
+
+
+def _ends(name: str, interval: Interval | None) -> dict[str, Decimal | None]:
+    lower, upper = (interval.lower, interval.upper) if interval else (None, None)
+    return {f"{name}_lower": _rounded(lower, ROUND_FLOOR), f"{name}_upper": _rounded(upper, ROUND_CEILING)}
+
+
+def _rounded(number: Exact | None, rounding: str) -> Decimal | None:
+    if number is None:
+        return None
+    exact = Fraction(number)
+    context = Context(prec=28, rounding=rounding)
+    return context.divide(Decimal(exact.numerator), Decimal(exact.denominator)).quantize(_PLACES, rounding=rounding)
