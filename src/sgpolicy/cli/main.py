@@ -172,5 +172,6 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
+    layout.add_argument("--sources", metavar="FOLDER", help="fill in the section of every record from the source texts")
     layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file is not in it")
     layout.set_defaults(run=verbs.code_format)

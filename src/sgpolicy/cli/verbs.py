@@ -214,7 +214,7 @@ def code_format(asked: Namespace) -> int:
     """Put data files into canonical layout, or check that they are in it."""
     from sgpolicy.coding.formatting import format_path  # noqa: PLC0415 - of no use to other verbs
 
-    changed = format_path(Path(asked.path), check=asked.check)
+    changed = format_path(Path(asked.path), check=asked.check, sources=Path(asked.sources) if asked.sources else None)
     for path in changed:
         print(f"{'would change' if asked.check else 'changed'}: {path}")
     return 1 if asked.check and changed else 0

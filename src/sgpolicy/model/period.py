@@ -218,7 +218,8 @@ def _span(point: str, text: str) -> tuple[date, date]:
     """Return the first and last day of a year, a month or a day."""
     parts = _POINT.fullmatch(point)
     if not parts:
-        raise NotAPeriodError(text, _WAYS)
+        plan = point.strip("“”\"'") in {*_FIVE_YEAR_PLANS, *_ORDINALS}
+        raise NotAPeriodError(text, f"it names a five-year plan: Period.plan({point!r})" if plan else _WAYS)
     year, month, day = (int(part) if part else None for part in parts.groups())
     if year is None or not EARLIEST <= year <= LATEST:
         raise NotAPeriodError(text, f"years run from {EARLIEST} to {LATEST}")

@@ -53,14 +53,14 @@ class Found(NamedTuple):
     quantity: Quantity
 
 
-def read_quantity(text: str, *, unit: Unit | None = None) -> Quantity:
+def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
     """Return the quantity that the whole of *text* states.
 
     Args:
         text: A figure phrase, such as 近300人 or 50元—100元; at most 64
             characters. Blanks are ignored, but between two digits or
             numerals they are refused: 1 200人 could be two numbers.
-        unit: The unit meant, where the wording has none, or only the
+        unit: The unit meant, or its id, where the wording has none, or only the
             numerator of a rate (CNY for CNY/month).
 
     Returns:
@@ -71,6 +71,7 @@ def read_quantity(text: str, *, unit: Unit | None = None) -> Quantity:
     Raises:
         NotAQuantityError: *text* states no quantity, more than one, one
             that has no exact reading, or one in another unit than *unit*.
+        UnknownTermError: There is no such unit.
         TypeError: *text* is no text.
     """
     if not isinstance(text, str):
@@ -86,7 +87,9 @@ def read_quantity(text: str, *, unit: Unit | None = None) -> Quantity:
             quantity = _read(plain, stated)
     except MalformedNumberError as exc:
         raise NotAQuantityError(text, str(exc)) from None
-    return quantity if unit is None else _in_unit(quantity, unit, text)
+    if unit is None:
+        return quantity
+    return _in_unit(quantity, unit_of(unit) if isinstance(unit, str) else unit, text)
 
 
 def find_quantities(text: str) -> tuple[Found, ...]:
