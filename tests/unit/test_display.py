@@ -9,7 +9,7 @@ import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
 from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
-from sgpolicy.display.width import safe
+from sgpolicy.model.shown import one_line
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
 
@@ -76,7 +76,7 @@ def test_columns_line_up_under_chinese() -> None:
 )
 def test_what_a_terminal_would_obey_is_made_visible(text: str, shown: str) -> None:
     """Escape codes, line breaks, bidirectional and zero-width characters."""
-    assert safe(text) == shown
+    assert one_line(text) == shown
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)

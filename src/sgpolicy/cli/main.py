@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from sgpolicy import __version__
 from sgpolicy.cli import verbs
 from sgpolicy.errors import SgPolicyError
-from sgpolicy.files.problem import DataError, escaped
+from sgpolicy.files.problem import DataError
+from sgpolicy.model.shown import one_line
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
@@ -72,7 +73,7 @@ def _told(exc: Exception) -> tuple[str, int]:
     else:
         # A mistake of ours: the user gets a line to report, not a page.
         text = f"internal error ({type(exc).__name__}); please report it, with SGPOLICY_TRACEBACK=1 set"
-    return f"sgpolicy: {escaped(text)}", code
+    return f"sgpolicy: {one_line(text)}", code
 
 
 def _wrong_path(asked: argparse.Namespace) -> str | None:
@@ -81,7 +82,7 @@ def _wrong_path(asked: argparse.Namespace) -> str | None:
         return "a path is empty; give a file or a folder, such as . for the current one"
     paths = (getattr(asked, name, None) for name in _INPUTS)
     missing = next((path for path in paths if path and not os.path.lexists(path)), None)
-    return f"{escaped(missing)}: does not exist; give a file or a folder" if missing else None
+    return f"{one_line(missing)}: does not exist; give a file or a folder" if missing else None
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -13,8 +13,9 @@ from sgpolicy.catalog.shipped import validate as check
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
-from sgpolicy.files.problem import DataError, Problem, escaped
+from sgpolicy.files.problem import DataError, Problem
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def progress(asked: Namespace) -> int:
         try:
             facts.as_date(asked.known_by)
         except NotAPeriodError as exc:
-            print(f"sgpolicy: --known-by: {escaped(str(exc))}", file=sys.stderr)
+            print(f"sgpolicy: --known-by: {one_line(str(exc))}", file=sys.stderr)
             return 2
     print(progress_text(_catalog(asked).progress(asked.region, known_by=asked.known_by)))
     return 0

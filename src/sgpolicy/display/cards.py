@@ -9,12 +9,13 @@ from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.tables import PROGRESS_HEADER, progress_cells, table
-from sgpolicy.display.width import pad, safe, width
+from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
+from sgpolicy.model.shown import one_line
 
 Facts = Iterator[tuple[str, object]]
 
@@ -23,7 +24,7 @@ def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
     lines = facts(item)
     size = max(width(key) for key, _ in lines)
-    rest = [f"  {pad(key, size)}  {safe(text)}" for key, text in lines if key != "id"]
+    rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != "id"]
     return "\n".join([f"{type(item).__name__} {id_of(item)}", *rest])
 
 
@@ -123,4 +124,4 @@ def progress_text(found: Iterable[Progress]) -> str:
             notes.append(f"   reported  {seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}")
     if not rows:
         return "no targets"
-    return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(safe(note) for note in notes)
+    return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(one_line(note) for note in notes)

@@ -7,7 +7,7 @@ from typing import Any
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.display.cards import facts
 from sgpolicy.display.tables import ROWS, cells_of
-from sgpolicy.display.width import safe
+from sgpolicy.model.shown import one_line
 
 
 def collection_html(collection: Sequence[Any]) -> str:
@@ -18,7 +18,7 @@ def collection_html(collection: Sequence[Any]) -> str:
     header, _ = cells_of(collection[0])
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
     body = "".join(
-        "<tr>" + "".join(f"<td>{escape(safe(cell))}</td>" for cell in cells_of(item)[1]) + "</tr>"
+        "<tr>" + "".join(f"<td>{escape(one_line(cell))}</td>" for cell in cells_of(item)[1]) + "</tr>"
         for item in collection[:ROWS]
     )
     more = f"<p>... and {count - ROWS} more</p>" if count > ROWS else ""
@@ -27,6 +27,8 @@ def collection_html(collection: Sequence[Any]) -> str:
 
 def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
-    title = escape(safe(f"{type(item).__name__} {id_of(item)}".rstrip()))
-    body = "".join(f"<tr><th>{escape(safe(key))}</th><td>{escape(safe(text))}</td></tr>" for key, text in facts(item))
+    title = escape(one_line(f"{type(item).__name__} {id_of(item)}".rstrip()))
+    body = "".join(
+        f"<tr><th>{escape(one_line(key))}</th><td>{escape(one_line(text))}</td></tr>" for key, text in facts(item)
+    )
     return f"<table><caption>{title}</caption><tbody>{body}</tbody></table>"

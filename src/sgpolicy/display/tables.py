@@ -5,13 +5,14 @@ from typing import Any
 
 from sgpolicy.analysis.progress import Progress, percent
 from sgpolicy.analysis.series import Series
-from sgpolicy.display.width import pad, safe, width
+from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.shown import one_line
 
 ROWS = 12
 """Rows that a collection shows at the prompt."""
@@ -28,7 +29,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = _C
 
     Ids are never cut. What they take beyond *widest* goes off the columns of running text, the widest first.
     """
-    cells = [[safe(cell) for cell in row] for row in rows]
+    cells = [[one_line(cell) for cell in row] for row in rows]
     needed = [max(map(width, column)) for column in zip(header, *cells, strict=True)]
     columns = [size if name in _IDS else min(widest, size) for name, size in zip(header, needed, strict=True)]
     over = sum(max(0, size - widest) for size in columns)

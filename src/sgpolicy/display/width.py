@@ -32,8 +32,3 @@ def pad(text: str, columns: int, *, right: bool = False) -> str:
     text = cut(text, columns)
     blanks = " " * (columns - width(text))
     return blanks + text if right else text + blanks
-
-
-def safe(text: str) -> str:
-    """Return *text* with everything that a terminal would obey or hide made visible."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.errors import SgPolicyError
+from sgpolicy.model.shown import one_line
 
 SHOWN = 50
 """Problems that a report prints before it only counts."""
@@ -14,12 +15,7 @@ SHOWN = 50
 def visible(text: str, limit: int = 40) -> str:
     """Return *text* quoted, cut at *limit*, with nothing a terminal would obey."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return f"'{escaped(cut)}'"
-
-
-def escaped(text: str) -> str:
-    """Return *text* with all that is not printable, such as terminal and bidirectional codes, written out."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return f"'{one_line(cut)}'"
 
 
 @frozen(kw_only=True, order=True)
@@ -47,10 +43,10 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `file:line:column: path: what is wrong; what would be right`."""
-        place = f"{escaped(self.file)}:{self.line}:{self.column}:"
-        path = f" {escaped(self.path)}:" if self.path else ""
-        remedy = f"; {escaped(self.remedy)}" if self.remedy else ""
-        return f"{place}{path} {escaped(self.message)}{remedy}"
+        place = f"{one_line(self.file)}:{self.line}:{self.column}:"
+        path = f" {one_line(self.path)}:" if self.path else ""
+        remedy = f"; {one_line(self.remedy)}" if self.remedy else ""
+        return f"{place}{path} {one_line(self.message)}{remedy}"
 
 
 class DataError(SgPolicyError, ValueError):

@@ -2,33 +2,17 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
-from sgpolicy.model.document import Document
+from sgpolicy.files.checks.registry import Corpus, Finding, clock, sense
 from sgpolicy.model.figure import Provision
-from sgpolicy.model.period import Period
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Kind
 from sgpolicy.reading import read_period
-
-_TIME_KEYS = {"observation": "as_of", "target": "due"}
-_DATES = ("issued", "published", "reference")
-
-
-def _times(corpus: Corpus) -> Iterator[tuple[str, tuple[PathKey, ...], Period, Document]]:
-    """Yield owner, path, period and document of every time that is given."""
-    for document in corpus.documents:
-        for name in _DATES:
-            if period := getattr(document, name):
-                yield document.id, ("dates", name), period, document
-    for record in corpus.records:
-        if record.when:
-            yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
 
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
 def time_basis(corpus: Corpus) -> Iterator[Finding]:
     """Report stated times that are explained."""
-    for owner, path, period, _ in _times(corpus):
+    for owner, path, period, _ in corpus.periods():
         if period.basis is Basis.STATED and period.because is not None:
             yield Finding(
                 id=owner,
@@ -41,7 +25,7 @@ def time_basis(corpus: Corpus) -> Iterator[Finding]:
 @sense("stated-time", "a stated time is just what its wording says, no wider and no narrower")
 def stated_time(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each stated time again; what was inferred may differ from it."""
-    for owner, path, period, document in _times(corpus):
+    for owner, path, period, document in corpus.periods():
         if period.basis is not Basis.STATED or period.as_stated is None:
             continue
         try:
@@ -62,7 +46,7 @@ def stated_time(corpus: Corpus) -> Iterator[Finding]:
 def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
     """Report observations that begin in time but end in a later year than their document's."""
     for observation in corpus.observations():
-        told = observation.document.reference or observation.document.known
+        told = clock(observation.document)
         seen = observation.as_of
         if not (told and told.end and seen and seen.end) or seen.after(told):
             continue

@@ -75,7 +75,7 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
                     message=f"the span has {evidence.end - evidence.start} characters, 「{stated}」 {len(stated)}",
                     remedy=f"[{evidence.start}, {evidence.start + len(stated)}], if the start is right",
                 )
-    for owner, key, period in corpus.periods():
+    for owner, key, period, _ in corpus.periods():
         stated = period.as_stated
         if period.at and stated is not None and period.at[1] - period.at[0] != len(stated):
             start, end = period.at

@@ -31,9 +31,7 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
             if not low <= evidence.start < evidence.end <= high:
                 path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
                 yield _outside(record.id, path, evidence.start, evidence.end, evidence.document)
-    documents = {document.id: document for document in corpus.documents}
-    for owner, key, period in corpus.periods():
-        document = documents[owner.partition("/")[0]]
+    for owner, key, period, document in corpus.periods():
         # The date of a document may stand outside it, such as at the head of a page.
         if period.at and period.at[1] > document.source.characters:
             yield _outside(owner, (*key, "at"), *period.at, document)

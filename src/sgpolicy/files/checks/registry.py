@@ -39,19 +39,24 @@ class Corpus:
         """Yield the figures under check."""
         return self.of(Figure)
 
-    def periods(self) -> Iterator[tuple[str, tuple[PathKey, ...], Period]]:
-        """Yield the periods under check: id of the owner, way from the owner, period."""
+    def periods(self) -> Iterator[tuple[str, tuple[PathKey, ...], Period, Document]]:
+        """Yield the periods under check: id of the owner, way from the owner, period, document."""
         for document in self.documents:
             for name in ("issued", "published", "reference"):
                 if (period := getattr(document, name)) is not None:
-                    yield document.id, ("dates", name), period
+                    yield document.id, ("dates", name), period, document
         for record in self.records:
             if record.when is not None:
-                yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when
+                yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
 
     def observations(self) -> Iterator[Observation]:
         """Yield the observations under check."""
         return self.of(Observation)
+
+
+def clock(document: Document) -> Period | None:
+    """Return when *document* speaks: its reference date, else when it became known."""
+    return document.reference or document.known
 
 
 @frozen(kw_only=True)

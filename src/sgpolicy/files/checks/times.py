@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, clock, sense
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
@@ -12,16 +12,11 @@ from sgpolicy.model.words import Status
 from sgpolicy.reading import read_period
 
 
-def _clock(document: Document) -> Period | None:
-    """When the document speaks: its reference date, else when it became known."""
-    return document.reference or document.known
-
-
 @sense("observed-before-told", "a document cannot report what lies after it")
 def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report observations that begin after their document was issued."""
     for observation in corpus.observations():
-        told = _clock(observation.document)
+        told = clock(observation.document)
         if observation.as_of and told and observation.as_of.after(told):
             yield Finding(
                 id=observation.id,
@@ -35,7 +30,7 @@ def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
 def due_after_told(corpus: Corpus) -> Iterator[Finding]:
     """Report targets that fell due before their document was issued."""
     for target in corpus.of(Target):
-        told = _clock(target.document)
+        told = clock(target.document)
         if target.due and told and target.due.before(told):
             yield Finding(
                 id=target.id,
@@ -49,7 +44,7 @@ def due_after_told(corpus: Corpus) -> Iterator[Finding]:
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report measures told as done that begin after their document."""
     for measure in corpus.of(Measure):
-        told = _clock(measure.document)
+        told = clock(measure.document)
         if measure.status is Status.IMPLEMENTED and measure.time and told and measure.time.after(told):
             yield Finding(
                 id=measure.id,
@@ -62,9 +57,8 @@ def done_before_told(corpus: Corpus) -> Iterator[Finding]:
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
 def time_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each period again, where it can be read."""
-    documents = {document.id: document for document in corpus.documents}
-    for owner, path, period in corpus.periods():
-        yield from _reread(owner, path, period, documents[owner.partition("/")[0]])
+    for owner, path, period, document in corpus.periods():
+        yield from _reread(owner, path, period, document)
 
 
 def _reread(owner: str, path: tuple[PathKey, ...], period: Period, document: Document) -> Iterator[Finding]:
