@@ -9,7 +9,6 @@ compiled had passed them all. Nothing here is authoritative: the YAML files are.
 """
 
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,11 +16,10 @@ from enum import Enum
 from itertools import repeat
 from typing import Any, TypeVar
 
-import attrs
-
 from sgpolicy import LOADING
 from sgpolicy.files.collecting import collection_off
 from sgpolicy.model import words
+from sgpolicy.model.deferred import blanks, fill
 from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Observation, Provision, Target
@@ -311,7 +309,9 @@ class _Writer:
         return [_MISSING if v is None else self._share(v, cls) for v in values]
 
     def _share(self, value: Any, cls: type) -> int:  # noqa: ANN401
-        key = attrs.astuple(value, recurse=False)  # equal in all fields, also in those that == passes over
+        from attrs import astuple  # noqa: PLC0415 - only the writer needs it
+
+        key = astuple(value, recurse=False)  # equal in all fields, also in those that == passes over
         known = self._parts[cls]
         if key not in known:
             known[key] = len(known)
@@ -327,17 +327,6 @@ def _plain(value: object) -> object:
 
 
 # -- reading -----------------------------------------------------------------------------------------------
-
-
-def blanks(cls: type[T], rows: int) -> list[T]:
-    """Return new objects of *cls* whose fields `fill` must set before anybody sees them."""
-    return list(map(object.__new__, repeat(cls, rows)))
-
-
-def fill(cls: type[T], objects: Iterable[T], name: str, column: Iterable[Any]) -> None:
-    """Set the field *name* of *objects*, unchecked, to the values of *column*, one each."""
-    # What a frozen class forbids to anyone else its slots still do, and without a line of Python for each object.
-    deque(map(getattr(cls, name).__set__, objects, column), maxlen=0)
 
 
 class Compiled:

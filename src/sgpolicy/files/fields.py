@@ -1,5 +1,6 @@
 """How single fields are read: spans, ids, periods, units, short texts."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, get_origin
@@ -8,8 +9,9 @@ from sgpolicy.errors import NotAPeriodError, UnknownTermError
 from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import Misfit, Passed, integer, shape_of, text, unknown, verbatim
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Quoted, SequenceNode
-from sgpolicy.model.document import SLUG, Inference
+from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
+from sgpolicy.model.terms import SLUG
 from sgpolicy.model.unit import UNITS, Unit, unit
 
 MAX_STATED = 24
@@ -17,6 +19,7 @@ MAX_STATED = 24
 MAX_TIME = 40
 """Longest wording of a period, in characters."""
 _MAX_ID = 80
+_SLUG = re.compile(SLUG)
 
 
 def required(raw: MappingNode, key: str) -> object:
@@ -110,7 +113,7 @@ def parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
 def slug(raw: object, _: object) -> str:
     """Read an id."""
     value = text(raw)
-    if not SLUG.fullmatch(value):
+    if not _SLUG.fullmatch(value):
         message = f"{visible(value)} is no id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
     if len(value) > _MAX_ID:

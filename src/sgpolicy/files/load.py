@@ -1,5 +1,6 @@
 """From files to checked objects: everything or an error that tells all."""
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from itertools import count, islice
 from pathlib import Path
@@ -19,9 +20,10 @@ from sgpolicy.files.scalars import shape_of
 from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
 from sgpolicy.files.troubles import Trouble, unknown_key
-from sgpolicy.model.document import SLUG, Document, Reliability, Source
+from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.name import Name
 from sgpolicy.model.record import Record
+from sgpolicy.model.terms import SLUG
 from sgpolicy.model.words import DocumentKind, Grade
 
 CODEBOOK_KEYS: dict[str, type] = {
@@ -354,7 +356,7 @@ UNKNOWN_FILE = "?"
 def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]) -> Document:
     """Return a document to check records against when the head of their file has mistakes of its own."""
     written = str(tree.get("id", ""))
-    if not SLUG.fullmatch(written) or written in taken:
+    if not re.fullmatch(SLUG, written) or written in taken:
         written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in taken)
     return Document(
         **{

@@ -1,21 +1,15 @@
 """A coded document: what it is, who issued it, when, and how well it is kept."""
 
-import re
 from typing import ClassVar
 
-from attrs import field, frozen
-from attrs.validators import deep_iterable, ge, instance_of, matches_re, max_len, optional
-
+from sgpolicy.model.deferred import deep_iterable, field, frozen, ge, instance_of, matches_re, max_len, optional
 from sgpolicy.model.name import Name
 from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
-from sgpolicy.model.terms import Body
+from sgpolicy.model.terms import SLUG, Body
 from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""What an id looks like: lower-case words joined by hyphens."""
 
 
 @frozen(kw_only=True)
@@ -23,12 +17,12 @@ class Inference:
     """A field that a coder inferred, and why.
 
     Attributes:
-        field: Name of the field, such as region.
         because: What in the text, or outside it, led to the value.
+        field: Name of the field, such as region.
     """
 
-    field: str
-    because: str
+    because: str = field()
+    field: str = field()  # last: from here on the name means this
 
     def __repr__(self) -> str:
         return one_line(f"<Inference {self.field}: {self.because}>")
@@ -51,9 +45,9 @@ class Source:
     file: str = field(validator=matches_re(r"[^/\\\x00-\x1f]+"))
     characters: int = field(validator=[instance_of(int), ge(1)])
     sha256: str = field(validator=matches_re(r"[0-9a-f]{64}"))
-    extent: tuple[int, int]
-    url: str | None = None
-    repost: str | None = None
+    extent: tuple[int, int] = field()
+    url: str | None = field(default=None)
+    repost: str | None = field(default=None)
 
     def __attrs_post_init__(self) -> None:
         start, end = self.extent
@@ -75,8 +69,8 @@ class Reliability:
         because: The reason for the grade.
     """
 
-    grade: Grade
-    because: str
+    grade: Grade = field()
+    because: str = field()
 
     def __repr__(self) -> str:
         return one_line(f"<Reliability {self.grade}: {self.because}>")
@@ -95,12 +89,12 @@ class Fault:
         note: More about it.
     """
 
-    start: int
-    end: int
+    start: int = field()
+    end: int = field()
     printed: str = field(validator=max_len(24))
-    repaired: str | None = None
-    kind: FaultKind
-    note: str | None = None
+    repaired: str | None = field(default=None)
+    kind: FaultKind = field()
+    note: str | None = field(default=None)
 
     def __repr__(self) -> str:
         repair = f" for 「{self.repaired}」" if self.repaired else ""
@@ -119,11 +113,11 @@ class Uncoded:
         note: More about it.
     """
 
-    start: int
-    end: int
+    start: int = field()
+    end: int = field()
     printed: str = field(validator=max_len(24))
-    reason: UncodedReason
-    note: str | None = None
+    reason: UncodedReason = field()
+    note: str | None = field(default=None)
 
     def __repr__(self) -> str:
         return one_line(f"<Uncoded [{self.start}:{self.end}] 「{self.printed}」 ({self.reason})>")

@@ -1,8 +1,6 @@
 """Where in which document a statement stands."""
 
-from attrs import field, frozen
-from attrs.validators import ge, instance_of, optional
-
+from sgpolicy.model.deferred import field, frozen, ge, instance_of, optional
 from sgpolicy.model.document import Document
 from sgpolicy.model.shown import Shown, one_line
 

@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
-from attrs.validators import in_, instance_of, optional
-
+from sgpolicy.model.deferred import field, frozen, in_, instance_of, optional
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record

@@ -6,8 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from attrs import field, frozen
-from attrs.validators import instance_of
+from sgpolicy.model.deferred import field, frozen, instance_of
 
 Exact: TypeAlias = int | Decimal | Fraction
 """A number without rounding; an integral one is always an `int`."""

@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
-from attrs.validators import instance_of, optional
-
+from sgpolicy.model.deferred import field, frozen, instance_of, optional
 from sgpolicy.model.name import Name
 from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period

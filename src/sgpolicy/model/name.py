@@ -1,8 +1,6 @@
 """The name of a thing in Chinese and in English."""
 
-from attrs import field, frozen
-from attrs.validators import and_, instance_of, min_len
-
+from sgpolicy.model.deferred import and_, field, frozen, instance_of, min_len
 from sgpolicy.model.shown import one_line
 
 

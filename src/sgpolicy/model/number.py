@@ -1,8 +1,17 @@
 """The number of an official document, such as 吉民发〔2010〕31号."""
 
-from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, ge, instance_of, le, matches_re, min_len, optional
-
+from sgpolicy.model.deferred import (
+    and_,
+    deep_iterable,
+    field,
+    frozen,
+    ge,
+    instance_of,
+    le,
+    matches_re,
+    min_len,
+    optional,
+)
 from sgpolicy.model.shown import one_line
 
 

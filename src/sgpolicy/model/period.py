@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from attrs import field, frozen
-from attrs.validators import instance_of, optional
-
 from sgpolicy.errors import IndeterminateOrderError, NotAPeriodError
+from sgpolicy.model.deferred import field, frozen, instance_of, optional
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Basis
 
@@ -19,7 +16,7 @@ LATEST: Final = 2199
 
 _FIVE_YEAR_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _ORDINALS = {f"{11 + place}th": name for place, name in enumerate(_FIVE_YEAR_PLANS)}
-_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
 
@@ -216,7 +213,7 @@ class Period(Shown):
 
 def _span(point: str, text: str) -> tuple[date, date]:
     """Return the first and last day of a year, a month or a day."""
-    parts = _POINT.fullmatch(point)
+    parts = re.fullmatch(_POINT, point)
     if not parts:
         plan = point.strip("“”\"'") in {*_FIVE_YEAR_PLANS, *_ORDINALS}
         raise NotAPeriodError(text, f"it names a five-year plan: Period.plan({point!r})" if plan else _WAYS)
@@ -230,7 +227,7 @@ def _span(point: str, text: str) -> tuple[date, date]:
     if day:
         return start, start
     last = month or 12
-    return start, date(year, last, monthrange(year, last)[1])
+    return start, date(year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
 
 
 def _shortest(day: date, *, first: bool) -> str:

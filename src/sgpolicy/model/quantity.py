@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from attrs import field, frozen
-from attrs.validators import and_, instance_of, max_len
-
 from sgpolicy.errors import NotComparableError
-from sgpolicy.model.interval import Interval, simplest
+from sgpolicy.model.deferred import and_, field, frozen, instance_of, max_len
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Qualifier
+
+if TYPE_CHECKING:
+    from sgpolicy.model.interval import Interval
+
+# Interval arithmetic is imported where it is used: to read and show a catalog needs none.
 
 Number: TypeAlias = int | Decimal
 """A number as a document states it: exact, and an `int` where it is integral."""
@@ -26,8 +27,12 @@ def exact_number(number: Number) -> Number:
         TypeError: It is neither int nor Decimal (a float, say, or a bool).
         ValueError: It is infinite or not a number.
     """
+    if type(number) is int:
+        return number
+    from sgpolicy.model.interval import simplest  # noqa: PLC0415 - see above
+
     checked = simplest(number)
-    if isinstance(checked, Fraction):
+    if not isinstance(checked, int | Decimal):
         msg = f"{number!r} is a Fraction; a document states an int or a Decimal"
         raise TypeError(msg)
     return checked
@@ -118,6 +123,8 @@ class Quantity(Shown):
 
         Unbounded on both sides for `about`, whose width no wording gives.
         """
+        from sgpolicy.model.interval import Interval  # noqa: PLC0415 - see above
+
         return Interval(lower=self.lower, upper=self.upper, lower_open=self.lower_open, upper_open=self.upper_open)
 
     def __contains__(self, number: Number) -> bool:

@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, min_len, optional
-
+from sgpolicy.model.deferred import deep_iterable, field, frozen, instance_of, min_len, optional
 from sgpolicy.model.document import Document, Inference
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period

@@ -1,8 +1,6 @@
 """A place that a document speaks of, from the whole country down to a county."""
 
-from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_len, optional
-
+from sgpolicy.model.deferred import and_, deep_iterable, field, frozen, instance_of, matches_re, min_len, optional
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.shown import Shown, one_line

@@ -2,9 +2,7 @@
 
 from typing import Self
 
-from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_len, optional
-
+from sgpolicy.model.deferred import and_, deep_iterable, field, frozen, instance_of, matches_re, min_len, optional
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
@@ -20,9 +18,11 @@ from sgpolicy.model.words import (
     TalentCycle,
 )
 
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+"""What an id looks like, as a regular expression: lower-case words joined by hyphens."""
 _TEXT = and_(instance_of(str), min_len(1))
 _TEXTS = deep_iterable(_TEXT, instance_of(tuple))
-_SLUG = and_(instance_of(str), matches_re("[a-z0-9]+(-[a-z0-9]+)*"))
+_ID = and_(instance_of(str), matches_re(SLUG))
 
 
 @frozen(kw_only=True, repr=False)
@@ -41,7 +41,7 @@ class Term(Shown):
             None if nothing.
     """
 
-    id: str = field(validator=_SLUG)
+    id: str = field(validator=_ID)
     name: Name = field(validator=instance_of(Name))
     definition: str = field(validator=_TEXT)
     is_not: str = field(validator=_TEXT)
@@ -190,7 +190,7 @@ class Body(Shown):
         note: What a reader should know; None if nothing.
     """
 
-    id: str = field(validator=_SLUG)
+    id: str = field(validator=_ID)
     name: Name = field(validator=instance_of(Name))
     aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
     kind: BodyKind = field(validator=instance_of(BodyKind))
@@ -220,7 +220,7 @@ class Work(Shown):
         note: What a reader should know; None if nothing.
     """
 
-    id: str = field(validator=_SLUG)
+    id: str = field(validator=_ID)
     title: Name = field(validator=instance_of(Name))
     number: str | None = field(default=None, validator=optional(_TEXT))
     issuer: Body | None = field(default=None, validator=optional(instance_of(Body)))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, instance_of, matches_re, min_len
-
 from sgpolicy.errors import UnknownTermError
+from sgpolicy.model.deferred import (
+    and_,
+    blanks,
+    deep_iterable,
+    field,
+    fill,
+    frozen,
+    instance_of,
+    matches_re,
+    min_len,
+)
 from sgpolicy.model.name import Name
 
 
@@ -54,56 +62,19 @@ class Unit:
         return self.id.partition("/")[2] or None
 
 
-def _simple(  # noqa: PLR0913, PLR0917 - one row of the table below
-    id_: str, zh: str, en: str, definition: str, is_not: str, dimension: str, words: str = ""
-) -> Unit:
-    name = Name(zh=zh, en=en)
-    return Unit(
-        id=id_,
-        name=name,
-        definition=definition,
-        is_not=is_not,
-        dimension=dimension,
-        words=tuple(words.split()),
-    )
-
-
 _ITEM_WORDS = (
     "个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 级 层 大类 大项 大 "
     "辆 张 株 栋 幢 宗 例 款 册 市区 市 省 县 区 乡 镇 村"
 )
 
-UNITS: tuple[Unit, ...] = (
-    _simple("person", "人", "person", "One human being, counted once.", "person-time", "people", "人 名 位 个人"),
-    _simple(
-        "person-time",
-        "人次",
-        "person-time",
-        "One attendance of one person.",
-        "a person counted once",
-        "people",
-        "人次",
-    ),
-    _simple("household", "户", "household", "One household.", "a person", "households", "户"),
-    _simple(
-        "item",
-        "个",
-        "item",
-        "Any counted thing that has no unit of its own.",
-        "a person",
-        "things",
-        _ITEM_WORDS,
-    ),
-    _simple(
-        "session",
-        "期",
-        "session",
-        "One run of a course or issue of a series.",
-        "a day of it",
-        "events",
-        "期 班",
-    ),
-    _simple(
+# Id, name in Chinese and in English, definition, what it is not, dimension, wordings.
+_TABLE = (
+    ("person", "人", "person", "One human being, counted once.", "person-time", "people", "人 名 位 个人"),
+    ("person-time", "人次", "person-time", "One attendance of one person.", "a person counted once", "people", "人次"),
+    ("household", "户", "household", "One household.", "a person", "households", "户"),
+    ("item", "个", "item", "Any counted thing that has no unit of its own.", "a person", "things", _ITEM_WORDS),
+    ("session", "期", "session", "One run of a course or issue of a series.", "a day of it", "events", "期 班"),
+    (
         "occurrence",
         "次",
         "occurrence",
@@ -112,7 +83,7 @@ UNITS: tuple[Unit, ...] = (
         "events",
         "次 场 场次 回 遍 轮",
     ),
-    _simple(
+    (
         "CNY",
         "元",
         "yuan",
@@ -121,10 +92,10 @@ UNITS: tuple[Unit, ...] = (
         "money",
         "元 元人民币 块钱 人民币",
     ),
-    _simple("CNY/month", "元每月", "yuan a month", "Yuan paid each month.", "yuan a year", "money per time"),
-    _simple("CNY/year", "元每年", "yuan a year", "Yuan paid each year.", "yuan a month", "money per time"),
-    _simple("CNY/person", "元每人", "yuan a person", "Yuan paid for each person.", "a total", "money per person"),
-    _simple(
+    ("CNY/month", "元每月", "yuan a month", "Yuan paid each month.", "yuan a year", "money per time", ""),
+    ("CNY/year", "元每年", "yuan a year", "Yuan paid each year.", "yuan a month", "money per time", ""),
+    ("CNY/person", "元每人", "yuan a person", "Yuan paid for each person.", "a total", "money per person", ""),
+    (
         "percent",
         "百分之",
         "percent",
@@ -133,7 +104,7 @@ UNITS: tuple[Unit, ...] = (
         "share",
         "%",
     ),
-    _simple(
+    (
         "percentage-point",
         "百分点",
         "percentage point",
@@ -142,12 +113,12 @@ UNITS: tuple[Unit, ...] = (
         "share",
         "个百分点 百分点",
     ),
-    _simple("times", "倍", "times", "A multiple of another figure.", "occurrence", "ratio", "倍"),
-    _simple("year", "年", "year", "A duration of one year.", "a calendar year such as 2011", "time", "年"),
-    _simple("month", "月", "month", "A duration of one month.", "a calendar month such as March", "time", "个月"),
-    _simple("week", "周", "week", "A duration of one week.", "a calendar week", "time", "周 个星期 星期"),
-    _simple("day", "天", "day", "A duration of one day.", "a day of a month", "time", "天 日 个工作日 工作日"),
-    _simple(
+    ("times", "倍", "times", "A multiple of another figure.", "occurrence", "ratio", "倍"),
+    ("year", "年", "year", "A duration of one year.", "a calendar year such as 2011", "time", "年"),
+    ("month", "月", "month", "A duration of one month.", "a calendar month such as March", "time", "个月"),
+    ("week", "周", "week", "A duration of one week.", "a calendar week", "time", "周 个星期 星期"),
+    ("day", "天", "day", "A duration of one day.", "a day of a month", "time", "天 日 个工作日 工作日"),
+    (
         "hour",
         "小时",
         "hour",
@@ -156,33 +127,53 @@ UNITS: tuple[Unit, ...] = (
         "time",
         "小时 个小时 学时 个学时 课时 个课时",
     ),
-    _simple("age", "岁", "year of age", "A year of a person's age.", "a duration in years", "time", "岁 周岁"),
-    _simple("mu", "亩", "mu", "A Chinese acre, 1/15 of a hectare.", "a hectare (公顷)", "area", "亩"),
-    _simple("km2", "平方公里", "square kilometre", "One square kilometre.", "a kilometre", "area", "平方公里"),
-    _simple("km", "公里", "kilometre", "One kilometre.", "a square kilometre", "length", "公里"),
-    _simple("number", "数", "number", "A number whose wording has no unit.", "item", "number"),
-    _simple(
+    ("age", "岁", "year of age", "A year of a person's age.", "a duration in years", "time", "岁 周岁"),
+    ("mu", "亩", "mu", "A Chinese acre, 1/15 of a hectare.", "a hectare (公顷)", "area", "亩"),
+    ("km2", "平方公里", "square kilometre", "One square kilometre.", "a kilometre", "area", "平方公里"),
+    ("km", "公里", "kilometre", "One kilometre.", "a square kilometre", "length", "公里"),
+    ("number", "数", "number", "A number whose wording has no unit.", "item", "number", ""),
+    (
         "person/item",
         "人每个",
         "person an item",
         "People for each thing, as in one social worker a community.",
         "a total",
         "people per thing",
+        "",
     ),
-    _simple("person/year", "人每年", "person a year", "People each year.", "a cumulative total", "people per time"),
-    _simple("item/year", "个每年", "item a year", "Things each year.", "a cumulative total", "things per time"),
-    _simple("occurrence/year", "次每年", "occurrence a year", "Times each year.", "a total", "events per time"),
-    _simple("occurrence/month", "次每月", "occurrence a month", "Times each month.", "a total", "events per time"),
-    _simple("occurrence/week", "次每周", "occurrence a week", "Times each week.", "a total", "events per time"),
-    _simple(
+    ("person/year", "人每年", "person a year", "People each year.", "a cumulative total", "people per time", ""),
+    ("item/year", "个每年", "item a year", "Things each year.", "a cumulative total", "things per time", ""),
+    ("occurrence/year", "次每年", "occurrence a year", "Times each year.", "a total", "events per time", ""),
+    ("occurrence/month", "次每月", "occurrence a month", "Times each month.", "a total", "events per time", ""),
+    ("occurrence/week", "次每周", "occurrence a week", "Times each week.", "a total", "events per time", ""),
+    (
         "person-time/year",
         "人次每年",
         "person-time a year",
         "Attendances each year.",
         "a cumulative total",
         "people per time",
+        "",
     ),
 )
+
+
+def _made() -> tuple[Unit, ...]:
+    """Return the units of the table, unchecked: a test has checked them, and nothing of attrs is needed yet."""
+    ids, zh, en, definitions, is_not, dimensions, words = zip(*_TABLE, strict=True)
+    names, units = blanks(Name, len(ids)), blanks(Unit, len(ids))
+    fill(Name, names, "zh", zh)
+    fill(Name, names, "en", en)
+    fill(Unit, units, "id", ids)
+    fill(Unit, units, "name", names)
+    fill(Unit, units, "definition", definitions)
+    fill(Unit, units, "is_not", is_not)
+    fill(Unit, units, "dimension", dimensions)
+    fill(Unit, units, "words", [tuple(text.split()) for text in words])
+    return tuple(units)
+
+
+UNITS = _made()
 """Every unit there is; the set is closed."""
 
 _BY_ID = {known.id: known for known in UNITS}

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import load
 from sgpolicy.files.collecting import collection_off
-from sgpolicy.files.compiled import TERMS, blanks, fill
+from sgpolicy.files.compiled import TERMS
+from sgpolicy.model.deferred import blanks, fill
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
