@@ -39,9 +39,9 @@ def dictionary() -> str:
 
 def _classes() -> Iterator[str]:
     yield "## Classes\n"
-    records = [cls for cls, _ in RECORD_TYPES.values()]
+    records = list(RECORD_TYPES.values())
     parts = [Source, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
-    for cls in (Document, *parts, *records, *(cls for cls, _ in TERM_TYPES.values())):
+    for cls in (Document, *parts, *records, *TERM_TYPES.values()):
         yield f"### {cls.__name__}\n"
         yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"
         yield "| attribute | meaning |"

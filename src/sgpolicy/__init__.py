@@ -97,9 +97,11 @@ if not TYPE_CHECKING:  # a type checker is to know the names above, and no other
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
         with LOADING:
-            from importlib import import_module  # noqa: PLC0415 - only when a name is used
+            # Only when a name is used; and the collector would walk what every new module brings, and find nothing.
+            from sgpolicy.files.collecting import collection_off  # noqa: PLC0415
 
-            value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+            with collection_off():
+                value = getattr(__import__(f"{__name__}.{_HOMES[name]}", fromlist=(name,)), name)
         globals()[name] = value
         return value
 

@@ -7,31 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy import LOADING
 from sgpolicy.catalog.collection import Collection
-from sgpolicy.catalog.records import (
-    Citations,
-    DayLike,
-    Measures,
-    Observations,
-    Organisations,
-    Programmes,
-    Provisions,
-    RegionLike,
-    Targets,
-)
-from sgpolicy.catalog.terms import (
-    Bodies,
-    Documents,
-    Domains,
-    Indicators,
-    Instruments,
-    Regions,
-    Settings,
-    Works,
-    ordered,
-)
-from sgpolicy.catalog.units import Units, all_units
 from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
 from sgpolicy.errors import UnknownRecordError
+from sgpolicy.files.collecting import collection_off
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
@@ -43,33 +21,62 @@ from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, W
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
+    from sgpolicy.catalog.records import (
+        Citations,
+        DayLike,
+        Measures,
+        Observations,
+        Organisations,
+        Programmes,
+        Provisions,
+        RegionLike,
+        Targets,
+    )
+    from sgpolicy.catalog.terms import (
+        Bodies,
+        Documents,
+        Domains,
+        Indicators,
+        Instruments,
+        Regions,
+        Settings,
+        Works,
+    )
+    from sgpolicy.catalog.units import Units
 
-RECORD_TYPES: Mapping[str, tuple[type[Record], type[Collection[Any]]]] = {
-    "measures": (Measure, Measures),
-    "provisions": (Provision, Provisions),
-    "targets": (Target, Targets),
-    "observations": (Observation, Observations),
-    "programmes": (Programme, Programmes),
-    "organisations": (Organisation, Organisations),
-    "citations": (Citation, Citations),
+RECORD_TYPES: Mapping[str, type[Record]] = {
+    "measures": Measure,
+    "provisions": Provision,
+    "targets": Target,
+    "observations": Observation,
+    "programmes": Programme,
+    "organisations": Organisation,
+    "citations": Citation,
 }
-"""The collections of records, by the name of the catalog's attribute."""
+"""What the collections of records hold, by the name of the catalog's attribute."""
 
-TERM_TYPES: Mapping[str, tuple[type, type[Collection[Any]]]] = {
-    "regions": (Region, Regions),
-    "indicators": (Indicator, Indicators),
-    "instruments": (Instrument, Instruments),
-    "domains": (Domain, Domains),
-    "settings": (Setting, Settings),
-    "bodies": (Body, Bodies),
-    "works": (Work, Works),
+TERM_TYPES: Mapping[str, type[Any]] = {
+    "regions": Region,
+    "indicators": Indicator,
+    "instruments": Instrument,
+    "domains": Domain,
+    "settings": Setting,
+    "bodies": Body,
+    "works": Work,
 }
-"""The collections of terms, by the name of the catalog's attribute."""
+"""What the collections of terms hold, by the name of the catalog's attribute."""
 
-_COLLECTIONS: Mapping[str, type[Collection[Any]]] = {
-    "documents": Documents,
-    **{name: collection for types in (RECORD_TYPES, TERM_TYPES) for name, (_, collection) in types.items()},
-}
+
+def _collection(name: str) -> type[Collection[Any]]:
+    """Return the class of the collection under the attribute *name*: Measures for measures."""
+    # Only what is used is imported.
+    if name in RECORD_TYPES:
+        from sgpolicy.catalog import records  # noqa: PLC0415
+
+        return getattr(records, name.capitalize())  # type: ignore[no-any-return]
+    from sgpolicy.catalog import terms  # noqa: PLC0415
+
+    return getattr(terms, name.capitalize())  # type: ignore[no-any-return]
 
 
 class Catalog(Shown):
@@ -120,6 +127,8 @@ class Catalog(Shown):
         documents: Iterable[Document] = (),
         records: Iterable[Record] = (),
     ) -> None:
+        from sgpolicy.catalog.terms import ordered  # noqa: PLC0415 - the shipped catalog is compiled in order
+
         terms = dict(terms or {})
         terms[Region] = ordered(terms.get(Region, ()))
         documents = sorted(documents, key=lambda document: document.id)
@@ -133,11 +142,11 @@ class Catalog(Shown):
         put = super().__setattr__
         vocabulary = Vocabulary(terms, documents, observations, programmes)
         put("_vocabulary", vocabulary)
-        put("documents", Documents(documents, vocabulary))
-        for name, (cls, collection) in RECORD_TYPES.items():
-            put(name, collection(by_type.get(cls, ()), vocabulary))
-        for name, (cls, collection) in TERM_TYPES.items():
-            put(name, collection(terms.get(cls, ()), vocabulary))
+        put("documents", _collection("documents")(documents, vocabulary))
+        for name, cls in RECORD_TYPES.items():
+            put(name, _collection(name)(by_type.get(cls, ()), vocabulary))
+        for name, term in TERM_TYPES.items():
+            put(name, _collection(name)(terms.get(term, ()), vocabulary))
 
     @classmethod
     def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
@@ -156,15 +165,14 @@ class Catalog(Shown):
 
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
-            collection = _COLLECTIONS.get(name)
-            if collection is None:
+            if name not in {"documents", *RECORD_TYPES, *TERM_TYPES}:
                 msg = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(msg, name=name, obj=self)
-            with LOADING:
+            with LOADING, collection_off():
                 try:
                     return object.__getattribute__(self, name)  # another thread was faster
                 except AttributeError:
-                    made = collection(self._items(name), self._vocabulary)
+                    made = _collection(name)(self._items(name), self._vocabulary)
                     object.__setattr__(self, name, made)
                     return made
 
@@ -177,7 +185,7 @@ class Catalog(Shown):
         raise AttributeError(msg)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        terms = {cls: tuple(getattr(self, name)) for name, (cls, _) in TERM_TYPES.items()}
+        terms = {cls: tuple(getattr(self, name)) for name, cls in TERM_TYPES.items()}
         return _rebuild, (terms, tuple(self.documents), tuple(self.records()))
 
     def __eq__(self, other: object) -> bool:
@@ -208,6 +216,8 @@ class Catalog(Shown):
     @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
+        from sgpolicy.catalog.units import all_units  # noqa: PLC0415 - only when asked for
+
         return all_units()
 
     def records(self) -> Iterator[Record]:
@@ -238,18 +248,18 @@ class Catalog(Shown):
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]
     ) -> Self:
         """Return a catalog of this one and more."""
-        merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, (cls, _) in TERM_TYPES.items()}
+        merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, cls in TERM_TYPES.items()}
         return type(self)(terms=merged, documents=[*self.documents, *documents], records=[*self.records(), *records])
 
     def known(self) -> dict[type, dict[str, Any]]:
         """Return what data files laid on this catalog may refer to, by class and id."""
         found: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
-        for name, (cls, _) in TERM_TYPES.items():
+        for name, cls in TERM_TYPES.items():
             collection = getattr(self, name)
             found[cls] = dict(zip(collection.ids, collection, strict=True))
         for name in ("programmes", "provisions", "observations"):
             collection = getattr(self, name)
-            found[RECORD_TYPES[name][0]] = dict(zip(collection.ids, collection, strict=True))
+            found[RECORD_TYPES[name]] = dict(zip(collection.ids, collection, strict=True))
         return found
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Self, TypeVar
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Keys, Predicate, checked
-from sgpolicy.catalog.units import unit_of
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
@@ -102,6 +101,8 @@ class Figures(Records[F], Generic[F]):
         if kind is not None:
             asked["kind"] = word(Kind, kind)
         if of_unit is not None:
+            from sgpolicy.catalog.units import unit_of  # noqa: PLC0415 - only when asked for
+
             asked["unit"] = unit_of(of_unit).id
         if qualifier is not None:
             asked["qualifier"] = word(Qualifier, qualifier)

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sgpolicy import LOADING
-from sgpolicy.catalog.names import NameIndex, fold
 from sgpolicy.errors import AmbiguousNameError, UnknownRecordError, UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.mention import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.names import NameIndex
+
+# Names are folded where one is asked for: to get a record by its id needs none.
 
 T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work)
 E = TypeVar("E", bound=Enum)
@@ -92,6 +96,8 @@ class Vocabulary:
         index = self._indexes.get(cls)
         if index is None:
             with LOADING:
+                from sgpolicy.catalog.names import NameIndex  # noqa: PLC0415 - see above
+
                 index = self._indexes.setdefault(cls, NameIndex(KINDS[cls], self._items(NAMES[cls])))
         found: T = index.resolve(asked)
         if len(self._resolved[cls]) < _REMEMBERED:
@@ -135,6 +141,8 @@ class Vocabulary:
             raise TypeError(msg)
         if self._programmes is None:
             self._programmes = _programme_names(self._items("programmes"))
+        from sgpolicy.catalog.names import fold  # noqa: PLC0415 - see above
+
         ids, names = self._programmes
         if asked in ids:
             return ids[asked]
@@ -155,6 +163,8 @@ class Vocabulary:
 
 def _programme_names(programmes: Iterable[Programme]) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Return the full ids of programmes by full id (present, else former), and by id in the document and name."""
+    from sgpolicy.catalog.names import fold  # noqa: PLC0415 - see above
+
     ids: dict[str, str] = {}
     names: dict[str, list[str]] = {}
     programmes = tuple(programmes)

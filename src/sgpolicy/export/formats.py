@@ -79,5 +79,5 @@ def _rows(catalog: Catalog, name: str) -> Iterator[dict[str, Any]]:
 
 
 def _keys(name: str) -> list[str]:
-    cls = Document if name == "documents" else {**RECORD_TYPES, **TERM_TYPES}[name][0]
+    cls = Document if name == "documents" else {**RECORD_TYPES, **TERM_TYPES}[name]
     return list(FIELDS[cls])

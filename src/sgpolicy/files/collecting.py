@@ -2,11 +2,11 @@
 
 import gc
 import os
+from _thread import allocate_lock  # threading's Lock, without the rest of that module
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 
-_lock = Lock()
+_lock = allocate_lock()
 _bulk_loads = 0
 _was_on = False
 
@@ -16,7 +16,7 @@ def _in_child() -> None:
     global _bulk_loads, _lock
     if _bulk_loads and _was_on:
         gc.enable()
-    _bulk_loads, _lock = 0, Lock()
+    _bulk_loads, _lock = 0, allocate_lock()
 
 
 if hasattr(os, "register_at_fork"):

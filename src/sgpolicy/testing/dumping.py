@@ -22,7 +22,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 
-_TERMS = tuple(cls for cls, _ in TERM_TYPES.values())
+_TERMS = tuple(TERM_TYPES.values())
 _LISTS = {
     "programme": "programmes",
     "organisation": "organisations",

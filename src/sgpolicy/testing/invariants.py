@@ -99,9 +99,7 @@ def figures_stand_where_they_say(catalog: Catalog) -> None:
 @invariant
 def references_stay_inside(catalog: Catalog) -> None:
     """Whatever a record or term refers to is in the catalog, the very object."""
-    held = {
-        cls: {id(item) for item in getattr(catalog, name)} for name, (cls, _) in {**RECORD_TYPES, **TERM_TYPES}.items()
-    }
+    held = {cls: {id(item) for item in getattr(catalog, name)} for name, cls in {**RECORD_TYPES, **TERM_TYPES}.items()}
     for item in (*catalog.documents, *catalog.records(), *(t for name in TERM_TYPES for t in getattr(catalog, name))):
         for field, target in _references(item):
             members = held.get(type(target))
