@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.catalog.catalog import TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.files.structure import file_keys
@@ -23,15 +23,6 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 
 _TERMS = tuple(TERM_TYPES.values())
-_LISTS = {
-    "programme": "programmes",
-    "organisation": "organisations",
-    "citation": "citations",
-    "measure": "measures",
-    "provision": "provisions",
-    "target": "targets",
-    "observation": "observations",
-}
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 # A YAML 1.1 reader takes these words for a boolean or for nothing.
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -72,15 +63,12 @@ def dump_document(catalog: Catalog, document_id: str) -> str:
     """
     document = catalog.documents[document_id]
     tree = _document_tree(document)
-    for record in catalog.records():
-        if record.document == document:
-            tree.setdefault(_LISTS[record.record_type], [])
+    for name in RECORD_TYPES:
+        # By the index: to look through all records for each document would be quadratic.
+        members: list[Tree] = [_record_tree(record) for record in getattr(catalog, name).where(document=document)]
+        if members:
+            tree[name] = members
     ordered = {key: tree[key] for key in file_keys(Document) if key in tree}
-    for record in catalog.records():
-        if record.document == document:
-            members = ordered[_LISTS[record.record_type]]
-            if isinstance(members, list):
-                members.append(_record_tree(record))
     return _text(ordered, document_id)
 
 
