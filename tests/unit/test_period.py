@@ -50,6 +50,8 @@ def test_longer_forms_are_the_same_period(text: str, short: str) -> None:
         ("1899", "years run from 1900 to 2199"),
         ("2011-13", "no such month or day"),
         ("2011-02-29", "no such month or day"),
+        ("2011-00", "no such month or day"),
+        ("2011-05-00", "no such month or day"),
         ("2012/2011", "ends before it starts"),
     ],
 )

@@ -217,17 +217,17 @@ def _span(point: str, text: str) -> tuple[date, date]:
     if not parts:
         plan = point.strip("“”\"'") in {*_FIVE_YEAR_PLANS, *_ORDINALS}
         raise NotAPeriodError(text, f"it names a five-year plan: Period.plan({point!r})" if plan else _WAYS)
-    year, month, day = (int(part) if part else None for part in parts.groups())
-    if year is None or not EARLIEST <= year <= LATEST:
+    year, month, day = parts.groups()
+    if not EARLIEST <= int(year) <= LATEST:
         raise NotAPeriodError(text, f"years run from {EARLIEST} to {LATEST}")
     try:
-        start = date(year, month or 1, day or 1)
+        start = date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         raise NotAPeriodError(text, "the calendar has no such month or day") from None
     if day:
         return start, start
-    last = month or 12
-    return start, date(year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
+    last = int(month or 12)
+    return start, date(start.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
 
 
 def _shortest(day: date, *, first: bool) -> str:
