@@ -102,14 +102,17 @@ def test_a_year_will_do_as_reference() -> None:
         ("2011年13月", "no such month"),
         ("“二五”期间", "plans known"),
         ("1850年", "1900 to 2199"),
+        ("自2199年起连续三年", "1900 to 2199"),
         ("2013年至2011年", "ends before it starts"),
         ("年" * 65, "longer than 64"),
     ],
 )
 def test_what_names_no_period_is_refused(text: str, reason: str) -> None:
-    """The error says what would be right."""
-    with pytest.raises(NotAPeriodError, match=reason):
+    """The error keeps the text and says what would be right."""
+    with pytest.raises(NotAPeriodError, match=reason) as caught:
         read_period(text, reference=REFERENCE)
+
+    assert text == caught.value.text
 
 
 @pytest.mark.parametrize("reference", [date(2011, 12, 21), "2011-12-21", "2011", 2011, Period.of_year(2011)])

@@ -91,6 +91,8 @@ def read_period(text: str, *, reference: date | Period | str | int | None = None
             found = reader(plain, _Now(text, now))
         except MalformedNumberError as exc:
             raise NotAPeriodError(text, str(exc)) from None
+        except NotAPeriodError as exc:
+            raise NotAPeriodError(text, exc.reason) from None
         if found is not None:
             return evolve(found, as_stated=text)
     raise NotAPeriodError(text, "write 2011年12月, “十四五”期间, 今年 or the like")
