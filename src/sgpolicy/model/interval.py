@@ -153,7 +153,7 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         """Return the products of a number here and one of *other*."""
         corners = [ours * theirs for ours in (self._low, self._high) for theirs in (other._low, other._high)]
-        low = min(corners, key=lambda end: (end.sign, end.number, end.is_open))
+        low = min(corners)
         high = max(corners, key=lambda end: (end.sign, end.number, not end.is_open))
         return _between(low, high)
 

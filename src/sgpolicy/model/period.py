@@ -148,12 +148,13 @@ class Period(Shown):
     def __str__(self) -> str:
         """Return the shortest form that `parse` reads as the same period."""
         if self.start is None or self.end is None:
-            start = ".." if self.start is None else _shortest(self.start, first=True)
-            return f"{start}/{'..' if self.end is None else _shortest(self.end, first=False)}"
+            start = ".." if self.start is None else _shortest(self.start, -1)
+            return f"{start}/{'..' if self.end is None else _shortest(self.end, 1)}"
         for length in (4, 7, 10):
             one, other = self.start.isoformat()[:length], self.end.isoformat()[:length]
-            if (_span(one, one)[0], _span(other, other)[1]) == (self.start, self.end):
-                return one if one == other else f"{one}/{other}"
+            text = one if one == other else f"{one}/{other}"
+            if Period.parse(text) == self:
+                return text
         raise AssertionError  # pragma: no cover - two days always fit their own form
 
     def __repr__(self) -> str:
@@ -230,8 +231,8 @@ def _span(point: str, text: str) -> tuple[date, date]:
     return start, date(start.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
 
 
-def _shortest(day: date, *, first: bool) -> str:
-    """Return the shortest date whose first (or last) day is *day*."""
-    beyond = day - timedelta(days=1) if first else day + timedelta(days=1)
+def _shortest(day: date, step: int) -> str:
+    """Return the shortest date whose first day (with a step of -1) or last day (1) is *day*."""
+    beyond = day + timedelta(days=step)
     length = 4 if beyond.year != day.year else 7 if beyond.month != day.month else 10
     return day.isoformat()[:length]

@@ -136,5 +136,5 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
 
 def _lead(code: str) -> int:
     """Return how many characters of *code* are other words than the issuer's code."""
-    ends = [code.rfind(lead) + len(lead) for lead in _LEADS.split() if lead in code[:-1]]
-    return max((end for end in ends if end < len(code)), default=0)
+    before = code[:-1]
+    return max((before.rfind(lead) + len(lead) for lead in _LEADS.split() if lead in before), default=0)

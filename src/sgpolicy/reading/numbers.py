@@ -6,14 +6,11 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.model.interval import simplest
+from sgpolicy.model.quantity import Number, exact_number
 from sgpolicy.reading.folding import FUSED, fold, not_text
-
-if TYPE_CHECKING:
-    from sgpolicy.model.quantity import Number
 
 LONGEST: Final = 64
 LARGEST: Final = 10**16
@@ -29,18 +26,15 @@ _ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]
 _MIXED = re.compile(r"([0-9.,]+)([十百千])", re.ASCII)
 _POSITIONAL = re.compile("[〇零○一二三四五六七八九]{2,}")
 _FUSED = {char: str(number) for number, char in enumerate(FUSED, start=2)}
+_ILL_FORMED = "it is not one well-formed number"
 _PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 
 
-class MalformedNumberError(ValueError):
-    """Numerals that do not make one number; the caller turns it into its own error."""
+class UnreadableError(ValueError):
+    """A wording that has no one meaning; the reader turns it into an error with the whole text."""
 
-    def __init__(self, token: str, reason: str) -> None:
-        super().__init__(token, reason)
-        self.token, self.reason = token, reason
-
-    def __str__(self) -> str:
-        return self.reason
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(reason)
 
 
 def read_number(text: str) -> Number:
@@ -64,19 +58,22 @@ def read_number(text: str) -> Number:
     token = fold(text.strip()).text
     try:
         return exact(parse(token))
-    except MalformedNumberError as exc:
+    except UnreadableError as exc:
         raise NotAQuantityError(text, str(exc)) from None
 
 
 def exact(number: Fraction) -> Number:
     """Return a fraction with a finite decimal form as `int` or `Decimal`, unrounded."""
+    return exact_number(Decimal(plain(number)))
+
+
+def plain(number: Fraction) -> str:
+    """Return the decimal digits of *number*, all of them."""
     places = 0
     while (number * 10**places).denominator != 1:
         places += 1
-    digits = str(abs(int(number * 10**places)))
-    decimal = Decimal((int(number < 0), tuple(map(int, digits)), -places))
-    found = simplest(decimal)
-    return int(found) if isinstance(found, Fraction) else found
+    digits = str(int(number * 10**places)).zfill(places + 1)
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
 
 
 def last_place(number: Fraction) -> Fraction:
@@ -102,7 +99,7 @@ def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
     factor = 1
     for char in scale:
         factor *= PLACES[char]
-    if tens and scale[:1] in {"十", "百", "千"} and scale:
+    if tens and scale[:1] in {"十", "百", "千"}:
         return None
     return Fraction((base + low) * factor), Fraction((base + high) * factor)
 
@@ -111,7 +108,7 @@ def parse(token: str) -> Fraction:
     """Return the number that the numerals *token* make.
 
     Raises:
-        MalformedNumberError: They make none, or could make two.
+        UnreadableError: They make none, or could make two.
     """
     token = _FUSED.get(token, token)
     if _ARABIC.fullmatch(token):
@@ -134,12 +131,12 @@ def _scaled(token: str, scale: str) -> Fraction:
     left, _, right = token.rpartition(scale)
     size = PLACES[scale]
     if not left or scale in left:
-        raise MalformedNumberError(token, f"{scale} stands where no number can have it")
+        raise UnreadableError(reason=f"{scale} stands where no number can have it")
     head = parse(left)
     if scale == "万" and head >= size and not left.isascii():
-        raise MalformedNumberError(token, f"{left} is too many for one {scale}")
+        raise UnreadableError(reason=f"{left} is too many for one {scale}")
     if right and head.denominator != 1:
-        raise MalformedNumberError(token, f"a decimal before {scale} leaves no room for {right}")
+        raise UnreadableError(reason=f"a decimal before {scale} leaves no room for {right}")
     return head * size + _tail(left, right, size)
 
 
@@ -151,13 +148,13 @@ def _tail(left: str, right: str, size: int) -> Fraction:
     rest = right[1:] if padded else right
     if len(rest) == 1 and rest in DIGITS and not padded:
         if left[-1].isascii():
-            raise MalformedNumberError(right, f"{left} and {right} mix two ways of writing")
-        return Fraction(DIGITS[rest] * size // 10)
+            raise UnreadableError(reason=f"{left} and {right} mix two ways of writing")
+        return Fraction(DIGITS[rest] * size, 10)
     if rest.isascii() and len(rest) != len(str(size)) - 1:
-        raise MalformedNumberError(right, f"{right} after a scale can be read in two ways")
-    value = parse(rest) if rest else Fraction(size)
-    if value >= (size // 10 if padded else size) or value.denominator != 1 or not value:
-        raise MalformedNumberError(right, f"{right} does not fit behind {left}")
+        raise UnreadableError(reason=f"{right} after a scale can be read in two ways")
+    value = parse(rest)
+    if value * (10 if padded else 1) >= size or value.denominator != 1 or not value:
+        raise UnreadableError(reason=f"{right} does not fit behind {left}")
     return value
 
 
@@ -166,14 +163,14 @@ def _positional(token: str) -> Fraction:
     digits = [DIGITS[char] for char in token]
     counts = all(after - before == 1 for before, after in pairwise(digits))
     if counts or (len(digits) < 4 and 0 not in digits) or digits[0] == 0:  # noqa: PLR2004
-        raise MalformedNumberError(token, "digits without places can be read in two ways; write 三十五 or 35")
+        raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
     return Fraction("".join(map(str, digits)))
 
 
 def _decimal(token: str) -> Fraction:
     whole, _, part = token.partition("点")
     if not whole or not part or any(char not in DIGITS or char == "两" for char in part):
-        raise MalformedNumberError(token, "点 needs a number before and digits after it")
+        raise UnreadableError(reason="点 needs a number before and digits after it")
     return parse(whole) + Fraction(int("".join(str(DIGITS[char]) for char in part)), 10 ** len(part))
 
 
@@ -188,18 +185,18 @@ def _small(token: str) -> int:
             total += (1 if digit is None else digit) * last
             digit, padded = None, False
         elif char not in DIGITS or digit is not None or (padded and not DIGITS[char]):
-            raise MalformedNumberError(token, "it is not one well-formed number")
+            raise UnreadableError(reason=_ILL_FORMED)
         elif DIGITS[char]:
             digit = DIGITS[char]
         else:
             padded = True
     if digit is None:
         if padded or not total:
-            raise MalformedNumberError(token, "it is not one well-formed number")
+            raise UnreadableError(reason=_ILL_FORMED)
         return total
-    if token[-1] == "两" or last == 10**4 or (padded and last <= 10):  # noqa: PLR2004
-        raise MalformedNumberError(token, "it is not one well-formed number")
-    return total + (digit if padded or last <= 10 else digit * last // 10)  # noqa: PLR2004
+    if token[-1] == "两" or last == 10**4 or (padded and last == 10):  # noqa: PLR2004
+        raise UnreadableError(reason=_ILL_FORMED)
+    return total + (digit if padded else digit * last // 10)
 
 
 def _next_place(char: str, last: int, digit: int | None, *, padded: bool, first: bool) -> int:
@@ -208,5 +205,5 @@ def _next_place(char: str, last: int, digit: int | None, *, padded: bool, first:
     bare = digit is None and not (char == "十" and not padded)
     skipped = place * 10 == last and padded
     if place >= last or bare or skipped or (first and padded):
-        raise MalformedNumberError(char, "it is not one well-formed number")
+        raise UnreadableError(reason=_ILL_FORMED)
     return place

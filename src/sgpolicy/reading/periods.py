@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import evolve
 
@@ -12,10 +12,7 @@ from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
 from sgpolicy.reading.folding import fold, not_text
-from sgpolicy.reading.numbers import MalformedNumberError, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from sgpolicy.reading.numbers import UnreadableError, parse
 
 LONGEST: Final = 64
 
@@ -50,7 +47,7 @@ _RANGE = re.compile(r"(?P<from>[^—\-–~至到]{2,12}?)(?:—{1,2}|[-–~至�
 _SINCE = re.compile("[自从](?P<from>.{2,16}?)(?P<open>以来|至今|起至今|起|开始)|(?P<from2>.{2,16}?)(?:以来|至今)")
 _BEFORE = re.compile("(?:到|在)?(?P<to>.{2,16}?)(?:以前|之前|前)")
 _BACK = re.compile(
-    "(?:近|最近|连续|过去|这)?(?P<count>半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|个月)(?P<since>以来|来)?"
+    "(?P<lead>近|最近|连续|过去|这)?(?P<count>半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|个月)(?P<since>以来|来)?"
 )
 _RUN = re.compile(f"[自从](?P<year>{_YEAR})年?起?连续(?P<count>{_SMALL}|两)年")
 
@@ -84,12 +81,12 @@ def read_period(text: str, *, reference: date | Period | str | int | None = None
         raise TypeError(not_text("read_period", text))
     if len(text) > LONGEST:
         raise NotAPeriodError(text, f"longer than {LONGEST} characters; give only the time phrase")
-    now = _reference(reference)
+    now = _Now(_reference(reference))
     plain = fold(text.strip()).text
     for reader in (_plan, _run, _range, _since, _before, _as_of, _back, _point):
         try:
-            found = reader(plain, _Now(text, now))
-        except MalformedNumberError as exc:
+            found = reader(plain, now)
+        except UnreadableError as exc:
             raise NotAPeriodError(text, str(exc)) from None
         except NotAPeriodError as exc:
             raise NotAPeriodError(text, exc.reason) from None
@@ -115,15 +112,15 @@ def _reference(given: object) -> Period | None:
 class _Now:
     """The reference, asked for only when it is needed."""
 
-    def __init__(self, text: str, reference: Period | None) -> None:
-        self.text, self._reference = text, reference
+    def __init__(self, reference: Period | None) -> None:
+        self._reference = reference
 
     @property
     def period(self) -> Period:
         """The reference; an error if there is none."""
         if self._reference is None:
-            raise NotAPeriodError(
-                self.text, "it needs a reference: give reference= the day or period at which the text speaks"
+            raise UnreadableError(
+                reason="it needs a reference: give reference= the day or period at which the text speaks"
             )
         return self._reference
 
@@ -141,66 +138,67 @@ class _Now:
         return evolve(period, basis=Basis.INFERRED, because=because)
 
 
-def _joined(start: Period | None, end: Period | None, now: _Now) -> Period:
+def _joined(start: Period | None, end: Period | None) -> Period:
     """Return the span from the start of one period to the end of another."""
     first, last = start.start if start else None, end.end if end else None
     if first and last and first > last:
-        raise NotAPeriodError(now.text, "it ends before it starts")
+        raise UnreadableError(reason="it ends before it starts")
     reasons = [part.because for part in (start, end) if part and part.because]
     basis = Basis.INFERRED if reasons else Basis.STATED
     return Period(start=first, end=last, basis=basis, because="; ".join(dict.fromkeys(reasons)) or None)
 
 
 def _plan(plain: str, now: _Now) -> Period | None:
+    del now
     hit = _PLAN.fullmatch(plain)
     if not hit:
         return None
-    try:
-        plan = Period.plan(hit["plan"])
-    except NotAPeriodError as exc:
-        raise NotAPeriodError(now.text, exc.reason) from None
+    plan = Period.plan(hit["plan"])
     if hit["end"]:
         return Period.of_year(plan.years[-1])
     return Period.of_year(plan.years[0]) if hit["first"] else plan
 
 
 def _run(plain: str, now: _Now) -> Period | None:
+    del now
     hit = _RUN.fullmatch(plain)
     if not hit:
         return None
-    first = _year(hit["year"], now)
-    return Period.of_years(first, first + int(parse(hit["count"])) - 1)
+    first = _number(hit["year"])
+    return Period.of_years(first, first + _number(hit["count"]) - 1)
 
 
 def _range(plain: str, now: _Now) -> Period | None:
     hit = _RANGE.fullmatch(plain)
     if not hit or _ISO.fullmatch(plain):
         return None
-    if re.fullmatch("[0-9]{2,4}", hit["to"]) and not re.fullmatch(f"{_YEAR}", hit["to"]):
-        return None
     start = _point(hit["from"].removeprefix("从").removeprefix("自"), now)
     end = _point(hit["to"], now) if start else None
-    return _joined(start, end, now) if start and end else None
+    return _joined(start, end) if start and end else None
 
 
 def _since(plain: str, now: _Now) -> Period | None:
     hit = _SINCE.fullmatch(plain)
-    start = _point(hit["from"] or hit["from2"], now) if hit else None
-    if not hit or not start:
+    if not hit:
+        return None
+    start = _point(hit["from"] or hit["from2"], now)
+    if not start:
         return None
     if hit["open"] in {"起", "开始"}:
-        return _joined(start, None, now)
-    return now.infer(_joined(start, now.period, now), "it runs up to the time of writing")
+        return _joined(start, None)
+    return now.infer(_joined(start, now.period), "it runs up to the time of writing")
 
 
 def _before(plain: str, now: _Now) -> Period | None:
     hit = _BEFORE.fullmatch(plain)
-    limit = _point(hit["to"], now) if hit else None
-    if not hit or not limit or limit.start is None:
+    if not hit:
+        return None
+    limit = _point(hit["to"], now)
+    if not limit or limit.start is None:
         return None
     # 2012年底前 means by the end of 2012; 2012年前 means before 2012 begins.
     if hit["to"].endswith(("底", "末")):
-        return _joined(None, limit, now)
+        return _joined(None, limit)
     before = date.fromordinal(limit.start.toordinal() - 1)
     return evolve(limit, start=None, end=before)
 
@@ -219,17 +217,17 @@ def _as_of(plain: str, now: _Now) -> Period | None:
 def _back(plain: str, now: _Now) -> Period | None:
     """Read 近五年, 两年来, 半年来 and 连续三年."""
     hit = _BACK.fullmatch(plain)
-    if not hit or not (hit["since"] or plain[0] in "近最连过这"):
+    if not hit or not (hit["lead"] or hit["since"]):
         return None
     day = now.day
     if hit["unit"] == "年" and hit["count"] != "半":
-        years = int(parse(hit["count"]))
+        years = _number(hit["count"])
         first = day.year - years + 1
         return now.infer(Period.of_years(first, day.year), f"the year of the reference and the {years - 1} before")
-    months = 6 if hit["count"] == "半" else int(parse(hit["count"]))
+    months = 6 if hit["count"] == "半" else _number(hit["count"])
     before = day.year * 12 + day.month - months
     start = Period.parse(f"{before // 12:04}-{before % 12 + 1:02}")
-    return now.infer(_joined(start, now.period, now), f"{months} calendar months up to the reference")
+    return now.infer(_joined(start, now.period), f"{months} calendar months up to the reference")
 
 
 def _point(plain: str, now: _Now) -> Period | None:
@@ -240,34 +238,27 @@ def _point(plain: str, now: _Now) -> Period | None:
     if not hit:
         return None
     named = hit.groupdict()
-    year = _year(named["year"], now) if named["year"] else now.day.year + _SHIFTS.get(named.get("shift") or "", 0)
-    found = _within(year, named, now)
     if named["year"]:
-        return found
-    why = f"{named['shift']} is {year}" if named.get("shift") else f"no year is named, so it is taken as {year}"
-    return now.infer(found, why)
+        return _within(_number(named["year"]), named)
+    shift = named.get("shift")
+    year = now.day.year + (_SHIFTS[shift] if shift else 0)
+    why = f"{shift} is {year}" if shift else f"no year is named, so it is taken as {year}"
+    return now.infer(_within(year, named), why)
 
 
-def _within(year: int, named: dict[str, str | None], now: _Now) -> Period:
+def _within(year: int, named: dict[str, str | None]) -> Period:
     """Return the part of *year* that is named; the whole year if none is."""
-    number: Callable[[str], int] = lambda word: int(parse(word.lstrip("0") or "0"))  # noqa: E731
     if part := named.get("part"):
         first, last = _PARTS[part]
         text = f"{year}-{first:02}/{year}-{last:02}"
     elif month := named["month"]:
-        text = f"{year}-{number(month):02}"
-        text += f"-{number(day):02}" if (day := named["day"]) else ""
-        text += f"/{year}-{number(other):02}" if (other := named.get("month2")) else ""
+        text = f"{year}-{_number(month):02}"
+        text += f"-{_number(day):02}" if (day := named["day"]) else ""
+        text += f"/{year}-{_number(other):02}" if (other := named.get("month2")) else ""
     else:
         text = str(year)
-    try:
-        return Period.parse(text)
-    except NotAPeriodError as exc:
-        raise NotAPeriodError(now.text, exc.reason) from None
+    return Period.parse(text)
 
 
-def _year(word: str, now: _Now) -> int:
-    year = int(word) if word.isascii() else int(parse(word))
-    if not 1900 <= year <= 2199:  # noqa: PLR2004 - the years a period may have
-        raise NotAPeriodError(now.text, "years run from 1900 to 2199")
-    return year
+def _number(word: str) -> int:
+    return int(word) if word.isascii() else int(parse(word))

@@ -19,7 +19,7 @@ from sgpolicy.reading.numbers import (
     LARGEST,
     LONGEST,
     PLACES,
-    MalformedNumberError,
+    UnreadableError,
     exact,
     last_place,
     parse,
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _STATED: Final = 24
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?")
-_SHARED = re.compile(f"([0-9.]+|[{NUMERALS}])([百千万亿]+)")
+_SCALES: Final = "百千万亿"
+_SHARED = re.compile(f"([0-9.]+|[{NUMERALS}])([{_SCALES}]+)")
 
 
 class Found(NamedTuple):
@@ -85,7 +86,7 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
             quantity = _shape(Qualifier.EXACT, [Fraction(1)], unit_of("person/item"), stated)
         else:
             quantity = _read(plain, stated)
-    except MalformedNumberError as exc:
+    except UnreadableError as exc:
         raise NotAQuantityError(text, str(exc)) from None
     if unit is None:
         return quantity
@@ -136,7 +137,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         while ratios and ratios[0][1] <= hit.start():
             yield ratios.pop(0)
         if ratios and ratios[0][0] < hit.end():
-            place = max(ratios[0][1], hit.start() + 1)
+            place = ratios[0][1]
             yield ratios.pop(0)
             continue
         start = _tight(hit)
@@ -148,13 +149,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _tight(hit: re.Match[str]) -> int:
     """Return where the wording starts, without a rate that a verb parts from it or no unit has."""
-    base = unit_words().get(hit["unit"] or "", "")
+    base = unit_words().get(hit["unit"])
     if hit["per"] and (hit["per2"] or (hit["verb"] and base != "occurrence") or not _is_rate(base, hit["per"])):
         return hit.end("verb")
     return hit.start()
 
 
-def _is_rate(base: str, per: str) -> bool:
+def _is_rate(base: str | None, per: str) -> bool:
     try:
         unit_of(f"{base}/{PERS[per]}")
     except UnknownTermError:
@@ -175,16 +176,16 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
         return False
     if any(char.isascii() and char.isalpha() for char in before + after):
         return False
-    arabic = any(char.isdigit() and char.isascii() for char in number)
+    arabic = any(char.isascii() for char in number)
     return arabic or bool(hit["over"]) or (len(number) > 1 and number[-1] in PLACES)
 
 
 def _read(plain: str, stated: str) -> Quantity:
-    """Return the quantity of folded text, or raise `MalformedNumberError` with the reason."""
+    """Return the quantity of folded text, or raise `UnreadableError` with the reason."""
     hit = quantity_pattern().fullmatch(plain)
     reason = _refusal(plain, matched=hit is not None)
     if hit is None or reason:
-        raise MalformedNumberError(plain, reason)
+        raise UnreadableError(reason=reason)
     qualifier, numbers = _numbers(hit)
     return _shape(qualifier, numbers, _unit(hit), stated)
 
@@ -208,15 +209,15 @@ def _unit(hit: re.Match[str]) -> Unit:
     named += ["percent"] if hit["percent"] or hit["percent2"] else []
     named += ["CNY"] if hit["money"] else []
     if len(set(named)) > 1:
-        raise MalformedNumberError(hit[0], f"it names two units, {named[0]} and {named[-1]}")
+        raise UnreadableError(reason=f"it names two units, {named[0]} and {named[-1]}")
     pers = [PERS[hit[group]] for group in ("per", "per2", "per3") if hit[group]]
     if len(pers) > 1:
-        raise MalformedNumberError(hit[0], f"it is per {pers[0]} and per {pers[1]}; leave one out")
+        raise UnreadableError(reason=f"it is per {pers[0]} and per {pers[1]}; leave one out")
     name = "/".join([*(named[:1] or ["number"]), *pers])
     try:
         return unit_of(name)
     except UnknownTermError:
-        raise MalformedNumberError(hit[0], f"there is no unit {name}; leave the rate out and give unit=") from None
+        raise UnreadableError(reason=f"there is no unit {name}; leave the rate out and give unit=") from None
 
 
 def _numbers(hit: re.Match[str]) -> tuple[Qualifier, list[Fraction]]:
@@ -234,7 +235,7 @@ def _numbers(hit: re.Match[str]) -> tuple[Qualifier, list[Fraction]]:
         numbers = [_number(hit, hedged=bool(qualifiers))]
     if (pair and hit["number2"]) or (hit["between"] and not hit["number2"]) or len(set(qualifiers)) > 1:
         said = " and ".join(dict.fromkeys(qualifiers)) or "between"
-        raise MalformedNumberError(hit[0], f"its hedges do not go together: {said}")
+        raise UnreadableError(reason=f"its hedges do not go together: {said}")
     return (qualifiers or [Qualifier.EXACT])[0], numbers
 
 
@@ -248,13 +249,13 @@ def _hedge_words(hit: re.Match[str]) -> list[str]:
 def _number(hit: re.Match[str], *, hedged: bool) -> Fraction:
     token: str = hit["number"]
     over = (hit["over"] or "")[1:]
-    if over and (token[-1] in "万亿" or len(over) > 1):
-        raise MalformedNumberError(hit[0], f"{token}{hit['over']} can be read in two ways")
+    if over and (token.endswith(("万", "亿")) or len(over) > 1):
+        raise UnreadableError(reason=f"{token}{hit['over']} can be read in two ways")
     token += over
-    if token.strip("百千万亿"):
+    if token.strip(_SCALES):
         return parse(token)
     if not (hedged or hit["percent"]) or (hit["percent"] and token != "百"):  # noqa: S105 - a numeral
-        raise MalformedNumberError(hit[0], f"{token} alone is no figure")
+        raise UnreadableError(reason=f"{token} alone is no figure")
     return parse(f"一{token}")
 
 
@@ -263,26 +264,26 @@ def _range(hit: re.Match[str]) -> list[Fraction]:
     first, second = hit["number"], hit["number2"]
     high = parse(second)
     shared = _SHARED.fullmatch(second)
-    alone = not (hit["unit1"] or hit["percent"] or first in FUSED) and first.strip("百千万亿") == first
+    alone = not (hit["unit1"] or hit["percent"] or first in FUSED) and first.strip(_SCALES) == first
     if alone and second[-1] == "十" and len(second) > 1 and first in DIGITS:
-        raise MalformedNumberError(hit[0], f"{first} to {second} can be read in two ways")
+        raise UnreadableError(reason=f"{first} to {second} can be read in two ways")
     low = parse(first)
-    if alone and shared and high and not (first.startswith("十") and "百" in shared[2]):
+    if alone and shared and high:
         factor = high / parse(shared[1])
         low = low * factor if low * factor < high else low
     if not low < high:
-        raise MalformedNumberError(hit[0], "a range must rise; give the smaller number first")
+        raise UnreadableError(reason="a range must rise; give the smaller number first")
     return [low, high]
 
 
 def _shape(qualifier: Qualifier, numbers: list[Fraction], unit: Unit, stated: str) -> Quantity:
     """Return the quantity that a hedge makes of its number or numbers."""
     if numbers[-1] >= LARGEST:
-        raise MalformedNumberError(stated, "figures run to below 10**16; check for a lost blank or unit")
+        raise UnreadableError(reason="figures run to below 10**16; check for a lost blank or unit")
     number, number2 = exact(numbers[0]), exact(numbers[-1])
     if qualifier in {Qualifier.OVER, Qualifier.NEARLY}:
         if not number:
-            raise MalformedNumberError(stated, "nothing is a little more or less than 0")
+            raise UnreadableError(reason="nothing is a little more or less than 0")
         place = last_place(numbers[0])
         other = exact(numbers[0] + (place if qualifier is Qualifier.OVER else -place))
         low, high = sorted([number, other])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from sgpolicy.model.words import Qualifier
-from sgpolicy.reading.numbers import LARGEST, last_place
+from sgpolicy.reading.numbers import LARGEST, last_place, plain
 
 if TYPE_CHECKING:
     from sgpolicy.model.quantity import Number, Quantity
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Style = Literal["chinese", "arabic"]
 
 _NUMERALS = "零一二三四五六七八九"
-_PLACES = ("", "十", "百", "千")
+_PLACES = ("千", "百", "十", "")
 _EACH = {"year": "每年", "month": "每月", "week": "每周", "person": "每人", "item": "每个"}
 _BEFORE = {
     Qualifier.EXACT: "",
@@ -57,12 +57,17 @@ def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
 
 def _range(quantity: Quantity, style: Style) -> str:
     """Return both ends, each with its unit, so that no scale is shared by mistake."""
-    if quantity.lower is None or quantity.upper is None:  # pragma: no cover - a range has both
-        raise AssertionError
+    lower, upper = _ends(quantity)
     if quantity.unit.id == "number":
-        return f"{_digits(quantity.lower)}至{_digits(quantity.upper)}"
+        return f"{_digits(lower)}至{_digits(upper)}"
     base = quantity.unit.base
-    return f"{_counted(quantity.lower, base, style)}至{_counted(quantity.upper, base, style)}"
+    return f"{_counted(lower, base, style)}至{_counted(upper, base, style)}"
+
+
+def _ends(quantity: Quantity) -> tuple[Number, Number]:
+    """Return the bounds of a quantity that has both."""
+    lower, upper = (end for end in (quantity.lower, quantity.upper) if end is not None)
+    return lower, upper
 
 
 def _stated(quantity: Quantity) -> Number:
@@ -75,11 +80,9 @@ def _stated(quantity: Quantity) -> Number:
 
 def _hedged(quantity: Quantity) -> Number:
     """Return the number behind 余 or 近, if the bounds are as wide as its last place."""
-    if quantity.lower is None or quantity.upper is None:  # pragma: no cover - both have both
-        raise AssertionError
-    stated = quantity.lower if quantity.qualifier is Qualifier.OVER else quantity.upper
-    width = Fraction(quantity.upper) - Fraction(quantity.lower)
-    if not stated or last_place(Fraction(stated)) != width:
+    lower, upper = _ends(quantity)
+    stated = lower if quantity.qualifier is Qualifier.OVER else upper
+    if not stated or last_place(Fraction(stated)) != Fraction(upper) - Fraction(lower):
         msg = f"no wording has the bounds {quantity.bounds}: 余 and 近 reach as far as the last place written"
         raise ValueError(msg)
     return stated
@@ -95,10 +98,10 @@ def _counted(number: Number, unit: Unit, style: Style, over: str = "") -> str:
 
 def _arabic(number: Number, unit: Unit) -> str:
     """Return digits, with 万 or 亿 where that is shorter and exact."""
-    if unit.id not in {"percent", "number", "year"} and number == int(number):
+    if unit.id not in {"percent", "number", "year"}:
         for scale, size in (("亿", 10**8), ("万", 10**4)):
             if number >= size and (number * 10**4) % size == 0:
-                return f"{_plain(Fraction(number) / size)}{scale}"
+                return f"{plain(Fraction(number) / size)}{scale}"
     return _digits(number)
 
 
@@ -106,23 +109,14 @@ def _digits(number: Number) -> str:
     """Return digits; a whole number that looks like a year gets a separator."""
     _check(number)
     # 2011年 and 2011至2013 would be dates.
-    return f"{number:,}" if isinstance(number, int) and 1900 <= number <= 2199 else _plain(Fraction(number))  # noqa: PLR2004
-
-
-def _plain(number: Fraction) -> str:
-    """Return the decimal digits of *number*, all of them."""
-    places = 0
-    while (number * 10**places).denominator != 1:
-        places += 1
-    digits = str(int(number * 10**places)).zfill(places + 1)
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"{number:,}" if isinstance(number, int) and 1900 <= number <= 2199 else plain(Fraction(number))  # noqa: PLR2004
 
 
 def _chinese(number: Number) -> str:
     """Return Chinese numerals, without the short forms of speech."""
     _check(number)
     if isinstance(number, Decimal):
-        whole, _, part = _plain(Fraction(number)).partition(".")
+        whole, _, part = plain(Fraction(number)).partition(".")
         return f"{_whole(int(whole))}点{''.join(_NUMERALS[int(digit)] for digit in part)}"
     return _whole(number)
 
@@ -137,13 +131,10 @@ def _whole(number: int) -> str:
     for scale, size in (("亿", 10**8), ("万", 10**4)):
         if number >= size:
             head, rest = divmod(number, size)
-            gap = "零" if 0 < rest < size // 10 else ""
+            gap = "零" if 0 < rest * 10 < size else ""
             return f"{_whole(head)}{scale}{gap}{_whole(rest) if rest else ''}"
     written = "".join(
-        _NUMERALS[int(digit)] + (_PLACES[place] if digit != "0" else "")
-        for place, digit in zip(range(len(str(number)) - 1, -1, -1), str(number), strict=True)
+        _NUMERALS[int(digit)] + (_PLACES[place] if digit != "0" else "") for place, digit in enumerate(f"{number:04}")
     )
-    while "零零" in written:
-        written = written.replace("零零", "零")
-    written = written.rstrip("零") or "零"
+    written = "零".join(filter(None, written.split("零"))) or "零"
     return written.removeprefix("一") if written.startswith("一十") else written
