@@ -61,7 +61,7 @@ def read_period(text: str, *, reference: date | Period | str | int | None = None
     but 截至…底 is the last day; 年初 is January to March; the end of a plan
     (“十四五”末) is its last year; 2012年前 ends with 2011, but 2012年底前 with 2012;
     近五年 is the year of reference and the four before it; a month without a
-    year is in the year of reference.
+    year is in the year of reference, but in the year of its start where it ends a span.
 
     Args:
         text: A phrase such as 2011年12月, “十四五”期间, 去年底 or 自2007年以来; at
@@ -172,8 +172,12 @@ def _range(plain: str, now: _Now) -> Period | None:
     hit = _RANGE.fullmatch(plain)
     if not hit or _ISO.fullmatch(plain):
         return None
-    start = _point(hit["from"].removeprefix("从").removeprefix("自"), now)
-    end = _point(hit["to"], now) if start else None
+    first, last = hit["from"].removeprefix("从").removeprefix("自"), hit["to"]
+    dated, bare = _WORDED.fullmatch(first), _WORDED.fullmatch(last)
+    if dated and bare and not (bare["year"] or bare["shift"]):
+        last = f"{dated['year'] or dated['shift'] or ''}{last}"
+    start = _point(first, now)
+    end = _point(last, now) if start else None
     return _joined(start, end) if start and end else None
 
 
