@@ -4,6 +4,7 @@ import operator
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -49,6 +50,7 @@ def test_each_hedge_has_a_short_form(quantity: Quantity, text: str) -> None:
         ("exact", {"value": 1}, "exact needs lower, upper and value; got value=1"),
         ("about", {"lower": 0, "value": 0}, "about needs value, no bounds; got lower=0, value=0"),
         ("range", {"lower": 2, "upper": 1}, "lower < upper"),
+        ("range", {"lower": 3, "upper": 3}, "range needs lower < upper; got lower=3, upper=3"),
         ("range", {"lower": 1, "upper": 2, "upper_open": True}, "upper_open=True"),
         ("nearly", {"lower": 1, "upper": 2}, "both open"),
         ("at_least", {"upper": 1}, "at_least needs lower, closed"),
@@ -67,6 +69,14 @@ def test_only_exact_numbers_are_taken(number: Any) -> None:  # noqa: ANN401 - wr
     """A float, a bool or a string is refused with the way out."""
     with pytest.raises(TypeError, match="never rounded"):
         make("about", value=number)
+
+
+def test_a_fraction_is_no_stated_number() -> None:
+    """Only arithmetic makes fractions; no document states one."""
+    with pytest.raises(TypeError) as caught:
+        make("about", value=Fraction(1, 3))
+
+    assert "Fraction(1, 3) is a Fraction; a document states an int or a Decimal" == str(caught.value)
 
 
 def test_infinite_numbers_are_refused() -> None:
@@ -102,6 +112,22 @@ def test_comparisons_respect_open_bounds() -> None:
     assert not NEARLY.certainly_at_least(201)
     assert 250 in NEARLY
     assert 300 not in NEARLY
+
+
+@pytest.mark.parametrize(
+    ("quantity", "ask", "allowed"),
+    [
+        (make("at_most", upper=300), Quantity.possibly_at_least, [True, True, False]),
+        (make("less_than", upper=300, upper_open=True), Quantity.possibly_at_least, [True, False, False]),
+        (make("at_least", lower=300), Quantity.possibly_at_most, [False, True, True]),
+        (make("more_than", lower=300, lower_open=True), Quantity.possibly_at_most, [False, False, True]),
+    ],
+)
+def test_what_a_hedge_allows_at_its_edges(
+    quantity: Quantity, ask: Callable[[Quantity, int], bool], allowed: list[bool]
+) -> None:
+    """A closed bound allows its own number and nothing past it."""
+    assert allowed == [ask(quantity, number) for number in (299, 300, 301)]
 
 
 def test_about_is_certain_of_nothing() -> None:
