@@ -41,23 +41,33 @@ def test_one_loss_is_repaired_and_told(text: str, proper: str, repair: str) -> N
     assert (repair,) == number.repairs
 
 
+_SHAPE = "it should look like 吉民发〔2010〕31号"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("京民函200150号", "too much is lost"),
-        ("京民函〔200150", "too much is lost"),
-        ("京民函〔3001〕5号", "should look like"),
-        ("〔2001〕5号", "should look like"),
-        ("京民函〔2001〕0号", "start at 1"),
-        ("京民函〔1948〕1号", "1949 to 2099"),
-        ("三万人", "should look like"),
-        ("京" * 65, "longer than 64"),
+        ("京民函200150号", "too much is lost to repair it (opening bracket lost, closing bracket lost)"),
+        ("京民函〔200150", "too much is lost to repair it (closing bracket lost, 号 lost)"),
+        ("京民函〔3001〕5号", _SHAPE),
+        ("〔2001〕5号", _SHAPE),
+        ("京民函〔2001〕0号", "serials start at 1"),
+        ("京民函〔1948〕1号", "years run from 1949 to 2099"),
+        ("三万人", _SHAPE),
+        ("京" * 65, "longer than 64 characters; give only the number"),
     ],
 )
 def test_hopeless_numbers_are_refused(text: str, reason: str) -> None:
     """Nothing is guessed where two things are lost."""
-    with pytest.raises(NotADocumentNumberError, match=reason):
+    with pytest.raises(NotADocumentNumberError) as caught:
         read_document_number(text)
+
+    assert (text, reason) == (caught.value.text, caught.value.reason)
+
+
+def test_the_longest_text_and_the_first_year() -> None:
+    """64 characters are read, and numbers begin with the republic."""
+    assert read_document_number("京民函〔1949〕1号".rjust(64)).year == 1949
 
 
 def test_numbers_are_found_in_a_text() -> None:
@@ -68,6 +78,31 @@ def test_numbers_are_found_in_a_text() -> None:
     assert [one.text for one in found] == ["京民发〔2001〕3号", "京民函〔200150号", "京人发[2002]7号"]
     assert all(text[one.start : one.end] == one.text for one in found)
     assert [one.number.serial for one in found] == [3, 50, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param("见民发[1949]3号文", ["民发[1949]3号"], id="the first year"),
+        pytest.param("见民发[1948]3号文", [], id="before it"),
+        pytest.param("京民函〔1948〕1号、京民发〔2001〕3号", ["京民发〔2001〕3号"], id="behind one beyond repair"),
+        pytest.param(
+            "根据甲民发〔2010〕31号和国发〔2011〕5号", ["甲民发〔2010〕31号", "国发〔2011〕5号"], id="lead words"
+        ),
+        pytest.param("印发(甲民发〔2010〕31号)", ["甲民发〔2010〕31号"], id="in brackets"),
+        pytest.param("按甲按京民发〔2001〕3号", ["京民发〔2001〕3号"], id="a lead word twice"),
+        pytest.param("甲按发〔2001〕3号", ["发〔2001〕3号"], id="one character behind the lead word"),
+        pytest.param("按甲按〔2001〕3号", ["甲按〔2001〕3号"], id="a lead word before the bracket is the code's"),
+        pytest.param("某工程 京民发〔2001〕3号", ["京民发〔2001〕3号"], id="behind a blank"),
+        pytest.param("甲 乙 丙发〔2001〕3号", ["丙发〔2001〕3号"], id="behind the last blank"),
+        pytest.param("京 民发〔2001〕3号", ["民发〔2001〕3号"], id="a blank after one character"),
+        pytest.param("京民 发〔2001〕3号", ["发〔2001〕3号"], id="a blank before the last character"),
+        pytest.param("京民发 〔2001〕3号", ["京民发 〔2001〕3号"], id="a blank before the bracket"),
+    ],
+)
+def test_where_a_number_begins(text: str, numbers: list[str]) -> None:
+    """The code begins behind the words that lead to it, and behind a blank."""
+    assert numbers == [found.text for found in find_document_numbers(text)]
 
 
 @pytest.mark.parametrize(

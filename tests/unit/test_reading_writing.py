@@ -23,6 +23,28 @@ from sgpolicy.reading import read_quantity, write_quantity
         ("超过1.5公里", "超过一点五公里", "超过1.5公里"),
         ("两千零一十一年", "二千零一十一年", "2,011年"),
         ("3至500", "3至500", "3至500"),
+        ("300", "三百", "300"),
+        ("20000", "二万", "20000"),
+        ("20000%", "百分之二万", "20000%"),
+        ("20000年", "二万年", "20000年"),
+        ("零人", "零人", "0人"),
+        ("10人", "十人", "10人"),
+        ("1001人", "一千零一人", "1001人"),
+        ("1010人", "一千零一十人", "1010人"),
+        ("1899人", "一千八百九十九人", "1899人"),
+        ("1900人", "一千九百人", "1,900人"),
+        ("2199人", "二千一百九十九人", "2,199人"),
+        ("2200人", "二千二百人", "2200人"),
+        ("9999人", "九千九百九十九人", "9999人"),
+        ("10000人", "一万人", "1万人"),
+        ("10999人", "一万零九百九十九人", "1.0999万人"),
+        ("11000人", "一万一千人", "1.1万人"),
+        ("12345人", "一万二千三百四十五人", "1.2345万人"),
+        ("100000000人", "一亿人", "1亿人"),
+        ("100001000人", "一亿零一千人", "10000.1万人"),
+        ("0.25%", "百分之零点二五", "0.25%"),
+        ("3.05元", "三点零五元", "3.05元"),
+        ("10000.5元", "一万点五元", "10000.5元"),
     ],
 )
 def test_usual_wording(text: str, chinese: str, arabic: str) -> None:
@@ -31,6 +53,7 @@ def test_usual_wording(text: str, chinese: str, arabic: str) -> None:
 
     assert chinese == write_quantity(quantity)
     assert arabic == write_quantity(quantity, style="arabic")
+    assert read_quantity(chinese) == read_quantity(arabic) == quantity
 
 
 def test_bounds_without_a_wording_are_refused() -> None:
@@ -39,21 +62,28 @@ def test_bounds_without_a_wording_are_refused() -> None:
         lower=1600, upper=1650, lower_open=True, upper_open=True, qualifier=Qualifier.OVER, unit=unit("person")
     )
 
-    with pytest.raises(ValueError, match="no wording has the bounds"):
+    with pytest.raises(ValueError, match="no wording") as caught:
         write_quantity(odd)
+
+    reason = "no wording has the bounds (1600, 1650): 余 and 近 reach as far as the last place written"
+    assert reason == str(caught.value)
 
 
 @pytest.mark.parametrize("number", [-1, 10**16, Decimal("-0.5")])
-def test_numbers_beyond_words_are_refused(number: int) -> None:
+def test_numbers_beyond_words_are_refused(number: int | Decimal) -> None:
     """Negative and huge numbers have no wording here."""
-    with pytest.raises(ValueError, match="cannot be worded"):
+    with pytest.raises(ValueError, match="cannot be worded") as caught:
         write_quantity(Quantity(value=number, qualifier=Qualifier.ABOUT, unit=unit("number")))
+
+    assert f"{number} cannot be worded; numbers run from 0 to below 10**16" == str(caught.value)
 
 
 def test_an_unknown_style_is_refused() -> None:
     """The error names the two styles."""
-    with pytest.raises(ValueError, match="'chinese' or 'arabic'"):
+    with pytest.raises(ValueError, match="unknown style") as caught:
         write_quantity(read_quantity("5人"), style="roman")  # type: ignore[arg-type]
+
+    assert str(caught.value) == "unknown style 'roman'; write 'chinese' or 'arabic'"
 
 
 def test_errors_are_ours() -> None:
