@@ -90,6 +90,23 @@ def test_an_inferred_period_says_why() -> None:
 
 
 @pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        pytest.param({}, "<Period 2011>", id="stated"),
+        pytest.param({"as_stated": "2011年"}, "<Period 2011 「2011年」>", id="with its wording"),
+        pytest.param(
+            {"as_stated": "今年", "basis": Basis.INFERRED, "because": "said in 2011"},
+            "<Period 2011? 「今年」>",
+            id="a guess",
+        ),
+    ],
+)
+def test_a_period_shows_its_wording_and_whether_it_is_a_guess(facts: dict[str, Any], shown: str) -> None:
+    """The question mark stands for the reason."""
+    assert repr(Period.parse("2011", **facts)) == shown
+
+
+@pytest.mark.parametrize(
     ("facts", "error", "message"),
     [
         pytest.param(

@@ -21,6 +21,7 @@ def test_ends_are_exact_and_print_as_usual() -> None:
     assert str(Interval(lower=Decimal("400.0"))) == "[400, ∞)"
     assert str(Interval(lower=200, upper=300, lower_open=True, upper_open=True)) == "(200, 300)"
     assert str(Interval(upper=5)) == "(-∞, 5]"
+    assert repr(Interval(upper=5)) == "<Interval (-∞, 5]>"
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,37 @@ def test_which_interval_lies_below(one: Interval, other: Interval, *, below: boo
     """A missing end is below nothing; a shared end counts only where it is left out."""
     assert one.is_below(other) is below
     assert one.overlaps(other) is not (below or other.is_below(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        (CLOSED, CLOSED, True),
+        (CLOSED, OPEN, True),
+        (OPEN, CLOSED, False),
+        (OPEN, OPEN, True),
+        (CLOSED, Interval(lower=3, upper=4), True),
+        (CLOSED, Interval(lower=1, upper=4), False),
+        (CLOSED, Interval(lower=3, upper=6), False),
+        (OPEN, Interval(lower=3, upper=4), True),
+        (OPEN, Interval(lower=2, upper=4), False),
+        (OPEN, Interval(lower=3, upper=5), False),
+        (ABOVE, CLOSED, True),
+        (ABOVE, Interval(lower=1, upper=9), False),
+        (ABOVE, Interval(), False),
+        (BELOW, CLOSED, True),
+        (BELOW, Interval(lower=1, upper=6), False),
+        (BELOW, Interval(), False),
+        (Interval(lower=-5, upper=5), ABOVE, False),
+        (Interval(lower=-5, upper=5), BELOW, False),
+        (Interval(), ABOVE, True),
+        (Interval(), BELOW, True),
+        (Interval(), Interval(), True),
+    ],
+)
+def test_which_interval_holds_another(one: Interval, other: Interval, *, holds: bool) -> None:
+    """An open end holds an open one, not a closed one; a missing end holds all."""
+    assert one.contains(other) is holds
 
 
 # The operator is given, not its result, so that it runs in the test.

@@ -16,6 +16,7 @@ from sgpolicy.reading.folding import Folded, fold
         pytest.param("X 1", "X1", (0, 2), id="letters are no digits"),
         pytest.param("1 X", "1X", (0, 2), id="nor behind one"),
         pytest.param("１，２３４", "1,234", (0, 1, 2, 3, 4), id="full-width digits and their separator"),
+        pytest.param("９，０９９", "9,099", (0, 1, 2, 3, 4), id="nine and nought"),
         pytest.param("１，", "1，", (0, 1), id="a comma at the end is one of the sentence"),
         pytest.param("甲，乙", "甲，乙", (0, 1, 2), id="so is one between words"),
         pytest.param("（５０％）", "(50%)", (0, 1, 2, 3, 4), id="full-width signs"),

@@ -183,8 +183,8 @@ class Interval:
 
 def _sum(first: _Limit, second: _Limit) -> _Limit:
     if first.sign or second.sign:
-        return _Limit(first.sign or second.sign, Fraction(0), is_open=True)
-    return _Limit(0, first.number + second.number, first.is_open or second.is_open)
+        return first if first.sign else second
+    return first._replace(number=first.number + second.number, is_open=first.is_open or second.is_open)
 
 
 def _between(low: _Limit, high: _Limit) -> Interval:
