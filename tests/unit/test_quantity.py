@@ -85,6 +85,12 @@ def test_infinite_numbers_are_refused() -> None:
         make("at_least", lower=Decimal("Infinity"))
 
 
+def test_a_quantity_shows_its_wording() -> None:
+    """If it has one."""
+    assert repr(make("about", value=5)) == "<Quantity about 5 person>"
+    assert repr(make("about", value=5, as_stated="约5人")) == "<Quantity about 5 person 「约5人」>"
+
+
 def test_an_integral_decimal_is_an_int_and_wording_is_no_value() -> None:
     """Equal amounts are equal however they were written, and hash alike."""
     one = make("about", value=Decimal("5.0"), as_stated="约5人")

@@ -131,8 +131,10 @@ def _whole(number: int) -> str:
     for scale, size in (("亿", 10**8), ("万", 10**4)):
         if number >= size:
             head, rest = divmod(number, size)
-            gap = "零" if 0 < rest * 10 < size else ""
-            return f"{_whole(head)}{scale}{gap}{_whole(rest) if rest else ''}"
+            if not rest:
+                return f"{_whole(head)}{scale}"
+            gap = "零" if rest * 10 < size else ""
+            return f"{_whole(head)}{scale}{gap}{_whole(rest)}"
     written = "".join(
         _NUMERALS[int(digit)] + (_PLACES[place] if digit != "0" else "") for place, digit in enumerate(f"{number:04}")
     )
