@@ -6,7 +6,7 @@ from sgpolicy.errors import NotAQuantityError
 from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.files.wording import BOUNDS, as_keys
 from sgpolicy.model.figure import Figure
-from sgpolicy.model.words import Kind, Qualifier
+from sgpolicy.model.words import Kind
 from sgpolicy.reading import read_quantity
 
 
@@ -120,14 +120,15 @@ def percentage(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("negative", "these documents count; no count is below nothing")
 def negative(corpus: Corpus) -> Iterator[Finding]:
-    """Report numbers below zero."""
+    """Report numbers below zero, each figure once."""
     for figure in corpus.figures():
-        quantity = figure.quantity
-        lowest = quantity.value if quantity.qualifier is Qualifier.ABOUT else quantity.lower
-        if lowest is not None and lowest < 0:
-            yield Finding(
-                id=figure.id,
-                path=("quantity", "lower"),
-                message=f"{lowest} is below nothing",
-                remedy="0 or more",
-            )
+        for name in ("lower", "value", "upper"):
+            number = getattr(figure.quantity, name)
+            if number is not None and number < 0:
+                yield Finding(
+                    id=figure.id,
+                    path=("quantity", name),
+                    message=f"{number} is below nothing",
+                    remedy="0 or more",
+                )
+                break
