@@ -207,8 +207,8 @@ def test_a_share_lies_between_nothing_and_the_whole(kind: Kind, quantity: Quanti
     )
 
 
-def person(qualifier: Qualifier, **numbers: Number) -> Quantity:
-    """Return a quantity of people."""
+def person(qualifier: Qualifier, **numbers: Any) -> Quantity:  # noqa: ANN401 - any bound
+    """Return a quantity of people, sound or not."""
     return Quantity(qualifier=qualifier, unit=unit("person"), **numbers)
 
 

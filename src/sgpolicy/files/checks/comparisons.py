@@ -2,16 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 from sgpolicy.files.checks.registry import Corpus, Finding, sense
 from sgpolicy.model.figure import Figure, Observation, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Number
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import Kind
 
-Series = dict[tuple[str, str, str], list[Observation]]
+Dated = tuple[Period, Observation]
+Series = dict[tuple[str, str, str], list[Dated]]
 
 
 def _series(records: Iterable[Record]) -> Series:
@@ -19,7 +22,8 @@ def _series(records: Iterable[Record]) -> Series:
     series: Series = defaultdict(list)
     for record in records:
         if isinstance(record, Observation) and record.region is not None and record.as_of is not None:
-            series[record.indicator.id, record.region.code, record.quantity.unit.id].append(record)
+            key = record.indicator.id, record.region.code, record.quantity.unit.id
+            series[key].append((record.as_of, record))
     return series
 
 
@@ -28,20 +32,37 @@ def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
     for (indicator, _, _), members in _series((*corpus.context, *corpus.records)).items():
-        totals = [o for o in members if o.kind is Kind.CUMULATIVE and o.as_of and o.as_of.end]
-        totals.sort(key=lambda o: (o.as_of.end, o.id) if o.as_of and o.as_of.end else None)  # type: ignore[arg-type, return-value]
-        for earlier, later in pairwise(totals):
-            if later.as_of == earlier.as_of or not later.quantity.certainly_less(earlier.quantity):
-                continue
+        totals = [(when, o) for when, o in members if o.kind is Kind.CUMULATIVE]
+        for (before, earlier), (after, later) in _falls(totals):
             guilty, other = (later, earlier) if later.id in own else (earlier, later)
             if guilty.id in own:
                 yield Finding(
                     id=guilty.id,
                     path=("quantity",),
-                    message=f"the cumulative {indicator} falls: {earlier.quantity} in {earlier.as_of}, "
-                    f"{later.quantity} in {later.as_of}",
+                    message=f"the cumulative {indicator} falls: {earlier.quantity} in {before}, "
+                    f"{later.quantity} in {after}",
                     remedy=f"compare with {other.id}; a year's figure is kind flow",
                 )
+
+
+def _falls(totals: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Yield each total that is certainly less than the greatest one before it, behind that one.
+
+    What ends on the same day has no order. A fall starts anew, so that one
+    figure too large is not told with all that follow.
+    """
+    greatest: Dated | None = None
+    ended = [(when.end, total.id, (when, total)) for when, total in totals if when.end]
+    for _, group in groupby(sorted(ended, key=itemgetter(0, 1)), key=itemgetter(0)):
+        here = [dated for _, _, dated in group]
+        fallen = [(greatest, d) for d in here if greatest and d[1].quantity.certainly_less(greatest[1].quantity)]
+        yield from fallen
+        greatest = max(here if fallen or not greatest else [greatest, *here], key=_least)
+
+
+def _least(dated: Dated) -> tuple[Number, bool]:
+    quantity = dated[1].quantity
+    return 0 if quantity.lower is None else quantity.lower, quantity.lower_open
 
 
 @sense("part-of-whole", "a part is not larger than its whole")
@@ -50,7 +71,7 @@ def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
     smallest = _smallest(_series((*corpus.context, *corpus.records)))
     for part in corpus.observations():
         whole = part.indicator.part_of
-        if whole is None or part.region is None or part.as_of is None:
+        if whole is None or part.region is None:
             continue
         other = smallest.get((whole.id, part.region.code, part.quantity.unit.id, part.as_of))
         if other is not None and other.quantity.certainly_less(part.quantity):
@@ -62,22 +83,20 @@ def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _smallest(series: Series) -> dict[tuple[str, str, str, Period], Observation]:
+def _smallest(series: Series) -> dict[tuple[str, str, str, Period | None], Observation]:
     """Return the figure with the least upper bound for each indicator, region, unit and time.
 
     A part that is too large for any of them is so for this one; all pairs
     would take hours for a hostile file.
     """
-    found: dict[tuple[str, str, str, Period], Observation] = {}
+    found: dict[tuple[str, str, str, Period | None], tuple[Number, Observation]] = {}
     for series_of, members in series.items():
-        for member in members:
+        for when, member in members:
             upper = member.quantity.upper
-            if upper is None or member.as_of is None:
-                continue
-            least = found.setdefault((*series_of, member.as_of), member).quantity.upper
-            if least is not None and upper < least:
-                found[*series_of, member.as_of] = member
-    return found
+            key = (*series_of, when)
+            if upper is not None and (key not in found or upper < found[key][0]):
+                found[key] = upper, member
+    return {key: member for key, (_, member) in found.items()}
 
 
 @sense("baseline", "a target starts from an observation of the same thing")
@@ -104,14 +123,13 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _figure_fact(figure: Figure) -> tuple[object, ...]:
-    time = figure.when
     return (
         figure.record_type,
         figure.document.id,
         figure.indicator.id,
-        figure.region.code if figure.region else None,
+        figure.region,
         figure.kind if isinstance(figure, (Target, Observation)) else None,
-        str(time) if time else None,
+        figure.when,
         figure.quantity,
         figure.note,
     )
@@ -127,15 +145,7 @@ def duplicate(corpus: Corpus) -> Iterator[Finding]:
             fact = _figure_fact(record)
         elif isinstance(record, Measure):
             place = record.evidence[0]
-            fact = (
-                "measure",
-                record.document.id,
-                place.start,
-                place.end,
-                record.instruments,
-                record.region,
-                record.summary,
-            )
+            fact = (record.document.id, place.start, place.end, record.instruments, record.region, record.summary)
         else:
             continue
         if fact in seen:
