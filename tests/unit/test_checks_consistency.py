@@ -98,6 +98,7 @@ def test_times_that_their_fields_belie(as_of: str, found: tuple[str, str]) -> No
     [
         '{period: "2019/2020", basis: inferred, as_stated: "2020年", because: "x"}',
         '{period: "2019", basis: stated, as_stated: "那一阵"}',
+        '{period: "2019/2020", basis: stated, as_stated: "那一阵"}',
         '{period: "2018/..", basis: inferred, because: "x"}',
         '{period: "2020", basis: stated}',
         '{period: "2023", basis: inferred, because: "x"}',

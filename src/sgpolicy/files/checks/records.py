@@ -28,7 +28,7 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
     for record in corpus.records:
         for index, evidence in enumerate(record.evidence):
             low, high = evidence.document.source.extent
-            if not low <= evidence.start < evidence.end <= high:
+            if evidence.start < low or evidence.end > high:
                 path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
                 yield _outside(record.id, path, evidence.start, evidence.end, evidence.document)
     for owner, key, period, document in corpus.periods():
