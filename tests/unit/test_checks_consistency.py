@@ -1,11 +1,21 @@
 """Each check of `sgpolicy.files.checks.consistency` finds what it is there for, and only that."""
 
+from typing import Any
+
 import pytest
+from attrs import evolve
+from tests.unit.sound import document, record
+from tests.unit.sound import said as said_of
 
 from sgpolicy.catalog.shipped import load
 from sgpolicy.files.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
+from sgpolicy.model.document import Inference
+from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.unit import unit
+from sgpolicy.model.words import Basis, Kind, Qualifier
 
 HEAD = """\
 id: xx-2020-made-up
@@ -196,3 +206,164 @@ def test_figures_of_different_units_are_not_compared() -> None:
 
     assert len(corpus.records) == 3
     assert [*comparisons.cumulative_falls(corpus), *comparisons.part_of_whole(corpus)] == []
+
+
+def when(text: str, stated: str | None = None) -> Period:
+    """Return a stated period, with its wording."""
+    return Period.parse(text, as_stated=stated)
+
+
+def test_what_is_stated_needs_no_reason() -> None:
+    """A reason beside a stated time is told at its basis."""
+    explained = Period(start=when("2019").start, end=when("2019").end, basis=Basis.STATED, because="x")
+
+    assert said_of("time-basis", record("hold-exam", time=explained)) == [
+        (
+            "xx-2020-plan/hold-exam",
+            ("time", "basis"),
+            "is stated, but a reason is given",
+            "basis: inferred; else delete `because`",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("time", "found"),
+    [
+        (when("2018/2019", "去年"), True),
+        (when("2019-06", "去年"), True),
+        (when("2019", "去年"), False),
+        (when("2018", "去年"), False),
+        (when("2018/2019"), False),
+        (when("2018/2019", "那一阵"), False),
+        (evolve(when("2018/2019", "去年"), basis=Basis.INFERRED, because="x"), False),
+    ],
+)
+def test_a_stated_time_is_just_what_its_wording_says(time: Period, *, found: bool) -> None:
+    """Wider or narrower is a fault; what is inferred, unworded or unreadable, or another time altogether, is not."""
+    finding = (
+        "xx-2020-plan/hold-exam",
+        ("time", "period"),
+        f"the wording 「去年」 says 2019, but {time} is stored as stated",
+        'period: "2019"; else basis: inferred, with the reason',
+    )
+    told = document(published=when("2020-06", "2020年6月"))
+
+    assert said_of("stated-time", told, record("hold-exam", time=time)) == ([finding] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("reference", "as_of", "until"),
+    [
+        ("2020", "2019/2021", 2021),
+        ("2020-06", "2020-01/2020-12", None),
+        ("2020", "2020", None),
+        ("2020", "2021", None),
+        ("2020", "2020/..", None),
+        ("2020/..", "2020/2025", None),
+        ("2020", None, None),
+        (None, "2020/2025", None),
+    ],
+)
+def test_what_is_observed_ends_with_the_year_of_its_document(
+    reference: str | None, as_of: str | None, until: int | None
+) -> None:
+    """Only an end in a later year is told; what begins later, is open, or has no date is passed over."""
+    told = document(issued=None, published=None, reference=reference and when(reference))
+    finding = (
+        "xx-2020-plan/workers-2019",
+        ("as_of", "period"),
+        f"is observed until {until}, after the year of its document ({reference})",
+        "end it with the document; what is still to come is a target",
+    )
+
+    found = said_of("observed-beyond-year", record("workers-2019", told, as_of=as_of and when(as_of)))
+
+    assert found == ([finding] if until else [])
+
+
+@pytest.mark.parametrize(
+    ("reference", "issued", "published", "wrong"),
+    [
+        ("2020", "2020-05-06", "2020-06", None),
+        ("2020", None, None, None),
+        (None, "2020", "2020", None),
+        ("2020", None, "2020-06", None),
+        ("2020", None, "2021", None),
+        ("2021", None, "2020", "is 2021, after the text was published (2020)"),
+        ("2019", "2020", None, "is 2019, but the text was issued 2020"),
+        ("2021", "2020", "2020", "is 2021, but the text was issued 2020"),
+        ("2020", "2020", "2019", "is 2020, after the text was published (2019)"),
+    ],
+)
+def test_a_text_speaks_when_it_was_issued(
+    reference: str | None, issued: str | None, published: str | None, wrong: str | None
+) -> None:
+    """A reference date overlaps the issue and is not after publication; what is not dated is not compared."""
+    dates = {"reference": reference, "issued": issued, "published": published}
+    dated = document(**{name: text and when(text) for name, text in dates.items()})
+    finding = (
+        "xx-2020-plan",
+        ("dates", "reference", "period"),
+        wrong,
+        "the day on which the text speaks; check which date is which",
+    )
+
+    assert said_of("reference-of-issue", dated) == ([finding] if wrong else [])
+
+
+HOME, OTHER = document().region, record("hold-exam").learned_from[0]
+
+
+@pytest.mark.parametrize(
+    ("region", "changes", "found"),
+    [
+        (OTHER, {}, True),
+        (HOME, {}, False),
+        (None, {}, False),
+        (HOME and HOME.parent, {}, False),
+        (OTHER, {"issuer": None}, False),
+        (OTHER, {"issuer": evolve(record("civil-affairs").body, region=None)}, False),
+        (OTHER, {"inferred": (Inference(field="region", because="x"),)}, False),
+        (OTHER, {"inferred": (Inference(field="title", because="x"),)}, True),
+    ],
+)
+def test_a_text_applies_where_its_issuer_has_a_say(region: Any, changes: dict[str, Any], *, found: bool) -> None:  # noqa: ANN401 - a region or none
+    """Another place than the issuer's is a fault, unless one of the two is unknown or the region is inferred."""
+    finding = (
+        "xx-2020-plan",
+        ("region",),
+        "is 220000 (吉林省), but the issuer belongs to 230000 (黑龙江省)",
+        "the region of the issuer or one within it; else say why under `inferred: region:`",
+    )
+
+    assert said_of("issuer-region", evolve(document(region=region), **changes)) == ([finding] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit_id", "wrong"),
+    [
+        (Kind.SUM, "item", "a sum is money"),
+        (Kind.SUM, "CNY/person", ""),
+        (Kind.SIZE, "CNY/month", "money is a sum, or a rate where it is paid per something"),
+        (Kind.SIZE, "percent", ""),
+        (Kind.RATE, "item", "a rate is per something"),
+        (Kind.RATE, "CNY", "a rate is per something"),
+        (Kind.RATE, "percentage-point", ""),
+        (Kind.RATIO, "item", ""),
+        (Kind.RATIO, "CNY", ""),
+    ],
+)
+def test_a_misfit_of_kind_and_unit_says_why(kind: Kind, unit_id: str, wrong: str) -> None:
+    """The message tells kind, unit and reason."""
+    quantity = Quantity(lower=5, qualifier=Qualifier.AT_LEAST, unit=unit(unit_id))
+    finding = (
+        "xx-2020-plan/monthly-subsidy",
+        ("kind",),
+        f"a {kind} in {unit_id}: {wrong}",
+        "size for things and people, sum for money, rate for so much a month, a person or a hundred",
+    )
+
+    found = said_of("kind-fits-unit", record("monthly-subsidy", kind=kind, quantity=quantity))
+
+    assert found == ([finding] if wrong else [])
