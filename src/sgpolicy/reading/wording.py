@@ -59,8 +59,8 @@ _YET_BEFORE = {
 
 # A hedge is none when one of these stands before it: 节约, 附近.
 _NOT_AFTER = {
-    "约": "节预合签条契制公违邀相租大",
-    "近": "最附邻靠就远临走贴亲将接",
+    "约": "节预合签条契制公违邀相租",
+    "近": "最附邻靠就远临走贴亲",
     "超": "赶反高不",
     "逾": "不",
 }
