@@ -8,7 +8,8 @@ from itertools import accumulate
 
 _LIST = re.compile(r"\s*[\u3400-\u9fff()]+(\s+[\u3400-\u9fff()]+)+\s*")
 _WORD = re.compile(r"[\u3400-\u9fff()]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+# Numerals in a class are told apart by nothing but their value.
+_HAN = re.compile(r"(?![一二三四五六七八九十])[\u3400-\u9fff]")
 _CLASS = re.compile(r"(?:\\+.|[^\]\\])*")
 _OPENING = re.compile(r'\((?:\?(?:<?[=!]|:|>|P<[^>]*>|\w+:))?|"')
 
@@ -20,7 +21,7 @@ def cuts(source: str) -> Iterator[tuple[int, str, str]]:
 
     Cut are the items of a module's tuples and tables, the words of a list, the
     characters of a Chinese text in a table, and of a pattern the alternatives,
-    the look-arounds, and the Chinese characters of its classes.
+    the look-arounds, and the Chinese characters of its classes but numerals.
     """
     lines = source.splitlines(keepends=True)
     starts = [0, *accumulate(len(line) for line in lines)]

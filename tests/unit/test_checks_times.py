@@ -111,6 +111,36 @@ def test_a_period_is_what_its_wording_says() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("hold-exam", "time"),
+        ("hundred-plan", "time"),
+        ("monthly-subsidy", "time"),
+        ("workers-2019", "as_of"),
+        ("certified-2025", "due"),
+    ],
+)
+def test_a_time_is_told_under_the_key_of_its_record(name: str, field: str) -> None:
+    """Observations have as_of, targets due, all else time."""
+    timed = evolve(record(name), **{field: when("2018", "2019年")})
+
+    ((_, path, _, _),) = said("time-wording", timed)
+
+    assert path == (field, "period")
+
+
+@pytest.mark.parametrize("name", ["issued", "published", "reference"])
+def test_each_date_of_a_document_is_told_under_its_key(name: str) -> None:
+    """All three are periods under check."""
+    dates = {"issued": None, "published": None, "reference": None, name: when("2018", "2019年")}
+    dated = document(**dates)
+
+    ((_, path, _, _),) = said("time-wording", dated)
+
+    assert path == ("dates", name, "period")
+
+
+@pytest.mark.parametrize(
     ("reference", "time"),
     [
         ("2020", when("2018")),
