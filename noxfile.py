@@ -56,7 +56,6 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types of the code and of its tests."""
     session.install("--require-hashes", "--requirement", "requirements/ci.txt")
-    session.install("--no-deps", "--editable", ".")
     session.run("mypy", *session.posargs)
 
 
