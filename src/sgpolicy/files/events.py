@@ -8,6 +8,7 @@ deep nesting cannot exhaust ours.
 import re
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 import yaml
 
@@ -222,6 +223,9 @@ class _Builder:
             if "\ud800" <= found[0] <= "\udfff":  # libyaml cannot go on here; nor do we
                 self.stopped = True
                 return True
+        if event.style == '"' and not is_normalized("NFC", text):
+            self._refuse(event, "escapes for text that is not in Unicode form NFC", "write it composed (NFC)")
+            text = normalize("NFC", text)
         if event.style and event.style in "\"'" and event.end_mark.line > event.start_mark.line:
             self.quoted = place, event.end_mark.line + 1
         if len(text) > MAX_SCALAR:

@@ -7,6 +7,7 @@ decides what is reported.
 """
 
 from typing import Any
+from unicodedata import is_normalized
 
 import yaml
 
@@ -54,7 +55,7 @@ def _read(next_event: Any) -> MappingNode | None:  # noqa: ANN401, C901, PLR0911
             style = event.style
             if event.tag is not None or event.anchor is not None or len(value) > events.MAX_SCALAR or here is None:
                 return None
-            if style == '"' and forbidden(value):
+            if style == '"' and (forbidden(value) or not is_normalized("NFC", value)):
                 return None
             nodes += 1
             if not is_map:
