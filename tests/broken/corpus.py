@@ -189,11 +189,25 @@ def key_typo(text: Text, dice: random.Random) -> Mistake | None:
 
 
 def list_typo(text: Text, dice: random.Random) -> Mistake | None:
-    """Mistype the key of a list of records or of a part of the head."""
-    key = dice.choice([k for k, v in text.tree.items() if isinstance(v, (MappingNode, SequenceNode))])
+    """Mistype the key of a list or mapping: of records, of a part of the head, of a place, of a quantity."""
+    path, node = dice.choice(list(_holders(text.tree, ())))
+    key = str(path[-1])
     new = mistyped(key, dice)
-    place = text.tree.key_places[key]
-    return Mistake(text.put(place, key, new), place[0], (new,), key)
+    if new in node or new in {"at", "to", "id"}:
+        return None
+    place = node.key_places[key]
+    return Mistake(text.put(place, key, new), place[0], (path_text((*path[:-1], new)),), key)
+
+
+def _holders(
+    node: MappingNode | SequenceNode, path: tuple[PathKey, ...]
+) -> Iterator[tuple[tuple[PathKey, ...], MappingNode]]:
+    """Yield the way to each list and mapping that stands under a key, and the mapping with that key."""
+    for step, value in node.items() if isinstance(node, MappingNode) else enumerate(node):
+        if isinstance(value, (MappingNode, SequenceNode)) and "inferred" not in path:
+            if isinstance(node, MappingNode):
+                yield (*path, step), node
+            yield from _holders(value, (*path, step))
 
 
 def key_twice(text: Text, dice: random.Random) -> Mistake | None:
@@ -387,7 +401,7 @@ def strange_number(spot: Spot, dice: random.Random) -> str:
 
 MAKERS: dict[str, tuple[int, Maker]] = {
     "key mistyped": (12, key_typo),
-    "list mistyped": (3, list_typo),
+    "list or mapping mistyped": (5, list_typo),
     "key twice": (4, key_twice),
     "key missing": (5, key_missing),
     "word mistyped": (

@@ -30,6 +30,12 @@ def required(raw: MappingNode, key: str) -> object:
     return raw[key]
 
 
+def extra_key(key: str, allowed: list[str]) -> Misfit:
+    """Return the mistake of a key that a mapping with the keys *allowed* cannot have."""
+    remedy = f"the keys here are {', '.join(allowed)}"
+    return Misfit(f"unknown key {visible(key)}", remedy, path=(key,), on_key=True, asked=key, known=allowed)
+
+
 def at_key(key: str, raw: object, longest: int | None = None) -> str:
     """Read the text under *key*, so that what is wrong with it is told there."""
     try:

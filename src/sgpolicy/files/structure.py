@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeVar, get_args
 
 import attrs
-from cattrs import Converter, IterableValidationError
+from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
@@ -22,6 +22,7 @@ from sgpolicy.files.fields import (
     as_is,
     at_key,
     chained,
+    extra_key,
     inferences,
     is_tuple,
     parse_period,
@@ -120,6 +121,23 @@ def file_keys(cls: type) -> list[str]:
     if cls in (Fault, Uncoded):
         return ["at", *(n for n in names if n not in ("start", "end"))]
     return names
+
+
+def _made_of_places(cls: type) -> tuple[str, ...]:
+    """Return the fields of *cls* that are made of its places, and are no keys of its mapping."""
+    return ("evidence",) if issubclass(cls, Record) else ("start", "end") if cls in (Fault, Uncoded) else ()
+
+
+def _made_with(errors: list[Exception], fn: Hook, raw: MappingNode, cls: type) -> Any:  # noqa: ANN401
+    """Return what *fn* makes of *raw*; raise all that it finds wrong together with the *errors* found before."""
+    try:
+        made = fn(raw, cls)
+    except BaseExceptionGroup as group:
+        raise (group.derive([*group.exceptions, *errors]) if errors else group) from None
+    if errors:
+        message = "the mapping does not fit"
+        raise ClassValidationError(message, errors, cls)
+    return made
 
 
 class Structurer:
@@ -248,6 +266,7 @@ class Structurer:
             keys = ", ".join(file_keys(cls)[:6])
             message = f"is {shape_of(raw)}"
             raise Misfit(message, f"expected a mapping with keys such as {keys}")
+        errors: list[Exception] = [extra_key(key, file_keys(cls)) for key in _made_of_places(cls) if key in raw]
         if issubclass(cls, Record):
             prepared = raw.without(*_PLACE_KEYS)
             prepared["evidence"] = raw
@@ -255,10 +274,14 @@ class Structurer:
                 prepared["region"] = self.document.region
             raw = prepared
         elif cls in (Fault, Uncoded):
-            start, end = span(required(raw, "at"), ("at",))
+            start, end = 0, 1
+            try:
+                start, end = span(required(raw, "at"), ("at",))
+            except (Misfit, Passed) as exc:
+                errors.append(exc)
             raw = raw.without("at")
             raw["start"], raw["end"] = start, end
-        return fn(raw, cls)
+        return _made_with(errors, fn, raw, cls)
 
     def _tuple_hook(self, cls: Any) -> Hook:  # noqa: ANN401 - a type form
         inner_type = get_args(cls)[0]
@@ -385,9 +408,7 @@ class Structurer:
             raise Misfit(message, "expected a mapping with `at`")
         allowed = ["at", "section", "as_stated"]
         if more and (wrong := [key for key in raw if key not in allowed]):
-            message = f"unknown key {visible(wrong[0])}"
-            remedy = "the keys here are at, section, as_stated"
-            raise Misfit(message, remedy, path=(wrong[0],), on_key=True, asked=wrong[0], known=allowed)
+            raise extra_key(wrong[0], allowed)
         start, end = span(required(raw, "at"), ("at",))
         limit = self.document.source.characters
         if end > limit:
@@ -403,8 +424,8 @@ class Structurer:
 
     def _quantity(self, raw: object, cls: type) -> object:
         if isinstance(raw, MappingNode) and "as_stated" not in raw:
-            message = "lacks the key 'as_stated'"
-            raise Misfit(message, "add `as_stated:`, the wording itself, such as 三万人")
+            lacks = Misfit("lacks the key 'as_stated'", "add `as_stated:`, the wording itself, such as 三万人")
+            return _made_with([lacks], self._maker(Quantity), raw, cls)
         try:
             return self._maker(Quantity)(raw, cls)
         except BaseExceptionGroup as group:
