@@ -234,8 +234,10 @@ def test_runs_into_one_folder_are_never_mixed(installed: Path, tmp_path: Path) -
 def test_interrupted_export_leaves_old_files(installed: Path, tmp_path: Path) -> None:
     """Ctrl-C in mid export removes the new files before it ends."""
     before = _old_files(tmp_path / "out", "jsonl")
+    # A test run started in the background has SIGINT ignored, which its processes would inherit.
     script = (
-        "import sys\nfrom pathlib import Path\nfrom sgpolicy.export.whole import replace_folder\n"
+        "import signal, sys\nfrom pathlib import Path\nfrom sgpolicy.export.whole import replace_folder\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def lines():\n    yield 'new'\n    print('writing', flush=True)\n    sys.stdin.read()\n"
         "replace_folder(Path(sys.argv[1]), {'documents.jsonl': lines()})\n"
     )
