@@ -1560,6 +1560,15 @@ SENSE = (
         "status: planned",
     ),
     _sense(
+        "done-before-told",
+        "deed that ends in a year after its document",
+        'time: "2019"',
+        'time: "2019/2021"',
+        "measures[1].status",
+        "after its document",
+        "status: planned",
+    ),
+    _sense(
         "time-wording",
         "period changed",
         'period: "2020-06"',

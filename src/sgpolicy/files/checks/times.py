@@ -42,16 +42,21 @@ def due_after_told(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("done-before-told", "a deed of the future is planned, not implemented")
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
-    """Report measures told as done that begin after their document."""
+    """Report measures told as done that begin after their document, or end in a later year."""
     for measure in corpus.of(Measure):
         told = clock(measure.document)
-        if measure.status is Status.IMPLEMENTED and measure.time and told and measure.time.after(told):
+        if measure.status is Status.IMPLEMENTED and measure.time and told and _lies_ahead(measure.time, told):
             yield Finding(
                 id=measure.id,
                 path=("status",),
                 message=f"is implemented in {measure.time}, after its document ({told})",
                 remedy="status: planned; else correct the time",
             )
+
+
+def _lies_ahead(period: Period, told: Period) -> bool:
+    """Return whether *period* begins after *told*, or ends in a later year than *told* does."""
+    return period.after(told) or bool(period.end and told.end and period.end.year > told.end.year)
 
 
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
