@@ -620,6 +620,38 @@ TYPING = (
 
 SCHEMA = (
     _schema(
+        "former id without its document",
+        "    relation: implements",
+        "    relation: implements\n    aliases: [¦old-law]",
+        "citations[0].aliases[0]",
+        "'old-law' is no full id",
+        "write document and record",
+    ),
+    _schema(
+        "former id that is no id",
+        "    relation: implements",
+        '    relation: implements\n    aliases: ["xx-2020-plan/old", ¦"a b/c"]',
+        "citations[0].aliases[1]",
+        "'a b/c' is no full id",
+        "write document and record",
+    ),
+    _schema(
+        "former id twice",
+        "    relation: implements",
+        '    relation: implements\n    aliases: ["xx-2020-plan/old", ¦"xx-2020-plan/old"]',
+        "citations[0].aliases[1]",
+        "a second time",
+        "item [0] already",
+    ),
+    _schema(
+        "former ids that are no list",
+        "    relation: implements",
+        "    relation: implements\n    aliases: ¦xx-2020-plan/old",
+        "citations[0].aliases",
+        "is 'xx-2020-plan/old'",
+        "expected a list",
+    ),
+    _schema(
         "field made of places as a key of a record",
         "    relation: implements",
         "    relation: implements\n    ¦evidence: x",
@@ -1549,6 +1581,15 @@ SENSE = (
         "before its document",
         "past is an observation",
         2,
+    ),
+    _sense(
+        "former-id",
+        "former id that is another record's",
+        "    relation: implements",
+        '    relation: implements\n    aliases: ["xx-2020-plan/old", ¦"xx-2020-plan/hold-exam"]',
+        "citations[0].aliases[1]",
+        "leads to xx-2020-plan/hold-exam",
+        "delete it",
     ),
     _sense(
         "done-before-told",

@@ -128,6 +128,28 @@ def slug(raw: object, _: object) -> str:
     return value
 
 
+def former_ids(raw: object, _: object) -> tuple[str, ...]:
+    """Read the full ids under which a record was once known."""
+    if isinstance(raw, Hole):
+        raise Passed
+    if not isinstance(raw, SequenceNode):
+        message = f"is {shape_of(raw)}"
+        raise Misfit(message, "expected a list: [ ... ]")
+    made: dict[str, int] = {}
+    for index, item in enumerate(raw):
+        try:
+            value = text(item)
+        except Misfit as exc:
+            raise exc.below(index) from None
+        document, _, own = value.partition("/")
+        if not (SLUG.fullmatch(document) and SLUG.fullmatch(own)):
+            message = f"{visible(value)} is no full id"
+            raise Misfit(message, "write document and record: hl-2011-workforce-report/six-goals", path=(index,))
+        if made.setdefault(value, index) != index:
+            raise twice(value, made[value]).below(index)
+    return tuple(made)
+
+
 def unit_of(raw: object, _: object) -> Unit:
     """Read a unit."""
     asked = text(raw)

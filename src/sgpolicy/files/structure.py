@@ -23,6 +23,7 @@ from sgpolicy.files.fields import (
     at_key,
     chained,
     extra_key,
+    former_ids,
     inferences,
     is_tuple,
     parse_period,
@@ -241,6 +242,7 @@ class Structurer:
                     "id": override(struct_hook=self._record_id),
                     "evidence": override(struct_hook=self._evidence),
                     "region": override(struct_hook=self._own_region),
+                    "aliases": override(struct_hook=former_ids),
                 }
             elif cls in (Fault, Uncoded):
                 special = {"printed": override(struct_hook=printed)}

@@ -86,6 +86,21 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
+@sense("former-id", "an id, former or present, leads to one record")
+def former_id(corpus: Corpus) -> Iterator[Finding]:
+    """Report former ids that are the id, or a former id, of another record."""
+    owners = {record.id: record.id for record in corpus.records}
+    for record in corpus.records:
+        for index, former in enumerate(record.aliases):
+            if (owner := owners.setdefault(former, record.id)) != record.id or former == record.id:
+                yield Finding(
+                    id=record.id,
+                    path=("aliases", index),
+                    message=f"the former id {visible(former)} leads to {owner}",
+                    remedy="delete it, or correct it: a former id is never used again",
+                )
+
+
 @sense("deed-or-promise", "only what is not done yet can bind")
 def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
     """Report deeds with a commitment."""
