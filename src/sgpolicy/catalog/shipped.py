@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sgpolicy.files.folder import DataFile
+    from sgpolicy.files.loaded import Progress
 
 # What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
 
@@ -22,7 +23,7 @@ COMPILED = "compiled.json"
 _shipped: list[Catalog] = []
 
 
-def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None) -> Catalog:
+def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None, jobs: int | None = None) -> Catalog:
     """Return a catalog: the shipped one, one of your own files, or both.
 
     Args:
@@ -30,6 +31,9 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
             What the files do not define themselves (regions, indicators,
             instruments ...) they may take from the shipped codebook.
         base: A catalog to lay the files on; the result then holds both.
+        jobs: At most so many processes read the files; 1 for this one alone,
+            None for one on each core where there is enough to read and it is
+            safe. The catalog is the same.
 
     Returns:
         The catalog. The shipped one is read on the first call, once, also with
@@ -37,22 +41,23 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
-        ValueError: *path* is an empty text.
-        TypeError: *base* is no catalog.
+        ValueError: *path* is an empty text, or *jobs* is less than 1.
+        TypeError: *base* is no catalog, or *jobs* no whole number.
     """
     if base is not None and not isinstance(base, Catalog):
         msg = f"base is a catalog to lay the files on, such as sgpolicy.load(), not {base!r}"
         raise TypeError(msg)
+    _check_jobs(jobs)
     if path is None:
         return _load_shipped()
     from sgpolicy.files.load import load_path  # noqa: PLC0415 - see above
 
     target = _target(path)
     if base is not None:
-        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
+        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()), jobs)
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
     codebook = codebook_for(target)
-    loaded = load_path(target, codebook)
+    loaded = load_path(target, codebook, jobs=jobs)
     terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
     return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
 
@@ -114,29 +119,43 @@ def read_shipped() -> Catalog:
     return Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
 
 
-def validate(path: str | PathLike[str] | None = None) -> str:
+def validate(
+    path: str | PathLike[str] | None = None, *, jobs: int | None = None, progress: Progress | None = None
+) -> str:
     """Check data files by rings 1 and 2, and say what was found sound.
 
     Args:
         path: A YAML file or a folder; None for the shipped data. What the
             files do not define comes from the shipped codebook.
+        jobs: At most so many processes read the files, as for `load`.
+        progress: Is called now and then with what is being done, how many
+            files that is done for, and of how many.
 
     Returns:
         How many documents and records are sound.
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
-        ValueError: *path* is an empty text.
+        ValueError: *path* is an empty text, or *jobs* is less than 1.
+        TypeError: *jobs* is no whole number.
     """
-    from sgpolicy.files.load import Loader, load_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.load import Loader, count_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.loaded import untold  # noqa: PLC0415
 
+    _check_jobs(jobs)
     if path is None:
-        loaded = Loader().run(shipped_files())
-    else:
-        target = _target(path)
-        loaded = load_path(target, codebook_for(target))
-    terms = sum(map(len, loaded.terms.values()))
-    return f"{len(loaded.documents)} documents, {len(loaded.records)} records, {terms} codebook terms"
+        return str(Loader().run(shipped_files()).counts())
+    target = _target(path)
+    return str(count_path(target, codebook_for(target), jobs, progress or untold))
+
+
+def _check_jobs(jobs: int | None) -> None:
+    if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool)):
+        msg = f"jobs is a number of processes, such as 1 to use no others, or None for as many as pay; not {jobs!r}"
+        raise TypeError(msg)
+    if jobs is not None and jobs < 1:
+        msg = f"jobs is 1 or more, or None for as many as pay; not {jobs}"
+        raise ValueError(msg)
 
 
 def _target(path: str | PathLike[str]) -> Path:

@@ -213,11 +213,12 @@ class CompiledError(ValueError):
 # -- writing -----------------------------------------------------------------------------------------------
 
 
-def compile_catalog(items: Callable[[str], Sequence[Any]]) -> str:
+def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = True) -> str:
     """Return the compiled form of a catalog.
 
     Args:
         items: Function from a name of `CLASSES` to the objects of that class.
+        codebook: Write the terms; without them the reader must be given the same.
 
     Returns:
         Lines of JSON; `Compiled` reads them.
@@ -228,7 +229,8 @@ def compile_catalog(items: Callable[[str], Sequence[Any]]) -> str:
         writer = _Writer(positions)
         for name in names:
             positions[CLASSES[name]] = {_key(item): place for place, item in enumerate(items(name))}
-        lines.append({name: writer.table(CLASSES[name], items(name)) for name in names} | writer.parts())
+        written = names if codebook or names != TERMS else ()
+        lines.append({name: writer.table(CLASSES[name], items(name)) for name in written} | writer.parts())
     header = {"format": FORMAT, "sections": list(SECTIONS)}
     return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in (header, *lines))
 
@@ -335,8 +337,13 @@ class Compiled:
     Any number of threads may ask; each section is made once.
     """
 
-    def __init__(self, text: str | bytes) -> None:
+    def __init__(self, text: str | bytes, codebook: Mapping[str, Iterable[Any]] | None = None) -> None:
         """Take the content of a compiled file.
+
+        Args:
+            text: The content.
+            codebook: The terms, by the names of `TERMS`, where the content was
+                compiled without them: the same in the same order.
 
         Raises:
             CompiledError: It is of another format or damaged.
@@ -352,7 +359,7 @@ class Compiled:
             msg = f"the compiled catalog is not of format {FORMAT}, or parts of it are missing"
             raise CompiledError(msg)
         self._lines: dict[str, str | bytes] = dict(zip(sections, lines[1:], strict=False))
-        self._made: dict[str, Column] = {}
+        self._made: dict[str, Column] = {name: [*terms, None] for name, terms in (codebook or {}).items()}
 
     def items(self, name: str) -> tuple[Any, ...]:
         """Return the objects of a name of `CLASSES`, in the order of the catalog they were compiled from."""

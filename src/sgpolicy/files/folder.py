@@ -1,7 +1,7 @@
 """The data files of a folder, in a fixed order, none from outside it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -38,12 +38,14 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
     Returns:
         The files, sorted by name, and a problem for each that cannot be read.
     """
+    names, problems = file_names(path)
+    files, refused = read_files(names)
+    return files, problems + refused
+
+
+def read_files(names: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
+    """Return the files of these names, and a problem for each that cannot be read."""
     problems: list[Problem] = []
-    if not os.path.lexists(path):
-        return [], [
-            Problem(file=str(path), message="does not exist", remedy="give a YAML file or a folder", check="file")
-        ]
-    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
     files = []
     for file in names:
         try:
@@ -52,7 +54,18 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
             problems.append(exc.problem)
         else:
             files.append(DataFile(str(file), text, tuple(found)))
-    if not files and not problems:
+    return files, problems
+
+
+def file_names(path: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the names of every `.yaml` file at or below *path*, sorted, and what is wrong with the folder."""
+    if not os.path.lexists(path):
+        return [], [
+            Problem(file=str(path), message="does not exist", remedy="give a YAML file or a folder", check="file")
+        ]
+    problems: list[Problem] = []
+    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
+    if not names and not problems:
         problems.append(
             Problem(
                 file=str(path),
@@ -61,7 +74,7 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
                 check="file",
             )
         )
-    return files, problems
+    return names, problems
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:

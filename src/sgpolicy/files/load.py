@@ -6,13 +6,15 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from sgpolicy.files.checks import SENSE
 from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus, Finding
 from sgpolicy.files.collecting import collection_off
+from sgpolicy.files.dividing import divided
 from sgpolicy.files.events import MAX_PROBLEMS, read_tree
-from sgpolicy.files.folder import DataFile, data_files
+from sgpolicy.files.folder import DataFile, file_names, read_files
+from sgpolicy.files.loaded import Counts, Given, Known, Loaded, Progress, untold
 from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
 from sgpolicy.files.quick import read_quickly
@@ -34,21 +36,6 @@ CODEBOOK_KEYS: dict[str, type] = {
 _MOST_STRANGE = 30
 
 
-@define(kw_only=True)
-class Loaded:
-    """What files hold, made and checked.
-
-    Attributes:
-        terms: Terms of the codebook by class, in file order.
-        documents: Documents, sorted by id.
-        records: Records of all types, document by document, in file order.
-    """
-
-    terms: dict[type, list[Any]] = field(factory=lambda: {cls: [] for cls in TERMS})
-    documents: list[Document] = field(factory=list)
-    records: list[Record] = field(factory=list)
-
-
 @define
 class _Origin:
     """Where in which file an object was made from."""
@@ -63,17 +50,18 @@ class Loader:
 
     def __init__(
         self,
-        known: Mapping[type, Mapping[str, Any]] | None = None,
+        known: Known | None = None,
         document_ids: Iterable[str] = (),
         context: tuple[Record, ...] = (),
+        progress: Progress = untold,
     ) -> None:
         self.problems: list[Problem] = []
         self.loaded = Loaded()
         known = known or {}
-        self._given = known, tuple(document_ids), context
-        document_ids = self._given[1]
+        self._given = Given(known, tuple(document_ids), context)
+        self._progress = progress
         self._base_ids = {cls: frozenset(known.get(cls, ())) for cls in TERMS}
-        self._document_ids = dict.fromkeys(document_ids, "the catalog beneath")
+        self._document_ids = dict.fromkeys(self._given.document_ids, "the catalog beneath")
         self._context = context
         self._structurer = Structurer({cls: dict(known.get(cls, {})) for cls in (*TERMS, *LINKED)})
         self._origins: dict[str, _Origin] = {}
@@ -99,12 +87,13 @@ class Loader:
         if self.problems or any(file.mended for file in files):
             return None
         trees: list[tuple[str, MappingNode]] = []
-        for file in files:
+        for done, file in enumerate(files):
+            self._progress("reading", done, len(files))
             tree = read_quickly(file.text)
             if tree is None:
                 return None
             trees.append((file.name, tree))
-        trial = Loader(*self._given)
+        trial = Loader(*self._given, self._progress)
         trial._make(trees, sense=sense)
         if trial.problems:
             return None
@@ -113,7 +102,8 @@ class Loader:
 
     def _run_with_places(self, files: list[DataFile], *, sense: bool) -> Loaded:
         trees: list[tuple[str, MappingNode]] = []
-        for file in files:
+        for done, file in enumerate(files):
+            self._progress("reading with places", done, len(files))
             tree, problems = read_tree(file.text, file.name)
             self.problems += problems
             for problem in file.mended:
@@ -131,24 +121,28 @@ class Loader:
         documents: list[tuple[str, MappingNode]] = []
         codebooks: list[tuple[str, MappingNode]] = []
         for name, tree in trees:
-            (codebooks if self._is_codebook(tree) else documents).append((name, tree))
-        self._define_terms(codebooks)
-        for name, tree in documents:
-            self._make_document(name, tree)
+            (codebooks if self.is_codebook(tree) else documents).append((name, tree))
+        self.define_terms(codebooks)
+        for done, (name, tree) in enumerate(documents):
+            self._progress("making records", done, len(documents))
+            self.make_document(name, tree)
         if sense:
+            self._progress("checking", 0, len(documents))
             self._check_sense()
         self.loaded.documents.sort(key=lambda document: document.id)
 
     # -- codebook --------------------------------------------------------------------------------------
 
     @staticmethod
-    def _is_codebook(tree: MappingNode) -> bool:
+    def is_codebook(tree: MappingNode) -> bool:
+        """Return whether a file defines terms, and is no document."""
         if "id" in tree or any(key in CODEBOOK_KEYS for key in tree):
             return "id" not in tree
         known = file_keys(Document)
         return not any(key in known for key in tree) and any(close(key, CODEBOOK_KEYS) for key in list(tree)[:9])
 
-    def _define_terms(self, codebooks: list[tuple[str, MappingNode]]) -> None:
+    def define_terms(self, codebooks: list[tuple[str, MappingNode]]) -> None:
+        """Make the terms of *codebooks*, each with its name."""
         structurer = self._structurer
         for name, tree in codebooks:
             for key, entries in tree.items():
@@ -196,7 +190,8 @@ class Loader:
 
     # -- documents -------------------------------------------------------------------------------------
 
-    def _make_document(self, name: str, tree: MappingNode) -> None:
+    def make_document(self, name: str, tree: MappingNode) -> None:
+        """Make the document of the file *name* and its records."""
         document = self._document_head(name, tree)
         structurer = self._structurer
         structurer.document = document
@@ -216,6 +211,38 @@ class Loader:
                     records.append(record)
         records.sort(key=lambda record: record.evidence[0].start)
         self.loaded.records += records
+
+    def make_alone(self, name: str, tree: MappingNode) -> tuple[Document, list[Record]]:
+        """Return the document of the file *name* and its records, made as if there were no other document.
+
+        What is wrong with them is in `problems` then, and nothing else is.
+        """
+        self.problems.clear()
+        self._document_ids.clear()
+        self._origins.clear()
+        self._told.clear()
+        for cls in LINKED:
+            self._structurer.known[cls] = {}
+            self._structurer.lost[cls] = set()
+        self.loaded = Loaded(terms=self.loaded.terms)
+        self.make_document(name, tree)
+        return self.loaded.documents[0], self.loaded.records
+
+    def add(self, name: str, document: Document, records: list[Record]) -> bool:
+        """Add a document made elsewhere from the file *name*; return whether its id was free."""
+        if document.id in self._document_ids:
+            return False
+        self._document_ids[document.id] = name
+        self.loaded.documents.append(document)
+        self.loaded.records += records
+        for record in records:
+            if (known := self._structurer.known.get(type(record))) is not None:
+                known[record.id] = record
+        return True
+
+    def terms(self) -> dict[type, dict[str, Any]]:
+        """Return the terms that there are, those beneath and those made."""
+        return {cls: self._structurer.known[cls] for cls in TERMS}
 
     @staticmethod
     def _lost_kinds(tree: MappingNode) -> set[type]:
@@ -372,9 +399,10 @@ def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]
 
 def load_path(
     path: Path,
-    known: Mapping[type, Mapping[str, Any]] | None = None,
+    known: Known | None = None,
     document_ids: Iterable[str] = (),
     context: tuple[Record, ...] = (),
+    jobs: int | None = 1,
 ) -> Loaded:
     """Load and check the data files at *path*.
 
@@ -383,11 +411,44 @@ def load_path(
         known: What the files may refer to without defining it.
         document_ids: Ids that are taken.
         context: Sound records to compare with.
+        jobs: At most so many processes; None for as many as pay.
 
     Raises:
         DataError: Something is wrong; it carries every problem of every file.
     """
-    files, problems = data_files(path)
-    loader = Loader(known, document_ids, context)
-    loader.problems += problems
-    return loader.run(files)
+    return _read(path, Given(known, tuple(document_ids), context), jobs, untold, counted=False)[0]
+
+
+def count_path(path: Path, known: Known | None = None, jobs: int | None = 1, progress: Progress = untold) -> Counts:
+    """Check the data files at *path* and return how much they hold.
+
+    Args:
+        path: A file or a folder.
+        known: What the files may refer to without defining it.
+        jobs: At most so many processes; None for as many as pay.
+        progress: Is told how far it is.
+
+    Raises:
+        DataError: Something is wrong; it carries every problem of every file.
+    """
+    return _read(path, Given(known), jobs, progress, counted=True)[1]
+
+
+def _read(path: Path, given: Given, jobs: int | None, progress: Progress, *, counted: bool) -> tuple[Loaded, Counts]:
+    """Return what is at *path*, in full unless it is only to be *counted*."""
+    names, problems = file_names(path)
+    places = False
+    if not problems and (work := divided(names, jobs)):
+        from sgpolicy.files import parallel  # noqa: PLC0415 - it imports this module, and much for few
+
+        try:
+            if found := parallel.read(work, given, progress, counted=counted):
+                return found
+            places = True  # there are faults, which are told with their places
+        except parallel.AloneError:
+            pass
+    files, refused = read_files(names)
+    loader = Loader(*given, progress)
+    loader.problems += problems + refused
+    loaded = loader.run(files, places=places)
+    return loaded, loaded.counts()

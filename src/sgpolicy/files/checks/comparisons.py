@@ -27,7 +27,7 @@ def _series(records: Iterable[Record]) -> Series:
     return series
 
 
-@sense("cumulative-falls", "what is counted from a start on cannot become less")
+@sense("cumulative-falls", "what is counted from a start on cannot become less", across=True)
 def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
@@ -65,7 +65,7 @@ def _least(dated: Dated) -> tuple[Number, bool]:
     return 0 if quantity.lower is None else quantity.lower, quantity.lower_open
 
 
-@sense("part-of-whole", "a part is not larger than its whole")
+@sense("part-of-whole", "a part is not larger than its whole", across=True)
 def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
     """Compare parts with wholes observed at the same place and time."""
     smallest = _smallest(_series((*corpus.context, *corpus.records)))

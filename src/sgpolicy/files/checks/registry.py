@@ -85,12 +85,15 @@ class Check:
         ring: 1 shape, 2 sense, 3 evidence.
         reason: Why it exists, in one line.
         find: Function from a corpus to findings.
+        across: Whether it compares documents with each other; all others find
+            in many documents what they find in each of them alone.
     """
 
     name: str
     ring: int
     reason: str
     find: Callable[[Corpus], Iterable[Finding]]
+    across: bool = False
 
 
 SENSE: dict[str, Check] = {}
@@ -98,12 +101,12 @@ SENSE: dict[str, Check] = {}
 
 
 def sense(
-    name: str, reason: str
+    name: str, reason: str, *, across: bool = False
 ) -> Callable[[Callable[[Corpus], Iterable[Finding]]], Callable[[Corpus], Iterable[Finding]]]:
     """Register a function as the ring-2 check *name*."""
 
     def register(find: Callable[[Corpus], Iterable[Finding]]) -> Callable[[Corpus], Iterable[Finding]]:
-        SENSE[name] = Check(name=name, ring=2, reason=reason, find=find)
+        SENSE[name] = Check(name=name, ring=2, reason=reason, find=find, across=across)
         return find
 
     return register
