@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -11,20 +12,15 @@ from sgpolicy.errors import SgPolicyError
 from sgpolicy.files.problem import DataError
 from sgpolicy.model.shown import one_line
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2
-"""Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
+CLEAN, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: nothing wrong; something wrong with data, names or files; wrong usage; stopped from the keyboard."""
 _INPUTS = ("path", "catalog", "source", "sources")
 """The arguments that name what is read."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with *arguments* (default: the process's own) and return its exit code."""
-    if sys.stdout is None:  # closed by whoever started us: there is nobody to tell
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Data are Chinese whatever the locale; what a terminal cannot show is escaped.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_output()
     parser = build_parser()
     try:
         asked = parser.parse_args(arguments)
@@ -40,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read us has stopped; so do we.
         _drop_output()
         return CLEAN
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as exc:
         if os.environ.get("SGPOLICY_TRACEBACK"):
             raise
@@ -48,6 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text, code = _told(exc)
         print(text, file=sys.stderr)
     return code
+
+
+def _prepare_output() -> None:
+    if sys.stdout is None:  # closed by whoever started us: there is nobody to tell
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Data are Chinese whatever the locale; what a terminal cannot show is escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _drop_output() -> None:
@@ -113,6 +120,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    jobs_help = "at most so many processes; by default one on each core where that pays"
+    validate.add_argument("--jobs", type=_jobs, metavar="N", help=jobs_help)
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
@@ -130,6 +139,14 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_code(commands)
     return parser
+
+
+def _jobs(text: str) -> int:
+    """Return the number of processes that *text* is."""
+    if re.fullmatch("[1-9][0-9]{0,5}", text) is None:
+        msg = f"{one_line(text)} is no number of processes; give 1 or more, such as 1 to use no others"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:

@@ -10,9 +10,11 @@ from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.names import Named, all_names
 from sgpolicy.catalog.shipped import load
 from sgpolicy.catalog.shipped import validate as check
+from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
+from sgpolicy.files.dividing import cores
 from sgpolicy.files.problem import DataError, Problem
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
@@ -108,7 +110,9 @@ def progress(asked: Namespace) -> int:
 
 def validate(asked: Namespace) -> int:
     """Check data files, the shipped ones by default."""
-    print(f"clean: {check(asked.path)}")
+    with Bar(sys.stderr) as bar:
+        found = check(asked.path, jobs=asked.jobs or cores(), progress=bar)
+    print(f"clean: {found}")
     return 0
 
 
