@@ -142,7 +142,7 @@ def former_ids(raw: object, _: object) -> tuple[str, ...]:
         except Misfit as exc:
             raise exc.below(index) from None
         document, _, own = value.partition("/")
-        if not (SLUG.fullmatch(document) and SLUG.fullmatch(own)):
+        if not (_SLUG.fullmatch(document) and _SLUG.fullmatch(own)):
             message = f"{visible(value)} is no full id"
             raise Misfit(message, "write document and record: hl-2011-workforce-report/six-goals", path=(index,))
         if made.setdefault(value, index) != index:

@@ -137,6 +137,8 @@ class _Reader:
                     return None
                 found.append(None)
                 continue
+            if self._counted and any(record.aliases for record in own):
+                return None  # a former id is held against the ids of all records, and those are not sent
             documents.append(document)
             records += own
             kept = [record for record in own if type(record) in LINKED] if self._counted else own

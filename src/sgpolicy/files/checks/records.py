@@ -86,7 +86,7 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-@sense("former-id", "an id, former or present, leads to one record")
+@sense("former-id", "an id, former or present, leads to one record", across=True)
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
     owners = {record.id: record.id for record in corpus.records}
