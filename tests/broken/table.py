@@ -674,7 +674,6 @@ SCHEMA = (
         "faults[0].att",
         "unknown key 'att'",
         "did you mean at?",
-        2,
     ),
     _schema(
         "place of an uncoded number swapped, and its reason wrong",
@@ -692,7 +691,7 @@ SCHEMA = (
         "observations[2].quantity.as_statd",
         "unknown key 'as_statd'",
         "did you mean as_stated?",
-        3,
+        2,
     ),
     _schema(
         "key off by a letter at the top",

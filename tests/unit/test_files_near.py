@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgpolicy.files.near import Hints, close, one_slip
+from sgpolicy.files.near import Hints, close, nearest, one_slip
 
 KEYS = ["id", "indicator", "quantity", "at", "section", "due", "note", "kind"]
 
@@ -18,12 +18,27 @@ KEYS = ["id", "indicator", "quantity", "at", "section", "due", "note", "kind"]
         ("att", "at"),
         ("a", "at"),
         ("Kind", "kind"),
+        ("ｋｉｎｄ", "kind"),
         ("quant", "quantity"),
     ],
 )
 def test_the_meant_word_comes_first(asked: str, meant: str) -> None:
     """A slip of the finger, capitals and stems are understood."""
     assert meant == close(asked, KEYS)[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("yt", "at"), ("ats", "at"), ("knid", "kind"), ("zz", None), ("", None), ("x" * 100, None), ("说明", None)],
+)
+def test_what_a_missing_word_was_mistyped_as(asked: str, meant: str | None) -> None:
+    """Less likeness is enough where a word is missing."""
+    assert meant == nearest(asked, ["at", "kind"])
+
+
+def test_the_word_itself_in_other_letters_is_the_only_match() -> None:
+    """What differs in case or width alone is that word, whatever else is a slip away."""
+    assert ["230000"] == close("２３００００", ["220000", "230000"])
 
 
 @pytest.mark.parametrize("asked", ["", "zzzz", "x" * 10_000, "说明"])

@@ -26,7 +26,7 @@ def required(raw: MappingNode, key: str) -> object:
     """Return what stands under *key*, a place."""
     if key not in raw:
         message = f"lacks the key {key!r}"
-        raise Misfit(message, f"add `{key}: [start, end]`: where in the text it stands")
+        raise Misfit(message, f"add `{key}: [start, end]`: where in the text it stands", lacking=key)
     return raw[key]
 
 

@@ -8,12 +8,14 @@ general advice for the rest.
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
+from unicodedata import normalize
 
 from attrs import define
 
 _LONGEST = 60
 _COMPARISONS = 60_000
 _CUTOFF = 0.6
+_CUTOFF_MISSING = 0.5
 _MOST = 3
 
 
@@ -21,13 +23,15 @@ def close(asked: str, known: Iterable[str]) -> list[str]:
     """Return at most three of *known* that look like *asked*, best first.
 
     One slip of the finger (a letter too many, too few, wrong, or two swapped)
-    comes before all else; difflib finds the rest. Capitals, and blanks or
-    underscores for hyphens, make no difference.
+    comes before all else; difflib finds the rest. Capitals, full-width
+    letters, and blanks or underscores for hyphens, make no difference.
     """
     if len(asked) > _LONGEST:
         return []
     folded = {_fold(word): word for word in known if len(word) <= _LONGEST}
     wanted = _fold(asked)
+    if wanted in folded:
+        return [folded[wanted]]
     slips = [word for word in folded if one_slip(wanted, word)]
     if slips:
         return [folded[word] for word in slips][:_MOST]
@@ -35,6 +39,18 @@ def close(asked: str, known: Iterable[str]) -> list[str]:
     # A stem, such as talent for talent-programme, is too short for difflib.
     longer = [word for word in folded if len(wanted) > _MOST and (word.startswith(wanted) or wanted.startswith(word))]
     return [folded[word] for word in dict.fromkeys([*alike, *longer])][:_MOST]
+
+
+def nearest(asked: str, missing: Iterable[str]) -> str | None:
+    """Return the one of *missing* that *asked* was meant for; None if it looks like none of them.
+
+    That a word is missing is evidence too, so less likeness will do than in `close`.
+    """
+    words = list(missing)
+    if (best := close(asked, words)) or len(asked) > _LONGEST:
+        return best[0] if best else None
+    alike = get_close_matches(_fold(asked), words, n=1, cutoff=_CUTOFF_MISSING)
+    return alike[0] if alike else None
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -50,7 +66,7 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().strip().replace("_", "-").replace(" ", "-")
+    return normalize("NFKC", word).casefold().strip().replace("_", "-").replace(" ", "-")
 
 
 @define

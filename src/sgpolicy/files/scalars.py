@@ -38,6 +38,7 @@ class Misfit(ValueError):  # noqa: N818 - never leaves the package: it becomes a
         check: Name of the check that found it.
         asked: The word that is unknown, where a near match may be the remedy.
         known: The words that would be right.
+        lacking: The key that is missing, if that is the mistake.
     """
 
     def __init__(  # noqa: PLR0913 - the facts of one mistake
@@ -50,10 +51,11 @@ class Misfit(ValueError):  # noqa: N818 - never leaves the package: it becomes a
         check: str = "shape",
         asked: str | None = None,
         known: Iterable[str] = (),
+        lacking: str | None = None,
     ) -> None:
         super().__init__(message, remedy)
         self.message, self.remedy, self.path, self.on_key, self.check = message, remedy, path, on_key, check
-        self.asked, self.known = asked, known
+        self.asked, self.known, self.lacking = asked, known, lacking
 
     def below(self, *steps: PathKey) -> Self:
         """Return the same mistake, told from *steps* further up."""
@@ -97,6 +99,9 @@ def text(raw: object, _: object = None) -> str:
         if value.casefold() in _NOTHING:
             raise Misfit(message, "leave the key out where there is nothing to say")
         raise Misfit(message, f'write "{value[:40]}" in quotes')
+    if isinstance(raw, Plain) and value.count('"') % 2:
+        message = f"{visible(value)} holds one quotation mark of a pair"
+        raise Misfit(message, "put the whole text in quotes, or delete the mark")
     return str(value)
 
 

@@ -48,7 +48,7 @@ from sgpolicy.files.scalars import (
     unknown,
 )
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
-from sgpolicy.files.troubles import Trouble, troubles
+from sgpolicy.files.troubles import Trouble, troubles, without_echoes
 from sgpolicy.files.wording import first_difference
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
@@ -79,6 +79,7 @@ LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Obser
 _PLACE_KEYS = ("at", "section", "also")
 _MAX_CHAIN = 20
 _MAX_ERRORS = 100
+_MAX_MISNAMED = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -162,6 +163,7 @@ class Structurer:
         self.document: Document | None = None
         self.lost_kinds: set[type] = set()
         self._chain = 0
+        self._misnamed = 0  # mappings in which a key is missing
         self._depths: dict[int, int] = {}  # by identity: the terms live as long as the load
         self._names: dict[str, str] | None = None
         self._makers: dict[type, Hook] = {}
@@ -181,7 +183,9 @@ class Structurer:
             if cls in TERMS:
                 self._measure_chain(made)
         except Exception as exc:  # noqa: BLE001 - cattrs wraps whatever a class raises; all of it is reported
-            return None, list(troubles(exc, path, raw, file_keys))
+            found = list(troubles(exc, path, raw, file_keys))
+            self._misnamed += any(trouble.lacking for trouble in found)
+            return None, without_echoes(found) if self._misnamed <= _MAX_MISNAMED else found
         return made, []
 
     def _measure_chain(self, term: Any) -> None:  # noqa: ANN401 - any class of term
@@ -426,7 +430,8 @@ class Structurer:
 
     def _quantity(self, raw: object, cls: type) -> object:
         if isinstance(raw, MappingNode) and "as_stated" not in raw:
-            lacks = Misfit("lacks the key 'as_stated'", "add `as_stated:`, the wording itself, such as 三万人")
+            remedy = "add `as_stated:`, the wording itself, such as 三万人"
+            lacks = Misfit("lacks the key 'as_stated'", remedy, lacking="as_stated")
             return _made_with([lacks], self._maker(Quantity), raw, cls)
         try:
             return self._maker(Quantity)(raw, cls)
@@ -455,6 +460,9 @@ class Structurer:
     def _period(self, raw: object, _: object) -> Period:
         if isinstance(raw, Period):
             return raw
+        if isinstance(raw, SequenceNode):
+            message = "is a list"
+            raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
         if not isinstance(raw, MappingNode):
             return parse_period(text(raw), ())
         entry: _PeriodEntry = self._maker(_PeriodEntry)(raw, _PeriodEntry)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from sgpolicy.files.near import nearest
 from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import Misfit, Passed
 from sgpolicy.files.tree import MappingNode, PathKey
@@ -24,6 +25,7 @@ _WANTED = {
     "as_stated": "at most 24 characters: the figure with its hedge, nothing around it",
     "instruments": "one instrument at least: [training]",
 }
+_MOST_STRANGE = 30
 _NAMED = re.compile(r"'(\w+)'")
 
 
@@ -39,6 +41,7 @@ class Trouble:
         check: Name of the check that found it.
         asked: The word that is unknown, where the remedy may be a near match.
         known: The words that would be right.
+        lacking: The key that is missing, if that is the trouble.
     """
 
     path: tuple[PathKey, ...]
@@ -48,6 +51,7 @@ class Trouble:
     check: str = "shape"
     asked: str | None = None
     known: Iterable[str] = ()
+    lacking: str | None = None
 
 
 def troubles(
@@ -74,6 +78,7 @@ def troubles(
             check=exc.check,
             asked=exc.asked,
             known=exc.known,
+            lacking=exc.lacking,
         )
     elif isinstance(exc, ForbiddenExtraKeysError):
         for key in sorted(exc.extra_fields):
@@ -82,6 +87,30 @@ def troubles(
         yield _lacks(path[:-1], str(exc.args[0]))
     elif not isinstance(exc, Passed):
         yield _of_attrs(exc, path, raw)
+
+
+def without_echoes(found: Iterable[Trouble]) -> list[Trouble]:
+    """Return what was *found* less the missing keys that a mistyped key beside them was meant for.
+
+    A mistyped key is one mistake, told where it stands; that the right one is
+    missing is no second.
+    """
+    told = list(found)
+    missing: dict[tuple[PathKey, ...], list[Trouble]] = {}
+    for trouble in told:
+        if trouble.lacking is not None:
+            missing.setdefault(trouble.path, []).append(trouble)
+    if not missing:
+        return told
+    strange = [i for i, t in enumerate(told) if t.asked is not None and t.on_key and t.path[:-1] in missing]
+    for index in strange[:_MOST_STRANGE]:
+        trouble = told[index]
+        echoes = missing[trouble.path[:-1]]
+        if meant := nearest(trouble.asked or "", [echo.lacking or "" for echo in echoes]):
+            told[index] = attrs.evolve(trouble, remedy=f"did you mean {meant}?", asked=None)
+            echoes[:] = [echo for echo in echoes if echo.lacking != meant]
+    left = [echo for echoes in missing.values() for echo in echoes]
+    return [trouble for trouble in told if trouble.lacking is None or any(trouble is echo for echo in left)]
 
 
 def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Trouble:
@@ -102,7 +131,7 @@ def _lacks(path: tuple[PathKey, ...], key: str) -> Trouble:
         "at": "add `at: [start, end]`: where in the text it stands",
         "id": "add `id:`, lower-case words joined by hyphens",
     }
-    return Trouble(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"))
+    return Trouble(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"), lacking=key)
 
 
 def _of_attrs(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Trouble:
