@@ -18,10 +18,11 @@ from sgpolicy.files.loaded import Counts, Given, Known, Loaded, Progress, untold
 from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
 from sgpolicy.files.quick import read_quickly
+from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
 from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
-from sgpolicy.files.troubles import Trouble, unknown_key
+from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
 from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.name import Name
 from sgpolicy.model.record import Record
@@ -162,9 +163,8 @@ class Loader:
         key = "code" if TERMS[cls] == "region" else "id"
         term_id = str(entry.get(key, "")) if isinstance(entry, MappingNode) else ""
         pending = self._structurer.pending[cls]
-        if term_id in pending or term_id in self._base_ids[cls]:
-            where = "in another place" if term_id in pending else "in the catalog beneath"
-            message = f"{TERMS[cls]} {visible(term_id)} is defined {where} already"
+        if term_id in pending:
+            message = f"{TERMS[cls]} {visible(term_id)} is defined in another place already"
             self._trouble(
                 name,
                 tree,
@@ -181,6 +181,10 @@ class Loader:
                 done.append(made)
                 if made is None:
                     self._structurer.lost[cls].add(term_id)
+                elif term_id in self._base_ids[cls]:
+                    self.loaded.repeated += 1
+                    if differs := redefined(TERMS[cls], made, self._structurer.known[cls][term_id], path):
+                        self._trouble(name, tree, differs)
                 else:
                     self._structurer.known[cls][term_id] = made
                     self.loaded.terms[cls].append(made)
@@ -277,7 +281,7 @@ class Loader:
             message = f"document {visible(document.id)} is defined in {self._document_ids[document.id]} already"
             found.append(Trouble(path=("id",), message=message, remedy="give each document an id of its own"))
             document = None
-        for trouble in found:
+        for trouble in without_echoes(found):
             self._trouble(name, tree, trouble)
         if document is None:
             wrong = {trouble.path[0] for trouble in found if trouble.path}

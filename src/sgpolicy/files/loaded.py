@@ -40,15 +40,19 @@ class Loaded:
         terms: Terms of the codebook by class, in file order.
         documents: Documents, sorted by id.
         records: Records of all types, document by document, in file order.
+        repeated: How many terms are defined just as in the catalog beneath;
+            they are not among `terms`.
     """
 
     terms: dict[type, list[Any]] = field(factory=lambda: {cls: [] for cls in TERMS})
     documents: list[Document] = field(factory=list)
     records: list[Record] = field(factory=list)
+    repeated: int = 0
 
     def counts(self) -> "Counts":
         """Return how many of each there are."""
-        return Counts(len(self.documents), len(self.records), sum(map(len, self.terms.values())))
+        terms = sum(map(len, self.terms.values())) + self.repeated
+        return Counts(len(self.documents), len(self.records), terms)
 
 
 @frozen

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from attrs import define
+from attrs import define, evolve
 
 from sgpolicy.files.checks import SENSE
 from sgpolicy.files.checks.registry import Corpus
@@ -333,7 +333,7 @@ class _Merger:
         if not (_sound(again, across=False) and _sound(whole, across=True)):
             return None
         loaded.documents.sort(key=lambda document: document.id)
-        return loaded, Counts(len(loaded.documents), self._count, sum(map(len, loaded.terms.values())))
+        return loaded, evolve(loaded.counts(), records=self._count)
 
     def _add(self, file: Path, found: Found | None) -> bool:
         if found is not None:

@@ -1,0 +1,75 @@
+"""Terms that the shipped codebook defines too."""
+
+from pathlib import Path
+
+import pytest
+
+import sgpolicy
+from sgpolicy.catalog.shipped import validate
+from sgpolicy.files.problem import DataError
+
+CODEBOOK = Path(sgpolicy.__file__).parent / "data" / "codebook"
+NAMES = sorted(file.name for file in CODEBOOK.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_shipped_codebook_file_is_sound_by_itself(name: str) -> None:
+    """The same definition again is no mistake."""
+    told = validate(CODEBOOK / name)
+
+    assert told.startswith("0 documents, 0 records, ")
+    assert not told.endswith(" 0 codebook terms")
+
+
+def test_repeated_terms_stand_once_in_the_catalog() -> None:
+    """They are the terms of the shipped codebook."""
+    catalog = sgpolicy.load(CODEBOOK / "settings.yaml")
+
+    assert len(sgpolicy.load().settings) == len(catalog.settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "path", "remedy"),
+    [
+        pytest.param("settings", "en: school}", "en: schools}", "name.en", "as there: school;", id="name"),
+        pytest.param(
+            "indicators",
+            "    kind: cumulative\n    direction: up",
+            "    kind: cumulative\n    direction: down",
+            "direction",
+            "as there: up;",
+            id="word",
+        ),
+        pytest.param("indicators", "    unit: person\n", "    unit: item\n", "unit", "as there: person;", id="unit"),
+        pytest.param("bodies", 'region: "100000"', 'region: "110000"', "region", "as there: 100000;", id="region"),
+        pytest.param("regions", "CN-BJ\n", "CN-TJ\n", "iso", "as there: CN-BJ;", id="code"),
+        pytest.param("domains", "Care for and", "Care and", "definition", "write it as there;", id="long text"),
+        pytest.param(
+            "domains", '    aliases: ["为老服务", "老年人"]\n', "", "aliases", "write it as there;", id="list missing"
+        ),
+        pytest.param(
+            "domains",
+            "  - id: elderly\n",
+            '  - id: elderly\n    note: "x"\n',
+            "note",
+            "leave the key out;",
+            id="key too many",
+        ),
+    ],
+)
+def test_another_definition_is_told_where_it_differs(  # noqa: PLR0913, PLR0917 - a row of the table
+    name: str, old: str, new: str, path: str, remedy: str, tmp_path: Path
+) -> None:
+    """One term of one meaning: line, path and what stands in the codebook."""
+    text = (CODEBOOK / f"{name}.yaml").read_text(encoding="utf-8")
+    changed = text.replace(old, new, 1)
+    assert changed != text
+    (tmp_path / "own.yaml").write_text(changed, encoding="utf-8")
+
+    with pytest.raises(DataError) as caught:
+        validate(tmp_path)
+
+    (problem,) = caught.value.problems
+    assert "in the catalog beneath already, and differently" in problem.message
+    assert problem.path.endswith(f"].{path}")
+    assert problem.remedy.startswith(remedy)
