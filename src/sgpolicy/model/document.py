@@ -42,7 +42,7 @@ class Source:
         repost: Who reprinted it, in our words; None if it is the original.
     """
 
-    file: str = field(validator=matches_re(r"[^/\\\x00-\x1f]+"))
+    file: str = field(validator=matches_re(r"(?!\.{1,2}$)[^/\\\x00-\x1f]{1,255}"))
     characters: int = field(validator=[instance_of(int), ge(1)])
     sha256: str = field(validator=matches_re(r"[0-9a-f]{64}"))
     extent: tuple[int, int] = field()

@@ -10,7 +10,7 @@ from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.files.near import Hints
 from sgpolicy.files.problem import visible
-from sgpolicy.model.document import Document
+from sgpolicy.model.document import SLUG, Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Programme
 from sgpolicy.model.number import DocumentNumber
@@ -60,9 +60,10 @@ def printed_length(corpus: Corpus) -> Iterator[Finding]:
         for name in ("faults", "uncoded"):
             for index, item in enumerate(getattr(document, name)):
                 if item.end - item.start != len(item.printed):
+                    blank = not item.printed.strip()
                     yield Finding(
                         id=document.id,
-                        path=(name, index, "at"),
+                        path=(name, index, "printed" if blank else "at"),
                         message=f"the span has {item.end - item.start} characters, 「{item.printed}」 "
                         f"{len(item.printed)}",
                         remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
@@ -89,7 +90,7 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
 @sense("former-id", "an id, former or present, leads to one record", across=True)
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
-    owners = {record.id: record.id for record in corpus.records}
+    owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
     for record in corpus.records:
         for index, former in enumerate(record.aliases):
             if (owner := owners.setdefault(former, record.id)) != record.id or former == record.id:
