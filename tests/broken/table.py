@@ -352,6 +352,30 @@ SYNTAX = (
         "a text of 12000",
         "at most",
     ),
+    _syntax(
+        "key of a record at the left margin",
+        '    summary: {zh: "组织考试", en: "An exam is held"}\n',
+        '¦summary:\n      zh: "组织考试"\n',
+        "summary",
+        "further left than its block",
+        "indent it",
+    ),
+    _syntax(
+        "first item of a list without its hyphen",
+        "measures:\n  - id: train-workers",
+        "measures:\n    ¦id: train-workers",
+        "measures.id",
+        "no hyphen",
+        "put -",
+    ),
+    _syntax(
+        "escape for no character of a plane above",
+        'note: "A round figure."',
+        'note: ¦"A\\U0010FFFF"',
+        "observations[2].note",
+        "U+10FFFF",
+        "delete it",
+    ),
 )
 
 ENCODING = tuple(
@@ -389,11 +413,36 @@ ENCODING = tuple(
         ("shorthand format control", "\U0001bca0", "SHORTHAND FORMAT LETTER OVERLAP", "invisible"),
         ("replacement character", "\ufffd", "REPLACEMENT CHARACTER", "not text"),
         ("not a character", "\uffff", "U+FFFF", "not text"),
+        ("not a character of the first plane", "\U0001fffe", "U+1FFFE", "not text"),
+        ("private use beyond the planes of text", "\U000f0000", "U+F0000", "not text"),
+        ("blank Braille pattern", "\u2800", "BRAILLE PATTERN BLANK", "invisible"),
         ("text in NFD", "e\u0301", "NFC", "composed"),
     )
 )
 
 TYPING = (
+    _typing(
+        "closing quote without an opening one",
+        'section: "三"',
+        'section: ¦三"',
+        "targets[0].section",
+        "one quotation mark of a pair",
+        "in quotes",
+    ),
+    _typing(
+        "typographic opening quote",
+        'note: "A round figure."',
+        'note: ¦“A round figure."',
+        "observations[2].note",
+        "one quotation mark of a pair",
+        "in quotes",
+    ),
+    _typing("month 00", 'due: "2025"', 'due: ¦"2025-00"', "targets[0].due", "is no period", "ISO 8601"),
+    _typing("day 00", 'due: "2025"', 'due: ¦"2025-01-00"', "targets[0].due", "is no period", "ISO 8601"),
+    _typing("list for a period", 'due: "2025"', 'due: ¦["2025"]', "targets[0].due", "is a list", "one period"),
+    _typing(
+        "folder above as a file", "file: plan.txt", "file: ¦..", "source.file", "'..' does not", "without a folder"
+    ),
     _typing(
         "sexagesimal number",
         "lower: 2000",
@@ -694,6 +743,52 @@ SCHEMA = (
         2,
     ),
     _schema(
+        "key of a wording with a hyphen",
+        '      as_stated: "2000人以上"',
+        '      ¦as-stated: "2000人以上"',
+        "targets[0].quantity.as-stated",
+        "unknown key",
+        "did you mean as_stated?",
+    ),
+    _schema(
+        "key of a fault mistyped", "  - at: [500, 503]", "  - ¦ar: [500, 503]", "faults[0].ar", "unknown", "mean at?"
+    ),
+    _schema("key of a number in capitals", "  - at: [510", "  - ¦AT: [510", "uncoded[0].AT", "unknown", "mean at?"),
+    _schema(
+        "key of two letters, both mistyped but one",
+        "    at: [100, 180]",
+        "    ¦yt: [100, 180]",
+        "measures[0].yt",
+        "unknown key",
+        "did you mean at?",
+    ),
+    _schema(
+        "key in full-width letters",
+        "    indicator: subsidy",
+        "    ¦ｉｎｄｉｃａｔｏｒ: subsidy",
+        "provisions[0].ｉｎｄｉｃａｔｏｒ",
+        "unknown key",
+        "did you mean indicator?",
+    ),
+    _schema(
+        "key missing beside one like no other",
+        "    status: planned",
+        "    xyzzy: planned",
+        "measures[0]",
+        "lacks the key 'status'",
+        "add `status:`",
+        2,
+    ),
+    _schema(
+        "one of two keys mistyped, both missing",
+        '    name: "省民政厅"\n    role: issuer',
+        '    ¦naem: "省民政厅"',
+        "organisations[0].naem",
+        "unknown key",
+        "did you mean name?",
+        2,
+    ),
+    _schema(
         "key off by a letter at the top",
         "issuer: prov",
         "¦isuer: prov",
@@ -708,7 +803,6 @@ SCHEMA = (
         "observations[2].indicater",
         "unknown key",
         "did you mean indicator?",
-        2,
     ),
     _schema(
         "key off by a letter in a quantity",
@@ -717,7 +811,6 @@ SCHEMA = (
         "targets[0].quantity.qualifer",
         "unknown key",
         "did you mean qualifier?",
-        2,
     ),
     _schema(
         "letters of a key swapped",
@@ -726,9 +819,8 @@ SCHEMA = (
         "programmes[0].ta",
         "unknown key",
         "did you mean at",
-        2,
     ),
-    _schema("key in capitals", "kind: plan", "¦Kind: plan", "Kind", "unknown key", "did you mean kind?", 2),
+    _schema("key in capitals", "kind: plan", "¦Kind: plan", "Kind", "unknown key", "did you mean kind?"),
     _schema(
         "key in Chinese",
         'note: "A round figure."',
@@ -1198,7 +1290,7 @@ REFERENCE = (
         'region: ¦"２３００００"\ninf',
         "region",
         "unknown region",
-        "six digits",
+        "did you mean 230000?",
     ),
     Case(
         "reference",
@@ -1223,6 +1315,15 @@ REFERENCE = (
 )
 
 SENSE = (
+    _sense(
+        "printed-length",
+        "blanks for what is printed",
+        'printed: "社汇工"',
+        'printed: ¦"  "',
+        "faults[0].printed",
+        "the span has 3 characters",
+        "if the start is right",
+    ),
     _sense(
         "time-basis",
         "a reason for what is stated",
@@ -1636,7 +1737,6 @@ CODEBOOK = (
         "indicators[0].definiton",
         "unknown key",
         "did you mean definition?",
-        count=2,
     ),
     _term(
         "list off by a letter", "domains:\n", "¦domain:\n", "domain", "unknown key", "did you mean domains?", count=2

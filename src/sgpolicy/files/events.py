@@ -32,6 +32,7 @@ MAX_PROBLEMS = 1_000
 
 # Before the first value; the two parsers differ in which directives they know.
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
+_KEY = re.compile("[A-Za-z_]+:")
 # Whatever opens something tells better where to look than where the parser gave up.
 _OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
 _NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a blank behind the key")
@@ -149,6 +150,12 @@ class _Builder:
         if "mapping values" in told and above and ":" not in above and not above.startswith(("-", "#")):
             line, column = line - 1, len(self.lines[line - 2]) - len(self.lines[line - 2].lstrip()) + 1
             what, remedy = _NO_COLON
+        if (first := self._without_hyphen(line)) is not None:
+            line, column = first, len(self.lines[first - 1]) - len(self.lines[first - 1].lstrip(" ")) + 1
+            what, remedy = "the first item of a list has no hyphen", "put - and a blank before its first key"
+        if (left := self._out_of_its_block(line)) is not None:
+            line, column = left, 1
+            what, remedy = "the line stands further left than its block", "indent it like the keys beside it"
         path = path_text(path_at(self.root, (line, column)))
         self.problems.append(
             Problem(
@@ -161,6 +168,41 @@ class _Builder:
                 check="syntax",
             )
         )
+
+    def _without_hyphen(self, line: int) -> int | None:
+        """Return the first line of the list whose second item stands at *line*, if that line is no item."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        indent = len(text) - len(text.lstrip(" "))
+        if not text.startswith("- ", indent):
+            return None
+        first = None
+        for number in range(line - 1, 0, -1):
+            row = self.lines[number - 1].rstrip()
+            if not row.strip() or row.lstrip()[0] == "#":
+                continue
+            if not row.startswith(" " * (indent + 1)):
+                above = len(row) - len(row.lstrip(" ")) < indent or not indent
+                item = first is None or self.lines[first - 1].lstrip().startswith("- ")
+                return first if above and row.endswith(":") and not item else None
+            first = number
+        return None
+
+    def _out_of_its_block(self, line: int) -> int | None:
+        """Return the line above *line* that lost its indentation: the block around it goes on at *line*."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        indent = text[: len(text) - len(text.lstrip(" "))]
+        rows = enumerate((row.replace("- ", "  ", 1) for row in self.lines[: line - 1]), 1)
+        above = [(number, row) for number, row in rows if row.strip() and row.lstrip()[0] != "#"]
+        while indent and len(above) > 1:
+            number, row = above.pop()
+            if row.startswith(indent):
+                continue
+            key = _KEY.match(row)
+            # Its like stands elsewhere where it should stand, and the block was open before it.
+            alike = key and any(other.startswith(indent + key[0]) for other in self.lines)
+            opened = above[-1][1].startswith(indent) or above[-1][1].rstrip().endswith(":")
+            return number if alike and opened else None
+        return None
 
     def take(self, event: Any) -> bool:  # noqa: ANN401 - PyYAML's events have no types
         """Take one event; return True when the rest of the file is not worth reading."""
@@ -223,7 +265,7 @@ class _Builder:
             if "\ud800" <= found[0] <= "\udfff":  # libyaml cannot go on here; nor do we
                 self.stopped = True
                 return True
-        if event.style == '"' and not is_normalized("NFC", text):
+        elif event.style == '"' and not is_normalized("NFC", text):
             self._refuse(event, "escapes for text that is not in Unicode form NFC", "write it composed (NFC)")
             text = normalize("NFC", text)
         if event.style and event.style in "\"'" and event.end_mark.line > event.start_mark.line:

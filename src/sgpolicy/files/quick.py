@@ -26,14 +26,14 @@ def read_quickly(text: str) -> MappingNode | None:
         return None
     loader = parser(text)
     try:
-        return _read(loader.get_event)
+        return _read(loader.get_event, escapes="\\" in text)
     except yaml.YAMLError:
         return None
     finally:
         loader.dispose()
 
 
-def _read(next_event: Any) -> MappingNode | None:  # noqa: ANN401, C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
+def _read(next_event: Any, *, escapes: bool) -> MappingNode | None:  # noqa: ANN401, C901, PLR0911, PLR0912, PLR0915 - one loop, for speed
     scalar, opening_map, opening_list = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     new_map, new_list = MappingNode.__new__, SequenceNode.__new__
     forbidden = FORBIDDEN.search
@@ -55,7 +55,7 @@ def _read(next_event: Any) -> MappingNode | None:  # noqa: ANN401, C901, PLR0911
             style = event.style
             if event.tag is not None or event.anchor is not None or len(value) > events.MAX_SCALAR or here is None:
                 return None
-            if style == '"' and (forbidden(value) or not is_normalized("NFC", value)):
+            if escapes and style == '"' and (forbidden(value) or not is_normalized("NFC", value)):
                 return None
             nodes += 1
             if not is_map:

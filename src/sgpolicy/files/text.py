@@ -19,12 +19,13 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 20_000
 """Longest line, in characters."""
 
-# Controls, C1, the bidirectional and zero-width characters that let a text show
+# Controls, C1, the bidirectional, zero-width and blank-looking characters that let a text show
 # other than it reads, line separators that YAML 1.1 breaks at, non-characters.
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u2800\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    # Beyond the third plane stand tags, selectors, private use and nothing.
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]"
 )
 """Characters that no data file may hold, nor an escape sequence in it make."""
 _SHOWN = 20

@@ -10,7 +10,7 @@ from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.files.near import Hints
 from sgpolicy.files.problem import visible
-from sgpolicy.model.document import SLUG, Document
+from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.mention import Citation, Programme
 from sgpolicy.model.number import DocumentNumber
