@@ -18,12 +18,20 @@ _RANKS = (
     frozenset({RegionLevel.COUNTY}),
 )
 
+# Digits of a code by row: two for a province, two more for each region below.
+_WIDTHS = (2, 2, 4, 6)
+
 _TEXT = and_(instance_of(str), min_len(1))
 _TEXTS = deep_iterable(_TEXT, instance_of(tuple))
 
 
 def _rank(level: RegionLevel) -> int:
     return next(rank for rank, levels in enumerate(_RANKS) if level in levels)
+
+
+def _digits(code: str) -> str:
+    """Return *code* without the pairs of zeros that stand for no smaller region."""
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 @frozen(kw_only=True, repr=False)
@@ -76,6 +84,22 @@ class Region(Shown):
             raise TypeError(msg)
         if _rank(parent.level) >= _rank(self.level):
             msg = f"region {self.code} ({self.level}) cannot lie in {parent.code} ({parent.level})"
+            raise ValueError(msg)
+        self._check_code(parent)
+
+    def _check_code(self, parent: "Region") -> None:
+        """Refuse a code that does not go with the level, or with the code of the region around."""
+        if self.level is RegionLevel.CORPS:
+            return  # a customary code, which says neither
+        own = _digits(self.code)
+        if len(own) != _WIDTHS[_rank(self.level)] or own[0] in "09":
+            wanted = "230000 is a province, 230100 a prefecture, 230102 a county"
+            msg = f"region {self.code} is no {self.level} by its code; {wanted}"
+            raise ValueError(msg)
+        if parent.level is not RegionLevel.COUNTRY and not own.startswith(_digits(parent.code)):
+            msg = (
+                f"region {self.code} cannot lie in {parent.code}; a code starts with the digits of the region around it"
+            )
             raise ValueError(msg)
 
     # Equal regions have equal codes, so this is enough; the attrs one would walk all parents.
