@@ -1730,6 +1730,46 @@ SENSE = (
 )
 
 CODEBOOK = (
+    Case(
+        "codebook",
+        "list of regions off by a letter, though all refer to it",
+        "regions:\n",
+        "¦region:\n",
+        "region",
+        "unknown key",
+        "did you mean regions?",
+        file="codebook/regions.yaml",
+    ),
+    *(
+        Case(
+            "codebook",
+            f"region code of {name}",
+            '  - code: "220000"',
+            f'  - ¦code: "{code}"',
+            "regions[2]",
+            f"region {code} {message}",
+            remedy,
+            file="codebook/regions.yaml",
+            count=2,
+        )
+        for name, code, message, remedy in (
+            ("nowhere", "990000", "is no province", "230000 is a province"),
+            ("zeros", "000000", "is no province", "230000 is a province"),
+            ("another level", "220100", "is no province", "230000 is a province"),
+        )
+    ),
+    Case(
+        "codebook",
+        "region of other digits than the one around it",
+        '    traditional: 黑龍江省\n    parent: "100000"\n',
+        '    traditional: 黑龍江省\n    parent: "100000"\n'
+        '  - ¦code: "210100"\n    level: prefecture\n    name: {zh: 哈尔滨市, en: Harbin}\n    short: 哈尔滨\n'
+        '    traditional: 哈爾濱市\n    parent: "230000"\n',
+        "regions[2]",
+        "region 210100 cannot lie in 230000",
+        "starts with the digits",
+        file="codebook/regions.yaml",
+    ),
     _term(
         "key off by a letter",
         '    definition: "All workers."',
@@ -1738,9 +1778,7 @@ CODEBOOK = (
         "unknown key",
         "did you mean definition?",
     ),
-    _term(
-        "list off by a letter", "domains:\n", "¦domain:\n", "domain", "unknown key", "did you mean domains?", count=2
-    ),
+    _term("list off by a letter", "domains:\n", "¦domain:\n", "domain", "unknown key", "did you mean domains?"),
     _term(
         "term defined twice",
         "  - id: exam-organisation",

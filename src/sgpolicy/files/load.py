@@ -139,12 +139,14 @@ class Loader:
         """Return whether a file defines terms, and is no document."""
         if "id" in tree or any(key in CODEBOOK_KEYS for key in tree):
             return "id" not in tree
-        known = file_keys(Document)
+        # A document has one region; a list of them is one of the codebook.
+        known = [key for key in file_keys(Document) if key != "region" or not isinstance(tree.get(key), SequenceNode)]
         return not any(key in known for key in tree) and any(close(key, CODEBOOK_KEYS) for key in list(tree)[:9])
 
     def define_terms(self, codebooks: list[tuple[str, MappingNode]]) -> None:
         """Make the terms of *codebooks*, each with its name."""
         structurer = self._structurer
+        structurer.lost_terms = {cls for _, tree in codebooks for cls in self._lost_terms(tree)}
         for name, tree in codebooks:
             for key, entries in tree.items():
                 cls = CODEBOOK_KEYS.get(key)
@@ -158,6 +160,13 @@ class Loader:
         for pending in structurer.pending.values():
             for make in list(pending.values()):
                 make()
+
+    @staticmethod
+    def _lost_terms(tree: MappingNode) -> set[type]:
+        """Return the classes whose list cannot be read: a reference into it is no second mistake."""
+        lost = {cls for key, cls in CODEBOOK_KEYS.items() if key in tree and not isinstance(tree[key], SequenceNode)}
+        strange = islice((key for key in tree if key not in CODEBOOK_KEYS), _MOST_STRANGE)
+        return lost | {CODEBOOK_KEYS[near] for key in strange for near in close(key, CODEBOOK_KEYS)}
 
     def _declare(self, name: str, tree: MappingNode, cls: type, path: tuple[PathKey, ...], entry: object) -> None:
         key = "code" if TERMS[cls] == "region" else "id"

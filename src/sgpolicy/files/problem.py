@@ -62,8 +62,25 @@ class DataError(SgPolicyError, ValueError):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.problems,)
 
+    def _telling(self) -> Sequence[Problem]:
+        """Return the problems to print, in order: of too many, those that tell something new.
+
+        One mistyped key can leave hundreds of references without an end; they
+        must not crowd out the line that is to be mended.
+        """
+        if len(self.problems) <= SHOWN:
+            return self.problems
+        first: dict[str, int] = {}
+        for number, problem in enumerate(self.problems):
+            first.setdefault(problem.message, number)
+        ranked = sorted(
+            range(len(self.problems)),
+            key=lambda n: (first[self.problems[n].message] != n, self.problems[n].check == "reference", n),
+        )
+        return [self.problems[n] for n in sorted(ranked[:SHOWN])]
+
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self.problems[:SHOWN]]
+        lines = [str(problem) for problem in self._telling()]
         if (rest := len(self.problems) - SHOWN) > 0:
             lines.append(f"... and {rest} more problem{'s' if rest > 1 else ''}")
         return "\n".join(lines)

@@ -153,6 +153,7 @@ class Structurer:
             of them is no second mistake.
         lost_kinds: Classes of record whose whole list in the file at hand
             could not be read.
+        lost_terms: Classes of term of which a list could not be read.
         document: The document whose records are being made.
     """
 
@@ -162,6 +163,7 @@ class Structurer:
         self.lost: dict[type, set[str]] = {cls: set() for cls in (*TERMS, *LINKED)}
         self.document: Document | None = None
         self.lost_kinds: set[type] = set()
+        self.lost_terms: set[type] = set()
         self._chain = 0
         self._misnamed = 0  # mappings in which a key is missing
         self._depths: dict[int, int] = {}  # by identity: the terms live as long as the load
@@ -327,7 +329,7 @@ class Structurer:
         asked = text(raw)
         if found := self.known[cls].get(asked):
             return found
-        if asked in self.lost[cls]:
+        if asked in self.lost[cls] or (cls in self.lost_terms and asked not in self.pending[cls]):
             raise Passed
         if make := self.pending[cls].get(asked):
             return self._define_now(make, kind)
