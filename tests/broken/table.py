@@ -355,7 +355,7 @@ SYNTAX = (
     _syntax(
         "key of a record at the left margin",
         '    summary: {zh: "组织考试", en: "An exam is held"}\n',
-        '¦summary:\n      zh: "组织考试"\n',
+        '¦summary:\n      zh: "组织考试"\n      en: "An exam is held"\n',
         "summary",
         "further left than its block",
         "indent it",

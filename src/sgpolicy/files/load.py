@@ -18,6 +18,7 @@ from sgpolicy.files.loaded import Counts, Given, Known, Loaded, Progress, untold
 from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
 from sgpolicy.files.quick import read_quickly
+from sgpolicy.files.recover import read_on
 from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
 from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
@@ -35,6 +36,7 @@ CODEBOOK_KEYS: dict[str, type] = {
 }
 """The lists of a codebook file and what their items are."""
 _MOST_STRANGE = 30
+_TEXTUAL = ("syntax", "characters")
 
 
 @define
@@ -68,6 +70,7 @@ class Loader:
         self._origins: dict[str, _Origin] = {}
         self._hints = Hints()
         self._told: dict[str, int] = {}
+        self._mended: dict[str, set[int]] = {}
 
     def run(self, files: Iterable[DataFile], *, sense: bool = True, places: bool = False) -> Loaded:
         """Load *files*; raise `DataError` with all problems if there are any.
@@ -106,6 +109,8 @@ class Loader:
         for done, file in enumerate(files):
             self._progress("reading with places", done, len(files))
             tree, problems = read_tree(file.text, file.name)
+            if tree is None and problems:
+                tree, problems, self._mended[file.name] = read_on(file.text, file.name, problems)
             self.problems += problems
             for problem in file.mended:
                 path = path_text(path_at(tree, (problem.line, problem.column)))
@@ -114,8 +119,12 @@ class Loader:
                 trees.append((file.name, tree))
         self._make(trees, sense=sense)
         if self.problems:
-            raise DataError(sorted(self.problems))
+            raise DataError(sorted(filter(self._is_news, self.problems)))
         return self.loaded
+
+    def _is_news(self, problem: Problem) -> bool:
+        """Return False for what follows from mending a line, of which the mistake is told."""
+        return problem.check in _TEXTUAL or problem.line not in self._mended.get(problem.file, ())
 
     def _make(self, trees: list[tuple[str, MappingNode]], *, sense: bool) -> None:
         """Make the objects that *trees* describe and collect what is wrong."""
