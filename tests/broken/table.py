@@ -743,6 +743,14 @@ SCHEMA = (
         2,
     ),
     _schema(
+        "comma inside a number",
+        'number: {printed: "黑民发〔2020〕7号", issuer_code: 黑民发, year: 2020, serial: 7}',
+        'number: {printed: "黑民发〔2020〕7号", issuer_code: 黑民发, year: 2020, serial: 7,¦000}',
+        "number.000",
+        "unknown key",
+        "without commas",
+    ),
+    _schema(
         "key of a wording with a hyphen",
         '      as_stated: "2000人以上"',
         '      ¦as-stated: "2000人以上"',

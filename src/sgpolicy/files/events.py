@@ -36,6 +36,7 @@ _KEY = re.compile("[A-Za-z_]+:")
 # Whatever opens something tells better where to look than where the parser gave up.
 _OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
 _NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a blank behind the key")
+_NO_GOING_ON = "the line does not go on from the one before"
 _PLAIN_WORDS = (
     (
         "unexpected end of stream|unexpected document separator",
@@ -64,7 +65,7 @@ _PLAIN_WORDS = (
     ("escape|hexadecimal", "an unknown \\ sequence stands in double quotes", "write \\\\ for \\, or use single quotes"),
     (
         "block end|expected key|did not find expected '-'|sequence entries are not allowed|mapping keys are not",
-        "the line does not go on from the one before",
+        _NO_GOING_ON,
         "check indentation: keys of one mapping start in the same column",
     ),
     ("node content", "a value is missing or wrongly closed", "check brackets and commas on this line"),
@@ -150,10 +151,10 @@ class _Builder:
         if "mapping values" in told and above and ":" not in above and not above.startswith(("-", "#")):
             line, column = line - 1, len(self.lines[line - 2]) - len(self.lines[line - 2].lstrip()) + 1
             what, remedy = _NO_COLON
-        if (first := self._without_hyphen(line)) is not None:
+        if what == _NO_GOING_ON and (first := self._without_hyphen(line)) is not None:
             line, column = first, len(self.lines[first - 1]) - len(self.lines[first - 1].lstrip(" ")) + 1
             what, remedy = "the first item of a list has no hyphen", "put - and a blank before its first key"
-        if (left := self._out_of_its_block(line)) is not None:
+        elif what == _NO_GOING_ON and (left := self._out_of_its_block(line)) is not None:
             line, column = left, 1
             what, remedy = "the line stands further left than its block", "indent it like the keys beside it"
         path = path_text(path_at(self.root, (line, column)))
@@ -193,10 +194,14 @@ class _Builder:
         indent = text[: len(text) - len(text.lstrip(" "))]
         rows = enumerate((row.replace("- ", "  ", 1) for row in self.lines[: line - 1]), 1)
         above = [(number, row) for number, row in rows if row.strip() and row.lstrip()[0] != "#"]
+        below = line
         while indent and len(above) > 1:
             number, row = above.pop()
             if row.startswith(indent):
+                below = number
                 continue
+            if self.lines[below - 1].lstrip().startswith("- "):
+                return None  # a list, which may stand at the margin
             key = _KEY.match(row)
             # Its like stands elsewhere where it should stand, and the block was open before it.
             alike = key and any(other.startswith(indent + key[0]) for other in self.lines)

@@ -26,6 +26,7 @@ _WANTED = {
     "instruments": "one instrument at least: [training]",
 }
 _MOST_STRANGE = 30
+_NO_COMMA = "write a number without commas, such as 44080; "
 _NAMED = re.compile(r"'(\w+)'")
 
 
@@ -118,7 +119,7 @@ def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Trou
     return Trouble(
         path=(*path, key),
         message=f"unknown key {visible(key)}",
-        remedy=f"the keys here are {', '.join(allowed)}",
+        remedy=f"{_NO_COMMA if key.isdigit() else ''}the keys here are {', '.join(allowed)}",
         on_key=True,
         asked=key,
         known=allowed,
