@@ -51,6 +51,7 @@ _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
         ("../..", _WAYS),
         ("../../2011", _WAYS),
         ("２０１１", _WAYS),
+        ("X十四五", _WAYS),
         ("“十四五”", "it names a five-year plan: Period.plan('“十四五”')"),
         ("14th", "it names a five-year plan: Period.plan('14th')"),
         ("1899", "years run from 1900 to 2199"),
