@@ -114,7 +114,7 @@ _REFUSED = {
     "it is not one number with its hedge and unit; give only that, such as 近300人": (
         ["数十人", "几百个", "10、20名", "统一"]
     ),
-    "it is not one well-formed number": ["0431人", "十二三十人", "十二三百人", "十二三千人"],
+    "it is not one well-formed number": ["0431人", "十二三十人", "十二三百人", "十二三千人", "十二三十万人"],
     "digits without places can be read in two ways; write 三十五 or 35": ["三五"],
     "千 alone is no figure": ["千名", "百分之千"],
     "万 alone is no figure": ["万人"],
@@ -150,6 +150,7 @@ def test_what_is_no_quantity_is_refused_with_a_reason(text: str, reason: str) ->
 def test_a_given_unit_fills_what_the_wording_leaves_out() -> None:
     """A unit meant replaces none, or adds a denominator; another one is refused."""
     assert str(read_quantity("3000", unit=unit("CNY"))) == "3000 CNY"
+    assert str(read_quantity("3000", unit="CNY")) == "3000 CNY"
     assert str(read_quantity("60元—90元", unit=unit("CNY/month"))) == "[60, 90] CNY/month"
     assert str(read_quantity("5人", unit=unit("person"))) == "5 person"
     with pytest.raises(NotAQuantityError) as caught:
