@@ -8,8 +8,9 @@ own (mutmut installs a package `tests`, which hides ours):
     python tests/mutation/run_mutmut.py results
     python tests/mutation/run_mutmut.py show NAME
 
-It works in the folder `mutants`; delete that before a run of changed code or
-tests. As it comes, mutmut passes over every decorated class, and all of ours are
+A run takes about half an hour; names behind `run` (`sgpolicy.model.period.*`)
+run only these. It works in the folder `mutants`; delete that before a run of
+changed code or tests. As it comes, mutmut passes over every decorated class, and all of ours are
 attrs classes; and what it adds to a class breaks a `NamedTuple`. Decorated
 functions and constants of modules stay as they are.
 """
