@@ -54,12 +54,16 @@ def flips(source: str) -> Iterator[tuple[int, str, str]]:
     statement of a function is left out.
     """
     tree = ast.parse(source)
-    bodies = [node.body for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    inner = {id(node) for body in bodies for statement in body for node in ast.walk(statement)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inner = {id(node) for function in functions for statement in function.body for node in ast.walk(statement)}
+    # A pattern is no text: `cuts` takes it to pieces.
+    patterns = {id(node) for function in functions if "(?" in ast.unparse(function) for node in ast.walk(function)}
     for above in ast.walk(tree):
         for name, held in ast.iter_fields(above):
             for place, node in enumerate(held if isinstance(held, list) else [held]):
                 if not isinstance(node, ast.AST):
+                    continue
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) in patterns:
                     continue
                 for new in _ways(above, name, node, inner=id(node) in inner):
                     _put(above, name, place, new)

@@ -71,7 +71,7 @@ _FOREIGN = (
 )
 # What a figure may be per and no unit is: a part of it, without the rest, would be a total.
 _PER = "季度?|半年|半个?月|学期|学年|旬|小时|课时|学时|分钟|户|人次|次|期|批|班"
-_NO_SHARE = f"{_RUNS}(?!%|个?百分点|分之|倍)"
+_NO_SHARE = f"{_RUNS}(?!%|个百分点|分[之点]|倍)"
 _NOT_ONE = f"(?![一1](?![{NUMERALS}0-9.]))"
 _UNIT_ENDS = "".join(sorted({word[-1] for known in UNITS for word in known.words} - {"%"}))
 
@@ -83,7 +83,7 @@ _SHARES = (
 )
 _SPANS = (
     f"{_START}{_ANY}(?:个?(?:月|小时|星期)|[年天周个倍])半",
-    f"{_START}{_ANY}(?:年|天|周|岁|个月|小时)多(?![万亿])",
+    f"{_START}{_ANY}(?:年|天|周|岁|个月|小时)多",
     f"{_START}{_ANY}个多(?:月|小时|星期)",
     f"{_START}{_ANY}(?:年|个月|个星期|周|天)(?:以来|来)",
     f"(?<![附将接邻靠])近{_ANY}(?:年|个月|个星期|周|天)",
