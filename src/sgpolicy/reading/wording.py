@@ -113,12 +113,10 @@ def _before() -> str:
     return "|".join(parts)
 
 
-# 百分 is no hundred, 千米 no thousand; 点 is a decimal point only between numerals.
-_CHINESE = f"(?:百(?!分)|千(?![米克瓦])|[{NUMERALS.replace('百', '').replace('千', '')}])"
-_ARABIC = "[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?(?![0-9]|[.,:][0-9])"
-_NUMBER = (
-    f"(?>[{FUSED}](?![{NUMERALS}0-9])|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"
-)
+# 百分 is no hundred; 点 is a decimal point only between numerals.
+_CHINESE = f"(?:百(?!分)|[{NUMERALS.replace('百', '')}])"
+_ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,:][0-9])"
+_NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"
 _OVER = "(?:[余多](?:[十百千]?[万亿])?|(?<=十)几[万亿]?)"
 _PER = "|".join(sorted(PERS, key=len, reverse=True))
 
