@@ -4,6 +4,7 @@ import pytest
 
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.reading import find_quantities, read_quantity
+from sgpolicy.reading.masks import dates
 
 DATE = "it holds a date"
 ORDINAL = "it holds an ordinal"
@@ -268,3 +269,30 @@ def test_why_the_rest_is_refused(text: str, reason: str) -> None:
         read_quantity(text)
 
     assert caught.value.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2010年",
+        "2010年4月",
+        "2010年4月份",
+        "2010年十二月",
+        "2010年4月27日",
+        "2010年4月27号",
+        "2010年十二月三十日",
+        "二〇一〇年四月二十七号",
+        "4月份",
+        "十二月份",
+        "4月27日",
+        "4月27号",
+        "十二月三十日",
+        "3至5月",
+        "三至五月",
+        "2010年至2012年",
+        "2010-04-27",
+    ],
+)
+def test_a_date_is_one_piece(date: str) -> None:
+    """Year, month and day belong together; what follows does not."""
+    assert [hit[0] for hit in dates().finditer(f"于{date}起")] == [date]
