@@ -258,6 +258,7 @@ def test_an_average_is_none_inside_another_word() -> None:
         ("百分五", "it is not one number"),
         ("约三五”", "it is not one number"),
         ("1,2345吨", "it is not one number"),
+        ("1,2345人", "it is not one number"),
         ("3e5x", "it is not one number"),
         ("一月一人", DATE),
         ("一日一人", DATE),
