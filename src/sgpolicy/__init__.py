@@ -47,9 +47,13 @@ __version__ = "0.1.0"
 
 LOADING = RLock()
 """Held while anything is imported or read for the first time; one for all, so that a fork can wait for it."""
+WRITING = RLock()
+"""Held while attrs is imported and writes methods; never while anything of ours is imported, which may wait for it."""
 if hasattr(os, "register_at_fork"):
-    # A child forked in the middle of a load would wait for ever for a thread that it does not have.
-    os.register_at_fork(before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release)
+    # A child forked in the middle of a load would wait for ever for a thread that it does not have. Hooks before a fork
+    # run last one first: whoever loads may want to write, so the lock for loading is taken first.
+    for _lock in (WRITING, LOADING):
+        os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 
 _HOMES = {
     "AmbiguousNameError": "errors",

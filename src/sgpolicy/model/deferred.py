@@ -16,6 +16,8 @@ from contextlib import suppress
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sgpolicy import WRITING
+
 __all__ = [
     "and_",
     "blanks",
@@ -138,16 +140,22 @@ else:
 
     def _write(cls: type) -> None:
         """Have attrs write the methods of *cls*, if it has not yet."""
-        recipe = _unwritten.get(cls)
-        if recipe is None:
+        if cls not in _unwritten:
             return
+        # A lock of its own: inside it only attrs is imported, so that no thread waits for it in vain; and a fork waits
+        # for it, as the child would wait for ever for an import that a thread of its parent is in.
+        with WRITING:
+            recipe = _unwritten.get(cls)
+            if recipe is not None:
+                _write_now(cls, *recipe)
+
+    def _write_now(cls: type, body: dict[str, Any], options: dict[str, Any]) -> None:
+        """Have attrs write the methods of *cls*."""
         import attrs  # noqa: PLC0415 - this is what is put off
 
-        body, options = recipe
         # attrs makes a class with slots anew, but ours has objects already: it gets the methods of a twin.
         made = {name: _make(value) for name, value in body.items()}
         twin = vars(attrs.frozen(type(cls)(cls.__name__, cls.__bases__, made), **options))
-        # No lock, which a thread that imports might wait for in vain: two may both do this; they do the same.
         for name in [name for name, value in vars(cls).items() if isinstance(value, _StandIn)]:
             if name in twin:
                 setattr(cls, name, twin[name])
