@@ -237,6 +237,14 @@ SYNTAX = (
         "colon",
     ),
     _syntax(
+        "no colon before a text that has one",
+        'title: {zh: "示例计划", en: "Example plan"}',
+        'title:\n  ¦zh "示例:计划"\n  en: "Example: plan"',
+        "title",
+        "neither `key: value`",
+        "colon",
+    ),
+    _syntax(
         "no blank behind the colon",
         "    relation: implements",
         "    ¦relation:implements",

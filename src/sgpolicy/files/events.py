@@ -33,6 +33,8 @@ MAX_PROBLEMS = 1_000
 # Before the first value; the two parsers differ in which directives they know.
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
 _KEY = re.compile("[A-Za-z_]+:")
+# A line with a key, an item of a list, or a comment; a colon further on may stand inside a text in quotes.
+_KEYED = re.compile(r"""[-#]|["']?[\w.-]+["']?:(?:[ ]|$)""")
 # Whatever opens something tells better where to look than where the parser gave up.
 _OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
 _NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a blank behind the key")
@@ -148,7 +150,7 @@ class _Builder:
             (line, column), what = self.quoted[0], f"a quote is opened here and closed only on line {self.quoted[1]}"
             remedy = "close it on its own line with the same mark"
         above = self.lines[line - 2].strip() if line > 1 else ""
-        if "mapping values" in told and above and ":" not in above and not above.startswith(("-", "#")):
+        if "mapping values" in told and above and not _KEYED.match(above):
             line, column = line - 1, len(self.lines[line - 2]) - len(self.lines[line - 2].lstrip()) + 1
             what, remedy = _NO_COLON
         if what == _NO_GOING_ON and (first := self._without_hyphen(line)) is not None:
