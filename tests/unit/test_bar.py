@@ -28,13 +28,13 @@ class Terminal:
         self.stream: TextIO = os.fdopen(theirs, "w", encoding="utf-8")
 
     def written(self) -> str:
-        """Return all that was written so far."""
+        """Return what was written since the last time."""
+        self.stream.write("\0")  # what is written takes its time to come out
         self.stream.flush()
-        os.set_blocking(self._ours, False)
-        try:
-            return os.read(self._ours, 100_000).decode("utf-8")
-        except BlockingIOError:
-            return ""
+        found = b""
+        while not found.endswith(b"\0"):
+            found += os.read(self._ours, 100_000)
+        return found[:-1].decode("utf-8")
 
     def close(self) -> None:
         """Give the terminal back."""
@@ -45,8 +45,8 @@ class Terminal:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """Return a terminal of 80 columns on which progress shows at once."""
-    monkeypatch.setattr(bar, "_PATIENCE", 0.0)
-    monkeypatch.setattr(bar, "_PAUSE", 0.0)
+    monkeypatch.setattr(bar, "_PATIENCE", 0)
+    monkeypatch.setattr(bar, "_PAUSE", 0)
     monkeypatch.setenv("TERM", "xterm")
     opened = Terminal(80)
     yield opened
@@ -112,7 +112,7 @@ def test_nothing_but_text_and_carriage_returns_is_written(terminal: Terminal) ->
 
 def test_what_is_quick_shows_nothing(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line that comes and goes at once is a flicker."""
-    monkeypatch.setattr(bar, "_PATIENCE", 1.0)
+    monkeypatch.setattr(bar, "_PATIENCE", 1000)
     with Bar(terminal.stream) as progress:
         progress("reading", 1, 2)
 

@@ -4,8 +4,8 @@ import os
 import time
 from typing import Self, TextIO
 
-_PATIENCE = 1.0  # seconds before anything is shown
-_PAUSE = 0.1  # seconds between two showings
+_PATIENCE = 1000  # milliseconds before anything is shown
+_PAUSE = 100  # milliseconds between two showings
 _WIDTH = 24
 
 
@@ -19,7 +19,7 @@ class Bar:
     def __init__(self, stream: TextIO | None) -> None:
         """Show progress on *stream*, if it is a terminal."""
         self._stream = stream if stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb" else None
-        self._next = time.monotonic() + _PATIENCE
+        self._next = _now() + _PATIENCE
         self._shown = 0
 
     def __enter__(self) -> Self:
@@ -30,7 +30,7 @@ class Bar:
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show that *what* is done for so many files of a total."""
-        now = time.monotonic()
+        now = _now()
         if self._stream is None or now < self._next:
             return
         self._next = now + _PAUSE
@@ -49,3 +49,7 @@ class Bar:
         except (OSError, ValueError):  # the terminal is gone: no reason to stop
             self._stream = None
         self._shown = len(text)
+
+
+def _now() -> int:
+    return time.monotonic_ns() // 1_000_000

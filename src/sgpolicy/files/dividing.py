@@ -127,7 +127,7 @@ def _threads() -> int:
                 return known
         except OSError:
             return known
-        time.sleep(0.001)  # a thread that has been joined may not be quite gone
+        time.sleep(1 / 1000)  # a thread that has been joined may not be quite gone
     return known + 1
 
 

@@ -90,25 +90,31 @@ def read(work: Work, given: Given, progress: Progress, *, counted: bool) -> tupl
 
 def _define_terms(loader: Loader, files: Sequence[Path]) -> bool:
     """Define what *files* define; return whether they are sound codebooks."""
-    trees = []
-    for file in files:
-        tree = _tree(file)
-        if tree is None:
-            return False
-        if not loader.is_codebook(tree):
-            raise AloneError  # a document that does not look like one
-        trees.append((str(file), tree))
+    trees = _trees(files)
+    if trees is None:
+        return False
+    if not all(loader.is_codebook(tree) for _, tree in trees):
+        raise AloneError  # a document that does not look like one
     loader.define_terms(trees)
     return not loader.problems
 
 
-def _tree(file: Path) -> MappingNode | None:
-    """Return the tree of a file, None if there is anything wrong with it."""
+def _trees(files: Sequence[Path]) -> list[tuple[str, MappingNode]] | None:
+    """Return names and trees of files, None if there is anything wrong with one of them."""
+    # Each step for all files before the next: what runs then stays in the processor's cache.
     try:
-        text, mended = read_text(file, str(file))
+        texts = [read_text(file, str(file)) for file in files]
     except FileRefusedError:
         return None
-    return None if mended else read_quickly(text)
+    if any(mended for _, mended in texts):
+        return None
+    trees: list[tuple[str, MappingNode]] = []
+    for file, (text, _) in zip(files, texts, strict=True):
+        tree = read_quickly(text)
+        if tree is None:
+            return None
+        trees.append((str(file), tree))
+    return trees
 
 
 # -- in each process ---------------------------------------------------------------------------------------
@@ -124,14 +130,14 @@ class _Reader:
 
     def read(self, share: Sequence[Path]) -> list[Found | None] | None:
         """Return what each file holds, None for one that may refer to another; None for all if one has a fault."""
+        trees = _trees(share)
+        if trees is None or any(self._loader.is_codebook(tree) for _, tree in trees):
+            return None
         found: list[Found | None] = []
         documents: list[Document] = []
         records: list[Record] = []
-        for file in share:
-            tree = _tree(file)
-            if tree is None or self._loader.is_codebook(tree):
-                return None
-            document, own = self._loader.make_alone(str(file), tree)
+        for name, tree in trees:
+            document, own = self._loader.make_alone(name, tree)
             if problems := self._loader.problems:
                 if any(problem.check != "reference" for problem in problems):
                     return None
@@ -339,12 +345,12 @@ class _Merger:
         if found is not None:
             self._count += found.count
             return self._loader.add(str(file), found.document, found.records)
-        tree = _tree(file)
-        if tree is None:
+        trees = _trees([file])
+        if trees is None:
             return False
         records = self._loader.loaded.records
         before = len(records)
-        self._loader.make_document(str(file), tree)
+        self._loader.make_document(*trees[0])
         own = records[before:]
         self._count += len(own)
         self._again.append((self._loader.loaded.documents[-1], own))
