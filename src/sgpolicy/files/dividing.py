@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-LEAST = {"fork": 512 * 1024, "spawn": 2 * 1024 * 1024}
+LEAST = {"fork": 512 * 1024, "spawn": 3 * 1024 * 1024}
 """Bytes of data files for each process, by the way it starts; with fewer its start costs more than it saves."""
 _SMALL, _LARGE = 32 * 1024, 1024 * 1024  # bytes of a share of work
 _SHARES = 32  # for each process, so that none is left without work at the end
