@@ -11,7 +11,7 @@ from sgpolicy.files.checks import SENSE, Corpus, Finding
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
 from sgpolicy.files.problem import DataError
-from sgpolicy.files.structure import LINKED
+from sgpolicy.files.schema import LINKED
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 

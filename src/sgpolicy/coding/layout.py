@@ -9,7 +9,7 @@ from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import CODEBOOK_KEYS
 from sgpolicy.files.problem import DataError, Problem
-from sgpolicy.files.structure import Dates, file_keys
+from sgpolicy.files.schema import Dates, file_keys
 from sgpolicy.files.tree import MappingNode, Place, Plain, Quoted, SequenceNode
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.name import Name

@@ -21,7 +21,8 @@ from sgpolicy.files.quick import read_quickly
 from sgpolicy.files.recover import read_on
 from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
-from sgpolicy.files.structure import LINKED, TERMS, Dates, Structurer, file_keys
+from sgpolicy.files.schema import LINKED, TERMS, Dates, file_keys
+from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
 from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
 from sgpolicy.model.document import Document, Reliability, Source

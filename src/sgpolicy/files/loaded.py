@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from sgpolicy.files.structure import TERMS
+from sgpolicy.files.schema import TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 

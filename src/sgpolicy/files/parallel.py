@@ -30,7 +30,7 @@ from sgpolicy.files.dividing import Work
 from sgpolicy.files.load import Loader
 from sgpolicy.files.loaded import Counts, Given, Loaded, Progress
 from sgpolicy.files.quick import read_quickly
-from sgpolicy.files.structure import LINKED
+from sgpolicy.files.schema import LINKED
 from sgpolicy.files.text import FileRefusedError, read_text
 from sgpolicy.files.tree import MappingNode
 from sgpolicy.model.document import Document

@@ -47,82 +47,26 @@ from sgpolicy.files.scalars import (
     text,
     unknown,
 )
+from sgpolicy.files.schema import LINKED, PLACE_KEYS, TERMS, PeriodEntry, file_keys
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
 from sgpolicy.files.troubles import Trouble, troubles, without_echoes
 from sgpolicy.files.wording import first_difference
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.figure import Observation, Provision
-from sgpolicy.model.mention import Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
-TERMS: dict[type, str] = {
-    Region: "region",
-    Body: "body",
-    Work: "work",
-    Indicator: "indicator",
-    Instrument: "instrument",
-    Domain: "domain",
-    Setting: "setting",
-}
-LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
-_PLACE_KEYS = ("at", "section", "also")
 _MAX_CHAIN = 20
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
-
-
-@attrs.frozen(kw_only=True)
-class _PeriodEntry:
-    period: str
-    basis: Basis
-    as_stated: str | None = None
-    because: str | None = None
-    at: tuple[int, int] | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Dates:
-    """The three dates of a document, as its file groups them."""
-
-    issued: Period | None = None
-    published: Period | None = None
-    reference: Period | None = None
-
-
-def file_keys(cls: type) -> list[str]:
-    """Return the keys that a mapping for *cls* may have, in canonical order."""
-    if cls is Document:
-        lists = [
-            "programmes",
-            "organisations",
-            "citations",
-            "measures",
-            "provisions",
-            "targets",
-            "observations",
-        ]
-        head = ["id", "title", "number", "kind", "issuer", "region", "inferred", "dates", "source"]
-        return [*head, "reliability", "note", *lists, "faults", "uncoded"]
-    if cls is Period:
-        cls = _PeriodEntry
-    names = [a.name for a in attrs.fields(cls)]
-    if issubclass(cls, Record):
-        own = [n for n in names if n not in {a.name for a in attrs.fields(Record)}]
-        return ["id", *own, "region", *_PLACE_KEYS, "inferred", "confidence", "note", "aliases"]
-    if cls in (Fault, Uncoded):
-        return ["at", *(n for n in names if n not in ("start", "end"))]
-    return names
 
 
 def _made_of_places(cls: type) -> tuple[str, ...]:
@@ -276,7 +220,7 @@ class Structurer:
             raise Misfit(message, f"expected a mapping with keys such as {keys}")
         errors: list[Exception] = [extra_key(key, file_keys(cls)) for key in _made_of_places(cls) if key in raw]
         if issubclass(cls, Record):
-            prepared = raw.without(*_PLACE_KEYS)
+            prepared = raw.without(*PLACE_KEYS)
             prepared["evidence"] = raw
             if "region" not in raw and self.document is not None and self.document.region is not None:
                 prepared["region"] = self.document.region
@@ -467,7 +411,7 @@ class Structurer:
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
         if not isinstance(raw, MappingNode):
             return parse_period(text(raw), ())
-        entry: _PeriodEntry = self._maker(_PeriodEntry)(raw, _PeriodEntry)
+        entry: PeriodEntry = self._maker(PeriodEntry)(raw, PeriodEntry)
         parsed = parse_period(entry.period, ("period",))
         if entry.as_stated and len(entry.as_stated) > MAX_TIME:
             message = f"a wording of {len(entry.as_stated)} characters"

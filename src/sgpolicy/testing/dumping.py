@@ -13,7 +13,7 @@ import attrs
 from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.errors import SgPolicyError
-from sgpolicy.files.structure import file_keys
+from sgpolicy.files.schema import file_keys
 from sgpolicy.files.text import FileRefusedError, clean_text
 from sgpolicy.model.document import Document, Fault, Inference, Uncoded
 from sgpolicy.model.evidence import Evidence
