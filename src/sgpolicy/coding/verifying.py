@@ -7,8 +7,9 @@ from sgpolicy.catalog.shipped import codebook_for, shipped_files
 from sgpolicy.coding.verify import verify
 from sgpolicy.files.checks import SENSE
 from sgpolicy.files.folder import data_files
-from sgpolicy.files.load import UNKNOWN_FILE, Loader
+from sgpolicy.files.load import Loader
 from sgpolicy.files.problem import DataError, Problem
+from sgpolicy.files.stand_in import UNKNOWN_FILE
 
 
 def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:

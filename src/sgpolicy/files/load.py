@@ -1,8 +1,7 @@
 """From files to checked objects: everything or an error that tells all."""
 
-import re
-from collections.abc import Container, Iterable, Mapping
-from itertools import count, islice
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,12 @@ from sgpolicy.files.recover import read_on
 from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
 from sgpolicy.files.schema import LINKED, TERMS, Dates, file_keys
+from sgpolicy.files.stand_in import stand_in
 from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
 from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
-from sgpolicy.model.document import Document, Reliability, Source
-from sgpolicy.model.name import Name
+from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
-from sgpolicy.model.terms import SLUG
-from sgpolicy.model.words import DocumentKind, Grade
 
 CODEBOOK_KEYS: dict[str, type] = {
     "regions": next(cls for cls, kind in TERMS.items() if kind == "region"),
@@ -305,7 +302,7 @@ class Loader:
         if document is None:
             wrong = {trouble.path[0] for trouble in found if trouble.path}
             sound = self._structurer.sound_fields(head, Document, wrong)
-            return _stand_in(sound, tree, self._origins)
+            return stand_in(sound, tree, self._origins)
         self._document_ids[document.id] = name
         return document
 
@@ -397,27 +394,6 @@ def _taken(tree: MappingNode) -> dict[tuple[PathKey, ...], tuple[PathKey, ...]]:
                 found.append((entry.place, str(entry["id"]), (key, index)))
     first: dict[str, tuple[PathKey, ...]] = {}
     return {path: first[name] for _, name, path in sorted(found) if first.setdefault(name, path) != path}
-
-
-UNKNOWN_FILE = "?"
-"""File of a stand-in's source: where the head of a document does not say."""
-
-
-def _stand_in(sound: Mapping[str, Any], tree: MappingNode, taken: Container[str]) -> Document:
-    """Return a document to check records against when the head of their file has mistakes of its own."""
-    written = str(tree.get("id", ""))
-    if not re.fullmatch(SLUG, written) or written in taken:
-        written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in taken)
-    return Document(
-        **{
-            "title": Name(zh="题名不明", en="unknown title"),
-            "kind": DocumentKind.ARTICLE,
-            "source": Source(file=UNKNOWN_FILE, characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
-            "reliability": Reliability(grade=Grade.D, because="?"),
-            **sound,
-            "id": written,
-        }
-    )
 
 
 def load_path(
