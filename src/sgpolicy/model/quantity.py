@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from sgpolicy import LOADING
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.deferred import and_, field, frozen, instance_of, max_len
 from sgpolicy.model.shown import Shown, one_line
@@ -14,7 +15,7 @@ from sgpolicy.model.words import Qualifier
 if TYPE_CHECKING:
     from sgpolicy.model.interval import Interval
 
-# Interval arithmetic is imported where it is used: to read and show a catalog needs none.
+# Interval arithmetic is imported where it is used: to read and show a catalog needs none. A fork waits for it.
 
 Number: TypeAlias = int | Decimal
 """A number as a document states it: exact, and an `int` where it is integral."""
@@ -29,7 +30,8 @@ def exact_number(number: Number) -> Number:
     """
     if type(number) is int:
         return number
-    from sgpolicy.model.interval import simplest  # noqa: PLC0415 - see above
+    with LOADING:
+        from sgpolicy.model.interval import simplest  # noqa: PLC0415 - see above
 
     checked = simplest(number)
     if not isinstance(checked, int | Decimal):
@@ -123,7 +125,8 @@ class Quantity(Shown):
 
         Unbounded on both sides for `about`, whose width no wording gives.
         """
-        from sgpolicy.model.interval import Interval  # noqa: PLC0415 - see above
+        with LOADING:
+            from sgpolicy.model.interval import Interval  # noqa: PLC0415 - see above
 
         return Interval(lower=self.lower, upper=self.upper, lower_open=self.lower_open, upper_open=self.upper_open)
 
