@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sgpolicy.cli import main
-from sgpolicy.files.load import load_path
+from sgpolicy.files.paths import load_path
 from sgpolicy.files.problem import DataError, Problem
 
 LIMITED = """

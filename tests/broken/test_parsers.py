@@ -9,8 +9,8 @@ import yaml
 from tests.broken.table import CASES, SYNTAX, Case
 
 from sgpolicy.files.events import read_tree
-from sgpolicy.files.load import load_path
 from sgpolicy.files.loaded import Loaded
+from sgpolicy.files.paths import load_path
 from sgpolicy.files.text import FileRefusedError, mend_text
 
 BASE = Path(__file__).parent / "base"

@@ -7,8 +7,8 @@ from typing import Any
 from attrs import astuple, evolve
 
 from sgpolicy.files.checks import SENSE, Corpus
-from sgpolicy.files.load import load_path
 from sgpolicy.files.loaded import Loaded
+from sgpolicy.files.paths import load_path
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 

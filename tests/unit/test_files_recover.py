@@ -6,7 +6,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy.files.events import read_tree
-from sgpolicy.files.load import load_path
+from sgpolicy.files.paths import load_path
 from sgpolicy.files.problem import DataError
 from sgpolicy.files.recover import read_on
 from sgpolicy.files.tree import Hole

@@ -50,7 +50,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     _check_jobs(jobs)
     if path is None:
         return _load_shipped()
-    from sgpolicy.files.load import load_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.paths import load_path  # noqa: PLC0415 - see above
 
     target = _target(path)
     if base is not None:
@@ -139,8 +139,9 @@ def validate(
         ValueError: *path* is an empty text, or *jobs* is less than 1.
         TypeError: *jobs* is no whole number.
     """
-    from sgpolicy.files.load import Loader, count_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
     from sgpolicy.files.loaded import untold  # noqa: PLC0415
+    from sgpolicy.files.paths import count_path  # noqa: PLC0415
 
     _check_jobs(jobs)
     if path is None:

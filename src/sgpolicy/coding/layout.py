@@ -7,9 +7,8 @@ from sgpolicy.coding.comments import Comments, find_comments
 from sgpolicy.files.checks.registry import RECORD_CLASSES
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import CODEBOOK_KEYS
 from sgpolicy.files.problem import DataError, Problem
-from sgpolicy.files.schema import Dates, file_keys
+from sgpolicy.files.schema import CODEBOOK_KEYS, Dates, file_keys
 from sgpolicy.files.tree import MappingNode, Place, Plain, Quoted, SequenceNode
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.name import Name

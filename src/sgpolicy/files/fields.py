@@ -102,7 +102,7 @@ def as_is(raw: object, _: object) -> object:
 
 
 @lru_cache(maxsize=4096)
-def _period_of(written: str) -> Period:
+def period_of(written: str) -> Period:
     """Return the period that *written* is; the same few years are written again and again."""
     return Period.parse(written)
 
@@ -110,22 +110,33 @@ def _period_of(written: str) -> Period:
 def parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
     """Read a period; tell at *path* what is wrong with it."""
     try:
-        return _period_of(written)
+        return period_of(written)
     except NotAPeriodError as exc:
         message = f"{visible(written)} is no period: {exc.reason}"
         raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
 
 
+def is_id(value: str) -> bool:
+    """Return whether *value* may be an id."""
+    return _SLUG.fullmatch(value) is not None and len(value) <= _MAX_ID
+
+
+def is_full_id(value: str) -> bool:
+    """Return whether *value* may be the id of a document and that of a record."""
+    document, _, own = value.partition("/")
+    return bool(_SLUG.fullmatch(document) and _SLUG.fullmatch(own))
+
+
 def slug(raw: object, _: object) -> str:
     """Read an id."""
     value = text(raw)
+    if is_id(value):
+        return value
     if not _SLUG.fullmatch(value):
         message = f"{visible(value)} is no id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
-    if len(value) > _MAX_ID:
-        message = f"an id of {len(value)} characters"
-        raise Misfit(message, f"at most {_MAX_ID}")
-    return value
+    message = f"an id of {len(value)} characters"
+    raise Misfit(message, f"at most {_MAX_ID}")
 
 
 def former_ids(raw: object, _: object) -> tuple[str, ...]:
@@ -141,8 +152,7 @@ def former_ids(raw: object, _: object) -> tuple[str, ...]:
             value = text(item)
         except Misfit as exc:
             raise exc.below(index) from None
-        document, _, own = value.partition("/")
-        if not (_SLUG.fullmatch(document) and _SLUG.fullmatch(own)):
+        if not is_full_id(value):
             message = f"{visible(value)} is no full id"
             raise Misfit(message, "write document and record: hl-2011-workforce-report/six-goals", path=(index,))
         if made.setdefault(value, index) != index:

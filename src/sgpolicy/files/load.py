@@ -1,8 +1,8 @@
 """From files to checked objects: everything or an error that tells all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import Path
+from operator import attrgetter
 from typing import Any
 
 from attrs import define, evolve
@@ -10,17 +10,17 @@ from attrs import define, evolve
 from sgpolicy.files.checks import SENSE
 from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus, Finding
 from sgpolicy.files.collecting import collection_off
-from sgpolicy.files.dividing import divided
 from sgpolicy.files.events import MAX_PROBLEMS, read_tree
-from sgpolicy.files.folder import DataFile, file_names, read_files
-from sgpolicy.files.loaded import Counts, Given, Known, Loaded, Progress, untold
+from sgpolicy.files.folder import DataFile
+from sgpolicy.files.loaded import Given, Known, Loaded, Progress, untold
 from sgpolicy.files.near import Hints, close
 from sgpolicy.files.problem import DataError, Problem, visible
-from sgpolicy.files.quick import read_quickly
+from sgpolicy.files.quick import Bare, DoubtfulError, QuickReader
+from sgpolicy.files.quick_records import QuickMaker
 from sgpolicy.files.recover import read_on
 from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
-from sgpolicy.files.schema import LINKED, TERMS, Dates, file_keys
+from sgpolicy.files.schema import CODEBOOK_KEYS, LINKED, TERMS, Dates, file_keys
 from sgpolicy.files.stand_in import stand_in
 from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
@@ -28,11 +28,6 @@ from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 
-CODEBOOK_KEYS: dict[str, type] = {
-    "regions": next(cls for cls, kind in TERMS.items() if kind == "region"),
-    **{("bodies" if kind == "body" else f"{kind}s"): cls for cls, kind in TERMS.items() if kind != "region"},
-}
-"""The lists of a codebook file and what their items are."""
 _MOST_STRANGE = 30
 _TEXTUAL = ("syntax", "characters")
 
@@ -88,19 +83,47 @@ class Loader:
         """Return what sound files hold; None if any mistake is to be looked for, with its place."""
         if self.problems or any(file.mended for file in files):
             return None
-        trees: list[tuple[str, MappingNode]] = []
+        trial = Loader(*self._given, self._progress)
+        try:
+            sound = trial._make_quickly(files) and not (sense and any(trial._findings()))
+        except Exception:  # noqa: BLE001 - whatever it is, the strict path finds and tells it
+            return None
+        if not sound:
+            return None
+        self.loaded = trial.loaded
+        return self.loaded
+
+    def _make_quickly(self, files: list[DataFile]) -> bool:
+        """Make the objects that *files* describe; return False or raise anything where the strict path has to look."""
+        reader = QuickReader()
+        documents: list[Bare] = []
+        codebooks: list[tuple[str, MappingNode]] = []
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
-            tree = read_quickly(file.text)
+            tree = reader.read(file.text)
             if tree is None:
-                return None
-            trees.append((file.name, tree))
-        trial = Loader(*self._given, self._progress)
-        trial._make(trees, sense=sense)
-        if trial.problems:
-            return None
-        self.loaded, self._origins = trial.loaded, trial._origins
-        return self.loaded
+                return False
+            if "id" in tree:
+                documents.append(tree)
+            else:
+                codebooks.append((file.name, strictly(file.name, file.text)))
+        if not all(self.is_codebook(tree) for _, tree in codebooks):
+            return False
+        self.define_terms(codebooks)
+        if self.problems:
+            return False
+        maker = self.quick_maker()
+        for done, tree in enumerate(documents):
+            self._progress("making records", done, len(documents))
+            document, records = maker.make(tree)
+            self.loaded.documents.append(document)
+            self.loaded.records += records
+        self.loaded.documents.sort(key=attrgetter("id"))
+        return True
+
+    def quick_maker(self) -> QuickMaker:
+        """Return a maker of sound documents, which knows what this one knows."""
+        return QuickMaker(self._structurer.known, self._document_ids)
 
     def _run_with_places(self, files: list[DataFile], *, sense: bool) -> Loaded:
         trees: list[tuple[str, MappingNode]] = []
@@ -136,8 +159,8 @@ class Loader:
             self.make_document(name, tree)
         if sense:
             self._progress("checking", 0, len(documents))
-            self._check_sense()
-        self.loaded.documents.sort(key=lambda document: document.id)
+            self.problems += [self.problem(check, finding) for check, finding in self._findings()]
+        self.loaded.documents.sort(key=attrgetter("id"))
 
     # -- codebook --------------------------------------------------------------------------------------
 
@@ -232,22 +255,6 @@ class Loader:
         records.sort(key=lambda record: record.evidence[0].start)
         self.loaded.records += records
 
-    def make_alone(self, name: str, tree: MappingNode) -> tuple[Document, list[Record]]:
-        """Return the document of the file *name* and its records, made as if there were no other document.
-
-        What is wrong with them is in `problems` then, and nothing else is.
-        """
-        self.problems.clear()
-        self._document_ids.clear()
-        self._origins.clear()
-        self._told.clear()
-        for cls in LINKED:
-            self._structurer.known[cls] = {}
-            self._structurer.lost[cls] = set()
-        self.loaded = Loaded(terms=self.loaded.terms)
-        self.make_document(name, tree)
-        return self.loaded.documents[0], self.loaded.records
-
     def add(self, name: str, document: Document, records: list[Record]) -> bool:
         """Add a document made elsewhere from the file *name*; return whether its id was free."""
         if document.id in self._document_ids:
@@ -337,13 +344,14 @@ class Loader:
 
     # -- sense and problems ----------------------------------------------------------------------------
 
-    def _check_sense(self) -> None:
+    def _findings(self) -> Iterator[tuple[str, Finding]]:
+        """Yield what the checks of ring 2 find, with their names."""
         corpus = Corpus(
             documents=tuple(self.loaded.documents), records=tuple(self.loaded.records), context=self._context
         )
         for check in SENSE.values():
             for finding in check.find(corpus):
-                self.problems.append(self.problem(check.name, finding))
+                yield check.name, finding
 
     def problem(self, check: str, finding: Finding) -> Problem:
         """Return what *check* found in a loaded record or document, with its place in its file."""
@@ -396,58 +404,13 @@ def _taken(tree: MappingNode) -> dict[tuple[PathKey, ...], tuple[PathKey, ...]]:
     return {path: first[name] for _, name, path in sorted(found) if first.setdefault(name, path) != path}
 
 
-def load_path(
-    path: Path,
-    known: Known | None = None,
-    document_ids: Iterable[str] = (),
-    context: tuple[Record, ...] = (),
-    jobs: int | None = 1,
-) -> Loaded:
-    """Load and check the data files at *path*.
-
-    Args:
-        path: A file or a folder.
-        known: What the files may refer to without defining it.
-        document_ids: Ids that are taken.
-        context: Sound records to compare with.
-        jobs: At most so many processes; None for as many as pay.
+def strictly(name: str, text: str) -> MappingNode:
+    """Return the tree of a codebook, which the quick path leaves to the strict reader.
 
     Raises:
-        DataError: Something is wrong; it carries every problem of every file.
+        DoubtfulError: Something is wrong with it.
     """
-    return _read(path, Given(known, tuple(document_ids), context), jobs, untold, counted=False)[0]
-
-
-def count_path(path: Path, known: Known | None = None, jobs: int | None = 1, progress: Progress = untold) -> Counts:
-    """Check the data files at *path* and return how much they hold.
-
-    Args:
-        path: A file or a folder.
-        known: What the files may refer to without defining it.
-        jobs: At most so many processes; None for as many as pay.
-        progress: Is told how far it is.
-
-    Raises:
-        DataError: Something is wrong; it carries every problem of every file.
-    """
-    return _read(path, Given(known), jobs, progress, counted=True)[1]
-
-
-def _read(path: Path, given: Given, jobs: int | None, progress: Progress, *, counted: bool) -> tuple[Loaded, Counts]:
-    """Return what is at *path*, in full unless it is only to be *counted*."""
-    names, problems = file_names(path)
-    places = False
-    if not problems and (work := divided(names, jobs)):
-        from sgpolicy.files import parallel  # noqa: PLC0415 - it imports this module, and much for few
-
-        try:
-            if found := parallel.read(work, given, progress, counted=counted):
-                return found
-            places = True  # there are faults, which are told with their places
-        except parallel.AloneError:
-            pass
-    files, refused = read_files(names)
-    loader = Loader(*given, progress)
-    loader.problems += problems + refused
-    loaded = loader.run(files, places=places)
-    return loaded, loaded.counts()
+    tree, problems = read_tree(text, name)
+    if tree is None or problems:
+        raise DoubtfulError
+    return tree

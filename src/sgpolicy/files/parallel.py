@@ -27,12 +27,12 @@ from sgpolicy.files.checks.registry import Corpus
 from sgpolicy.files.collecting import collection_off
 from sgpolicy.files.compiled import CLASSES, TERMS, Compiled, compile_catalog
 from sgpolicy.files.dividing import Work
-from sgpolicy.files.load import Loader
+from sgpolicy.files.load import Loader, strictly
 from sgpolicy.files.loaded import Counts, Given, Loaded, Progress
-from sgpolicy.files.quick import read_quickly
+from sgpolicy.files.quick import DoubtfulError, QuickReader
+from sgpolicy.files.quick_records import ElsewhereError, QuickMaker
 from sgpolicy.files.schema import LINKED
 from sgpolicy.files.text import FileRefusedError, read_text
-from sgpolicy.files.tree import MappingNode
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 
@@ -90,8 +90,12 @@ def read(work: Work, given: Given, progress: Progress, *, counted: bool) -> tupl
 
 def _define_terms(loader: Loader, files: Sequence[Path]) -> bool:
     """Define what *files* define; return whether they are sound codebooks."""
-    trees = _trees(files)
-    if trees is None:
+    texts = _texts(files)
+    if texts is None:
+        return False
+    try:
+        trees = [(name, strictly(name, text)) for name, text in texts]
+    except DoubtfulError:
         return False
     if not all(loader.is_codebook(tree) for _, tree in trees):
         raise AloneError  # a document that does not look like one
@@ -99,22 +103,13 @@ def _define_terms(loader: Loader, files: Sequence[Path]) -> bool:
     return not loader.problems
 
 
-def _trees(files: Sequence[Path]) -> list[tuple[str, MappingNode]] | None:
-    """Return names and trees of files, None if there is anything wrong with one of them."""
-    # Each step for all files before the next: what runs then stays in the processor's cache.
+def _texts(files: Sequence[Path]) -> list[tuple[str, str]] | None:
+    """Return names and texts of files, None if there is anything wrong with one of them."""
     try:
-        texts = [read_text(file, str(file)) for file in files]
+        texts = [(str(file), read_text(file, str(file))) for file in files]
     except FileRefusedError:
         return None
-    if any(mended for _, mended in texts):
-        return None
-    trees: list[tuple[str, MappingNode]] = []
-    for file, (text, _) in zip(files, texts, strict=True):
-        tree = read_quickly(text)
-        if tree is None:
-            return None
-        trees.append((str(file), tree))
-    return trees
+    return None if any(mended for _, (_, mended) in texts) else [(name, text) for name, (text, _) in texts]
 
 
 # -- in each process ---------------------------------------------------------------------------------------
@@ -124,25 +119,33 @@ class _Reader:
     """Reads documents, each as if there were no other."""
 
     def __init__(self, terms: Terms, *, counted: bool) -> None:
-        self._loader = Loader(terms)
+        self._quick = QuickReader()
+        self._maker = QuickMaker(
+            {**{cls: dict(found) for cls, found in terms.items()}, **{cls: {} for cls in LINKED}}, ()
+        )
         self._counted = counted
         self.codebook = {name: list(terms[CLASSES[name]].values()) for name in TERMS}
 
     def read(self, share: Sequence[Path]) -> list[Found | None] | None:
-        """Return what each file holds, None for one that may refer to another; None for all if one has a fault."""
-        trees = _trees(share)
-        if trees is None or any(self._loader.is_codebook(tree) for _, tree in trees):
+        """Return what each file holds, None for one that refers to another; None for all if one has a fault."""
+        # Each step for all files before the next: what runs then stays in the processor's cache.
+        texts = _texts(share)
+        if texts is None:
             return None
+        trees = [self._quick.read(text) for _, text in texts]
         found: list[Found | None] = []
         documents: list[Document] = []
         records: list[Record] = []
-        for name, tree in trees:
-            document, own = self._loader.make_alone(name, tree)
-            if problems := self._loader.problems:
-                if any(problem.check != "reference" for problem in problems):
-                    return None
+        for tree in trees:
+            if tree is None:
+                return None
+            try:
+                document, own = self._maker.make_alone(tree)
+            except ElsewhereError:
                 found.append(None)
                 continue
+            except Exception:  # noqa: BLE001 - whatever it is, the strict path finds and tells it
+                return None
             if self._counted and any(record.aliases for record in own):
                 return None  # a former id is held against the ids of all records, and those are not sent
             documents.append(document)
@@ -323,6 +326,7 @@ class _Merger:
 
     def __init__(self, loader: Loader, given: Given) -> None:
         self._loader, self._given = loader, given
+        self._quick, self._maker = QuickReader(), loader.quick_maker()
         self._count = 0
         self._again: list[tuple[Document, list[Record]]] = []
 
@@ -345,13 +349,13 @@ class _Merger:
         if found is not None:
             self._count += found.count
             return self._loader.add(str(file), found.document, found.records)
-        trees = _trees([file])
-        if trees is None:
+        tree = None if (texts := _texts([file])) is None else self._quick.read(texts[0][1])
+        if tree is None:
             return False
-        records = self._loader.loaded.records
-        before = len(records)
-        self._loader.make_document(*trees[0])
-        own = records[before:]
+        try:
+            document, own = self._maker.make(tree)
+        except Exception:  # noqa: BLE001 - whatever it is, the strict path finds and tells it
+            return False
         self._count += len(own)
-        self._again.append((self._loader.loaded.documents[-1], own))
-        return not self._loader.problems
+        self._again.append((document, own))
+        return self._loader.add(str(file), document, own)

@@ -11,10 +11,10 @@ from sgpolicy.files.tree import Hole, MappingNode, PathKey, Plain, Quoted, Seque
 
 E = TypeVar("E", bound=Enum)
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
 # What a YAML reader would take for something other than text: null, a boolean, a number, a date.
-_AMBIGUOUS = re.compile(
+AMBIGUOUS = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|"
     r"[-+]?(0[xob]?[0-9a-f_]*|[0-9][0-9_]*)(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.([0-9_]+(e[-+]?[0-9]+)?|inf|nan)|"
     r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|=|<<",
@@ -94,7 +94,7 @@ def text(raw: object, _: object = None) -> str:
     if not value.strip():
         message = "is empty"
         raise Misfit(message, "write the text, or leave the key out")
-    if isinstance(raw, Plain) and _AMBIGUOUS.fullmatch(value):
+    if isinstance(raw, Plain) and AMBIGUOUS.fullmatch(value):
         message = f"{visible(value)} without quotes is not text to every YAML reader"
         if value.casefold() in _NOTHING:
             raise Misfit(message, "leave the key out where there is nothing to say")
@@ -116,7 +116,7 @@ def integer(raw: object, _: object = None) -> int:
     if isinstance(raw, int):  # read already: what the tree holds is always text
         return raw
     value = scalar(raw, "a whole number")
-    if isinstance(raw, Quoted) or not _INTEGER.fullmatch(value):
+    if isinstance(raw, Quoted) or not INTEGER.fullmatch(value):
         quoted = " in quotes" if isinstance(raw, Quoted) else ""
         message = f"{visible(value)}{quoted} is no whole number"
         raise Misfit(message, "write ASCII digits without quotes, such as 1200")
@@ -127,9 +127,9 @@ def number(raw: object, _: object = None) -> int | Decimal:
     """Read an exact number: a whole one or a plain decimal."""
     value = scalar(raw, "a number")
     if isinstance(raw, Plain):
-        if _INTEGER.fullmatch(value):
+        if INTEGER.fullmatch(value):
             return int(value)
-        if _DECIMAL.fullmatch(value):
+        if DECIMAL.fullmatch(value):
             return Decimal(value)
     quoted = " in quotes" if isinstance(raw, Quoted) else ""
     message = f"{visible(value)}{quoted} is no number"

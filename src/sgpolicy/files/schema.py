@@ -21,6 +21,8 @@ TERMS: dict[type, str] = {
     Setting: "setting",
 }
 """The classes of term, and what one of each is called."""
+CODEBOOK_KEYS: dict[str, type] = {"bodies" if kind == "body" else f"{kind}s": cls for cls, kind in TERMS.items()}
+"""The lists of a codebook file and what their items are."""
 LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
 """The classes of record that others refer to, and what one of each is called."""
 PLACE_KEYS = ("at", "section", "also")
