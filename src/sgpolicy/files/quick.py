@@ -10,6 +10,7 @@ what it can only be: a number, true or false, or else text; one in quotes is
 text. Equal values may be one object.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 from unicodedata import is_normalized
@@ -42,7 +43,7 @@ class QuickReader:
             return None
         loader = parser(text)
         try:
-            return _read(loader.get_event, self._plain, escapes="\\" in text)
+            return _read(iter(loader.get_event, None), self._plain, text)
         except (yaml.YAMLError, DoubtfulError):
             return None
         finally:
@@ -72,11 +73,12 @@ def _most_nodes(text: str) -> int:
     return 2 * text.count(":") + text.count("\n") + text.count("- ") + text.count(",") + text.count("[") + 2
 
 
-def _read(next_event: Any, plain: _Plain, *, escapes: bool) -> Bare | None:  # noqa: ANN401, C901, PLR0911, PLR0912 - one loop, for speed
+def _read(stream: Iterator[Any], plain: _Plain, text: str) -> Bare | None:  # noqa: C901, PLR0911, PLR0912 - one loop, for speed
+    escapes, adorned = "\\" in text, "&" in text or "!" in text  # no anchor and no tag without these
     scalar, opening_map, opening_list = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     end_map, end_list = yaml.MappingEndEvent, yaml.SequenceEndEvent
-    next_event()  # the start of the stream
-    start = next_event()
+    next(stream)  # its start
+    start = next(stream)
     if type(start) is not yaml.DocumentStartEvent or start.version or start.tags:
         return None
     roots: list[Any] = []
@@ -84,11 +86,10 @@ def _read(next_event: Any, plain: _Plain, *, escapes: bool) -> Bare | None:  # n
     is_map = False
     key: str | None = None
     outer: list[tuple[Any, bool]] = []
-    while True:
-        event = next_event()
+    for event in stream:
         kind = type(event)
         if kind is scalar:
-            if event.tag is not None or event.anchor is not None:
+            if adorned and (event.tag is not None or event.anchor is not None):
                 return None
             value = event.value
             style = event.style
@@ -111,7 +112,7 @@ def _read(next_event: Any, plain: _Plain, *, escapes: bool) -> Bare | None:  # n
         elif kind is end_map or kind is end_list:
             here, is_map = outer.pop()
         elif kind is opening_map or kind is opening_list:
-            if event.tag is not None or event.anchor is not None or len(outer) >= events.MAX_DEPTH:
+            if len(outer) >= events.MAX_DEPTH or (adorned and (event.tag is not None or event.anchor is not None)):
                 return None
             node: Any = {} if kind is opening_map else []
             if not is_map:
@@ -125,6 +126,6 @@ def _read(next_event: Any, plain: _Plain, *, escapes: bool) -> Bare | None:  # n
             here, is_map = node, kind is opening_map
         else:
             break
-    if kind is not yaml.DocumentEndEvent or type(next_event()) is not yaml.StreamEndEvent:
+    if kind is not yaml.DocumentEndEvent or type(next(stream)) is not yaml.StreamEndEvent:
         return None
     return roots[0] if roots and type(roots[0]) is dict and roots[0] else None

@@ -28,6 +28,10 @@ FORBIDDEN = re.compile(
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff]"
 )
 """Characters that no data file may hold, nor an escape sequence in it make."""
+# Most files are made of these alone, which is seen ten times faster than that none of the others is there.
+_USUAL = re.compile(
+    "[\n -~\u00a1-\u00ac\u00b0-\u02ff\u2010-\u2027\u2030-\u205f\u3000-\u3163\u3165-\ud7ff\uff01-\uff9f]*"
+)
 _SHOWN = 20
 _ADVICE = {
     "\t": "a tab; indent and separate with blanks",
@@ -136,7 +140,7 @@ def mend_text(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     text = _decode(raw, name).replace("\r\n", "\n")
     _refuse_long_lines(text, name)
     problems: list[Problem] = []
-    if FORBIDDEN.search(text):
+    if not _USUAL.fullmatch(text) and FORBIDDEN.search(text):
         problems += _forbidden(text, name)
         text = FORBIDDEN.sub(lambda found: " " if found[0] == "\t" else "", text)
     if not unicodedata.is_normalized("NFC", text):
