@@ -32,7 +32,7 @@ CLASSES = sorted(
 def told(code: str) -> str:
     """Return what *code* prints in a Python of its own, where nothing has been asked for yet."""
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout.strip()  # noqa: S603
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout.strip()  # noqa: S603
 
 
 def test_there_are_the_classes_of_the_model() -> None:
