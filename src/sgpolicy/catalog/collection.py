@@ -1,6 +1,5 @@
 """Immutable, ordered collections: what a query returns, and what it starts from."""
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
@@ -28,8 +27,8 @@ class _Posting:
 
     __slots__ = ("items", "places", "set")
 
-    def __init__(self) -> None:
-        self.places = array("I")
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
         self.items: tuple[Any, ...] | None = None
         self.set: frozenset[int] | None = None
 
@@ -40,7 +39,7 @@ class _Posting:
         return self.set
 
 
-_NOTHING = _Posting()
+_NOTHING = _Posting(())
 
 
 def _length(hit: tuple[_Posting, str, object]) -> int:
@@ -286,16 +285,18 @@ class Collection(Sequence[T], Generic[T]):
     def _index(self, name: str) -> "dict[object, _Posting]":
         index = self._indexes.get(name)
         if index is None:
-            index = {}
+            from array import array  # noqa: PLC0415 - to get a record by its id needs none
+
+            growing: dict[object, array[int]] = {}
             keys = self.FACTS[name]
             for place, item in enumerate(self._items):
                 for key in keys(item):
-                    found = index.get(key)
-                    if found is None:
-                        found = index[key] = _Posting()
-                    places = found.places
+                    places = growing.get(key)
+                    if places is None:
+                        places = growing[key] = array("I")
                     if not places or places[-1] != place:  # two keys of one item may be equal
                         places.append(place)
+            index = {key: _Posting(places) for key, places in growing.items()}
             # Two threads may both make it; they make the same, and either will do.
             self._indexes[name] = index
         return index
