@@ -504,8 +504,9 @@ def test_main_program_is_not_run_again_unasked(code: str, asked: str, automatic:
 
 # -- the way out -------------------------------------------------------------------------------------------------
 
+# A test run started in the background has SIGINT ignored, which its processes would inherit.
 SLOW = """
-import sys, time
+import signal, sys, time
 from sgpolicy.cli import main
 from sgpolicy.files import dividing, parallel
 
@@ -514,6 +515,7 @@ def slow(self, share, whole=parallel._Reader.read):
     return whole(self, share)
 
 parallel._Reader.read = slow
+signal.signal(signal.SIGINT, signal.default_int_handler)
 dividing.LEAST, dividing._SMALL = {"fork": 1, "spawn": 1}, 1
 sys.exit(main(["validate", sys.argv[1], "--jobs", "3"]))
 """

@@ -100,7 +100,8 @@ else:
                 _write(cls)
             return getattr(owner if instance is None else instance, self.name)
 
-    # All that attrs writes into a frozen class with slots; what a class has itself stays.
+    # All that attrs writes into a frozen class with slots; what a class has itself stays. The signature is that of the
+    # constructor: whoever asks for it has it written, and finds none of its own.
     _STAND_INS = {
         name: _StandIn(name)
         for name in (
@@ -115,6 +116,7 @@ else:
             "__setstate__",
             "__replace__",
             "__match_args__",
+            "__signature__",
             "__attrs_attrs__",
             "__attrs_props__",
         )
