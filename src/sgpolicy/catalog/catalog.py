@@ -10,6 +10,7 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.files.collecting import collection_off
+from sgpolicy.files.compiled import CLASSES, TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
@@ -17,7 +18,6 @@ from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
-from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
@@ -55,15 +55,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
 }
 """What the collections of records hold, by the name of the catalog's attribute."""
 
-TERM_TYPES: Mapping[str, type[Any]] = {
-    "regions": Region,
-    "indicators": Indicator,
-    "instruments": Instrument,
-    "domains": Domain,
-    "settings": Setting,
-    "bodies": Body,
-    "works": Work,
-}
+TERM_TYPES: Mapping[str, type[Any]] = {name: CLASSES[name] for name in TERMS}
 """What the collections of terms hold, by the name of the catalog's attribute."""
 
 

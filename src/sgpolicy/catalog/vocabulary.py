@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sgpolicy import LOADING
 from sgpolicy.errors import AmbiguousNameError, UnknownRecordError, UnknownTermError
+from sgpolicy.files.compiled import CLASSES, TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.mention import Programme
@@ -20,15 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work)
 E = TypeVar("E", bound=Enum)
 
-NAMES: dict[type, str] = {
-    Region: "regions",
-    Body: "bodies",
-    Domain: "domains",
-    Indicator: "indicators",
-    Instrument: "instruments",
-    Setting: "settings",
-    Work: "works",
-}
+NAMES: dict[type, str] = {CLASSES[name]: name for name in TERMS}
 """The classes of terms, and the attributes of a catalog that hold them."""
 _REMEMBERED = 4096  # spellings of names, a class, that are found without folding them again
 
