@@ -19,6 +19,7 @@ MAX_STATED = 24
 MAX_TIME = 40
 """Longest wording of a period, in characters."""
 _MAX_ID = 80
+_NO_COMMA = "write a number without commas, such as 44080; "
 _SLUG = re.compile(SLUG)
 
 
@@ -32,7 +33,7 @@ def required(raw: MappingNode, key: str) -> object:
 
 def extra_key(key: str, allowed: list[str]) -> Misfit:
     """Return the mistake of a key that a mapping with the keys *allowed* cannot have."""
-    remedy = f"the keys here are {', '.join(allowed)}"
+    remedy = f"{_NO_COMMA if key.isdigit() else ''}the keys here are {', '.join(allowed)}"
     return Misfit(f"unknown key {visible(key)}", remedy, path=(key,), on_key=True, asked=key, known=allowed)
 
 

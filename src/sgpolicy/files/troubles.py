@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from sgpolicy.files.fields import extra_key
 from sgpolicy.files.near import nearest
 from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import Misfit, Passed
@@ -26,7 +27,6 @@ _WANTED = {
     "instruments": "one instrument at least: [training]",
 }
 _MOST_STRANGE = 30
-_NO_COMMA = "write a number without commas, such as 44080; "
 _NAMED = re.compile(r"'(\w+)'")
 
 
@@ -71,16 +71,7 @@ def troubles(
             steps = _noted(inner)
             yield from troubles(inner, (*path, *steps), _down(raw, steps), keys_of)
     elif isinstance(exc, Misfit):
-        yield Trouble(
-            path=(*path, *exc.path),
-            message=exc.message,
-            remedy=exc.remedy,
-            on_key=exc.on_key,
-            check=exc.check,
-            asked=exc.asked,
-            known=exc.known,
-            lacking=exc.lacking,
-        )
+        yield _of_misfit(exc, path)
     elif isinstance(exc, ForbiddenExtraKeysError):
         for key in sorted(exc.extra_fields):
             yield unknown_key(path, key, keys_of(exc.cl))
@@ -116,13 +107,19 @@ def without_echoes(found: Iterable[Trouble]) -> list[Trouble]:
 
 def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Trouble:
     """Return the trouble with a key that the mapping at *path* cannot have."""
+    return _of_misfit(extra_key(key, allowed), path)
+
+
+def _of_misfit(exc: Misfit, path: tuple[PathKey, ...]) -> Trouble:
     return Trouble(
-        path=(*path, key),
-        message=f"unknown key {visible(key)}",
-        remedy=f"{_NO_COMMA if key.isdigit() else ''}the keys here are {', '.join(allowed)}",
-        on_key=True,
-        asked=key,
-        known=allowed,
+        path=(*path, *exc.path),
+        message=exc.message,
+        remedy=exc.remedy,
+        on_key=exc.on_key,
+        check=exc.check,
+        asked=exc.asked,
+        known=exc.known,
+        lacking=exc.lacking,
     )
 
 
