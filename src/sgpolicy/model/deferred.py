@@ -132,8 +132,8 @@ else:
             names = [name for name, value in body.items() if isinstance(value, _Call)]
             rest = {name: value for name, value in body.items() if name not in names}
             slots = names if any(hasattr(base, "__weakref__") for base in cls.__bases__) else [*names, "__weakref__"]
-            shown = {} if options.get("repr", True) else {"__repr__": None}
-            stand_ins = {name: made for name, made in _STAND_INS.items() if name not in body and name not in shown}
+            own = body if options.get("repr", True) else {*body, "__repr__"}
+            stand_ins = {name: made for name, made in _STAND_INS.items() if name not in own}
             bare = type(cls)(cls.__name__, cls.__bases__, {**rest, **stand_ins, "__slots__": tuple(slots)})
             _unwritten[bare] = body, options
             return bare
