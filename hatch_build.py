@@ -19,7 +19,7 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg] # untyped witho
         sys.path.insert(0, source)
         try:
             from sgpolicy.catalog.shipped import COMPILED, compile_shipped  # noqa: PLC0415 - only from here on
-            from sgpolicy.files.manifest import NAME, manifest  # noqa: PLC0415
+            from sgpolicy.shipped.manifest import NAME, manifest  # noqa: PLC0415
         finally:
             sys.path.remove(source)
         made = {f"data/{COMPILED}": compile_shipped().encode()}

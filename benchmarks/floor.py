@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from sgpolicy.files.compiled import CLASSES, LAYOUT, TERMS
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit, unit
+from sgpolicy.shipped.compiled import CLASSES, LAYOUT, TERMS
 
 RECORDS = tuple(name for name in CLASSES if name not in (*TERMS, "documents"))
 _REFERENCES = (*CLASSES.values(), Unit)

@@ -26,9 +26,9 @@ from benchmarks.floor import RECORDS, Builder, decoder, encode
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.records import Observations
 from sgpolicy.catalog.shipped import validate
-from sgpolicy.files.compiled import CLASSES, TERMS, Compiled, compile_catalog
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
+from sgpolicy.shipped.compiled import CLASSES, TERMS, Compiled, compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 from sgpolicy.testing.dumping import dump_document
 

@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from sgpolicy.errors import UnknownRecordError as UnknownRecordError
     from sgpolicy.errors import UnknownRegionError as UnknownRegionError
     from sgpolicy.errors import UnknownTermError as UnknownTermError
-    from sgpolicy.files.problem import DataError as DataError
-    from sgpolicy.files.problem import Problem as Problem
     from sgpolicy.model.interval import Interval as Interval
     from sgpolicy.model.period import Period as Period
     from sgpolicy.model.quantity import Quantity as Quantity
     from sgpolicy.model.unit import Unit as Unit
+    from sgpolicy.problem import DataError as DataError
+    from sgpolicy.problem import Problem as Problem
     from sgpolicy.reading import find_quantities as find_quantities
     from sgpolicy.reading import read_document_number as read_document_number
     from sgpolicy.reading import read_period as read_period
@@ -58,7 +58,7 @@ if hasattr(os, "register_at_fork"):
 _HOMES = {
     "AmbiguousNameError": "errors",
     "Catalog": "catalog.catalog",
-    "DataError": "files.problem",
+    "DataError": "problem",
     "IndeterminateOrderError": "errors",
     "Interval": "model.interval",
     "NotADocumentNumberError": "errors",
@@ -67,7 +67,7 @@ _HOMES = {
     "NotComparableError": "errors",
     "NotOnlyOneError": "errors",
     "Period": "model.period",
-    "Problem": "files.problem",
+    "Problem": "problem",
     "Progress": "analysis.progress",
     "Quantity": "model.quantity",
     "Series": "analysis.series",
@@ -102,7 +102,7 @@ if not TYPE_CHECKING:  # a type checker is to know the names above, and no other
             raise AttributeError(msg)
         with LOADING:
             # Only when a name is used; and the collector would walk what every new module brings, and find nothing.
-            from sgpolicy.files.collecting import collection_off  # noqa: PLC0415
+            from sgpolicy._runtime import collection_off  # noqa: PLC0415
 
             with collection_off():
                 value = getattr(__import__(f"{__name__}.{_HOMES[name]}", fromlist=(name,)), name)

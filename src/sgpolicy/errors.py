@@ -9,27 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-
-_BEGINNING = 2  # characters that a beginning of a name has at least
-
-
-def near(asked: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return up to *count* of *known* that begin with *asked*, the shortest first, else that look like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
-
-    folded = {word.casefold(): word for word in known}
-    start = asked.casefold()
-    longer = [word for word in folded if word.startswith(start)] if len(start) >= _BEGINNING else []
-    alike = get_close_matches(start, folded, n=count, cutoff=0.6)
-    return [folded[hit] for hit in dict.fromkeys([*sorted(longer, key=len), *alike])][:count]
-
-
-def hint(asked: str, known: Sequence[str], otherwise: str) -> str:
-    """Return "did you mean ...?" with near matches, or *otherwise*."""
-    matches = near(asked, known)
-    return f"did you mean {' or '.join(matches)}?" if matches else otherwise
+    from collections.abc import Sequence
 
 
 class SgPolicyError(Exception):
@@ -101,6 +81,8 @@ class UnknownNameError(SgPolicyError, LookupError):
         self.asked, self.known = asked, known
 
     def __str__(self) -> str:
+        from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
+
         return f"unknown {self.kind} {self.asked[:64]!r}; {hint(self.asked, self.known, self.otherwise)}"
 
     @property

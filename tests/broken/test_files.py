@@ -12,7 +12,7 @@ import pytest
 
 from sgpolicy.cli import main
 from sgpolicy.files.paths import load_path
-from sgpolicy.files.problem import DataError, Problem
+from sgpolicy.problem import DataError, Problem
 
 LIMITED = """
 import resource, sys

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from tests.broken.table import CASES, Case
 
-from sgpolicy.files.checks import SENSE
+from sgpolicy.checks import SENSE
 from sgpolicy.files.paths import load_path
-from sgpolicy.files.problem import DataError, Problem
+from sgpolicy.problem import DataError, Problem
 
 MARK = "¦"
 

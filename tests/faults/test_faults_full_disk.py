@@ -211,7 +211,7 @@ def test_file_system_without_locks_is_written_all_the_same(monkeypatch: pytest.M
 RACE = """
 import sys
 from pathlib import Path
-from sgpolicy.export.whole import replace_folder
+from sgpolicy.export.atomic import replace_folder
 for _ in range(60):
     replace_folder(Path(sys.argv[1]), {f"{n}.txt": [sys.argv[2] * 1000] for n in range(8)})
 """
@@ -236,7 +236,7 @@ def test_interrupted_export_leaves_old_files(installed: Path, tmp_path: Path) ->
     before = _old_files(tmp_path / "out", "jsonl")
     # A test run started in the background has SIGINT ignored, which its processes would inherit.
     script = (
-        "import signal, sys\nfrom pathlib import Path\nfrom sgpolicy.export.whole import replace_folder\n"
+        "import signal, sys\nfrom pathlib import Path\nfrom sgpolicy.export.atomic import replace_folder\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def lines():\n    yield 'new'\n    print('writing', flush=True)\n    sys.stdin.read()\n"
         "replace_folder(Path(sys.argv[1]), {'documents.jsonl': lines()})\n"

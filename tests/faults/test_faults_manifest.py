@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from sgpolicy.files.manifest import NAME, check_installed, manifest, package_files
+from sgpolicy.shipped.manifest import NAME, check_installed, manifest, package_files
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

@@ -7,9 +7,9 @@ from sgpolicy.catalog.shipped import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
-from sgpolicy.files.problem import DataError
 from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
 from sgpolicy.model.period import Period
+from sgpolicy.problem import DataError
 from sgpolicy.reading import (
     find_document_numbers,
     find_quantities,

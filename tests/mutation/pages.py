@@ -6,7 +6,7 @@ from typing import Self
 
 from attrs import field, frozen
 
-from sgpolicy.files.checks.registry import RECORD_CLASSES
+from sgpolicy.checks.registry import RECORD_CLASSES
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.tree import MappingNode, PathKey, Place, SequenceNode, place_of

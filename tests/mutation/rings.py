@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding.sources import SourceText, read_source
+from sgpolicy.checks import SENSE, Corpus, Finding
 from sgpolicy.coding.verify import Case, check_case
-from sgpolicy.files.checks import SENSE, Corpus, Finding
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
-from sgpolicy.files.problem import DataError
-from sgpolicy.files.schema import LINKED
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
+from sgpolicy.problem import DataError
+from sgpolicy.schema import LINKED
+from sgpolicy.sources.text import SourceText, read_source
 
 Said = tuple[str, str, tuple[object, ...], str]
 """Check, id, path and message of a finding."""

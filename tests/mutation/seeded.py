@@ -20,7 +20,7 @@ from tests.mutation.rings import Rings
 
 from sgpolicy.catalog.shipped import load, shipped_files
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.problem import DataError
+from sgpolicy.problem import DataError
 
 _TRIES = 200
 

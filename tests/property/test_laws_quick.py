@@ -15,10 +15,10 @@ from sgpolicy.catalog.shipped import shipped_files
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
-from sgpolicy.files.problem import DataError
 from sgpolicy.files.quick import QuickReader
 from sgpolicy.files.text import FileRefusedError, mend_text
 from sgpolicy.model.document import Document
+from sgpolicy.problem import DataError
 from sgpolicy.testing import dump_document
 from sgpolicy.testing.strategies import catalogs
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sgpolicy import Interval, Period, Quantity, read_document_number, read_period, read_quantity, write_quantity
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.interval import Exact
-from sgpolicy.model.number import DocumentNumber
 from sgpolicy.testing.strategies import chinese_quantities, document_numbers, intervals, numbers, periods, quantities
 
 ENDS: st.SearchStrategy[Exact] = st.one_of(st.integers(-20, 20), st.fractions(-20, 20, max_denominator=7))

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import astuple, evolve
+from attrs import evolve
 
-from sgpolicy.files.checks import SENSE, Corpus
+from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.loaded import Loaded
 from sgpolicy.files.paths import load_path
 from sgpolicy.model.document import Document
@@ -38,4 +38,4 @@ def said(check: str, *things: Document | Record, context: tuple[Record, ...] = (
     documents = tuple(thing for thing in things if isinstance(thing, Document))
     records = tuple(thing for thing in things if isinstance(thing, Record))
     findings = SENSE[check].find(Corpus(documents=documents, records=records, context=context))
-    return [astuple(finding, recurse=False) for finding in findings]
+    return [(finding.id, finding.path, finding.message, finding.remedy) for finding in findings]

@@ -156,13 +156,12 @@ def test_terminal_that_is_gone_stops_nothing(terminal: Terminal) -> None:
     assert "" == terminal.written()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_validate_shows_progress_and_wipes_it(
-    jobs: str, made_up: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    made_up: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The command shows on stderr how far it is; stdout has the answer alone."""
     monkeypatch.setattr(sys, "stderr", terminal.stream)
-    code = main(["validate", str(made_up), "--jobs", jobs])
+    code = main(["validate", str(made_up)])
     written = terminal.written()
 
     assert (0, "") == (code, shown(written))

@@ -1,4 +1,4 @@
-"""The checks of `sgpolicy.files.checks.comparisons`: what each says, and what it passes over."""
+"""The checks of `sgpolicy.checks.comparisons`: what each says, and what it passes over."""
 
 from typing import Any
 

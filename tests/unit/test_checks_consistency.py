@@ -1,4 +1,4 @@
-"""Each check of `sgpolicy.files.checks.consistency` finds what it is there for, and only that."""
+"""Each check of `sgpolicy.checks.consistency` finds what it is there for, and only that."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from tests.unit.sound import document, record
 from tests.unit.sound import said as said_of
 
 from sgpolicy.catalog.shipped import load
-from sgpolicy.files.checks import Corpus, comparisons, consistency
+from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
 from sgpolicy.model.document import Inference

@@ -1,4 +1,4 @@
-"""The checks of `sgpolicy.files.checks.figures`: what each says, and what it passes over."""
+"""The checks of `sgpolicy.checks.figures`: what each says, and what it passes over."""
 
 from decimal import Decimal
 from typing import Any

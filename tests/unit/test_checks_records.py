@@ -1,4 +1,4 @@
-"""The checks of `sgpolicy.files.checks.records`: what each says, and what it passes over."""
+"""The checks of `sgpolicy.checks.records`: what each says, and what it passes over."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from attrs import evolve
 from tests.unit.sound import document, loaded, record, said
 
 from sgpolicy.model.document import Inference
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
-from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Commitment, Status
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sgpolicy.files.checks import SENSE, Check, Corpus, Finding, registry
+from sgpolicy.checks import SENSE, Check, Corpus, Finding, registry
 
 
 @pytest.mark.parametrize("check", SENSE.values(), ids=lambda check: check.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import sgpolicy
-import sgpolicy.coding.proofs
+import sgpolicy.checks.evidence
 from sgpolicy.coding.verify import EVIDENCE, IDENTITY, verify
 
 HEAD = """\
@@ -42,6 +42,6 @@ def test_extents_neither_overlap_nor_leave_a_number_out(
 
 def test_every_check_has_a_name_and_a_reason() -> None:
     """Names are unique by construction; reasons are sentences."""
-    assert sgpolicy.coding.proofs.audit is EVIDENCE["audit"].find
+    assert sgpolicy.checks.evidence.audit is EVIDENCE["audit"].find
     assert set(IDENTITY) <= set(EVIDENCE)
     assert all(len(check.reason) > 20 for check in EVIDENCE.values())

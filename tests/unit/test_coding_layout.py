@@ -5,7 +5,7 @@ import pytest
 from sgpolicy.coding.layout import format_problems, format_text
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.problem import DataError
+from sgpolicy.problem import DataError
 
 UNTIDY = """\
 # about the file

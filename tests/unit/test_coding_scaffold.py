@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 import sgpolicy
-from sgpolicy.coding.figures import draft_figures
+from sgpolicy.coding.drafts import draft_figures
 from sgpolicy.coding.locate import locate, locate_text
-from sgpolicy.coding.mentions import find_bodies, find_programmes, find_titles
-from sgpolicy.coding.recognise import WORDS, document_numbers, numbers, set_words, times
+from sgpolicy.coding.names_in_text import find_bodies, find_programmes, find_titles
 from sgpolicy.coding.scaffold import scaffold
 from sgpolicy.coding.show import escaped
-from sgpolicy.coding.sources import MAX_BYTES, SourceRefusedError, read_source
 from sgpolicy.files.events import read_tree
-from sgpolicy.files.problem import DataError
+from sgpolicy.problem import DataError
+from sgpolicy.sources.recognise import WORDS, document_numbers, numbers, set_words, times
+from sgpolicy.sources.text import MAX_BYTES, SourceRefusedError, read_source
 
 TEXT = (
     "一、做法\n(一)甲省民政厅印发《甲省社工办法》(甲民发〔2020〕5号),实施“春雨”计划,培训社工近300人,"

@@ -3,8 +3,8 @@
 import pytest
 
 from sgpolicy.coding.filling import fill_sections
-from sgpolicy.coding.sections import section_at, section_of, sections
-from sgpolicy.files.problem import DataError
+from sgpolicy.problem import DataError
+from sgpolicy.sources.sections import section_at, section_of, sections
 
 
 def paths(text: str) -> list[str]:

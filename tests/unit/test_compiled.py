@@ -16,11 +16,11 @@ import attrs
 import pytest
 
 from sgpolicy import data
+from sgpolicy._runtime import collection_off
 from sgpolicy.catalog import shipped
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.files import compiled
-from sgpolicy.files.collecting import collection_off
-from sgpolicy.files.compiled import CLASSES, LAYOUT, Compiled, CompiledError, compile_catalog
+from sgpolicy.shipped import compiled
+from sgpolicy.shipped.compiled import CLASSES, LAYOUT, Compiled, CompiledError, compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 
 ROOT = Path(__file__).parents[2]

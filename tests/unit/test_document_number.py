@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgpolicy.model.number import DocumentNumber
+from sgpolicy.model.document_number import DocumentNumber
 
 
 def test_equality_is_by_code_year_and_serial() -> None:

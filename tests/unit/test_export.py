@@ -212,7 +212,7 @@ def test_a_failure_leaves_what_was_there(
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sgpolicy.export.whole.os.fsync", fail)
+    monkeypatch.setattr("sgpolicy.export.atomic.os.fsync", fail)
     with pytest.raises(OSError, match="No space left"):
         export(Catalog(), tmp_path, format=name)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgpolicy.files.near import Hints, close, nearest, one_slip
+from sgpolicy.near import Hints, close, nearest, one_slip
 
 KEYS = ["id", "indicator", "quantity", "at", "section", "due", "note", "kind"]
 

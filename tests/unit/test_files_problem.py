@@ -2,8 +2,8 @@
 
 import pickle
 
-from sgpolicy.files.problem import DataError, Problem, visible
 from sgpolicy.model.shown import one_line
+from sgpolicy.problem import DataError, Problem, visible
 
 
 def test_problem_reads_as_one_line() -> None:

@@ -7,9 +7,9 @@ import pytest
 import sgpolicy
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.paths import load_path
-from sgpolicy.files.problem import DataError
 from sgpolicy.files.recover import read_on
 from sgpolicy.files.tree import Hole
+from sgpolicy.problem import DataError
 
 SOUND = (Path(__file__).parents[1] / "broken" / "base" / "documents" / "xx-2020-plan.yaml").read_text(encoding="utf-8")
 CODEBOOK = Path(__file__).parents[1] / "broken" / "base" / "codebook"

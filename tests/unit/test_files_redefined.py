@@ -6,7 +6,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy.catalog.shipped import validate
-from sgpolicy.files.problem import DataError
+from sgpolicy.problem import DataError
 
 CODEBOOK = Path(sgpolicy.__file__).parent / "data" / "codebook"
 NAMES = sorted(file.name for file in CODEBOOK.glob("*.yaml"))

@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.files.checks import SENSE
-from sgpolicy.files.checks.registry import Corpus
+from sgpolicy.checks import SENSE
+from sgpolicy.checks.registry import Corpus
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Status
 from sgpolicy.testing.catalogs import MIX, make_catalog

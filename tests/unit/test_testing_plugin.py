@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy.files.checks import SENSE
+from sgpolicy.checks import SENSE
 from sgpolicy.testing import INVARIANTS
 
 HOME = str(Path(sgpolicy.__file__).parents[1])

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy import LOADING
+from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
 from sgpolicy.errors import UnknownRecordError
-from sgpolicy.files.collecting import collection_off
-from sgpolicy.files.compiled import CLASSES, TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
+from sgpolicy.shipped.compiled import CLASSES, TERMS
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable

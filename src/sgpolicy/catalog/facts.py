@@ -8,7 +8,7 @@ from operator import index
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation
+from sgpolicy.model.named import Citation, Organisation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region

@@ -12,7 +12,7 @@ from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region

@@ -7,7 +7,7 @@ from sgpolicy.catalog.names import fold
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 
 

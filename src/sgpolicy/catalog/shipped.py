@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sgpolicy import LOADING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.vocabulary import KINDS
-from sgpolicy.files.compiled import CLASSES, Compiled, CompiledError, compile_catalog
+from sgpolicy.shipped.compiled import CLASSES, Compiled, CompiledError, compile_catalog
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -31,9 +31,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
             What the files do not define themselves (regions, indicators,
             instruments ...) they may take from the shipped codebook.
         base: A catalog to lay the files on; the result then holds both.
-        jobs: At most so many processes read the files; 1 for this one alone,
-            None for one on each core where there is enough to read and it is
-            safe. The catalog is the same.
+        jobs: Does nothing since 0.2; files are read by one process.
 
     Returns:
         The catalog. The shipped one is read on the first call, once, also with
@@ -41,23 +39,23 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
-        ValueError: *path* is an empty text, or *jobs* is less than 1.
-        TypeError: *base* is no catalog, or *jobs* no whole number.
+        ValueError: *path* is an empty text.
+        TypeError: *base* is no catalog.
     """
     if base is not None and not isinstance(base, Catalog):
         msg = f"base is a catalog to lay the files on, such as sgpolicy.load(), not {base!r}"
         raise TypeError(msg)
-    _check_jobs(jobs)
+    _warn_of_jobs(jobs)
     if path is None:
         return _load_shipped()
     from sgpolicy.files.paths import load_path  # noqa: PLC0415 - see above
 
     target = _target(path)
     if base is not None:
-        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()), jobs)
+        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
     codebook = codebook_for(target)
-    loaded = load_path(target, codebook, jobs=jobs)
+    loaded = load_path(target, codebook)
     terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
     return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
 
@@ -127,7 +125,7 @@ def validate(
     Args:
         path: A YAML file or a folder; None for the shipped data. What the
             files do not define comes from the shipped codebook.
-        jobs: At most so many processes read the files, as for `load`.
+        jobs: Does nothing since 0.2; files are read by one process.
         progress: Is called now and then with what is being done, how many
             files that is done for, and of how many.
 
@@ -136,27 +134,25 @@ def validate(
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
-        ValueError: *path* is an empty text, or *jobs* is less than 1.
-        TypeError: *jobs* is no whole number.
+        ValueError: *path* is an empty text.
     """
     from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
     from sgpolicy.files.loaded import untold  # noqa: PLC0415
     from sgpolicy.files.paths import count_path  # noqa: PLC0415
 
-    _check_jobs(jobs)
+    _warn_of_jobs(jobs)
     if path is None:
         return str(Loader().run(shipped_files()).counts())
     target = _target(path)
-    return str(count_path(target, codebook_for(target), jobs, progress or untold))
+    return str(count_path(target, codebook_for(target), progress or untold))
 
 
-def _check_jobs(jobs: int | None) -> None:
-    if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool)):
-        msg = f"jobs is a number of processes, such as 1 to use no others, or None for as many as pay; not {jobs!r}"
-        raise TypeError(msg)
-    if jobs is not None and jobs < 1:
-        msg = f"jobs is 1 or more, or None for as many as pay; not {jobs}"
-        raise ValueError(msg)
+def _warn_of_jobs(jobs: int | None) -> None:
+    if jobs is not None:
+        import warnings  # noqa: PLC0415 - see above
+
+        msg = "jobs= does nothing since sgpolicy 0.2: files are read by one process; leave it out"
+        warnings.warn(msg, DeprecationWarning, stacklevel=3)
 
 
 def _target(path: str | PathLike[str]) -> Path:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sgpolicy import LOADING
 from sgpolicy.errors import AmbiguousNameError, UnknownRecordError, UnknownTermError
-from sgpolicy.files.compiled import CLASSES, TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation
-from sgpolicy.model.mention import Programme
+from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.shipped.compiled import CLASSES, TERMS
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.names import NameIndex

@@ -2,15 +2,14 @@
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 
 from sgpolicy import __version__
 from sgpolicy.cli import verbs
 from sgpolicy.errors import SgPolicyError
-from sgpolicy.files.problem import DataError
 from sgpolicy.model.shown import one_line
+from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage; stopped from the keyboard."""
@@ -120,8 +119,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
-    jobs_help = "at most so many processes; by default one on each core where that pays"
-    validate.add_argument("--jobs", type=_jobs, metavar="N", help=jobs_help)
+    validate.add_argument("--jobs", metavar="N", help="does nothing since 0.2; accepted for scripts that pass it")
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
@@ -139,14 +137,6 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_code(commands)
     return parser
-
-
-def _jobs(text: str) -> int:
-    """Return the number of processes that *text* is."""
-    if re.fullmatch("[1-9][0-9]{0,5}", text) is None:
-        msg = f"{one_line(text)} is no number of processes; give 1 or more, such as 1 to use no others"
-        raise argparse.ArgumentTypeError(msg)
-    return int(text)
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:

@@ -14,14 +14,13 @@ from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
-from sgpolicy.files.dividing import cores
-from sgpolicy.files.problem import DataError, Problem
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
+from sgpolicy.problem import DataError, Problem
 
 if TYPE_CHECKING:
-    from sgpolicy.coding.sources import SourceText
+    from sgpolicy.sources.text import SourceText
 
 _FOUND = 50
 _ALL = "; --all shows them"
@@ -110,8 +109,10 @@ def progress(asked: Namespace) -> int:
 
 def validate(asked: Namespace) -> int:
     """Check data files, the shipped ones by default."""
+    if asked.jobs is not None:
+        print("sgpolicy: --jobs does nothing since 0.2: files are read by one process; leave it out", file=sys.stderr)
     with Bar(sys.stderr) as bar:
-        found = check(asked.path, jobs=asked.jobs or cores(), progress=bar)
+        found = check(asked.path, progress=bar)
     print(f"clean: {found}")
     return 0
 
@@ -119,7 +120,7 @@ def validate(asked: Namespace) -> int:
 def verify(asked: Namespace) -> int:
     """Check every record against the source texts, or the installation against its manifest."""
     if asked.installed:
-        from sgpolicy.files.manifest import check_installed  # noqa: PLC0415 - of no use to other verbs
+        from sgpolicy.shipped.manifest import check_installed  # noqa: PLC0415 - of no use to other verbs
 
         if damaged := check_installed():
             raise DataError(damaged)
@@ -163,7 +164,7 @@ def code_locate(asked: Namespace) -> int:
 
 
 def _source(path: str) -> "SourceText":
-    from sgpolicy.coding.sources import SourceRefusedError, read_source  # noqa: PLC0415
+    from sgpolicy.sources.text import SourceRefusedError, read_source  # noqa: PLC0415
 
     try:
         return read_source(Path(path))

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from sgpolicy.display import table
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 
 Read = Callable[[Any], object]

@@ -8,16 +8,16 @@ from pathlib import Path
 from attrs import frozen
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding import recognise
-from sgpolicy.coding.recognise import Span
-from sgpolicy.coding.sections import Section, section_of, sections
-from sgpolicy.coding.sources import SourceRefusedError, read_source
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.reading.quantities import find_quantities
+from sgpolicy.sources import recognise
+from sgpolicy.sources.recognise import Span
+from sgpolicy.sources.sections import Section, section_of, sections
+from sgpolicy.sources.text import SourceRefusedError, read_source
 
 
 class Standing(StrEnum):

@@ -2,10 +2,10 @@
 
 import re
 
-from sgpolicy.coding.sections import section_of, sections
 from sgpolicy.files.events import read_tree
-from sgpolicy.files.problem import DataError
 from sgpolicy.files.tree import MappingNode, PathKey, SequenceNode
+from sgpolicy.problem import DataError
+from sgpolicy.sources.sections import section_of, sections
 
 RECORD_LISTS = (
     "programmes",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from sgpolicy.coding.filling import fill_sections
 from sgpolicy.coding.layout import format_text
-from sgpolicy.coding.sources import read_source
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.problem import DataError
 from sgpolicy.files.tree import MappingNode
+from sgpolicy.problem import DataError
+from sgpolicy.sources.text import read_source
 
 
 def format_path(path: Path, *, check: bool = False, sources: Path | None = None) -> tuple[Path, ...]:

@@ -5,12 +5,12 @@ import re
 from attrs import evolve, frozen
 
 from sgpolicy.coding.audit import context
-from sgpolicy.coding.sections import section_of, sections
 from sgpolicy.coding.show import escaped
 from sgpolicy.coding.snippet import place_yaml, quantity_yaml
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.reading.quantities import read_quantity
+from sgpolicy.sources.sections import section_of, sections
 
 AROUND = 20
 """Characters shown on either side of a hit."""

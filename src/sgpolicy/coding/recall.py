@@ -5,10 +5,10 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding.figures import FigureDraft, draft_figures
-from sgpolicy.coding.sources import SourceRefusedError, read_source
+from sgpolicy.coding.drafts import FigureDraft, draft_figures
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.sources.text import SourceRefusedError, read_source
 
 
 @frozen(kw_only=True)

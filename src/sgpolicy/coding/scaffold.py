@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding import recognise
-from sgpolicy.coding.figures import FigureDraft, draft_figures
-from sgpolicy.coding.mentions import Mention, find_bodies, find_programmes, find_titles
-from sgpolicy.coding.sections import Section, section_of, sections
+from sgpolicy.coding.drafts import FigureDraft, draft_figures
+from sgpolicy.coding.names_in_text import Mention, find_bodies, find_programmes, find_titles
 from sgpolicy.coding.show import escaped
 from sgpolicy.coding.snippet import place_yaml, quantity_yaml, text_yaml
-from sgpolicy.coding.sources import SourceText, read_source
 from sgpolicy.reading.documents import find_document_numbers
+from sgpolicy.sources import recognise
+from sgpolicy.sources.sections import Section, section_of, sections
+from sgpolicy.sources.text import SourceText, read_source
 
 _TITLE = 12
 _MOST = 24

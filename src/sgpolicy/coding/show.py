@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding.sources import SourceRefusedError, read_source
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
+from sgpolicy.sources.text import SourceRefusedError, read_source
 
 _ON, _OFF = "\x1b[1;33m", "\x1b[0m"
 

@@ -7,11 +7,11 @@ from typing import Any
 from attrs import define, field, frozen
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.coding.sections import Section, sections
-from sgpolicy.coding.sources import SourceRefusedError, SourceText, read_source
-from sgpolicy.files.checks.registry import Finding
+from sgpolicy.checks.registry import Finding
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
+from sgpolicy.sources.sections import Section, sections
+from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
 
 
 @define(kw_only=True)
@@ -140,7 +140,8 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Disproof, ...]:
 
 def check_case(case: Case) -> list[Disproof]:
     """Run every check of ring 3 on one document; only those of identity where they fail."""
-    from sgpolicy.coding import passages, proofs  # noqa: F401, PLC0415 - they register the checks, and need this module
+    from sgpolicy.checks import evidence as _e  # noqa: F401, PLC0415 - they register the checks, and need this module
+    from sgpolicy.checks import passages as _p  # noqa: F401, PLC0415
 
     found = _run(case, IDENTITY)
     return found or _run(case, [name for name in EVIDENCE if name not in IDENTITY])

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import codebook_for, shipped_files
+from sgpolicy.checks import SENSE
 from sgpolicy.coding.verify import verify
-from sgpolicy.files.checks import SENSE
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
-from sgpolicy.files.problem import DataError, Problem
 from sgpolicy.files.stand_in import UNKNOWN_FILE
+from sgpolicy.problem import DataError, Problem
 
 
 def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:

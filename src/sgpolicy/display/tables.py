@@ -9,7 +9,7 @@ from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line

@@ -8,9 +8,9 @@ from typing import IO, Any
 from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
 from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.errors import UnknownTermError
+from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.export.jsonlines import json_line
-from sgpolicy.export.whole import replace_folder
 from sgpolicy.model.document import Document
 
 TABLES = {

@@ -12,9 +12,9 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from sgpolicy.files.problem import Problem, visible
 from sgpolicy.files.text import FORBIDDEN
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Place, Plain, Quoted, SequenceNode, path_at, path_text
+from sgpolicy.problem import Problem, visible
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)

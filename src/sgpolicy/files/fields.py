@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any, get_origin
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import Misfit, Passed, integer, shape_of, text, unknown, verbatim
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Quoted, SequenceNode
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
 from sgpolicy.model.terms import SLUG
 from sgpolicy.model.unit import UNITS, Unit, unit
+from sgpolicy.problem import visible
 
 MAX_STATED = 24
 """Longest wording of a figure or printed fragment, in characters: we redistribute no source text."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sgpolicy.files.problem import Problem
 from sgpolicy.files.text import FileRefusedError, read_text
+from sgpolicy.problem import Problem
 
 SUFFIXES = (".yaml", ".yml")
 _MAX_FILES = 100_000

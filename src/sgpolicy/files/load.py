@@ -7,26 +7,26 @@ from typing import Any
 
 from attrs import define, evolve
 
-from sgpolicy.files.checks import SENSE
-from sgpolicy.files.checks.registry import RECORD_CLASSES, Corpus, Finding
-from sgpolicy.files.collecting import collection_off
+from sgpolicy._runtime import collection_off
+from sgpolicy.checks import SENSE
+from sgpolicy.checks.registry import RECORD_CLASSES, Corpus, Finding
 from sgpolicy.files.events import MAX_PROBLEMS, read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.loaded import Given, Known, Loaded, Progress, untold
-from sgpolicy.files.near import Hints, close
-from sgpolicy.files.problem import DataError, Problem, visible
 from sgpolicy.files.quick import Bare, DoubtfulError, QuickReader
 from sgpolicy.files.quick_records import QuickMaker
 from sgpolicy.files.recover import read_on
 from sgpolicy.files.redefined import redefined
 from sgpolicy.files.scalars import shape_of
-from sgpolicy.files.schema import CODEBOOK_KEYS, LINKED, TERMS, Dates, file_keys
 from sgpolicy.files.stand_in import stand_in
 from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode, path_at, path_text, place_of, written_path
 from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
+from sgpolicy.near import Hints, close
+from sgpolicy.problem import DataError, Problem, visible
+from sgpolicy.schema import CODEBOOK_KEYS, LINKED, TERMS, Dates, file_keys
 
 _MOST_STRANGE = 30
 _TEXTUAL = ("syntax", "characters")

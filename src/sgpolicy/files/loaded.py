@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from sgpolicy.files.schema import TERMS
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
+from sgpolicy.schema import TERMS
 
 Known = Mapping[type, Mapping[str, Any]]
 Progress = Callable[[str, int, int], None]

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from sgpolicy.files.events import PARSER, read_tree
-from sgpolicy.files.problem import Problem
 from sgpolicy.files.tree import Hole, MappingNode, SequenceNode
+from sgpolicy.problem import Problem
 
 STANDS_FOR = "\ufdd0"
 """What a mended line holds in place of its value: no character, so that no file can hold it."""

@@ -5,10 +5,10 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.files.problem import visible
 from sgpolicy.files.tree import PathKey
 from sgpolicy.files.troubles import Trouble
 from sgpolicy.model.name import Name
+from sgpolicy.problem import visible
 
 _SHOWN = 40
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Self, TypeVar
 
-from sgpolicy.files.problem import visible
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, Plain, Quoted, SequenceNode
+from sgpolicy.problem import visible
 
 E = TypeVar("E", bound=Enum)
 

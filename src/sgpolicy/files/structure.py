@@ -35,7 +35,6 @@ from sgpolicy.files.fields import (
     twice,
     unit_of,
 )
-from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import (
     Misfit,
     Passed,
@@ -47,7 +46,6 @@ from sgpolicy.files.scalars import (
     text,
     unknown,
 )
-from sgpolicy.files.schema import LINKED, PLACE_KEYS, TERMS, PeriodEntry, file_keys
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
 from sgpolicy.files.troubles import Trouble, troubles, without_echoes
 from sgpolicy.files.wording import first_difference
@@ -60,6 +58,8 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
+from sgpolicy.problem import visible
+from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, PeriodEntry, file_keys
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]

@@ -12,7 +12,7 @@ import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from sgpolicy.files.problem import Problem
+from sgpolicy.problem import Problem
 
 MAX_BYTES = 4 * 1024 * 1024
 """Largest data file; a coded document has about 200 KB."""

@@ -7,10 +7,10 @@ import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from sgpolicy.files.fields import extra_key
-from sgpolicy.files.near import nearest
-from sgpolicy.files.problem import visible
 from sgpolicy.files.scalars import Misfit, Passed
 from sgpolicy.files.tree import MappingNode, PathKey
+from sgpolicy.near import nearest
+from sgpolicy.problem import visible
 
 # What each field of the model asks for, beyond its type; attrs tells it in the words of a program.
 _WANTED = {

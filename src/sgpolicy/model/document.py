@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from sgpolicy.model.deferred import deep_iterable, field, frozen, ge, instance_of, matches_re, max_len, optional
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
-from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from sgpolicy.model.deferred import deep_iterable, field, frozen, instance_of, min_len, optional
 from sgpolicy.model.figure import Provision
-from sgpolicy.model.mention import Programme
 from sgpolicy.model.name import Name
+from sgpolicy.model.named import Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region

@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from sgpolicy.errors import NotADocumentNumberError
-from sgpolicy.model.number import DocumentNumber
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.reading.folding import fold, not_text
 
 LONGEST: Final = 64

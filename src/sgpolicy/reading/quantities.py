@@ -14,6 +14,7 @@ from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import masks
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
+from sgpolicy.reading.grammar import PERS, hedges, quantity_pattern, ratio_pattern, unit_words
 from sgpolicy.reading.numbers import (
     DIGITS,
     LARGEST,
@@ -25,7 +26,6 @@ from sgpolicy.reading.numbers import (
     parse,
     parse_pair,
 )
-from sgpolicy.reading.wording import PERS, hedges, quantity_pattern, ratio_pattern, unit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

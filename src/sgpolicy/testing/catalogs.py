@@ -12,17 +12,16 @@ from operator import attrgetter
 from random import Random
 from typing import Any, TypeVar
 
+from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import load
-from sgpolicy.files.collecting import collection_off
-from sgpolicy.files.compiled import TERMS
 from sgpolicy.model.deferred import blanks, fill
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.name import Name
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
@@ -40,6 +39,7 @@ from sgpolicy.model.words import (
     Role,
     Status,
 )
+from sgpolicy.shipped.compiled import TERMS
 
 T = TypeVar("T")
 

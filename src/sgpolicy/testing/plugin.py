@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from sgpolicy.files.problem import Problem
+    from sgpolicy.problem import Problem
 
 _SHAPE = "shape"
 _FILES = "files"
@@ -61,7 +61,7 @@ class Checks(pytest.File):
         return list(self._tests(state))
 
     def _tests(self, state: "State") -> Iterator[pytest.Item]:
-        from sgpolicy.files.checks import SENSE  # noqa: PLC0415 - only when the option is given
+        from sgpolicy.checks import SENSE  # noqa: PLC0415 - only when the option is given
         from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
 
         for file in state.files():
@@ -103,7 +103,7 @@ class State:
         """Return all problems of all files."""
         if self._problems is None:
             from sgpolicy.catalog.shipped import validate  # noqa: PLC0415
-            from sgpolicy.files.problem import DataError  # noqa: PLC0415
+            from sgpolicy.problem import DataError  # noqa: PLC0415
 
             try:
                 validate(self.path)
@@ -115,7 +115,7 @@ class State:
 
     def of_file(self, file: Path, name: str) -> "Iterator[Problem]":
         """Yield the problems of one file that one check found; `shape` gets all that are no sense check's."""
-        from sgpolicy.files.checks import SENSE  # noqa: PLC0415
+        from sgpolicy.checks import SENSE  # noqa: PLC0415
 
         for problem in self.problems():
             check = problem.check if problem.check in SENSE else _SHAPE

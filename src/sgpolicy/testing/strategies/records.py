@@ -11,8 +11,8 @@ from sgpolicy.model.document import Document, Fault, Inference, Reliability, Sou
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.name import Name
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record

@@ -5,9 +5,9 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.interval import Exact, Interval
 from sgpolicy.model.name import Name
-from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.quantity import Number, Quantity
 from sgpolicy.model.unit import UNITS, Unit

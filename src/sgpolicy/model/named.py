@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from sgpolicy.model.deferred import field, frozen, instance_of, optional
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
-from sgpolicy.model.number import DocumentNumber
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Body, Work

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from sgpolicy.checks.registry import Finding, PathKey
 from sgpolicy.coding.verify import Case, evidence
-from sgpolicy.files.checks.registry import Finding, PathKey
-from sgpolicy.files.problem import visible
+from sgpolicy.problem import visible
 
 _NO_START = frozenset(",，。；;、:：”’）)》〉!！?？")
 _NO_END = frozenset("（(“‘《〈,，、;；:：")

@@ -4,7 +4,7 @@ import attrs
 
 from sgpolicy.model.document import Document, Fault, Uncoded
 from sgpolicy.model.figure import Observation, Provision
-from sgpolicy.model.mention import Programme
+from sgpolicy.model.named import Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region

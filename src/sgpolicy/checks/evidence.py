@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sgpolicy.coding import recognise
+from sgpolicy.checks.quoting import plain
+from sgpolicy.checks.registry import Finding, PathKey
 from sgpolicy.coding.audit import Standing, classify
-from sgpolicy.coding.quoting import plain
-from sgpolicy.coding.sections import section_of
 from sgpolicy.coding.verify import Case, evidence
-from sgpolicy.files.checks.registry import Finding, PathKey
-from sgpolicy.files.problem import visible
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.period import Period
+from sgpolicy.problem import visible
+from sgpolicy.sources import recognise
+from sgpolicy.sources.sections import section_of
 
 _WHEN = {"provision": "time", "target": "due", "observation": "as_of", "measure": "time", "programme": "time"}
 

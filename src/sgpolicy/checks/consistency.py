@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.files.checks.registry import Corpus, Finding, clock, sense
+from sgpolicy.checks.registry import Corpus, Finding, clock, sense
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Kind

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sgpolicy.coding.sections import Section
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.reading.folding import fold
 from sgpolicy.reading.masks import dates
+from sgpolicy.sources.sections import Section
 
 Span = tuple[int, int]
 

@@ -17,6 +17,7 @@ _COMPARISONS = 60_000
 _CUTOFF = 0.6
 _CUTOFF_MISSING = 0.5
 _MOST = 3
+_BEGINNING = 2  # characters that a beginning of a name has at least
 
 
 def close(asked: str, known: Iterable[str]) -> list[str]:
@@ -39,6 +40,21 @@ def close(asked: str, known: Iterable[str]) -> list[str]:
     # A stem, such as talent for talent-programme, is too short for difflib.
     longer = [word for word in folded if len(wanted) > _MOST and (word.startswith(wanted) or wanted.startswith(word))]
     return [folded[word] for word in dict.fromkeys([*alike, *longer])][:_MOST]
+
+
+def hint(asked: str, known: Iterable[str], otherwise: str) -> str:
+    """Return "did you mean ...?" with names that begin with *asked* or look like it, or *otherwise*."""
+    matches = _begun_or_alike(asked, known)
+    return f"did you mean {' or '.join(matches)}?" if matches else otherwise
+
+
+def _begun_or_alike(asked: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """Return up to *count* of *known* that begin with *asked*, the shortest first, else that look like it."""
+    folded = {word.casefold(): word for word in known}
+    start = asked.casefold()
+    longer = [word for word in folded if word.startswith(start)] if len(start) >= _BEGINNING else []
+    alike = get_close_matches(start, folded, n=count, cutoff=0.6)
+    return [folded[hit] for hit in dict.fromkeys([*sorted(longer, key=len), *alike])][:count]
 
 
 def nearest(asked: str, missing: Iterable[str]) -> str | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from sgpolicy.checks.registry import Finding, PathKey
 from sgpolicy.coding.verify import Case, evidence
-from sgpolicy.files.checks.registry import Finding, PathKey
-from sgpolicy.files.problem import visible
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
+from sgpolicy.problem import visible
 
 
 @evidence("name", "a name or title is quoted, not made up")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from sgpolicy.coding.marks import ANNEX, HEADING_RANKS, Mark, find_marks, runs
+from sgpolicy.sources.marks import ANNEX, HEADING_RANKS, Mark, find_marks, runs
 
 _SENTENCE_END = "。;!?；！？”〞"
 _TITLE = 22

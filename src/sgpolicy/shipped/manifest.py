@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-    from sgpolicy.files.problem import Problem
+    from sgpolicy.problem import Problem
 
 # The hook imports this module while it builds, so what only an installation needs is imported where it is used.
 
@@ -115,6 +115,6 @@ def _read(written: bytes) -> dict[str, Any] | None:
 
 
 def _problem(name: str, message: str, remedy: str) -> "Problem":
-    from sgpolicy.files.problem import Problem  # noqa: PLC0415 - see above
+    from sgpolicy.problem import Problem  # noqa: PLC0415 - see above
 
     return Problem(file=f"sgpolicy/{name}", message=message, remedy=remedy, check="installed")

@@ -8,11 +8,11 @@ from attrs import field, frozen
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
+from sgpolicy.problem import Finding, PathKey
 
-PathKey = str | int
 _TIME_KEYS = {"observation": "as_of", "target": "due"}
 
 
@@ -60,23 +60,6 @@ def clock(document: Document) -> Period | None:
 
 
 @frozen(kw_only=True)
-class Finding:
-    """One thing that a check found.
-
-    Attributes:
-        id: Full id of the record, or id of the document, that is at fault.
-        path: Way from the record to the field, in the keys of its file.
-        message: What is wrong.
-        remedy: What would be right.
-    """
-
-    id: str
-    path: tuple[PathKey, ...] = ()
-    message: str
-    remedy: str = ""
-
-
-@frozen(kw_only=True)
 class Check:
     """A named check.
 
@@ -97,7 +80,7 @@ class Check:
 
 
 SENSE: dict[str, Check] = {}
-"""The checks of ring 2 by name; `sgpolicy.files.checks` fills it."""
+"""The checks of ring 2 by name; `sgpolicy.checks` fills it."""
 
 
 def sense(

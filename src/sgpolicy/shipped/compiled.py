@@ -17,16 +17,16 @@ from itertools import repeat
 from typing import Any, TypeVar
 
 from sgpolicy import LOADING
-from sgpolicy.files.collecting import collection_off
+from sgpolicy._runtime import collection_off
 from sgpolicy.model import words
 from sgpolicy.model.deferred import blanks, fill
 from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Organisation, Programme
 from sgpolicy.model.name import Name
-from sgpolicy.model.number import DocumentNumber
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region

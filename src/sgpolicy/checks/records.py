@@ -6,15 +6,15 @@ from typing import Any
 
 import attrs
 
+from sgpolicy.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.errors import NotADocumentNumberError
-from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
-from sgpolicy.files.near import Hints
-from sgpolicy.files.problem import visible
 from sgpolicy.model.document import Document
+from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.mention import Citation, Programme
-from sgpolicy.model.number import DocumentNumber
+from sgpolicy.model.named import Citation, Programme
 from sgpolicy.model.words import Status
+from sgpolicy.near import Hints
+from sgpolicy.problem import visible
 from sgpolicy.reading import read_document_number
 
 _HAN = re.compile("[\u3400-\u9fff]")

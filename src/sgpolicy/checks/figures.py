@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from sgpolicy.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.files.wording import BOUNDS, as_keys
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Kind

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from sgpolicy.files.checks.registry import Corpus, Finding, sense
+from sgpolicy.checks.registry import Corpus, Finding, sense
 from sgpolicy.model.figure import Figure, Observation, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period

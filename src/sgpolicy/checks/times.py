@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from sgpolicy.checks.registry import Corpus, Finding, PathKey, clock, sense
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.files.checks.registry import Corpus, Finding, PathKey, clock, sense
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure

@@ -1,6 +1,6 @@
 """A mistake in a data file: where, what, and what would be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -8,6 +8,8 @@ from attrs import frozen
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
 
+PathKey = str | int
+"""A step from a container into it: a key of a mapping, a position in a list."""
 SHOWN = 50
 """Problems that a report prints before it only counts."""
 
@@ -16,6 +18,41 @@ def visible(text: str, limit: int = 40) -> str:
     """Return *text* quoted, cut at *limit*, with nothing a terminal would obey."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return f"'{one_line(cut)}'"
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing that is wrong, as whoever found it knows it: without file, line and column.
+
+    Attributes:
+        id: Full id of the record, or id of the document, that is at fault;
+            empty where what is at fault has not become an object.
+        path: Way to the culprit: from the record or document, or from the
+            root of the file where there is no id.
+        message: What is wrong.
+        remedy: What would be right.
+        check: Name of the check that found it.
+        on_key: The culprit is the last key of the path, not its value.
+        asked: The word that is unknown, where a near match may be the remedy.
+        known: The words that would be right.
+        lacking: The key that is missing, if that is the mistake.
+    """
+
+    id: str = ""
+    path: tuple[PathKey, ...] = ()
+    message: str
+    remedy: str = ""
+    check: str = "shape"
+    on_key: bool = False
+    asked: str | None = None
+    known: Iterable[str] = ()
+    lacking: str | None = None
+
+    def __str__(self) -> str:
+        """Return id, path, message and remedy on one line, for those without the YAML file."""
+        path = ".".join(map(str, self.path))
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.id}: {path}{': ' if path else ''}{self.message}{remedy}"
 
 
 @frozen(kw_only=True, order=True)
