@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sgpolicy import LOADING
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.vocabulary import KINDS
-from sgpolicy.shipped.compiled import CLASSES, Compiled, CompiledError, compile_catalog
+from sgpolicy.schema import CLASSES, TERMS
+from sgpolicy.shipped.compiled import Compiled, CompiledError, compile_catalog
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -176,7 +176,7 @@ def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
 
 def _terms(catalog: Catalog) -> dict[type, dict[str, Any]]:
     """Return the codebook of *catalog*, without its records."""
-    return {cls: known for cls, known in catalog.known().items() if cls in KINDS}
+    return {cls: known for cls, known in catalog.known().items() if cls in TERMS}
 
 
 def _holds_regions(path: Path) -> bool:

@@ -9,7 +9,7 @@ from attrs import define, evolve
 
 from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE
-from sgpolicy.checks.registry import RECORD_CLASSES, Corpus, Finding
+from sgpolicy.checks.registry import Corpus, Finding
 from sgpolicy.files.events import MAX_PROBLEMS, read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.loaded import Given, Known, Loaded, Progress, untold
@@ -26,7 +26,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.near import Hints, close
 from sgpolicy.problem import DataError, Problem, visible
-from sgpolicy.schema import CODEBOOK_KEYS, LINKED, TERMS, Dates, file_keys
+from sgpolicy.schema import CODEBOOK_KEYS, LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
 
 _MOST_STRANGE = 30
 _TEXTUAL = ("syntax", "characters")

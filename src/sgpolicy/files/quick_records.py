@@ -17,7 +17,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from sgpolicy.checks.registry import RECORD_CLASSES
 from sgpolicy.files.fields import MAX_STATED, MAX_TIME, is_full_id, is_id, period_of
 from sgpolicy.files.quick import Bare, DoubtfulError
 from sgpolicy.model.document import Document, Fault, Inference, Uncoded
@@ -27,7 +26,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.unit import UNITS, Unit
 from sgpolicy.model.words import Basis
-from sgpolicy.schema import LINKED, TERMS, Dates, PeriodEntry
+from sgpolicy.schema import LINKED, RECORD_CLASSES, TERMS, Dates, PeriodEntry
 
 Read = Callable[[Any], Any]
 _AT_A_SPAN = (Fault, Uncoded)
