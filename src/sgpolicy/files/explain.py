@@ -105,7 +105,13 @@ def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Fin
     if named and isinstance(raw, Map) and named[1] in raw:
         key = named[1]
         value = raw[key]
-        shown = visible(spelt(value)) if isinstance(value, (str, int, Decimal)) else "the list" if isinstance(value, list) else "the mapping"
+        shown = (
+            visible(spelt(value))
+            if isinstance(value, (str, int, Decimal))
+            else "the list"
+            if isinstance(value, list)
+            else "the mapping"
+        )
         options = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], tuple) else ()  # noqa: PLR2004
         wanted = f"one of {', '.join(map(str, options))}" if options else _WANTED.get(key, "see the data dictionary")
         return Finding(path=(*path, key), message=f"{shown} does not fit here", remedy=f"expected {wanted}")

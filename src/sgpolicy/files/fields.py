@@ -282,7 +282,8 @@ def unit_of(raw: object, _: object) -> Unit:
         return unit(asked)
     except UnknownTermError:
         known = [u.id for u in UNITS]
-        raise unknown("unit", asked, known, f"one of {', '.join(known)}") from None
+        misfit = unknown("unit", asked, known, f"one of {', '.join(known)}")
+        raise misfit from None
 
 
 def inferences(raw: object, _: object) -> tuple[Inference, ...]:

@@ -170,14 +170,16 @@ class Loader:
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
             tree, problems = read_tree(file.text, file.name, scalars=meanings)
-            if tree is None and problems:
-                tree, problems, self._mended[file.name] = read_on(file.text, file.name, problems)
+            made = None if tree is None else Parsed(file.name, file.text, tree)
+            if made is None and problems:
+                made, problems, self._mended[file.name] = read_on(file.text, file.name, problems)
             self.problems += problems
             for problem in file.mended:
-                path = path_text(path_at(tree, file.text, (problem.line, problem.column)))
-                self.problems.append(evolve(problem, path=path))
-            if tree is not None:
-                parsed.append(Parsed(file.name, file.text, tree))
+                place = problem.line, problem.column
+                path = path_at(made.tree, made.text, place) if made else ()
+                self.problems.append(evolve(problem, path=path_text(path)))
+            if made is not None:
+                parsed.append(made)
         return parsed
 
     def _is_news(self, problem: Problem) -> bool:

@@ -38,12 +38,13 @@ from sgpolicy.files.fields import (
     shape_of,
     slug,
     span,
+    spelt,
     text,
     twice,
     unit_of,
 )
-from sgpolicy.files.tree import Hole, Map
 from sgpolicy.files.references import Hook, Known, References
+from sgpolicy.files.tree import Hole, Map
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -262,7 +263,7 @@ class Structurer:
             # Shapes are told by the class itself; all else by its fields.
             if not isinstance(raw, Map) or "as_stated" not in raw or "needs" not in told or isinstance(exc, Misfit):
                 raise
-            wrong, remedy = first_difference(str(raw.get("as_stated")), raw)
+            wrong, remedy = first_difference(spelt(raw["as_stated"]), {key: spelt(value) for key, value in raw.items()})
             message = told.partition("; ")[0]
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None

@@ -120,7 +120,9 @@ def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     while isinstance(tree, (Map, Seq)):
         steps: list[PathKey] = list(tree) if isinstance(tree, Map) else list(range(len(tree)))
         marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
-        before = [(at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place]
+        before = [
+            (at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place
+        ]
         if not before:
             break
         begins, step = max(before, key=lambda found: found[0])
@@ -139,4 +141,3 @@ def path_text(path: tuple[PathKey, ...]) -> str:
         step = f"{whole[: _SHOWN - 1]}…" if isinstance(whole, str) and len(whole) > _SHOWN else whole
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
-
