@@ -132,7 +132,8 @@ class _Reader:
     def __init__(self, text: str, name: str, scalars: Mapping[str, Any]) -> None:
         self.text, self.name, self.scalars = text, name, scalars
         self.problems: list[Problem] = []
-        self.roots = Seq(0)
+        self.roots = Seq()
+        self.roots.mark, self.roots.marks = 0, []
         # The containers around the one that is open, with what the loop needs to go on in each.
         self.outer: list[tuple[Any, bool, Any]] = []
         self.refused: list[tuple[Map, str]] = []
@@ -236,7 +237,7 @@ class _Reader:
     def _read(self, stream: Iterator[Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
         scalar, map_start, map_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         seq_start, seq_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        scalars, outer = self.scalars, self.outer
+        scalars, outer, longest = self.scalars, self.outer, MAX_SCALAR
         # Without an anchor, a tag, an escape or a very long stretch, no scalar needs a second look.
         careful = any(mark in self.text for mark in ("&", "!", "\\", "? ", "?\n"))
         careful = careful or max(map(len, self.text.split(": "))) > MAX_SCALAR
@@ -257,7 +258,7 @@ class _Reader:
                         continue
                     if not event.style:
                         value = scalars[value]
-                    elif len(value) > MAX_SCALAR:
+                    elif len(value) > longest:
                         value = self._looked_at(event, here, key)
                     add(event.start_mark.index)
                     if is_map:
@@ -282,7 +283,8 @@ class _Reader:
                         self._skip(stream)
                         node: Any = HOLE
                     else:
-                        node = Map(mark) if kind is map_start else Seq(mark)
+                        node = Map() if kind is map_start else Seq()
+                        node.mark, node.marks = mark, []
                     add(mark)
                     if is_map:
                         here[key] = node

@@ -21,10 +21,8 @@ class Map(dict[str, Any]):
 
     __slots__ = ("mark", "marks")
 
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: list[int] = []
+    mark: int
+    marks: list[int]
 
 
 class Seq(list[Any]):
@@ -32,10 +30,8 @@ class Seq(list[Any]):
 
     __slots__ = ("mark", "marks")
 
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: list[int] = []
+    mark: int
+    marks: list[int]
 
 
 class Hole:
