@@ -1,33 +1,18 @@
 """What does not fit, in plain words: from the exceptions of cattrs and attrs to `Trouble`."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from sgpolicy.errors import FieldError
 from sgpolicy.files.fields import extra_key
 from sgpolicy.files.scalars import Misfit, Passed
 from sgpolicy.files.tree import MappingNode, PathKey
 from sgpolicy.near import nearest
 from sgpolicy.problem import visible
 
-# What each field of the model asks for, beyond its type; attrs tells it in the words of a program.
-_WANTED = {
-    "sha256": "64 lower-case hexadecimal digits, as sha256sum prints them",
-    "characters": "the length of the file, 1 or more",
-    "file": "the name of the file alone, without a folder",
-    "year": "a year from 1949 to 2099",
-    "serial": "a number from 1 to 99999",
-    "issuer_code": "1 to 20 Chinese characters, such as 吉民发",
-    "code": 'six digits in quotes, such as "230000"',
-    "iso": "CN, or CN- and two capital letters, such as CN-HL",
-    "char": "one character, such as 黑",
-    "as_stated": "at most 24 characters: the figure with its hedge, nothing around it",
-    "instruments": "one instrument at least: [training]",
-}
 _MOST_STRANGE = 30
-_NAMED = re.compile(r"'(\w+)'")
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +63,7 @@ def troubles(
     elif isinstance(exc, KeyError):
         yield _lacks(path[:-1], str(exc.args[0]))
     elif not isinstance(exc, Passed):
-        yield _of_attrs(exc, path, raw)
+        yield _of_model(exc, path, raw)
 
 
 def without_echoes(found: Iterable[Trouble]) -> list[Trouble]:
@@ -132,18 +117,16 @@ def _lacks(path: tuple[PathKey, ...], key: str) -> Trouble:
     return Trouble(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"), lacking=key)
 
 
-def _of_attrs(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Trouble:
-    """Tell in plain words what a class of the model would not take."""
-    told = str(exc.args[0] if exc.args else exc)
-    named = _NAMED.search(told)
-    if named and isinstance(raw, MappingNode) and named[1] in raw:
-        key = named[1]
-        value = raw[key]
+def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Trouble:
+    """Explain why a class of the model rejected a value."""
+    if not isinstance(exc, FieldError):
+        what, _, remedy = str(exc.args[0] if exc.args else exc).partition("; ")
+    elif isinstance(raw, MappingNode) and exc.field is not None and exc.field in raw:
+        value = raw[exc.field]
         shown = visible(value) if isinstance(value, str) else "the list" if isinstance(value, list) else "the mapping"
-        options = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], tuple) else ()  # noqa: PLR2004
-        wanted = f"one of {', '.join(map(str, options))}" if options else _WANTED.get(key, "see the data dictionary")
-        return Trouble(path=(*path, key), message=f"{shown} does not fit here", remedy=f"expected {wanted}")
-    what, _, remedy = told.partition("; ")
+        return Trouble(path=(*path, exc.field), message=f"{shown} does not fit here", remedy=exc.remedy)
+    else:
+        what, remedy = exc.message, exc.remedy
     return Trouble(path=path, message=what, remedy=remedy or "change one of the values, so that they agree")
 
 
