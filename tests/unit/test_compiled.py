@@ -26,8 +26,9 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Qualifier, Status
+from sgpolicy.schema import CLASSES
 from sgpolicy.shipped import compiled
-from sgpolicy.shipped.compiled import CLASSES, Compiled, CompiledError
+from sgpolicy.shipped.compiled import Compiled, CompiledError
 from sgpolicy.shipped.compiling import compile_catalog, layout
 from sgpolicy.testing.catalogs import make_catalog
 

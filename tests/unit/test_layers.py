@@ -15,8 +15,8 @@ MAY_IMPORT = {
     "analysis": {"errors", "model"},
     "files": {"errors", "model", "reading", "checks", "problem", "schema", "near", "_runtime", "shipped"},
     "catalog": {"errors", "model", "reading", "analysis", "files", "problem", "schema", "near", "_runtime", "shipped"},
-    "display": {"errors", "model", "analysis", "catalog", "problem"},
-    "export": {"errors", "model", "catalog"},
+    "display": {"errors", "model", "analysis", "catalog", "problem", "schema"},
+    "export": {"errors", "model", "catalog", "schema"},
     "coding": {
         "errors",
         "model",

@@ -22,50 +22,24 @@ from attrs import fields
 
 from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.model import words
-from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.document import Fault, Inference, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.figure import Observation, Provision, Target
-from sgpolicy.model.measure import Measure
 from sgpolicy.model.name import Name
-from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import unit
+from sgpolicy.schema import CLASSES, PLURALS, TERM_TYPES
 
 FORMAT = 2
 """Version of the layout; a file of another one is not read."""
 
-CLASSES: Mapping[str, type] = {
-    "regions": Region,
-    "indicators": Indicator,
-    "instruments": Instrument,
-    "domains": Domain,
-    "settings": Setting,
-    "bodies": Body,
-    "works": Work,
-    "documents": Document,
-    "programmes": Programme,
-    "provisions": Provision,
-    "observations": Observation,
-    "organisations": Organisation,
-    "citations": Citation,
-    "targets": Target,
-    "measures": Measure,
-}
-"""What a compiled catalog holds, under the names of the catalog's attributes."""
-
-TERMS = ("regions", "indicators", "instruments", "domains", "settings", "bodies", "works")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "codebook": TERMS,
-    **{name: (name,) for name in CLASSES if name not in TERMS},
+    "codebook": tuple(TERM_TYPES),
+    **{name: (name,) for name in CLASSES if name not in TERM_TYPES},
 }
 """The lines of a compiled file in their order; a section refers to itself and to those above it."""
 
-HOMES: Mapping[str, str] = {cls.__name__: name for name, cls in CLASSES.items()}
-"""The names of the catalog's attributes, by the names of the classes under them."""
 SHARED = (Name, Period, Quantity, Inference, DocumentNumber, Reliability)
 """Small values that many records share; equal ones are kept once a section."""
 OWN = (Evidence, Source, Fault, Uncoded)
@@ -118,7 +92,7 @@ class Compiled:
 
         Args:
             text: The content.
-            codebook: The terms, by the names of `TERMS`, where the content was
+            codebook: The terms, by the names of `TERM_TYPES`, where the content was
                 compiled without them: the same in the same order.
 
         Raises:
@@ -188,10 +162,10 @@ class _Reader:
         made = self._made.get(cls)
         if made is not None:
             return made
-        home = HOMES.get(cls, cls)
-        if home in self._tables:
-            return self._fill(cls, self._tables[home])
-        return self._outside(home) if cls in HOMES else [None]
+        plural = PLURALS.get(MADE[cls])
+        if (plural or cls) in self._tables:
+            return self._fill(cls, self._tables[plural or cls])
+        return self._outside(plural) if plural else [None]
 
     def _column(self, column: Any, how: Any, rows: int) -> Iterable[Any]:  # noqa: ANN401 - see Layout
         if isinstance(column, list):

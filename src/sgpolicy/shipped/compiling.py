@@ -14,7 +14,8 @@ from attrs import astuple, fields
 
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.unit import Unit
-from sgpolicy.shipped.compiled import CLASSES, FORMAT, MADE, MISSING, OWN, SECTIONS, SHARED, TERMS, Column, Table
+from sgpolicy.schema import CLASSES
+from sgpolicy.shipped.compiled import FORMAT, MADE, MISSING, OWN, SECTIONS, SHARED, Column, Table
 
 # How the values of a type are written where they are not references.
 _PLAIN: Mapping[Any, str] = {
@@ -47,7 +48,7 @@ def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = T
         writer = _Writer(ways, positions)
         for name in names:
             positions[CLASSES[name]] = {item.id: place for place, item in enumerate(items(name))}
-        written = names if codebook or names != TERMS else ()
+        written = names if codebook or names != SECTIONS["codebook"] else ()
         lines.append({name: writer.table(CLASSES[name], items(name)) for name in written} | writer.parts())
     written_as = {cls.__name__: {name: _in_json(how) for name, how in fields.items()} for cls, fields in ways.items()}
     header = {"format": FORMAT, "sections": list(SECTIONS), "layout": written_as}
