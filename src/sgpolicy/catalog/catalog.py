@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from sgpolicy import LOADING
-from sgpolicy._runtime import collection_off
+from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+from sgpolicy.model.shown import collection_html, collection_text
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -303,15 +304,8 @@ class Collection(Sequence[T], Generic[T]):
 
     # -- at the prompt ---------------------------------------------------------------------------------
 
-    def __repr__(self) -> str:
-        from sgpolicy.display import collection_text  # noqa: PLC0415 - only the prompt needs it
-
-        return collection_text(self)
-
-    def _repr_html_(self) -> str:
-        from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
-
-        return collection_html(self)
+    __repr__ = collection_text
+    _repr_html_ = collection_html
 
 
 def id_of(item: object) -> str:

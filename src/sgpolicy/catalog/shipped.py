@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sgpolicy import LOADING
+from sgpolicy._runtime import LOADING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.schema import CLASSES, TERMS
-from sgpolicy.shipped.compiled import Compiled, CompiledError, compile_catalog
+from sgpolicy.shipped.compiled import Compiled, CompiledError
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -85,6 +85,7 @@ def read_compiled() -> Catalog | None:
 def compile_shipped() -> str:
     """Return the compiled form of the shipped YAML files, all checks of sense passed; the build hook's one call."""
     from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
+    from sgpolicy.shipped.compiling import compile_catalog  # noqa: PLC0415
 
     loaded = Loader().run(shipped_files())
     catalog = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)

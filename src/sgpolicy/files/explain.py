@@ -1,34 +1,19 @@
 """What does not fit, in plain words: from what cattrs and the model raise to findings."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from attrs import evolve
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
+from sgpolicy.errors import FieldError
 from sgpolicy.files.fields import Misfit, Passed, extra_key, shape_of, spelt
 from sgpolicy.files.tree import Map
 from sgpolicy.near import nearest
 from sgpolicy.problem import Finding, PathKey, visible
 from sgpolicy.schema import file_keys
 
-# What each field of the model asks for, beyond its type; attrs tells it in the words of a program.
-_WANTED = {
-    "sha256": "64 lower-case hexadecimal digits, as sha256sum prints them",
-    "characters": "the length of the file, 1 or more",
-    "file": "the name of the file alone, without a folder",
-    "year": "a year from 1949 to 2099",
-    "serial": "a number from 1 to 99999",
-    "issuer_code": "1 to 20 Chinese characters, such as 吉民发",
-    "code": 'six digits in quotes, such as "230000"',
-    "iso": "CN, or CN- and two capital letters, such as CN-HL",
-    "char": "one character, such as 黑",
-    "as_stated": "at most 24 characters: the figure with its hedge, nothing around it",
-    "instruments": "one instrument at least: [training]",
-}
 _MOST_STRANGE = 30
-_NAMED = re.compile(r"'(\w+)'")
 
 
 def explained(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Iterator[Finding]:
@@ -99,23 +84,16 @@ def _lacks(path: tuple[PathKey, ...], key: str) -> Finding:
 
 
 def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Finding:
-    """Tell in plain words what a class of the model would not take."""
-    told = str(exc.args[0] if exc.args else exc)
-    named = _NAMED.search(told)
-    if named and isinstance(raw, Map) and named[1] in raw:
-        key = named[1]
-        value = raw[key]
-        shown = (
-            visible(spelt(value))
-            if isinstance(value, (str, int, Decimal))
-            else "the list"
-            if isinstance(value, list)
-            else "the mapping"
-        )
-        options = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], tuple) else ()  # noqa: PLR2004
-        wanted = f"one of {', '.join(map(str, options))}" if options else _WANTED.get(key, "see the data dictionary")
-        return Finding(path=(*path, key), message=f"{shown} does not fit here", remedy=f"expected {wanted}")
-    what, _, remedy = told.partition("; ")
+    """Explain why a class of the model rejected a value."""
+    if not isinstance(exc, FieldError):
+        what, _, remedy = str(exc.args[0] if exc.args else exc).partition("; ")
+    elif isinstance(raw, Map) and exc.field is not None and exc.field in raw:
+        value = raw[exc.field]
+        scalar = isinstance(value, (str, int, Decimal))
+        shown = visible(spelt(value)) if scalar else "the list" if isinstance(value, list) else "the mapping"
+        return Finding(path=(*path, exc.field), message=f"{shown} does not fit here", remedy=exc.remedy)
+    else:
+        what, remedy = exc.message, exc.remedy
     return Finding(path=path, message=what, remedy=remedy or "change one of the values, so that they agree")
 
 

@@ -16,6 +16,7 @@ from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from sgpolicy.checks.wording import first_difference
+from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import (
     MAX_STATED,
@@ -260,25 +261,20 @@ class Structurer:
             return self._maker(Quantity)(raw, cls)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
-            told = str(exc.args[0]) if exc.args else ""
-            # Shapes are told by the class itself; all else by its fields.
-            if not isinstance(raw, Map) or "as_stated" not in raw or "needs" not in told or isinstance(exc, Misfit):
+            if not isinstance(raw, Map) or "as_stated" not in raw or not isinstance(exc, QuantityShapeError):
                 raise
             wrong, remedy = first_difference(spelt(raw["as_stated"]), {key: spelt(value) for key, value in raw.items()})
-            message = told.partition("; ")[0]
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
-            raise Misfit(message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
+            raise Misfit(exc.message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
     def _source(self, raw: object, cls: type) -> object:
         try:
             return self._maker(Source)(raw, cls)
         except BaseExceptionGroup as group:
-            told = str(group.exceptions[0])
-            if not told.startswith("extent"):
+            exc = group.exceptions[0]
+            if not isinstance(exc, FieldError) or exc.field != "extent":
                 raise
-            what, _, rest = told.partition(" must ")
-            message = f"{what} leaves the file"
-            raise Misfit(message, f"it must {rest}", path=("extent",)) from None
+            raise Misfit(exc.message, exc.remedy, path=("extent",)) from None
 
     def _period(self, raw: object, _: object) -> Period:
         if isinstance(raw, Period):
