@@ -11,7 +11,7 @@ from sgpolicy.coding.audit import audit
 from sgpolicy.coding.filling import fill_sections
 from sgpolicy.coding.layout import format_problems
 from sgpolicy.coding.recall import scaffold_recall
-from sgpolicy.coding.verifying import verify_files
+from sgpolicy.coding.verify import verify_files
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.tree import MappingNode
 

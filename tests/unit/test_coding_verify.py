@@ -7,14 +7,14 @@ import pytest
 
 import sgpolicy
 from sgpolicy.checks import SENSE
-from sgpolicy.coding.audit import Standing, audit
+from sgpolicy.coding.audit import audit
 from sgpolicy.coding.filling import fill_sections
 from sgpolicy.coding.recall import recall_text, scaffold_recall
 from sgpolicy.coding.reports import audit_text_of
 from sgpolicy.coding.show import show
-from sgpolicy.coding.verify import SOURCE_MISSING, verify
-from sgpolicy.coding.verifying import verify_files
+from sgpolicy.coding.verify import SOURCE_MISSING, verify, verify_files
 from sgpolicy.errors import UnknownRecordError
+from sgpolicy.sources.numbers import Standing
 
 TEXT = (
     "甲省社工队伍情况\n一、做法\n(一)2020年甲省民政厅印发《甲省社工管理办法》(甲民发〔2020〕5号),实施“春雨”计划,"

@@ -126,7 +126,7 @@ def verify(asked: Namespace) -> int:
             raise DataError(damaged)
         print("clean: every file of the installation is as released")
         return 0
-    from sgpolicy.coding.verifying import verify_files  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.verify import verify_files  # noqa: PLC0415 - of no use to other verbs
 
     if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
         raise DataError(problems)

@@ -9,7 +9,7 @@ from attrs import define, evolve
 
 from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE
-from sgpolicy.checks.registry import RECORD_CLASSES, Corpus, Finding
+from sgpolicy.checks.registry import RECORD_CLASSES, Corpus
 from sgpolicy.files.events import MAX_PROBLEMS, read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.loaded import Given, Known, Loaded, Progress, untold
@@ -25,7 +25,7 @@ from sgpolicy.files.troubles import Trouble, unknown_key, without_echoes
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.near import Hints, close
-from sgpolicy.problem import DataError, Problem, visible
+from sgpolicy.problem import DataError, Finding, Problem, visible
 from sgpolicy.schema import CODEBOOK_KEYS, LINKED, TERMS, Dates, file_keys
 
 _MOST_STRANGE = 30
@@ -159,7 +159,7 @@ class Loader:
             self.make_document(name, tree)
         if sense:
             self._progress("checking", 0, len(documents))
-            self.problems += [self.problem(check, finding) for check, finding in self._findings()]
+            self.problems += map(self.problem, self._findings())
         self.loaded.documents.sort(key=attrgetter("id"))
 
     # -- codebook --------------------------------------------------------------------------------------
@@ -344,17 +344,16 @@ class Loader:
 
     # -- sense and problems ----------------------------------------------------------------------------
 
-    def _findings(self) -> Iterator[tuple[str, Finding]]:
-        """Yield what the checks of ring 2 find, with their names."""
+    def _findings(self) -> Iterator[Finding]:
+        """Yield what the checks of ring 2 find."""
         corpus = Corpus(
             documents=tuple(self.loaded.documents), records=tuple(self.loaded.records), context=self._context
         )
         for check in SENSE.values():
-            for finding in check.find(corpus):
-                yield check.name, finding
+            yield from check.run(corpus)
 
-    def problem(self, check: str, finding: Finding) -> Problem:
-        """Return what *check* found in a loaded record or document, with its place in its file."""
+    def problem(self, finding: Finding) -> Problem:
+        """Return what a check found in a loaded record or document, with its place in its file."""
         origin = self._origins[finding.id]
         path = written_path(origin.tree, (*origin.path, *finding.path))
         line, column = place_of(origin.tree, path)
@@ -365,7 +364,7 @@ class Loader:
             path=path_text(path),
             message=finding.message,
             remedy=finding.remedy,
-            check=check,
+            check=finding.check,
         )
 
     def _trouble(self, name: str, tree: MappingNode, trouble: Trouble) -> None:

@@ -16,6 +16,7 @@ from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
+from sgpolicy.checks.wording import first_difference
 from sgpolicy.files.fields import (
     MAX_STATED,
     MAX_TIME,
@@ -48,7 +49,6 @@ from sgpolicy.files.scalars import (
 )
 from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
 from sgpolicy.files.troubles import Trouble, troubles, without_echoes
-from sgpolicy.files.wording import first_difference
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
