@@ -78,7 +78,7 @@ def test_of_several_places_of_a_wording_the_nearest_is_told() -> None:
 
 def test_a_stated_time_is_what_the_text_says() -> None:
     """Of a record and of the document; a time without wording or place says nothing."""
-    due = record("certified-2025").due
+    due: Any = record("certified-2025").due
     moved = evolve(due, at=tuple(at("2020年")))
     told = document(reference=evolve(document().reference, at=tuple(at("2025年"))))
 
