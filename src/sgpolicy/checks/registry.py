@@ -13,19 +13,16 @@ from attrs import evolve, field, frozen
 
 from sgpolicy.model.document import Document, Fault, Uncoded
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.figure import Figure, Observation, Provision, Target
-from sgpolicy.model.measure import Measure
-from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
+from sgpolicy.schema import TIMES
 from sgpolicy.sources.sections import Section, sections
 from sgpolicy.sources.text import SourceText
 
 Way = tuple[PathKey, ...]
 """The way from a record or document to something inside it."""
-
-_TIME_KEYS = {"observation": "as_of", "target": "due"}
 
 
 @frozen(kw_only=True)
@@ -104,7 +101,7 @@ def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterato
                 yield document.id, ("dates", name), period, document
     for record in records:
         if record.when is not None:
-            yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
+            yield record.id, (TIMES[type(record)],), record.when, record.document
 
 
 def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Way]]:
@@ -183,15 +180,3 @@ def _register(name: str, reason: str, number: int) -> Callable[[Find], Find]:
         return find
 
     return register
-
-
-RECORD_CLASSES: dict[str, type[Record]] = {
-    "programmes": Programme,
-    "organisations": Organisation,
-    "citations": Citation,
-    "provisions": Provision,
-    "observations": Observation,
-    "targets": Target,
-    "measures": Measure,
-}
-"""The lists of a document file and what their items are, in the order in which they are made."""

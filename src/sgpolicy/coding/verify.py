@@ -6,8 +6,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import codebook_for, shipped_files
 from sgpolicy.checks import EVIDENCE, SENSE, Case, Finding
 from sgpolicy.files.folder import data_files
-from sgpolicy.files.load import Loader
-from sgpolicy.files.stand_in import UNKNOWN_FILE
+from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError, Problem
@@ -37,11 +36,11 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
         files, loader = shipped_files(), Loader()
     else:
         files, unread = data_files(path)
-        loader = Loader(codebook_for(path))
+        loader = Loader(Base(codebook_for(path)))
         loader.problems += unread
     problems: list[Problem] = []
     try:
-        loader.run(files, places=True)
+        loader.run(files)
     except DataError as exc:
         problems += exc.problems
     loaded = loader.loaded
