@@ -8,7 +8,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.checks import SENSE, Case, Corpus, Finding
 from sgpolicy.coding.verify import check_case
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import Loader
+from sgpolicy.files.load import Base, Loader
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError
@@ -52,7 +52,7 @@ class Rings:
             text: The changed file.
             renamed: Old and new full id of the record, if that is the change.
         """
-        loader = Loader(self._known_without(document), [d.id for d in self._documents if d.id != document])
+        loader = Loader(Base(self._known_without(document), tuple(d.id for d in self._documents if d.id != document)))
         try:
             loaded = loader.run([DataFile("changed.yaml", text)], sense=False)
         except DataError as exc:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import sgpolicy
 from sgpolicy.checks import EVIDENCE, Case
-from sgpolicy.coding.filling import fill_sections
+from sgpolicy.coding.layout.filling import fill_sections
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.record import Record

@@ -78,9 +78,10 @@ def test_of_several_places_of_a_wording_the_nearest_is_told() -> None:
 
 def test_a_stated_time_is_what_the_text_says() -> None:
     """Of a record and of the document; a time without wording or place says nothing."""
-    due: Any = record("certified-2025").due
-    moved = evolve(due, at=tuple(at("2020年")))
-    told = document(reference=evolve(document().reference, at=tuple(at("2025年"))))
+    moved = evolve(record("certified-2025").due, at=tuple(at("2020年")))
+    reference = document().reference
+    assert reference is not None
+    told = document(reference=evolve(reference, at=tuple(at("2025年"))))
 
     assert said("period-wording", record("certified-2025", due=moved), told=told) == [
         (

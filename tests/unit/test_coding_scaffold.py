@@ -9,7 +9,7 @@ from sgpolicy.coding.drafts import draft_figures
 from sgpolicy.coding.locate import locate, locate_text
 from sgpolicy.coding.names_in_text import find_bodies, find_programmes, find_titles
 from sgpolicy.coding.scaffold import scaffold
-from sgpolicy.files.events import read_tree
+from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 from sgpolicy.sources.recognise import WORDS, document_numbers, numbers, set_words, times
 from sgpolicy.sources.text import MAX_BYTES, SourceRefusedError, in_line, read_source

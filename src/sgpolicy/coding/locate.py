@@ -4,7 +4,7 @@ import re
 
 from attrs import evolve, frozen
 
-from sgpolicy.coding.snippet import place_yaml, quantity_yaml
+from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.reading.quantities import read_quantity

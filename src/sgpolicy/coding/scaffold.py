@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
+from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml, text_yaml
 from sgpolicy.coding.names_in_text import Mention, find_bodies, find_programmes, find_titles
-from sgpolicy.coding.snippet import place_yaml, quantity_yaml, text_yaml
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections

@@ -1,9 +1,10 @@
 """Filling in the section of every record of a document file, by machine."""
 
 import re
+from collections.abc import Iterator
 
-from sgpolicy.files.events import read_tree
-from sgpolicy.files.tree import MappingNode, PathKey, SequenceNode
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.tree import Map, Place, Seq, line_column
 from sgpolicy.problem import DataError
 from sgpolicy.schema import RECORD_LISTS
 from sgpolicy.sources.sections import section_of, sections
@@ -13,7 +14,7 @@ _FLOW = re.compile(r', section: (?:"[^"]*"|[^,}]*)')
 
 
 def fill_sections(yaml_text: str, source_text: str) -> str:
-    """Return *yaml_text* with `section:` behind the `at:` of each record and `also` entry.
+    """Return *yaml_text* with `section:` after the `at:` of each record and `also` entry.
 
     What lies under no heading gets none, and a wrong one is taken out. All
     else stays as it is, comments and layout included.
@@ -28,54 +29,62 @@ def fill_sections(yaml_text: str, source_text: str) -> str:
     tree, problems = read_tree(yaml_text, "document")
     if problems or tree is None:
         raise DataError(problems)
-    extent = spans(tree.get("source"), "extent") or (0, len(source_text))
+    extent = _span(tree.get("source"), "extent") or (0, len(source_text))
     found = sections(source_text, *extent)
     lines = yaml_text.split("\n")
     # From the bottom up, so that places above stay true.
-    for node in sorted(places(tree), key=lambda node: node.place, reverse=True):
-        if span := spans(node, "at"):
-            _write(lines, node, section_of(found, *span))
+    for node in sorted(_places(tree), key=lambda node: node.mark, reverse=True):
+        if span := _span(node, "at"):
+            _write(lines, yaml_text, node, section_of(found, *span))
     return "\n".join(lines)
 
 
-def places(tree: MappingNode) -> list[MappingNode]:
-    """Return each record of the file and each entry of its `also`."""
-    found: list[MappingNode] = []
+def _places(tree: Map) -> Iterator[Map]:
+    """Yield each record of the file and each entry of its `also`."""
     for key in RECORD_LISTS:
-        entries = tree.get(key)
-        for entry in entries if isinstance(entries, SequenceNode) else ():
-            if isinstance(entry, MappingNode):
-                also = entry.get("also")
-                more = also if isinstance(also, SequenceNode) else ()
-                found += [entry, *(item for item in more if isinstance(item, MappingNode))]
-    return found
+        for record in _maps(tree.get(key)):
+            yield record
+            yield from _maps(record.get("also"))
 
 
-def spans(node: object, key: PathKey) -> tuple[int, int] | None:
+def _maps(items: object) -> list[Map]:
+    return [item for item in items if isinstance(item, Map)] if isinstance(items, Seq) else []
+
+
+def _span(node: object, key: str) -> tuple[int, int] | None:
     """Return the span under *key* of *node*; None if there is none."""
-    value = node.get(str(key)) if isinstance(node, MappingNode) else None
-    if isinstance(value, SequenceNode) and len(value) == 2:  # noqa: PLR2004 - a pair
-        first, last = map(str, value)
-        if first.isdecimal() and last.isdecimal():
-            return int(first), int(last)
+    match node.get(key) if isinstance(node, Map) else None:
+        case [int(first), int(last)] if min(first, last) >= 0:
+            return first, last
     return None
 
 
-def _write(lines: list[str], node: MappingNode, path: str | None) -> None:
-    """Write *path* behind the `at` of *node*, in block or flow style as the file has it."""
-    line, column = node.key_places["at"]
-    before = lines[line - 1][: column - 1]
-    close = _AT.match(lines[line - 1], node.value_places["at"][1] - 1)
-    if "{" in before and close:
+def _write(lines: list[str], text: str, node: Map, path: str | None) -> None:
+    """Write *path* after the `at` of *node*, in block or flow style as the file has it.
+
+    Args:
+        lines: The lines of the file, changed from *node*'s on already.
+        text: The file as it was.
+        node: A record or an entry of `also`.
+        path: Its section; None if it lies in none.
+    """
+    (line, column), (value_line, value_column) = _places_of(text, node, "at")
+    close = _AT.match(lines[line - 1], value_column - 1) if value_line == line else None
+    if close and "{" in lines[line - 1][: column - 1]:
         rest = _FLOW.sub("", lines[line - 1][close.end() :], count=1)
         written = f', section: "{path}"' if path else ""
         lines[line - 1] = lines[line - 1][: close.end()] + written + rest
         return
-    value = node["at"]
-    last = max([line, *(place[0] for place in value.item_places)]) if isinstance(value, SequenceNode) else line
+    last = max(line, *(line_column(text, mark)[0] for mark in node["at"].marks))
     if "section" in node:
-        number = node.key_places["section"][0] - 1
+        number = _places_of(text, node, "section")[0][0] - 1
         del lines[number]
         last -= number < last
     if path:
         lines.insert(last, f'{" " * (column - 1)}section: "{path}"')
+
+
+def _places_of(text: str, node: Map, key: str) -> tuple[Place, Place]:
+    """Return where *key* of *node* stands, and where its value does."""
+    index = 2 * list(node).index(key)
+    return line_column(text, node.marks[index]), line_column(text, node.marks[index + 1])
