@@ -13,10 +13,15 @@ from sgpolicy.model.document import Inference
 ID = "jia-2020-report"
 
 
-def at(phrase: str, text: str = TEXT) -> list[int]:
+def span(phrase: str) -> tuple[int, int]:
     """Return where *phrase* first stands."""
-    start = text.index(phrase)
-    return [start, start + len(phrase)]
+    start = TEXT.index(phrase)
+    return start, start + len(phrase)
+
+
+def at(phrase: str) -> list[int]:
+    """Return where *phrase* first stands, as messages and files write it."""
+    return list(span(phrase))
 
 
 @pytest.mark.parametrize("check", EVIDENCE)
@@ -78,10 +83,10 @@ def test_of_several_places_of_a_wording_the_nearest_is_told() -> None:
 
 def test_a_stated_time_is_what_the_text_says() -> None:
     """Of a record and of the document; a time without wording or place says nothing."""
-    moved = evolve(record("certified-2025").due, at=tuple(at("2020年")))
+    moved = evolve(record("certified-2025").due, at=span("2020年"))
     reference = document().reference
     assert reference is not None
-    told = document(reference=evolve(reference, at=tuple(at("2025年"))))
+    told = document(reference=evolve(reference, at=span("2025年")))
 
     assert said("period-wording", record("certified-2025", due=moved), told=told) == [
         (
@@ -206,7 +211,7 @@ def test_no_number_stands_between_the_documents_of_a_file() -> None:
 def test_a_number_that_is_neither_coded_nor_explained_is_told() -> None:
     """With its place and what stands around it."""
     records = [one for one in catalog().records() if one.id != f"{ID}/subsidy"]
-    start, end = at("200")
+    start, end = span("200")
     message = f"the number '200' at [{start}, {end}] is neither coded nor explained: "
     context = f"{TEXT[start - 12 : start]}⟦200⟧{TEXT[end : end + 12]}"
 
