@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml
 from sgpolicy.errors import NotAQuantityError
+from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.reading.quantities import read_quantity
 from sgpolicy.sources.sections import section_of, sections
@@ -13,7 +14,6 @@ from sgpolicy.sources.text import context, in_line
 
 AROUND = 20
 """Characters shown on either side of a hit."""
-_MOST = 24
 
 
 @frozen(kw_only=True)
@@ -97,7 +97,7 @@ def _indented(text: str) -> str:
 def _quantity(text: str) -> Quantity | None:
     for wording in (text, "".join(text.split())):
         try:
-            return evolve(read_quantity(wording), as_stated=text[:_MOST])
+            return evolve(read_quantity(wording), as_stated=text[:MAX_STATED])
         except NotAQuantityError:
             continue
     return None

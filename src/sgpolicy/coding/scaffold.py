@@ -7,13 +7,13 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
 from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml, text_yaml
 from sgpolicy.coding.names_in_text import Mention, find_bodies, find_programmes, find_titles
+from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
 from sgpolicy.sources.text import SourceText, in_line, read_source
 
 _TITLE = 12
-_MOST = 24
 
 
 def scaffold(path: Path, catalog: Catalog) -> str:
@@ -111,7 +111,7 @@ def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ..
     known += recognise.set_words(text)
     for start, end in recognise.numbers(text):
         if not any(first <= start and end <= last for first, last in known):
-            yield [f"at: [{start}, {end}]", f"printed: {text_yaml(text[start:end][:_MOST])}", "reason: TODO"]
+            yield [f"at: [{start}, {end}]", f"printed: {text_yaml(text[start:end][:MAX_STATED])}", "reason: TODO"]
 
 
 def _place(mention: Mention, tree: tuple[Section, ...]) -> list[str]:
