@@ -13,6 +13,8 @@ MAY_IMPORT = {
     "model": {"errors"},
     "reading": {"errors", "model"},
     "analysis": {"errors", "model"},
+    "sources": {"errors", "model", "reading"},
+    "checks": {"errors", "model", "reading", "sources", "problem", "schema", "near"},
     "files": {"errors", "model", "reading", "checks", "problem", "schema", "near", "_runtime", "shipped"},
     "catalog": {"errors", "model", "reading", "analysis", "files", "problem", "schema", "near", "_runtime", "shipped"},
     "display": {"errors", "model", "analysis", "catalog", "problem", "schema"},

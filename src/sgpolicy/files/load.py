@@ -269,8 +269,7 @@ class Loader:
         documents, records = tuple(self.loaded.documents), tuple(self.loaded.records)
         corpus = Corpus(documents=documents, records=records, context=self._context)
         for check in SENSE.values():
-            for finding in check.find(corpus):
-                yield evolve(finding, check=check.name)
+            yield from check.run(corpus)
 
     def problem(self, finding: Finding) -> Problem:
         """Return what was found in a loaded record or document, with its place in its file."""
