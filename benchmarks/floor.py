@@ -13,11 +13,12 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit, unit
 from sgpolicy.schema import CLASSES
 from sgpolicy.schema import TERM_TYPES as TERMS
-from sgpolicy.shipped.compiled import LAYOUT
+from sgpolicy.shipped.compiling import layout
 
 RECORDS = tuple(name for name in CLASSES if name not in (*TERMS, "documents"))
 _REFERENCES = (*CLASSES.values(), Unit)
-_PLAIN = {"id": str, "text": str | None, "raw": int | bool | None, "number": int | str | None, "day": str | None}
+_PLAIN = {"text": str | None, "raw": int | bool | None, "number": int | str | None, "day": str | None}
+LAYOUT = layout()
 _structs: dict[type, Any] = {}
 
 
@@ -101,7 +102,7 @@ class Builder:
         if how == "number":
             return Decimal(value) if isinstance(value, str) else value
         if isinstance(how, str):
-            return value if how == "id" else self._shared.setdefault(value, value)
+            return self._shared.setdefault(value, value)
         if how is Unit:
             return unit(value)
         if how in self._known:

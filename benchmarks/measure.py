@@ -30,7 +30,8 @@ from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
 from sgpolicy.schema import CLASSES
 from sgpolicy.schema import TERM_TYPES as TERMS
-from sgpolicy.shipped.compiled import Compiled, compile_catalog
+from sgpolicy.shipped.compiled import Compiled
+from sgpolicy.shipped.compiling import compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 from sgpolicy.testing.dumping import dump_document
 

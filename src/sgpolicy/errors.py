@@ -16,6 +16,31 @@ class SgPolicyError(Exception):
     """Base class: `except SgPolicyError` catches all that we raise on purpose."""
 
 
+class FieldError(SgPolicyError, ValueError):
+    """A value class was given something that it cannot hold.
+
+    Attributes:
+        field: Name of the field; None where several fields do not agree.
+        message: What is wrong.
+        remedy: What would be right; empty if the message says it.
+    """
+
+    def __init__(self, field: str | None, message: str, remedy: str = "") -> None:
+        super().__init__(field, message, remedy)
+        self.field, self.message, self.remedy = field, message, remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
+
+
+class FieldTypeError(FieldError, TypeError):
+    """A value class was given something of the wrong type."""
+
+
+class QuantityShapeError(FieldError):
+    """The bounds, the value and the qualifier of a quantity do not agree."""
+
+
 class NotAQuantityError(SgPolicyError, ValueError):
     """A text does not state one quantity that can be read without guessing."""
 

@@ -7,7 +7,7 @@ import attrs
 import pytest
 from attrs import evolve
 
-from sgpolicy import Catalog, Period
+from sgpolicy import Catalog, FieldError, Period
 from sgpolicy.model.document import Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.words import Kind
@@ -19,13 +19,13 @@ TARGET = "hl-2022-talent-plan/certified-2025"
     ("change", "message"),
     [
         ({"start": 5, "end": 5}, "a span ends behind its start"),
-        ({"start": -1}, "must be >= 0"),
-        ({"document": None}, "must be <class"),
+        ({"start": -1}, "start cannot be -1; expected 0 or more"),
+        ({"document": None}, "document cannot be None; expected a Document"),
     ],
 )
 def test_evidence_is_a_span_of_a_document(change: dict[str, Any], message: str, shipped: Catalog) -> None:
     """It is never empty, turned round or of nothing."""
-    with pytest.raises((ValueError, TypeError), match=message):
+    with pytest.raises(FieldError, match=message):
         evolve(shipped.targets[TARGET].evidence[0], **change)
 
 
@@ -39,30 +39,30 @@ def test_the_extent_lies_inside_the_file(extent: tuple[int, int]) -> None:
 @pytest.mark.parametrize("file", ["../a.txt", "a/b", "a\\b", "a\n"])
 def test_a_source_has_a_name_and_no_folder(file: str) -> None:
     """It is looked for in a folder of sources, never elsewhere."""
-    with pytest.raises(ValueError, match="must match regex"):
+    with pytest.raises(FieldError, match="the name of the file alone, without a folder"):
         Source(file=file, characters=9, sha256="0" * 64, extent=(0, 9))
 
 
 def test_a_record_needs_evidence(shipped: Catalog) -> None:
     """One passage at least, in a tuple."""
     target = shipped.targets[TARGET]
-    with pytest.raises(ValueError, match="Length of 'evidence' must be >= 1"):
+    with pytest.raises(ValueError, match=r"evidence cannot be .*; expected a tuple of 1 or more"):
         evolve(target, evidence=())
-    with pytest.raises(TypeError, match="'evidence' must be <class 'tuple'>"):
+    with pytest.raises(TypeError, match="expected a tuple; each item an Evidence"):
         evolve(target, evidence=list(target.evidence))  # type: ignore[arg-type]
 
 
 def test_kinds_of_figures_keep_apart(shipped: Catalog) -> None:
     """A target is measured, a provision fixed."""
-    with pytest.raises(ValueError, match="'kind' must be in"):
+    with pytest.raises(ValueError, match=r"kind cannot be .*; expected one of stock, flow, cumulative"):
         evolve(shipped.targets[TARGET], kind=Kind.RATE)
-    with pytest.raises(ValueError, match="'kind' must be in"):
+    with pytest.raises(ValueError, match=r"kind cannot be .*; expected one of rate, ratio, size, sum"):
         evolve(shipped.provisions[0], kind=Kind.STOCK)
 
 
 def test_a_measure_needs_an_instrument(shipped: Catalog) -> None:
     """The main one comes first."""
-    with pytest.raises(ValueError, match="Length of 'instruments' must be >= 1"):
+    with pytest.raises(ValueError, match=r"instruments cannot be \(\); expected one instrument at least"):
         evolve(shipped.measures[0], instruments=())
 
 

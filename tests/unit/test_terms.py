@@ -97,5 +97,5 @@ def test_a_part_has_the_unit_of_its_whole() -> None:
 @pytest.mark.parametrize("slug", ["Training", "two words", "-x", "x-", "培训"])
 def test_an_id_is_lower_case_words_and_hyphens(slug: str) -> None:
     """Ids are slugs."""
-    with pytest.raises(ValueError, match="must match regex"):
+    with pytest.raises(ValueError, match=f"id cannot be '{slug}'; expected text of the form"):
         indicator(slug, "培训")

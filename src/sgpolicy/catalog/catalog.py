@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
-from sgpolicy import LOADING
-from sgpolicy._runtime import collection_off
+from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sgpolicy import LOADING
+from sgpolicy._runtime import LOADING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.schema import CLASSES, TERMS
-from sgpolicy.shipped.compiled import Compiled, CompiledError, compile_catalog
+from sgpolicy.shipped.compiled import Compiled, CompiledError
 
 if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
     from sgpolicy.files.folder import DataFile
-    from sgpolicy.files.loaded import Progress
+    from sgpolicy.files.load import Progress
 
 # What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
 
@@ -48,14 +48,14 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     _warn_of_jobs(jobs)
     if path is None:
         return _load_shipped()
-    from sgpolicy.files.paths import load_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.load import Base, load_path  # noqa: PLC0415 - see above
 
     target = _target(path)
     if base is not None:
-        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
+        loaded = load_path(target, Base(base.known(), base.documents.ids, tuple(base.records())))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
     codebook = codebook_for(target)
-    loaded = load_path(target, codebook)
+    loaded = load_path(target, Base(codebook))
     terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
     return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
 
@@ -85,6 +85,7 @@ def read_compiled() -> Catalog | None:
 def compile_shipped() -> str:
     """Return the compiled form of the shipped YAML files, all checks of sense passed; the build hook's one call."""
     from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
+    from sgpolicy.shipped.compiling import compile_catalog  # noqa: PLC0415
 
     loaded = Loader().run(shipped_files())
     catalog = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
@@ -136,15 +137,13 @@ def validate(
         DataError: The files have mistakes; it carries every one of them.
         ValueError: *path* is an empty text.
     """
-    from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
-    from sgpolicy.files.loaded import untold  # noqa: PLC0415
-    from sgpolicy.files.paths import count_path  # noqa: PLC0415
+    from sgpolicy.files.load import Base, Loader, load_path, no_progress  # noqa: PLC0415 - see above
 
     _warn_of_jobs(jobs)
     if path is None:
         return str(Loader().run(shipped_files()).counts())
     target = _target(path)
-    return str(count_path(target, codebook_for(target), progress or untold))
+    return str(load_path(target, Base(codebook_for(target)), progress or no_progress).counts())
 
 
 def _warn_of_jobs(jobs: int | None) -> None:

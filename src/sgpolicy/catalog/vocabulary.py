@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sgpolicy import LOADING
+from sgpolicy._runtime import LOADING
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation

@@ -1,13 +1,17 @@
 """A coded document: what it is, who issued it, when, and how well it is kept."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sgpolicy.model.deferred import deep_iterable, field, frozen, ge, instance_of, matches_re, max_len, optional
+import attrs
+from attrs import field, frozen
+
+from sgpolicy.errors import FieldError
 from sgpolicy.model.document_number import DocumentNumber
+from sgpolicy.model.fields import a, at_least, matches, maybe, short, tuple_of
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.shown import Identified, one_line
 from sgpolicy.model.terms import SLUG, Body
 from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
 
@@ -17,12 +21,12 @@ class Inference:
     """A field that a coder inferred, and why.
 
     Attributes:
-        because: What in the text, or outside it, led to the value.
         field: Name of the field, such as region.
+        because: What in the text, or outside it, led to the value.
     """
 
-    because: str = field()
-    field: str = field()  # last: from here on the name means this
+    field: str = attrs.field()
+    because: str = attrs.field()
 
     def __repr__(self) -> str:
         return one_line(f"<Inference {self.field}: {self.because}>")
@@ -36,15 +40,21 @@ class Source:
         file: Name of the file, without a folder.
         characters: Length in Unicode characters.
         sha256: SHA-256 of its bytes, in lower-case hexadecimal.
-        extent: First character and character behind the last that belong to
+        extent: First character and character after the last that belong to
             the document; a file may hold several documents.
         url: Where the text was published, if the file says so.
         repost: Who reprinted it, in our words; None if it is the original.
     """
 
-    file: str = field(validator=matches_re(r"(?!\.{1,2}$)[^/\\\x00-\x1f]{1,255}"))
-    characters: int = field(validator=[instance_of(int), ge(1)])
-    sha256: str = field(validator=matches_re(r"[0-9a-f]{64}"))
+    file: str = field(
+        validator=matches(r"(?!\.{1,2}$)[^/\\\x00-\x1f]{1,255}"),
+        metadata={"wanted": "the name of the file alone, without a folder"},
+    )
+    characters: int = field(validator=at_least(1), metadata={"wanted": "the length of the file, 1 or more"})
+    sha256: str = field(
+        validator=matches(r"[0-9a-f]{64}"),
+        metadata={"wanted": "64 lower-case hexadecimal digits, as sha256sum prints them"},
+    )
     extent: tuple[int, int] = field()
     url: str | None = field(default=None)
     repost: str | None = field(default=None)
@@ -52,8 +62,8 @@ class Source:
     def __attrs_post_init__(self) -> None:
         start, end = self.extent
         if not 0 <= start < end <= self.characters:
-            msg = f"extent [{start}, {end}] must lie inside the file's {self.characters} characters"
-            raise ValueError(msg)
+            remedy = f"it must lie inside the file's {self.characters} characters"
+            raise FieldError(field="extent", message=f"extent [{start}, {end}] leaves the file", remedy=remedy)
 
     def __repr__(self) -> str:
         return f"<Source {self.file}[{self.extent[0]}:{self.extent[1]}] of {self.characters} characters>"
@@ -82,7 +92,7 @@ class Fault:
 
     Attributes:
         start: First character of the damage.
-        end: Character behind its last.
+        end: Character after its last.
         printed: The damaged characters, at most 24.
         repaired: What they should be, in our judgement; None where unknown.
         kind: What sort of damage it is.
@@ -91,7 +101,7 @@ class Fault:
 
     start: int = field()
     end: int = field()
-    printed: str = field(validator=max_len(24))
+    printed: str = field(validator=short(24))
     repaired: str | None = field(default=None)
     kind: FaultKind = field()
     note: str | None = field(default=None)
@@ -107,7 +117,7 @@ class Uncoded:
 
     Attributes:
         start: First character of the number.
-        end: Character behind its last.
+        end: Character after its last.
         printed: The characters themselves, at most 24.
         reason: Why it is not coded.
         note: More about it.
@@ -115,7 +125,7 @@ class Uncoded:
 
     start: int = field()
     end: int = field()
-    printed: str = field(validator=max_len(24))
+    printed: str = field(validator=short(24))
     reason: UncodedReason = field()
     note: str | None = field(default=None)
 
@@ -123,8 +133,24 @@ class Uncoded:
         return one_line(f"<Uncoded [{self.start}:{self.end}] 「{self.printed}」 ({self.reason})>")
 
 
+class Coded(Identified):
+    """Gives a class that says which of its fields were `inferred` a way to ask why."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def inferred(self) -> tuple[Inference, ...]:
+            """Which fields a coder inferred, and why."""
+
+    def why_inferred(self, name: str) -> str | None:
+        """Return why field *name* was inferred, or None if it was not."""
+        return next((i.because for i in self.inferred if i.field == name), None)
+
+
 @frozen(kw_only=True)
-class Document(Shown):
+class Document(Coded):
     """One report, notice, plan or article.
 
     Attributes:
@@ -147,34 +173,26 @@ class Document(Shown):
 
     record_type: ClassVar[str] = "document"
 
-    id: str = field(validator=matches_re(SLUG))
-    title: Name = field(hash=False, validator=instance_of(Name))
-    number: DocumentNumber | None = field(default=None, hash=False)
-    kind: DocumentKind = field(hash=False, validator=instance_of(DocumentKind))
-    issuer: Body | None = field(default=None, hash=False)
-    region: Region | None = field(default=None, hash=False, validator=optional(instance_of(Region)))
-    issued: Period | None = field(default=None, hash=False)
-    published: Period | None = field(default=None, hash=False)
-    reference: Period | None = field(default=None, hash=False)
-    source: Source = field(hash=False, validator=instance_of(Source))
-    reliability: Reliability = field(hash=False, validator=instance_of(Reliability))
-    faults: tuple[Fault, ...] = field(
-        default=(), hash=False, validator=deep_iterable(instance_of(Fault), instance_of(tuple))
-    )
-    uncoded: tuple[Uncoded, ...] = field(
-        default=(), hash=False, validator=deep_iterable(instance_of(Uncoded), instance_of(tuple))
-    )
-    inferred: tuple[Inference, ...] = field(default=(), hash=False)
-    note: str | None = field(default=None, hash=False)
+    id: str = field(validator=matches(SLUG))
+    title: Name = field(validator=a(Name))
+    number: DocumentNumber | None = field(default=None)
+    kind: DocumentKind = field(validator=a(DocumentKind))
+    issuer: Body | None = field(default=None)
+    region: Region | None = field(default=None, validator=maybe(Region))
+    issued: Period | None = field(default=None)
+    published: Period | None = field(default=None)
+    reference: Period | None = field(default=None)
+    source: Source = field(validator=a(Source))
+    reliability: Reliability = field(validator=a(Reliability))
+    faults: tuple[Fault, ...] = field(default=(), validator=tuple_of(Fault))
+    uncoded: tuple[Uncoded, ...] = field(default=(), validator=tuple_of(Uncoded))
+    inferred: tuple[Inference, ...] = field(default=())
+    note: str | None = field(default=None)
 
     @property
     def known(self) -> Period | None:
         """When the document's statements became known: issued, else published, else reference."""
         return self.issued or self.published or self.reference
-
-    def why_inferred(self, name: str) -> str | None:
-        """Return why field *name* was inferred, or None if it was not."""
-        return next((i.because for i in self.inferred if i.field == name), None)
 
     def __str__(self) -> str:
         """Return the id and the Chinese title."""

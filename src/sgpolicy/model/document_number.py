@@ -1,17 +1,8 @@
 """The number of an official document, such as 吉民发〔2010〕31号."""
 
-from sgpolicy.model.deferred import (
-    and_,
-    deep_iterable,
-    field,
-    frozen,
-    ge,
-    instance_of,
-    le,
-    matches_re,
-    min_len,
-    optional,
-)
+from attrs import field, frozen
+
+from sgpolicy.model.fields import between, matches, maybe, text, tuple_of
 from sgpolicy.model.shown import one_line
 
 
@@ -28,14 +19,14 @@ class DocumentNumber:
         repairs: What was repaired, one phrase each; empty if nothing was.
     """
 
-    printed: str = field(eq=False, validator=and_(instance_of(str), min_len(1)))
-    issuer_code: str = field(validator=and_(instance_of(str), matches_re(r"[\u4e00-\u9fff]{1,20}")))
-    year: int = field(validator=and_(instance_of(int), ge(1949), le(2099)))
-    serial: int = field(validator=and_(instance_of(int), ge(1), le(99999)))
-    repaired: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
-    repairs: tuple[str, ...] = field(
-        default=(), eq=False, validator=deep_iterable(instance_of(str), instance_of(tuple))
+    printed: str = field(eq=False, validator=text)
+    issuer_code: str = field(
+        validator=matches(r"[\u4e00-\u9fff]{1,20}"), metadata={"wanted": "1 to 20 Chinese characters, such as 吉民发"}
     )
+    year: int = field(validator=between(1949, 2099), metadata={"wanted": "a year from 1949 to 2099"})
+    serial: int = field(validator=between(1, 99999))
+    repaired: str | None = field(default=None, eq=False, validator=maybe(str))
+    repairs: tuple[str, ...] = field(default=(), eq=False, validator=tuple_of(str))
 
     @property
     def canonical(self) -> str:

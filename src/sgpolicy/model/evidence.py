@@ -1,7 +1,10 @@
 """Where in which document a statement stands."""
 
-from sgpolicy.model.deferred import field, frozen, ge, instance_of, optional
+from attrs import field, frozen
+
+from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
+from sgpolicy.model.fields import a, at_least, maybe
 from sgpolicy.model.shown import Shown, one_line
 
 
@@ -13,22 +16,22 @@ class Evidence(Shown):
         document: The document that says so.
         start: Offset of the first character in the source file (Unicode
             characters, not bytes), counted from 0.
-        end: Offset behind the last character.
+        end: Offset just past the last character.
         section: Path of heading labels, such as 二/(四)/三是; None where the
             passage stands under no heading.
         as_stated: For a figure its very wording; None for a passage.
     """
 
-    document: Document = field(validator=instance_of(Document))
-    start: int = field(validator=[instance_of(int), ge(0)])
-    end: int = field(validator=instance_of(int))
-    section: str | None = field(default=None, validator=optional(instance_of(str)))
-    as_stated: str | None = field(default=None, validator=optional(instance_of(str)))
+    document: Document = field(validator=a(Document))
+    start: int = field(validator=at_least(0))
+    end: int = field(validator=a(int))
+    section: str | None = field(default=None, validator=maybe(str))
+    as_stated: str | None = field(default=None, validator=maybe(str))
 
     def __attrs_post_init__(self) -> None:
         if self.end <= self.start:
             msg = f"a span ends behind its start, but [{self.start}, {self.end}] does not"
-            raise ValueError(msg)
+            raise FieldError(None, msg)
 
     def __str__(self) -> str:
         """Return the place as `source_file[start:end] section`."""

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from sgpolicy.model.deferred import field, frozen, in_, instance_of, optional
+from attrs import field, frozen
+
+from sgpolicy.model.fields import a, maybe, one_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
@@ -30,8 +32,8 @@ class Figure(Record):
         quantity: How much, as an interval with its wording.
     """
 
-    indicator: Indicator = field(hash=False, validator=instance_of(Indicator))
-    quantity: Quantity = field(hash=False, validator=instance_of(Quantity))
+    indicator: Indicator = field(validator=a(Indicator))
+    quantity: Quantity = field(validator=a(Quantity))
 
     def _gist(self) -> str:
         """Return indicator, quantity and time."""
@@ -49,8 +51,8 @@ class Provision(Figure):
 
     record_type: ClassVar[str] = "provision"
 
-    kind: Kind = field(hash=False, validator=in_(FIXED))
-    time: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+    kind: Kind = field(validator=one_of(FIXED))
+    time: Period | None = field(default=None, validator=maybe(Period))
 
     @property
     def when(self) -> Period | None:
@@ -69,8 +71,8 @@ class Observation(Figure):
 
     record_type: ClassVar[str] = "observation"
 
-    kind: Kind = field(hash=False, validator=in_(MEASURED))
-    as_of: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+    kind: Kind = field(validator=one_of(MEASURED))
+    as_of: Period | None = field(default=None, validator=maybe(Period))
 
     @property
     def when(self) -> Period | None:
@@ -91,10 +93,10 @@ class Target(Figure):
 
     record_type: ClassVar[str] = "target"
 
-    kind: Kind = field(hash=False, validator=in_(MEASURED))
-    due: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
-    commitment: Commitment | None = field(default=None, hash=False, validator=optional(instance_of(Commitment)))
-    baseline: Observation | None = field(default=None, hash=False, validator=optional(instance_of(Observation)))
+    kind: Kind = field(validator=one_of(MEASURED))
+    due: Period | None = field(default=None, validator=maybe(Period))
+    commitment: Commitment | None = field(default=None, validator=maybe(Commitment))
+    baseline: Observation | None = field(default=None, validator=maybe(Observation))
 
     @property
     def when(self) -> Period | None:

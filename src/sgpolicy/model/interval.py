@@ -6,7 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from sgpolicy.model.deferred import field, frozen, instance_of
+from attrs import field, frozen
+
+from sgpolicy.errors import FieldError, FieldTypeError
+from sgpolicy.model.fields import a
 
 Exact: TypeAlias = int | Decimal | Fraction
 """A number without rounding; an integral one is always an `int`."""
@@ -16,16 +19,15 @@ def simplest(number: Exact) -> Exact:
     """Return *number* unchanged in value, as an `int` where it is integral.
 
     Raises:
-        TypeError: It is a float, a bool or no number.
-        ValueError: It is infinite or not a number.
+        FieldTypeError: It is a float, a bool or not a number.
+        FieldError: It is infinite or NaN.
     """
     if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
         kind = type(number).__name__
-        msg = f"{number!r} is a {kind}; write an int, or Decimal('8.9') with quotes: figures are never rounded"
-        raise TypeError(msg)
+        remedy = "write an int, or Decimal('8.9') with quotes: figures are never rounded"
+        raise FieldTypeError(None, f"{number!r} is a {kind}", remedy)
     if isinstance(number, Decimal) and not number.is_finite():
-        msg = f"{number} is not finite; leave an open end out (None)"
-        raise ValueError(msg)
+        raise FieldError(None, f"{number} is not finite", "leave an open end out (None)")
     return int(number) if number == int(number) else number
 
 
@@ -43,7 +45,7 @@ class _Limit(NamedTuple):
     def __mul__(self, other: _Limit) -> _Limit:  # type: ignore[override]
         ours, theirs = self.sign or self.number, other.sign or other.number
         if not ours or not theirs:
-            # Nought times anything is nought, reached if the nought itself is reached.
+            # Zero times anything is zero; that end is closed if the zero is.
             reached = (not ours and not self.is_open) or (not theirs and not other.is_open)
             return _Limit(0, Fraction(0), not reached)
         sign = 1 if (ours > 0) == (theirs > 0) else -1
@@ -65,19 +67,17 @@ class Interval:
 
     lower: Exact | None = field(default=None, converter=_end)
     upper: Exact | None = field(default=None, converter=_end)
-    lower_open: bool = field(default=False, validator=instance_of(bool))
-    upper_open: bool = field(default=False, validator=instance_of(bool))
+    lower_open: bool = field(default=False, validator=a(bool))
+    upper_open: bool = field(default=False, validator=a(bool))
 
     def __attrs_post_init__(self) -> None:
         """Refuse an interval that holds no number, or whose missing end is open."""
         if (self.lower is None and self.lower_open) or (self.upper is None and self.upper_open):
-            msg = "an end that is missing cannot be open; leave the flag out"
-            raise ValueError(msg)
+            raise FieldError(None, "an end that is missing cannot be open", "leave the flag out")
         if self.lower is None or self.upper is None:
             return
         if self.lower > self.upper or (self.lower == self.upper and (self.lower_open or self.upper_open)):
-            msg = f"no number lies in {self}; the lower end must not exceed the upper"
-            raise ValueError(msg)
+            raise FieldError(None, f"no number lies in {self}", "the lower end must not exceed the upper")
 
     def __str__(self) -> str:
         """Return the usual notation, such as [400, ∞) or (200, 300)."""

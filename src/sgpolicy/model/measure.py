@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from sgpolicy.model.deferred import deep_iterable, field, frozen, instance_of, min_len, optional
+from attrs import field, frozen
+
+from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.name import Name
 from sgpolicy.model.named import Programme
@@ -33,19 +35,19 @@ class Measure(Record):
 
     record_type: ClassVar[str] = "measure"
 
-    summary: Name = field(hash=False, validator=instance_of(Name))
+    summary: Name = field(validator=a(Name))
     instruments: tuple[Instrument, ...] = field(
-        hash=False, validator=[deep_iterable(instance_of(Instrument), instance_of(tuple)), min_len(1)]
+        validator=tuple_of(Instrument, 1), metadata={"wanted": "one instrument at least: [training]"}
     )
-    status: Status = field(hash=False, validator=instance_of(Status))
-    commitment: Commitment | None = field(default=None, hash=False, validator=optional(instance_of(Commitment)))
-    actors: tuple[Body, ...] = field(default=(), hash=False)
-    time: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
-    settings: tuple[Setting, ...] = field(default=(), hash=False)
-    domains: tuple[Domain, ...] = field(default=(), hash=False)
-    programme: Programme | None = field(default=None, hash=False)
-    provisions: tuple[Provision, ...] = field(default=(), hash=False)
-    learned_from: tuple[Region, ...] = field(default=(), hash=False)
+    status: Status = field(validator=a(Status))
+    commitment: Commitment | None = field(default=None, validator=maybe(Commitment))
+    actors: tuple[Body, ...] = field(default=())
+    time: Period | None = field(default=None, validator=maybe(Period))
+    settings: tuple[Setting, ...] = field(default=())
+    domains: tuple[Domain, ...] = field(default=())
+    programme: Programme | None = field(default=None)
+    provisions: tuple[Provision, ...] = field(default=())
+    learned_from: tuple[Region, ...] = field(default=())
 
     @property
     def when(self) -> Period | None:

@@ -1,6 +1,8 @@
 """The name of a thing in Chinese and in English."""
 
-from sgpolicy.model.deferred import and_, field, frozen, instance_of, min_len
+from attrs import field, frozen
+
+from sgpolicy.model.fields import text
 from sgpolicy.model.shown import one_line
 
 
@@ -13,8 +15,8 @@ class Name:
         en: The name in English; our translation unless an official one exists.
     """
 
-    zh: str = field(validator=and_(instance_of(str), min_len(1)))
-    en: str = field(validator=and_(instance_of(str), min_len(1)))
+    zh: str = field(validator=text)
+    en: str = field(validator=text)
 
     def __str__(self) -> str:
         """Return both names, Chinese first."""

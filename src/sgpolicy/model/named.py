@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
-from sgpolicy.model.deferred import field, frozen, instance_of, optional
+from attrs import field, frozen
+
 from sgpolicy.model.document_number import DocumentNumber
+from sgpolicy.model.fields import a, maybe
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
@@ -23,9 +25,9 @@ class Programme(Record):
 
     record_type: ClassVar[str] = "programme"
 
-    name: Name = field(hash=False, validator=instance_of(Name))
-    summary: Name | None = field(default=None, hash=False, validator=optional(instance_of(Name)))
-    time: Period | None = field(default=None, hash=False, validator=optional(instance_of(Period)))
+    name: Name = field(validator=a(Name))
+    summary: Name | None = field(default=None, validator=maybe(Name))
+    time: Period | None = field(default=None, validator=maybe(Period))
 
     @property
     def when(self) -> Period | None:
@@ -49,9 +51,9 @@ class Organisation(Record):
 
     record_type: ClassVar[str] = "organisation"
 
-    body: Body = field(hash=False, validator=instance_of(Body))
-    name: str = field(hash=False, validator=instance_of(str))
-    role: Role = field(hash=False, validator=instance_of(Role))
+    body: Body = field(validator=a(Body))
+    name: str = field(validator=a(str))
+    role: Role = field(validator=a(Role))
 
     def _gist(self) -> str:
         """Return the printed name and the role."""
@@ -71,10 +73,10 @@ class Citation(Record):
 
     record_type: ClassVar[str] = "citation"
 
-    work: Work = field(hash=False, validator=instance_of(Work))
-    title: str | None = field(default=None, hash=False, validator=optional(instance_of(str)))
-    number: DocumentNumber | None = field(default=None, hash=False, validator=optional(instance_of(DocumentNumber)))
-    relation: Relation = field(hash=False, validator=instance_of(Relation))
+    work: Work = field(validator=a(Work))
+    title: str | None = field(default=None, validator=maybe(str))
+    number: DocumentNumber | None = field(default=None, validator=maybe(DocumentNumber))
+    relation: Relation = field(validator=a(Relation))
 
     def _gist(self) -> str:
         """Return the relation and the title."""

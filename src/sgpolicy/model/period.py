@@ -6,8 +6,10 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sgpolicy.errors import IndeterminateOrderError, NotAPeriodError
-from sgpolicy.model.deferred import field, frozen, instance_of, optional
+from attrs import Attribute, field, frozen
+
+from sgpolicy.errors import FieldError, FieldTypeError, IndeterminateOrderError, NotAPeriodError
+from sgpolicy.model.fields import a, maybe
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Basis
 
@@ -20,14 +22,12 @@ _POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
 
-def _day(instance: object, attribute: object, value: date | None) -> None:
+def _day(_: object, attribute: Attribute[date | None], value: date | None) -> None:
     """Take days only, and only such as the library can judge."""
-    del instance, attribute
     if value is None:
         return
     if not isinstance(value, date) or isinstance(value, datetime):
-        msg = f"{value!r} is no datetime.date; use Period.parse for text"
-        raise TypeError(msg)
+        raise FieldTypeError(attribute.name, f"{value!r} is no datetime.date", "use Period.parse for text")
     if not EARLIEST <= value.year <= LATEST:
         raise NotAPeriodError(str(value), f"years run from {EARLIEST} to {LATEST}")
 
@@ -47,22 +47,19 @@ class Period(Shown):
 
     start: date | None = field(validator=_day)
     end: date | None = field(validator=_day)
-    basis: Basis = field(default=Basis.STATED, eq=False, validator=instance_of(Basis))
-    as_stated: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
-    because: str | None = field(default=None, eq=False, validator=optional(instance_of(str)))
-    at: tuple[int, int] | None = field(default=None, eq=False, validator=optional(instance_of(tuple)))
+    basis: Basis = field(default=Basis.STATED, eq=False, validator=a(Basis))
+    as_stated: str | None = field(default=None, eq=False, validator=maybe(str))
+    because: str | None = field(default=None, eq=False, validator=maybe(str))
+    at: tuple[int, int] | None = field(default=None, eq=False, validator=maybe(tuple))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a period without ends, one turned round, and a guess without a reason."""
         if self.start is None and self.end is None:
-            msg = "a period needs a start or an end; leave the field out where neither is known"
-            raise ValueError(msg)
+            raise FieldError(None, "a period needs a start or an end", "leave the field out where neither is known")
         if self.start and self.end and self.start > self.end:
-            msg = f"a period cannot end ({self.end}) before it starts ({self.start}); swap the two"
-            raise ValueError(msg)
+            raise FieldError(None, f"a period cannot end ({self.end}) before it starts ({self.start})", "swap the two")
         if self.basis is Basis.INFERRED and not self.because:
-            msg = "an inferred period must say why: give because="
-            raise ValueError(msg)
+            raise FieldError(field="because", message="an inferred period must say why: give because=")
 
     @classmethod
     def parse(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from sgpolicy import LOADING
-from sgpolicy.errors import NotComparableError
-from sgpolicy.model.deferred import and_, field, frozen, instance_of, max_len
+from attrs import field, frozen
+
+from sgpolicy._runtime import LOADING
+from sgpolicy.errors import FieldTypeError, NotComparableError, QuantityShapeError
+from sgpolicy.model.fields import a, short
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Qualifier
@@ -25,8 +27,8 @@ def exact_number(number: Number) -> Number:
     """Return *number*, as an `int` where it is integral.
 
     Raises:
-        TypeError: It is neither int nor Decimal (a float, say, or a bool).
-        ValueError: It is infinite or not a number.
+        FieldTypeError: It is neither int nor Decimal (a float, say, or a bool).
+        FieldError: It is infinite or NaN.
     """
     if type(number) is int:
         return number
@@ -35,8 +37,7 @@ def exact_number(number: Number) -> Number:
 
     checked = simplest(number)
     if not isinstance(checked, int | Decimal):
-        msg = f"{number!r} is a Fraction; a document states an int or a Decimal"
-        raise TypeError(msg)
+        raise FieldTypeError(None, f"{number!r} is a Fraction", "a document states an int or a Decimal")
     return checked
 
 
@@ -76,27 +77,29 @@ class Quantity(Shown):
 
     lower: Number | None = field(default=None, converter=_maybe)
     upper: Number | None = field(default=None, converter=_maybe)
-    lower_open: bool = field(default=False, validator=instance_of(bool))
-    upper_open: bool = field(default=False, validator=instance_of(bool))
+    lower_open: bool = field(default=False, validator=a(bool))
+    upper_open: bool = field(default=False, validator=a(bool))
     value: Number | None = field(default=None, converter=_maybe)
-    qualifier: Qualifier = field(validator=instance_of(Qualifier))
-    unit: Unit = field(validator=instance_of(Unit))
-    as_stated: str = field(default="", eq=False, validator=and_(instance_of(str), max_len(24)))
+    qualifier: Qualifier = field(validator=a(Qualifier))
+    unit: Unit = field(validator=a(Unit))
+    as_stated: str = field(
+        default="",
+        eq=False,
+        validator=short(24),
+        metadata={"wanted": "at most 24 characters: the figure with its hedge, nothing around it"},
+    )
 
     def __attrs_post_init__(self) -> None:
         """Check that bounds, value and qualifier agree."""
         wanted, *shape = _SHAPES[self.qualifier]
         stands = [number is not None for number in (self.lower, self.upper, self.value)]
         if [*stands, self.lower_open, self.upper_open] != shape:
-            msg = f"{self.qualifier} needs {wanted}; got {self._facts()}"
-            raise ValueError(msg)
+            raise QuantityShapeError(None, f"{self.qualifier} needs {wanted}", f"got {self._facts()}")
         if self.qualifier is Qualifier.EXACT:
             if not self.lower == self.upper == self.value:
-                msg = f"exact needs lower = upper = value; got {self._facts()}"
-                raise ValueError(msg)
+                raise QuantityShapeError(None, "exact needs lower = upper = value", f"got {self._facts()}")
         elif self.lower is not None and self.upper is not None and self.lower >= self.upper:
-            msg = f"{self.qualifier} needs lower < upper; got {self._facts()}"
-            raise ValueError(msg)
+            raise QuantityShapeError(None, f"{self.qualifier} needs lower < upper", f"got {self._facts()}")
 
     def _facts(self) -> str:
         names = ("lower", "upper", "value", "lower_open", "upper_open")

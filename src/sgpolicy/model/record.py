@@ -2,17 +2,19 @@
 
 from typing import ClassVar
 
-from sgpolicy.model.deferred import deep_iterable, field, frozen, instance_of, min_len, optional
-from sgpolicy.model.document import Document, Inference
+from attrs import field, frozen
+
+from sgpolicy.model.document import Coded, Document, Inference
 from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Confidence
 
 
 @frozen(kw_only=True)
-class Record(Shown):
+class Record(Coded):
     """A statement coded from a document; base class of all record types.
 
     Attributes:
@@ -27,15 +29,13 @@ class Record(Shown):
 
     record_type: ClassVar[str] = "record"
 
-    id: str = field(validator=instance_of(str))
-    evidence: tuple[Evidence, ...] = field(
-        hash=False, validator=[deep_iterable(instance_of(Evidence), instance_of(tuple)), min_len(1)]
-    )
-    region: Region | None = field(default=None, hash=False, validator=optional(instance_of(Region)))
-    inferred: tuple[Inference, ...] = field(default=(), hash=False)
-    confidence: Confidence = field(default=Confidence.HIGH, hash=False, validator=instance_of(Confidence))
-    note: str | None = field(default=None, hash=False)
-    aliases: tuple[str, ...] = field(default=(), hash=False)
+    id: str = field(validator=a(str))
+    evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
+    region: Region | None = field(default=None, validator=maybe(Region))
+    inferred: tuple[Inference, ...] = field(default=())
+    confidence: Confidence = field(default=Confidence.HIGH, validator=a(Confidence))
+    note: str | None = field(default=None)
+    aliases: tuple[str, ...] = field(default=())
 
     @property
     def document(self) -> Document:
@@ -46,10 +46,6 @@ class Record(Shown):
     def when(self) -> Period | None:
         """When the statement holds, falls due or was observed; None if unsaid."""
         return None
-
-    def why_inferred(self, name: str) -> str | None:
-        """Return why field *name* was inferred, or None if it was not."""
-        return next((i.because for i in self.inferred if i.field == name), None)
 
     def _gist(self) -> str:
         """Return what the record says, in one short line."""

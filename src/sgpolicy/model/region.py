@@ -1,9 +1,12 @@
 """A place that a document speaks of, from the whole country down to a county."""
 
-from sgpolicy.model.deferred import and_, deep_iterable, field, frozen, instance_of, matches_re, min_len, optional
+from attrs import field, frozen
+
+from sgpolicy.errors import FieldError, FieldTypeError
+from sgpolicy.model.fields import a, matches, maybe, maybe_matches, maybe_text, text, texts
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
-from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.shown import Identified, one_line
 from sgpolicy.model.words import RegionLevel
 
 PROVINCE_LEVELS = frozenset(
@@ -21,9 +24,6 @@ _RANKS = (
 # Digits of a code by row: two for a province, two more for each region below.
 _WIDTHS = (2, 2, 4, 6)
 
-_TEXT = and_(instance_of(str), min_len(1))
-_TEXTS = deep_iterable(_TEXT, instance_of(tuple))
-
 
 def _rank(level: RegionLevel) -> int:
     return next(rank for rank, levels in enumerate(_RANKS) if level in levels)
@@ -35,7 +35,7 @@ def _digits(code: str) -> str:
 
 
 @frozen(kw_only=True, repr=False)
-class Region(Shown):
+class Region(Identified):
     """A region by its code, with its names and the region it lies in.
 
     `city in province` is true of a region itself and of all that lies in it.
@@ -59,32 +59,37 @@ class Region(Shown):
         note: What a reader should know; None if nothing.
     """
 
-    code: str = field(validator=[instance_of(str), matches_re("[0-9]{6}")])
-    iso: str | None = field(default=None, validator=optional(matches_re("CN(-[A-Z]{2})?")))
-    level: RegionLevel = field(validator=instance_of(RegionLevel))
-    name: Name = field(validator=instance_of(Name))
-    short: str = field(validator=_TEXT)
-    char: str | None = field(default=None, validator=optional(matches_re(".")))
-    other_chars: tuple[str, ...] = field(default=(), validator=_TEXTS)
-    traditional: str = field(validator=_TEXT)
-    aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
+    code: str = field(validator=matches("[0-9]{6}"), metadata={"wanted": 'six digits in quotes, such as "230000"'})
+    iso: str | None = field(
+        default=None,
+        validator=maybe_matches("CN(-[A-Z]{2})?"),
+        metadata={"wanted": "CN, or CN- and two capital letters, such as CN-HL"},
+    )
+    level: RegionLevel = field(validator=a(RegionLevel))
+    name: Name = field(validator=a(Name))
+    short: str = field(validator=text)
+    char: str | None = field(
+        default=None, validator=maybe_matches("."), metadata={"wanted": "one character, such as 黑"}
+    )
+    other_chars: tuple[str, ...] = field(default=(), validator=texts)
+    traditional: str = field(validator=text)
+    aliases: tuple[str, ...] = field(default=(), validator=texts)
     parent: "Region | None" = field(default=None)
-    valid: Period | None = field(default=None, validator=optional(instance_of(Period)))
-    note: str | None = field(default=None, validator=optional(_TEXT))
+    valid: Period | None = field(default=None, validator=maybe(Period))
+    note: str | None = field(default=None, validator=maybe_text)
 
     @parent.validator
     def _check_parent(self, _attribute: object, parent: object) -> None:
         if parent is None:
             if self.level is not RegionLevel.COUNTRY:
-                msg = f"region {self.code} has no parent; only the country stands alone"
-                raise ValueError(msg)
+                raise FieldError(None, f"region {self.code} has no parent", "only the country stands alone")
             return
         if not isinstance(parent, Region):
             msg = f"the parent of region {self.code} must be a Region, not {parent!r}"
-            raise TypeError(msg)
+            raise FieldTypeError(field="parent", message=msg)
         if _rank(parent.level) >= _rank(self.level):
             msg = f"region {self.code} ({self.level}) cannot lie in {parent.code} ({parent.level})"
-            raise ValueError(msg)
+            raise FieldError(None, msg)
         self._check_code(parent)
 
     def _check_code(self, parent: "Region") -> None:
@@ -94,18 +99,15 @@ class Region(Shown):
         own = _digits(self.code)
         if len(own) != _WIDTHS[_rank(self.level)] or own[0] in "09":
             wanted = "230000 is a province, 230100 a prefecture, 230102 a county"
-            msg = f"region {self.code} is no {self.level} by its code; {wanted}"
-            raise ValueError(msg)
+            raise FieldError(None, f"region {self.code} is no {self.level} by its code", wanted)
         if parent.level is not RegionLevel.COUNTRY and not own.startswith(_digits(parent.code)):
-            msg = (
-                f"region {self.code} cannot lie in {parent.code}; a code starts with the digits of the region around it"
-            )
-            raise ValueError(msg)
+            starts = "a code starts with the digits of the region around it"
+            raise FieldError(None, f"region {self.code} cannot lie in {parent.code}", starts)
 
-    # Equal regions have equal codes, so this is enough; the attrs one would walk all parents.
-    def __hash__(self) -> int:
-        """Return a hash of the code."""
-        return hash(self.code)
+    @property
+    def id(self) -> str:
+        """The code, under the name that the key of all other terms has."""
+        return self.code
 
     def __contains__(self, other: "Region | None") -> bool:
         """Return whether *other* is this region or lies in it; None lies nowhere.

@@ -1,12 +1,15 @@
 """The terms of the codebook: what records count, do, concern and name."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from sgpolicy.model.deferred import and_, deep_iterable, field, frozen, instance_of, matches_re, min_len, optional
+from attrs import Attribute, field, frozen
+
+from sgpolicy.errors import FieldError, FieldTypeError
+from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.shown import Identified, one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     BodyKind,
@@ -20,13 +23,34 @@ from sgpolicy.model.words import (
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 """What an id looks like, as a regular expression: lower-case words joined by hyphens."""
-_TEXT = and_(instance_of(str), min_len(1))
-_TEXTS = deep_iterable(_TEXT, instance_of(tuple))
-_ID = and_(instance_of(str), matches_re(SLUG))
+_ID = matches(SLUG)
+
+
+def _same_class(term: "Term", attribute: "Attribute[Any]", other: object) -> None:
+    """Take another term of the same class, and None."""
+    if other is not None and type(other) is not type(term):
+        msg = f"{term.id} can only point to another {type(term).__name__}, not to {other!r}"
+        raise FieldTypeError(attribute.name, msg)
+
+
+class Entry(Identified):
+    """An entry of the codebook, of whatever class."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def name(self) -> Name:
+            """Name in Chinese and in English."""
+
+    def __repr__(self) -> str:
+        """Return the id and both names."""
+        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
 
 
 @frozen(kw_only=True, repr=False)
-class Term(Shown):
+class Term(Entry):
     """What every term of the codebook has.
 
     `narrower in broader` is true of a term itself and of all its narrower terms.
@@ -42,21 +66,11 @@ class Term(Shown):
     """
 
     id: str = field(validator=_ID)
-    name: Name = field(validator=instance_of(Name))
-    definition: str = field(validator=_TEXT)
-    is_not: str = field(validator=_TEXT)
-    aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
-    note: str | None = field(default=None, validator=optional(_TEXT))
-
-    # Equal terms have equal ids, so this is enough. attrs gives every subclass a hash of
-    # all fields unless the subclass itself says otherwise, so each one names this again.
-    def __hash__(self) -> int:
-        """Return a hash of the id."""
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        """Return the id and both names."""
-        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
+    name: Name = field(validator=a(Name))
+    definition: str = field(validator=text)
+    is_not: str = field(validator=text)
+    aliases: tuple[str, ...] = field(default=(), validator=texts)
+    note: str | None = field(default=None, validator=maybe_text)
 
     def __contains__(self, other: "Term | None") -> bool:
         """Return whether *other* is this term or a narrower one; None is not.
@@ -93,26 +107,19 @@ class Indicator(Term):
             and later figures not comparable.
     """
 
-    unit: Unit = field(validator=instance_of(Unit))
-    kind: Kind = field(validator=instance_of(Kind))
-    direction: Direction = field(validator=instance_of(Direction))
-    broader: "Indicator | None" = field(default=None)
-    part_of: "Indicator | None" = field(default=None)
-    breaks: tuple[str, ...] = field(default=(), validator=_TEXTS)
-
-    __hash__ = Term.__hash__
-
-    @broader.validator
-    def _check_broader(self, _attribute: object, broader: object) -> None:
-        _check_same_class(self, broader)
+    unit: Unit = field(validator=a(Unit))
+    kind: Kind = field(validator=a(Kind))
+    direction: Direction = field(validator=a(Direction))
+    broader: "Indicator | None" = field(default=None, validator=_same_class)
+    part_of: "Indicator | None" = field(default=None, validator=_same_class)
+    breaks: tuple[str, ...] = field(default=(), validator=texts)
 
     @part_of.validator
-    def _check_part_of(self, _attribute: object, whole: object) -> None:
-        _check_same_class(self, whole)
+    def _check_unit(self, _attribute: object, whole: object) -> None:
         if isinstance(whole, Indicator) and whole.unit != self.unit:
             units = f"{self.unit.id} and {whole.unit.id}"
             msg = f"indicator {self.id} cannot be part of {whole.id}: the units differ ({units})"
-            raise ValueError(msg)
+            raise FieldError(None, msg)
 
 
 @frozen(kw_only=True, repr=False)
@@ -130,17 +137,11 @@ class Instrument(Term):
             named by the Central Committee's decision on a harmonious society, 2006).
     """
 
-    broader: "Instrument | None" = field(default=None)
-    rothwell_zegveld: RothwellZegveld | None = field(default=None, validator=optional(instance_of(RothwellZegveld)))
-    hood: Hood | None = field(default=None, validator=optional(instance_of(Hood)))
-    mcdonnell_elmore: McDonnellElmore | None = field(default=None, validator=optional(instance_of(McDonnellElmore)))
-    talent_cycle: TalentCycle | None = field(default=None, validator=optional(instance_of(TalentCycle)))
-
-    __hash__ = Term.__hash__
-
-    @broader.validator
-    def _check_broader(self, _attribute: object, broader: object) -> None:
-        _check_same_class(self, broader)
+    broader: "Instrument | None" = field(default=None, validator=_same_class)
+    rothwell_zegveld: RothwellZegveld | None = field(default=None, validator=maybe(RothwellZegveld))
+    hood: Hood | None = field(default=None, validator=maybe(Hood))
+    mcdonnell_elmore: McDonnellElmore | None = field(default=None, validator=maybe(McDonnellElmore))
+    talent_cycle: TalentCycle | None = field(default=None, validator=maybe(TalentCycle))
 
 
 @frozen(kw_only=True, repr=False)
@@ -151,13 +152,7 @@ class Domain(Term):
         broader: The more general domain; None if there is none.
     """
 
-    broader: "Domain | None" = field(default=None)
-
-    __hash__ = Term.__hash__
-
-    @broader.validator
-    def _check_broader(self, _attribute: object, broader: object) -> None:
-        _check_same_class(self, broader)
+    broader: "Domain | None" = field(default=None, validator=_same_class)
 
 
 @frozen(kw_only=True, repr=False)
@@ -168,17 +163,11 @@ class Setting(Term):
         broader: The more general setting; None if there is none.
     """
 
-    broader: "Setting | None" = field(default=None)
-
-    __hash__ = Term.__hash__
-
-    @broader.validator
-    def _check_broader(self, _attribute: object, broader: object) -> None:
-        _check_same_class(self, broader)
+    broader: "Setting | None" = field(default=None, validator=_same_class)
 
 
 @frozen(kw_only=True, repr=False)
-class Body(Shown):
+class Body(Entry):
     """A named body, or a generic class of bodies, that documents speak of.
 
     Attributes:
@@ -191,23 +180,15 @@ class Body(Shown):
     """
 
     id: str = field(validator=_ID)
-    name: Name = field(validator=instance_of(Name))
-    aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
-    kind: BodyKind = field(validator=instance_of(BodyKind))
-    region: Region | None = field(default=None, validator=optional(instance_of(Region)))
-    note: str | None = field(default=None, validator=optional(_TEXT))
-
-    def __hash__(self) -> int:
-        """Return a hash of the id."""
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        """Return the id and both names."""
-        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
+    name: Name = field(validator=a(Name))
+    aliases: tuple[str, ...] = field(default=(), validator=texts)
+    kind: BodyKind = field(validator=a(BodyKind))
+    region: Region | None = field(default=None, validator=maybe(Region))
+    note: str | None = field(default=None, validator=maybe_text)
 
 
 @frozen(kw_only=True, repr=False)
-class Work(Shown):
+class Work(Entry):
     """A document, law or plan that the coded documents cite.
 
     Attributes:
@@ -221,28 +202,14 @@ class Work(Shown):
     """
 
     id: str = field(validator=_ID)
-    title: Name = field(validator=instance_of(Name))
-    number: str | None = field(default=None, validator=optional(_TEXT))
-    issuer: Body | None = field(default=None, validator=optional(instance_of(Body)))
-    date: Period | None = field(default=None, validator=optional(instance_of(Period)))
-    aliases: tuple[str, ...] = field(default=(), validator=_TEXTS)
-    note: str | None = field(default=None, validator=optional(_TEXT))
-
-    def __hash__(self) -> int:
-        """Return a hash of the id."""
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        """Return the id and both names."""
-        return one_line(f"<{type(self).__name__} {self.id} {self.name}>")
+    title: Name = field(validator=a(Name))
+    number: str | None = field(default=None, validator=maybe_text)
+    issuer: Body | None = field(default=None, validator=maybe(Body))
+    date: Period | None = field(default=None, validator=maybe(Period))
+    aliases: tuple[str, ...] = field(default=(), validator=texts)
+    note: str | None = field(default=None, validator=maybe_text)
 
     @property
     def name(self) -> Name:
         """Return the title, under the name that all other terms use."""
         return self.title
-
-
-def _check_same_class(term: Term, other: object) -> None:
-    if other is not None and type(other) is not type(term):
-        msg = f"{term.id} can only point to another {type(term).__name__}, not to {other!r}"
-        raise TypeError(msg)

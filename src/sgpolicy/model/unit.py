@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import field, frozen
+
 from sgpolicy.errors import UnknownTermError
-from sgpolicy.model.deferred import (
-    and_,
-    blanks,
-    deep_iterable,
-    field,
-    fill,
-    frozen,
-    instance_of,
-    matches_re,
-    min_len,
-)
+from sgpolicy.model.fields import a, matches, text, tuple_of
 from sgpolicy.model.name import Name
 
 
@@ -31,14 +23,12 @@ class Unit:
             empty for a rate, which is worded with its denominator.
     """
 
-    id: str = field(validator=and_(instance_of(str), matches_re(r"[A-Za-z0-9-]+(/[a-z]+)?")))
-    name: Name = field(eq=False, validator=instance_of(Name))
-    definition: str = field(eq=False, repr=False, validator=and_(instance_of(str), min_len(1)))
-    is_not: str = field(eq=False, repr=False, validator=instance_of(str))
-    dimension: str = field(eq=False, repr=False, validator=and_(instance_of(str), min_len(1)))
-    words: tuple[str, ...] = field(
-        eq=False, repr=False, default=(), validator=deep_iterable(instance_of(str), instance_of(tuple))
-    )
+    id: str = field(validator=matches(r"[A-Za-z0-9-]+(/[a-z]+)?"))
+    name: Name = field(eq=False, validator=a(Name))
+    definition: str = field(eq=False, repr=False, validator=text)
+    is_not: str = field(eq=False, repr=False, validator=a(str))
+    dimension: str = field(eq=False, repr=False, validator=text)
+    words: tuple[str, ...] = field(eq=False, repr=False, default=(), validator=tuple_of(str))
 
     def __str__(self) -> str:
         """Return the id."""
@@ -158,22 +148,17 @@ _TABLE = (
 )
 
 
-def _made() -> tuple[Unit, ...]:
-    """Return the units of the table, unchecked: a test has checked them, and nothing of attrs is needed yet."""
-    ids, zh, en, definitions, is_not, dimensions, words = zip(*_TABLE, strict=True)
-    names, units = blanks(Name, len(ids)), blanks(Unit, len(ids))
-    fill(Name, names, "zh", zh)
-    fill(Name, names, "en", en)
-    fill(Unit, units, "id", ids)
-    fill(Unit, units, "name", names)
-    fill(Unit, units, "definition", definitions)
-    fill(Unit, units, "is_not", is_not)
-    fill(Unit, units, "dimension", dimensions)
-    fill(Unit, units, "words", [tuple(text.split()) for text in words])
-    return tuple(units)
-
-
-UNITS = _made()
+UNITS = tuple(
+    Unit(
+        id=key,
+        name=Name(zh=zh, en=en),
+        definition=definition,
+        is_not=is_not,
+        dimension=dimension,
+        words=tuple(words.split()),
+    )
+    for key, zh, en, definition, is_not, dimension, words in _TABLE
+)
 """Every unit there is; the set is closed."""
 
 _BY_ID = {known.id: known for known in UNITS}

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import load
-from sgpolicy.model.deferred import blanks, fill
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
@@ -40,6 +39,7 @@ from sgpolicy.model.words import (
     Status,
 )
 from sgpolicy.schema import TERM_TYPES
+from sgpolicy.shipped.compiled import blanks, fill
 
 T = TypeVar("T")
 

@@ -1,0 +1,163 @@
+"""What a field of a value class takes: small validators, all of which raise `FieldError`.
+
+A field whose type does not say enough has `metadata={"wanted": ...}`, the
+words for the remedy: "expected six digits ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import NoneType
+from typing import Any
+
+from attrs import Attribute
+
+from sgpolicy.errors import FieldError, FieldTypeError
+
+Check = Callable[[Any, "Attribute[Any]", Any], None]
+"""A validator: gets the object, the attribute and the value."""
+
+_IN_WORDS: dict[type, str] = {str: "text", int: "a whole number", bool: "True or False", tuple: "a tuple"}
+_SHOWN = 64
+
+
+def a(cls: type) -> Check:
+    """Return a validator that takes objects of *cls*."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, cls):
+            raise _wrong(FieldTypeError, attribute, value, _in_words(cls))
+
+    return check
+
+
+def maybe(cls: type) -> Check:
+    """Return a validator that takes objects of *cls*, and None."""
+    either = (cls, NoneType)
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, either):
+            raise _wrong(FieldTypeError, attribute, value, f"{_in_words(cls)} or None")
+
+    return check
+
+
+def text(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Take text of one character at least."""
+    if not isinstance(value, str):
+        raise _wrong(FieldTypeError, attribute, value, "text")
+    if not value:
+        raise _wrong(FieldError, attribute, value, "text of one character at least")
+
+
+def maybe_text(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Take text of one character at least, and None."""
+    if value is not None:
+        text(instance, attribute, value)
+
+
+def short(longest: int) -> Check:
+    """Return a validator that takes text of at most *longest* characters."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, str):
+            raise _wrong(FieldTypeError, attribute, value, "text")
+        if len(value) > longest:
+            raise _wrong(FieldError, attribute, value, f"at most {longest} characters")
+
+    return check
+
+
+def matches(pattern: str) -> Check:
+    """Return a validator that takes text that *pattern* matches as a whole."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, str):
+            raise _wrong(FieldTypeError, attribute, value, "text")
+        # Compiled when first used, and then found in the cache of `re`: most processes make no such object.
+        if not re.fullmatch(pattern, value):
+            raise _wrong(FieldError, attribute, value, f"text of the form {pattern}")
+
+    return check
+
+
+def maybe_matches(pattern: str) -> Check:
+    """Return a validator that takes text that *pattern* matches as a whole, and None."""
+    whole = matches(pattern)
+
+    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
+        if value is not None:
+            whole(instance, attribute, value)
+
+    return check
+
+
+def at_least(least: int) -> Check:
+    """Return a validator that takes whole numbers from *least* on."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, int):
+            raise _wrong(FieldTypeError, attribute, value, "a whole number")
+        if value < least:
+            raise _wrong(FieldError, attribute, value, f"{least} or more")
+
+    return check
+
+
+def between(least: int, most: int) -> Check:
+    """Return a validator that takes whole numbers from *least* to *most*, both included."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, int):
+            raise _wrong(FieldTypeError, attribute, value, "a whole number")
+        if not least <= value <= most:
+            raise _wrong(FieldError, attribute, value, f"a number from {least} to {most}")
+
+    return check
+
+
+def one_of(options: tuple[str, ...]) -> Check:
+    """Return a validator that takes *options*."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value not in options:
+            raise _wrong(FieldError, attribute, value, f"one of {', '.join(options)}")
+
+    return check
+
+
+def tuple_of(cls: type, least: int = 0) -> Check:
+    """Return a validator that takes tuples of *cls*, with *least* items at least."""
+
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, tuple):
+            raise _wrong(FieldTypeError, attribute, value, f"a tuple; each item {_in_words(cls)}")
+        for item in value:
+            if not isinstance(item, cls):
+                raise _wrong(FieldTypeError, attribute, value, f"a tuple; each item {_in_words(cls)}")
+        if len(value) < least:
+            raise _wrong(FieldError, attribute, value, f"a tuple of {least} or more")
+
+    return check
+
+
+def texts(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Take tuples of texts of one character at least."""
+    if not isinstance(value, tuple):
+        raise _wrong(FieldTypeError, attribute, value, "a tuple of texts")
+    for item in value:
+        text(instance, attribute, item)
+
+
+def _in_words(cls: type) -> str:
+    return _IN_WORDS.get(cls) or f"{'an' if cls.__name__[0] in 'AEIOU' else 'a'} {cls.__name__}"
+
+
+def _wrong(error: type[FieldError], attribute: Attribute[Any], value: object, otherwise: str) -> FieldError:
+    """Return the *error* for a value that does not fit; *otherwise* says what would, if the field itself does not."""
+    shown = repr(value)
+    if len(shown) > _SHOWN:
+        shown = f"{shown[:_SHOWN]}..."
+    wanted = attribute.metadata.get("wanted", otherwise)
+    return error(attribute.name, f"{attribute.name} cannot be {shown}", f"expected {wanted}")

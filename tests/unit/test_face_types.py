@@ -1,0 +1,93 @@
+"""The face, as type checkers and editors see it: the names that it has, each with its type, and no others."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sgpolicy
+
+STUB = Path(sgpolicy.__file__).with_suffix(".pyi")
+SNIPPET = """
+import sgpolicy
+from sgpolicy import Measure, Status
+
+
+def place(measure: sgpolicy.Measure) -> sgpolicy.Region | None:
+    return measure.region
+
+
+def promised(catalog: sgpolicy.Catalog) -> list[sgpolicy.Target]:
+    return [target for target in catalog.targets if target.commitment is sgpolicy.Commitment.MUST]
+
+
+def done(measures: sgpolicy.Collection[Measure]) -> tuple[str, ...]:
+    return tuple(measure.id for measure in measures if measure.status is Status.IMPLEMENTED)
+
+
+def told(error: sgpolicy.FieldError) -> str:
+    return f"{error.field}: {error.message}; {error.remedy}"
+
+
+quantity: sgpolicy.Quantity = sgpolicy.read_quantity("近300人")
+unit: sgpolicy.Unit = quantity.unit
+catalog: sgpolicy.Catalog = sgpolicy.load()
+files = sgpolicy.export(catalog, "out", format="csv")
+sound: str = sgpolicy.validate("mine")
+first: sgpolicy.Document = catalog.documents[0]
+reveal_type(done(catalog.measures))
+reveal_type(first.source)
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the user's, in which mypy keeps what it has found out about the package."""
+    return tmp_path_factory.mktemp("mine")
+
+
+def check(snippet: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Have mypy check what a user wrote, strictly, as it finds the package when that is installed."""
+    file = folder / "snippet.py"
+    file.write_text(snippet, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--follow-imports=silent", str(file)]
+    place = {"MYPYPATH": str(STUB.parents[1])}
+    options = {"cwd": folder, "env": place, "encoding": "utf-8", "timeout": 300}
+    return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload, no-any-return]  # noqa: S603 - our own code
+
+
+def test_the_stub_names_what_the_face_has() -> None:
+    """Both are written by hand, and must not drift apart."""
+    nodes = ast.parse(STUB.read_text(encoding="utf-8")).body
+    imports = [(node.module, alias) for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
+
+    assert {f"sgpolicy.{home}" for home in sgpolicy._HOMES.values()} == {module for module, _ in imports}  # type: ignore[attr-defined]
+    assert all(alias.name == alias.asname for _, alias in imports)  # else a checker takes it for private
+    assert {*(alias.name for _, alias in imports), "__version__"} == set(sgpolicy.__all__)  # type: ignore[attr-defined]
+
+
+def test_a_user_s_code_passes_mypy_strict(folder: Path) -> None:
+    """Every noun can be used in an annotation, and attributes have their types."""
+    pytest.importorskip("mypy")
+
+    done = check(SNIPPET, folder)
+
+    assert "error:" not in done.stdout + done.stderr
+    assert 'Revealed type is "tuple[str, ...]"' in done.stdout
+    assert 'Revealed type is "sgpolicy.model.document.Source"' in done.stdout
+    assert 0 == done.returncode
+
+
+def test_a_mistake_in_a_user_s_code_is_found(folder: Path) -> None:
+    """A name that the face does not have, and an attribute that a record does not have."""
+    pytest.importorskip("mypy")
+
+    snippet = "import sgpolicy\nsgpolicy.Meausre\n\ndef f(m: sgpolicy.Measure) -> str:\n    return m.place\n"
+
+    done = check(snippet, folder)
+
+    assert 1 == done.returncode
+    assert 'Module has no attribute "Meausre"' in done.stdout
+    assert '"Measure" has no attribute "place"' in done.stdout
