@@ -12,6 +12,7 @@ from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 T = TypeVar("T")
 D = TypeVar("D")
 Predicate = Callable[[T], object]
+_id: Callable[[Any], str] = attrgetter("id")
 
 
 class Collection(Sequence[T], Generic[T]):
@@ -49,7 +50,7 @@ class Collection(Sequence[T], Generic[T]):
         """Return whether a record, or a record with this id, is in the collection."""
         if isinstance(item, str):
             return item in self._by_id()
-        found = self._by_id().get(id_of(item))
+        found = self._by_id().get(getattr(item, "id", ""))
         return found is item or found == item
 
     @overload
@@ -138,7 +139,7 @@ class Collection(Sequence[T], Generic[T]):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids (codes of regions), in order."""
-        return tuple(map(id_of, self._items))
+        return tuple(map(_id, self._items))
 
     def __or__(self, other: Self) -> Self:
         """Return all of this one, then what only *other* has."""
@@ -242,12 +243,6 @@ class Collection(Sequence[T], Generic[T]):
         from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
 
         return collection_html(self)
-
-
-def id_of(item: object) -> str:
-    """Return the id of a record or term, the code of a region."""
-    found = getattr(item, "id", None)
-    return str(found if found is not None else getattr(item, "code", ""))
 
 
 def checked(predicate: Predicate[T]) -> Predicate[T]:

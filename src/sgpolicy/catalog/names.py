@@ -63,16 +63,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", bare.casefold())
 
 
-def key(entry: Named) -> str:
-    """Return the code of a region, the id of anything else."""
-    return entry.code if isinstance(entry, Region) else entry.id
-
-
 def full_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry first: id, official codes and numbers, full names."""
     if isinstance(entry, (Programme, Document, Unit)):
         return (entry.id,)
-    official = [key(entry), entry.name.zh, entry.name.en]
+    official = [entry.id, entry.name.zh, entry.name.en]
     if isinstance(entry, Region):
         official += [entry.traditional, *([entry.iso] if entry.iso else [])]
     if isinstance(entry, Work) and entry.number:
@@ -236,10 +231,10 @@ class NameIndex(Generic[EntryT]):
 def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:
     found: dict[str, EntryT] = {}
     for entry in entries:
-        if key(entry) in found:
-            msg = f"two {kind} entries have the same key {key(entry)!r}"
+        if entry.id in found:
+            msg = f"two {kind} entries have the same key {entry.id!r}"
             raise ValueError(msg)
-        found[key(entry)] = entry
+        found[entry.id] = entry
     return found
 
 

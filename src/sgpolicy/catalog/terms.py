@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
-from sgpolicy.catalog.collection import Collection, Predicate, id_of
+from sgpolicy.catalog.collection import Collection, Predicate
 from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, of_unit, worded
 from sgpolicy.catalog.names import all_names, fold
 from sgpolicy.catalog.postings import Fact
@@ -51,8 +51,8 @@ class Terms(Collection[N], Generic[N]):
         """
         if not isinstance(key, str):
             return super().__getitem__(key)
-        found: Any = self._vocabulary.resolve(self.TERM, key)
-        return super().__getitem__(id_of(found))
+        found: str = self._vocabulary.resolve(self.TERM, key).id
+        return super().__getitem__(found)
 
     def __contains__(self, item: object) -> bool:
         """Return whether a term, or one with this name, code or id, is in the collection."""
@@ -83,7 +83,7 @@ class Terms(Collection[N], Generic[N]):
             found: Any = self._vocabulary.resolve(self.TERM, key)
         except UnknownNameError:
             return default
-        return held.get(id_of(found), default)
+        return held.get(found.id, default)
 
 
 class Regions(Terms[Region]):
