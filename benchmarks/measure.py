@@ -25,7 +25,7 @@ from benchmarks.clock import Race, Spread, many, processes, race
 from benchmarks.floor import RECORDS, Builder, decoder, encode
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.figures import Observations
-from sgpolicy.catalog.shipped import validate
+from sgpolicy.catalog.load import validate
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
 from sgpolicy.schema import CLASSES

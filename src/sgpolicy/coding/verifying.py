@@ -5,7 +5,7 @@ from pathlib import Path
 from attrs import evolve
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.shipped import codebook_for, shipped_files
+from sgpolicy.catalog.load import codebook_for, shipped_files
 from sgpolicy.checks import SENSE
 from sgpolicy.coding.verify import verify
 from sgpolicy.files.folder import data_files
