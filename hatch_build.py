@@ -18,7 +18,8 @@ class CompileHook(BuildHookInterface):  # type: ignore[type-arg] # untyped witho
         source = str(Path(self.root) / "src")
         sys.path.insert(0, source)
         try:
-            from sgpolicy.catalog.shipped import COMPILED, compile_shipped  # noqa: PLC0415 - only from here on
+            from sgpolicy.catalog.load import compile_shipped  # noqa: PLC0415 - only from here on
+            from sgpolicy.shipped.data import COMPILED  # noqa: PLC0415
             from sgpolicy.shipped.manifest import NAME, manifest  # noqa: PLC0415
         finally:
             sys.path.remove(source)

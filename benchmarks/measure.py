@@ -24,8 +24,8 @@ import sgpolicy
 from benchmarks.clock import Race, Spread, many, processes, race
 from benchmarks.floor import RECORDS, Builder, decoder, encode
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.records import Observations
-from sgpolicy.catalog.shipped import validate
+from sgpolicy.catalog.figures import Observations
+from sgpolicy.catalog.load import validate
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
 from sgpolicy.schema import CLASSES

@@ -20,7 +20,7 @@ _NAMES = {
     "analysis.series": "Series",
     "catalog.catalog": "Catalog",
     "catalog.collection": "Collection",
-    "catalog.shipped": "load validate",
+    "catalog.load": "load validate",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
         "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "

@@ -4,8 +4,8 @@ from sgpolicy.analysis.progress import required_growth as required_growth
 from sgpolicy.analysis.series import Series as Series
 from sgpolicy.catalog.catalog import Catalog as Catalog
 from sgpolicy.catalog.collection import Collection as Collection
-from sgpolicy.catalog.shipped import load as load
-from sgpolicy.catalog.shipped import validate as validate
+from sgpolicy.catalog.load import load as load
+from sgpolicy.catalog.load import validate as validate
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError

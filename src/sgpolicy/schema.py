@@ -72,6 +72,8 @@ TERMS: Mapping[type, str] = {row.cls: row.singular for row in _TERMS}
 """The classes of term, and what one of each is called."""
 LINKED: Mapping[type, str] = {row.cls: row.singular for row in _RECORDS if row.linked}
 """The classes of record that others refer to, and what one of each is called."""
+NAMED: Mapping[type, str] = {**TERMS, Programme: "programme", Document: "document"}
+"""The classes that queries ask for by name, and what one of each is called."""
 RECORD_CLASSES: Mapping[str, type[Record]] = {
     row.plural: row.cls for row in sorted((*_NAMED, *_STATED), key=lambda row: not row.linked)
 }

@@ -6,7 +6,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, read_quantity
-from sgpolicy.catalog.shipped import shipped_files, validate
+from sgpolicy.catalog.load import shipped_files, validate
 from sgpolicy.model.figure import Figure
 from sgpolicy.testing import dump_document
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import sgpolicy
-from sgpolicy.catalog.shipped import shipped_files
+from sgpolicy.catalog.load import shipped_files
 from sgpolicy.coding.audit import audit
 from sgpolicy.coding.layout.canonical import format_problems
 from sgpolicy.coding.layout.filling import fill_sections

@@ -30,29 +30,29 @@ def summary() -> list[object]:
 
 def slowed(delay: float, seen: Callable[[], None]) -> None:
     """Make each reading of the shipped data take *delay* seconds longer, and tell *seen* when it begins."""
-    from sgpolicy.catalog import shipped  # noqa: PLC0415 - only now: some trials begin before it is imported
+    from sgpolicy.catalog import load as loading  # noqa: PLC0415 - only now: some trials begin before it is imported
 
     for name in ("read_compiled", "read_shipped"):
-        whole = getattr(shipped, name)
+        whole = getattr(loading, name)
 
         def read(whole: Callable[[], object] = whole) -> object:
             seen()
             time.sleep(delay)
             return whole()
 
-        setattr(shipped, name, read)
+        setattr(loading, name, read)
 
 
 def threads(rounds: int) -> dict[str, object]:
     """Let 32 threads load at once, again and again, from nothing; count the readings and the catalogs."""
-    from sgpolicy.catalog import shipped  # noqa: PLC0415 - see above
+    from sgpolicy.catalog import load as loading  # noqa: PLC0415 - see above
 
     readings: list[int] = []
     slowed(0.001, lambda: readings.append(1))
     once = len(_race()) and len(readings)
     most_readings = most_catalogs = most_records = 0
     for _ in range(rounds):
-        shipped._shipped.clear()
+        loading._shipped.clear()
         readings.clear()
         got = _race()
         most_readings = max(most_readings, len(readings))

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from time import perf_counter
 
-from sgpolicy.catalog.shipped import load
+from sgpolicy.catalog.load import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader

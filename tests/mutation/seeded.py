@@ -18,7 +18,7 @@ from tests.mutation.kinds import Path as Way
 from tests.mutation.pages import Page, pages
 from tests.mutation.rings import Rings
 
-from sgpolicy.catalog.shipped import load, shipped_files
+from sgpolicy.catalog.load import load, shipped_files
 from sgpolicy.files.folder import DataFile, data_files
 from sgpolicy.problem import DataError
 

@@ -8,7 +8,7 @@ from tests.mutation.kinds import KINDS
 from tests.mutation.pages import pages
 from tests.mutation.seeded import Outcome, kit_of, main, missed, mutants, run, table
 
-from sgpolicy.catalog.shipped import shipped_files
+from sgpolicy.catalog.load import shipped_files
 
 COUNT = 2 * len(KINDS)
 

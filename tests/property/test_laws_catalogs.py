@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.shipped import validate
+from sgpolicy.catalog.load import validate
 from sgpolicy.display import card
 from sgpolicy.export.formats import stream
 from sgpolicy.schema import TABLES

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.bare import bare
 from tests.broken.table import CASES, Case
 
-from sgpolicy.catalog.shipped import shipped_files
+from sgpolicy.catalog.load import shipped_files
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader

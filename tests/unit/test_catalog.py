@@ -10,7 +10,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, DataError, UnknownRecordError
-from sgpolicy.catalog import shipped as shipping
+from sgpolicy.catalog import load as loading
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 from sgpolicy.testing import INVARIANTS, differences
 
@@ -126,12 +126,12 @@ def test_32_threads_load_once(monkeypatch: pytest.MonkeyPatch) -> None:
             read[0] += 1
         return Catalog()
 
-    monkeypatch.setattr(shipping, "read_compiled", lambda: None)  # what a wheel has would be read instead
-    monkeypatch.setattr(shipping, "read_shipped", count)
-    monkeypatch.setattr(shipping, "_shipped", [])
+    monkeypatch.setattr(loading, "read_compiled", lambda: None)  # what a wheel has would be read instead
+    monkeypatch.setattr(loading, "read_shipped", count)
+    monkeypatch.setattr(loading, "_shipped", [])
     with ThreadPoolExecutor(32) as pool:
         for round_ in range(1, 101):
-            shipping._shipped.clear()
+            loading._shipped.clear()
             barrier = Barrier(32)
 
             def first_use(barrier: Barrier = barrier) -> Catalog:
@@ -156,7 +156,7 @@ def test_threads_query_at_once(shipped: Catalog) -> None:
 
 def test_an_empty_path_is_refused() -> None:
     """It would mean whatever folder one happens to be in."""
-    for read in (sgpolicy.load, shipping.validate):
+    for read in (sgpolicy.load, loading.validate):
         with pytest.raises(ValueError, match="the path is empty"):
             read("")
 

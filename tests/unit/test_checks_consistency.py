@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.unit.sound import document, record
 from tests.unit.sound import said as said_of
 
-from sgpolicy.catalog.shipped import load
+from sgpolicy.catalog.load import load
 from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader

@@ -17,8 +17,8 @@ import pytest
 
 from sgpolicy import data
 from sgpolicy._runtime import collection_off
-from sgpolicy.catalog import shipped
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.load import read_shipped
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
@@ -30,6 +30,7 @@ from sgpolicy.schema import CLASSES
 from sgpolicy.shipped import compiled
 from sgpolicy.shipped.compiled import Compiled, CompiledError
 from sgpolicy.shipped.compiling import compile_catalog, layout
+from sgpolicy.shipped.data import COMPILED, read_compiled
 from sgpolicy.testing.catalogs import make_catalog
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     """The shipped catalog, read from its YAML files."""
-    return shipped.read_shipped()
+    return read_shipped()
 
 
 @pytest.fixture(scope="module")
@@ -211,14 +212,14 @@ def test_collection_is_off_while_loading_and_on_again_after_an_error() -> None:
 
 def test_a_checkout_has_no_compiled_file_and_reads_yaml() -> None:
     """Only wheels carry it, so that what a coder edits is what the library reads."""
-    assert not (ROOT / "src" / "sgpolicy" / "data" / shipped.COMPILED).exists()
+    assert not (ROOT / "src" / "sgpolicy" / "data" / COMPILED).exists()
 
 
 def test_an_unreadable_compiled_file_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of another release is ignored: the YAML files are what counts."""
     monkeypatch.setattr(type(data.__spec__.loader), "get_data", lambda *_: b"{}\n", raising=False)
 
-    assert shipped.read_compiled() is None
+    assert read_compiled() is None
 
 
 @pytest.mark.skipif(find_spec("hatchling") is None, reason="needs hatchling, as the extra `test` has it")
@@ -231,13 +232,14 @@ def test_the_wheel_gives_the_catalog_of_the_yaml_files(tmp_path: Path, catalog: 
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
-    member = f"sgpolicy/data/{shipped.COMPILED}"
+    member = f"sgpolicy/data/{COMPILED}"
     with zipfile.ZipFile(wheel) as archive:
         carried = Catalog.lazily(Compiled(archive.read(member)).items)
     code = (
         f"import sys; sys.path.insert(0, {str(wheel)!r}); import sgpolicy; catalog = sgpolicy.load(); "
-        "assert '.whl' in sgpolicy.__file__; from sgpolicy.catalog import shipped; "
-        "assert shipped.read_compiled() == shipped.read_shipped() == catalog; print(len(catalog.measures))"
+        "assert '.whl' in sgpolicy.__file__; from sgpolicy.catalog.load import read_shipped; "
+        "from sgpolicy.shipped.data import read_compiled; assert read_compiled() is not None; "
+        "assert read_shipped() == catalog; print(len(catalog.measures))"
     )
     done = subprocess.run(  # noqa: S603 - our own wheel, read as the zip file that it is
         [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False, encoding="utf-8"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import sgpolicy
-from sgpolicy.catalog.shipped import validate
+from sgpolicy.catalog.load import validate
 from sgpolicy.problem import DataError
 
 CODEBOOK = Path(sgpolicy.__file__).parent / "data" / "codebook"

@@ -29,7 +29,7 @@ def test_the_import_brings_nothing_along() -> None:
 
 def test_the_catalog_module_needs_no_reader_of_yaml() -> None:
     """What an installed wheel imports to load holds neither cattrs nor yaml."""
-    found = modules_after("import sgpolicy.catalog.shipped")
+    found = modules_after("import sgpolicy.catalog.load")
 
     assert set() == found & {"cattrs", "yaml", "importlib_resources", "pathlib", "sgpolicy.analysis.progress"}
 

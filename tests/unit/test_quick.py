@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.bare import bare
 
-from sgpolicy.catalog.shipped import load, shipped_files
+from sgpolicy.catalog.load import load, shipped_files
 from sgpolicy.files.events import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from sgpolicy import Catalog, UnknownRegionError
+from sgpolicy.catalog.names import NameIndex
 from sgpolicy.catalog.units import unit_of
 from sgpolicy.errors import AmbiguousNameError, UnknownTermError
 from sgpolicy.model.name import Name
@@ -220,6 +221,7 @@ def test_an_unknown_unit_is_answered_by_all(shipped: Catalog) -> None:
 
 def test_a_wording_of_two_units_is_ambiguous(monkeypatch: pytest.MonkeyPatch) -> None:
     """None of ours is; were it, neither would be taken."""
-    monkeypatch.setattr("sgpolicy.catalog.units._names", lambda: {"期": (unit("session"), unit("month"))})
+    twin = evolve(unit("month"), words=("期",))
+    monkeypatch.setattr("sgpolicy.catalog.units._index", lambda: NameIndex("unit", [unit("session"), twin]))
     with pytest.raises(AmbiguousNameError, match="fits more than one unit: session, month"):
         unit_of("期")

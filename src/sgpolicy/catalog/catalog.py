@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy._runtime import LOADING, collection_off
@@ -10,7 +11,7 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Observation
+from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
@@ -19,20 +20,12 @@ from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, 
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
-    from sgpolicy.catalog.records import (
-        Citations,
-        DayLike,
-        Measures,
-        Observations,
-        Organisations,
-        Programmes,
-        Provisions,
-        RegionLike,
-        Targets,
-    )
+    from sgpolicy.catalog.documents import Documents
+    from sgpolicy.catalog.facts import RegionLike
+    from sgpolicy.catalog.figures import Observations, Provisions, Targets
+    from sgpolicy.catalog.records import Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
         Bodies,
-        Documents,
         Domains,
         Indicators,
         Instruments,
@@ -40,19 +33,25 @@ if TYPE_CHECKING:
         Settings,
         Works,
     )
+    from sgpolicy.catalog.times import DayLike
     from sgpolicy.catalog.units import Units
 
 
 def _collection(name: str) -> type[Collection[Any]]:
     """Return the class of the collection under the attribute *name*: Measures for measures."""
+    cls = CLASSES[name]
+    home = (
+        "documents"
+        if cls is Document
+        else "figures"
+        if issubclass(cls, Figure)
+        else "records"
+        if issubclass(cls, Record)
+        else "terms"
+    )
     # Only what is used is imported.
-    if name in RECORD_TYPES:
-        from sgpolicy.catalog import records  # noqa: PLC0415
-
-        return getattr(records, name.capitalize())  # type: ignore[no-any-return]
-    from sgpolicy.catalog import terms  # noqa: PLC0415
-
-    return getattr(terms, name.capitalize())  # type: ignore[no-any-return]
+    found: type[Collection[Any]] = getattr(import_module(f"sgpolicy.catalog.{home}"), name.capitalize())
+    return found
 
 
 class Catalog(Shown):

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
+from sgpolicy.catalog.postings import Fact, Postings
+from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
@@ -11,40 +13,7 @@ from sgpolicy.model.shown import collection_html, collection_text
 T = TypeVar("T")
 D = TypeVar("D")
 Predicate = Callable[[T], object]
-Keys = Callable[[Any], Iterable[object]]
-
-
-_MUCH = 64  # a fact that so many times more items have is looked up item by item
-
-
-class _Posting:
-    """Where in a collection the items with one key are.
-
-    Attributes:
-        places: Their positions, rising.
-        items: The items themselves, once somebody has asked for them.
-        set: The positions as a set, once they were held against those of another key.
-    """
-
-    __slots__ = ("items", "places", "set")
-
-    def __init__(self, places: Sequence[int]) -> None:
-        self.places = places
-        self.items: tuple[Any, ...] | None = None
-        self.set: frozenset[int] | None = None
-
-    def as_set(self) -> frozenset[int]:
-        """Return the positions as a set, made once."""
-        if self.set is None:
-            self.set = frozenset(self.places)
-        return self.set
-
-
-_NOTHING = _Posting(())
-
-
-def _length(hit: tuple[_Posting, str, object]) -> int:
-    return len(hit[0].places)
+_id: Callable[[Any], str] = attrgetter("id")
 
 
 class Collection(Sequence[T], Generic[T]):
@@ -54,22 +23,20 @@ class Collection(Sequence[T], Generic[T]):
     sliced; `collection[id]` finds one by id. `|`, `&` and `-` combine two of
     them, keeping the order of the left one. Filters return the same type.
 
-    Subclasses say in `FACTS` what can be asked: for each fact a function from
-    a record to the keys under which it is found. An index of a fact is made
-    when it is first asked for.
+    Subclasses say in `FACTS` what their `where` can ask. A name that means
+    nothing raises `UnknownNameError`, with near matches; a name that means
+    several things raises `AmbiguousNameError`, which lists them.
     """
 
-    FACTS: ClassVar[Mapping[str, Keys]] = {}
+    FACTS: ClassVar[Mapping[str, Fact]] = {}
     KIND: ClassVar[str] = "record"
-    __slots__ = ("__weakref__", "_ids", "_indexes", "_items", "_vocabulary")
+    __slots__ = ("__weakref__", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
-        self._indexes: dict[str, dict[object, _Posting]] = {}
-
-    # -- a sequence ------------------------------------------------------------------------------------
+        self._postings: Postings[T] | None = None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -84,7 +51,7 @@ class Collection(Sequence[T], Generic[T]):
         """Return whether a record, or a record with this id, is in the collection."""
         if isinstance(item, str):
             return item in self._by_id()
-        found = self._by_id().get(id_of(item))
+        found = self._by_id().get(getattr(item, "id", ""))
         return found is item or found == item
 
     @overload
@@ -136,8 +103,6 @@ class Collection(Sequence[T], Generic[T]):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self._items, self._vocabulary)
 
-    # -- one of them -----------------------------------------------------------------------------------
-
     @overload
     def get(self, key: str) -> T | None: ...
     @overload
@@ -175,9 +140,7 @@ class Collection(Sequence[T], Generic[T]):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids (codes of regions), in order."""
-        return tuple(map(id_of, self._items))
-
-    # -- together --------------------------------------------------------------------------------------
+        return tuple(map(_id, self._items))
 
     def __or__(self, other: Self) -> Self:
         """Return all of this one, then what only *other* has."""
@@ -248,79 +211,41 @@ class Collection(Sequence[T], Generic[T]):
 
         return [row(item) for item in self._items]
 
-    # -- filters ---------------------------------------------------------------------------------------
-
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _select(self, predicate: Predicate[T] | None, asked: Mapping[str, object]) -> Self:
-        """Keep what has every fact that is asked for, and satisfies *predicate*."""
-        if not asked:
-            return self if predicate is None else self._like(filter(checked(predicate), self._items))
-        if len(asked) == 1:
-            ((name, value),) = asked.items()
-            posting = (self._indexes.get(name) or self._index(name)).get(value, _NOTHING)
-            if posting.items is None:
-                posting.items = tuple(map(self._items.__getitem__, posting.places))
-            kept: Iterable[T] = posting.items
-        else:
-            kept = self._having_all(asked)
+    def _where(
+        self, predicate: Predicate[T] | None = None, known_by: DayLike | None = None, /, **asked: object
+    ) -> Self:
+        """Keep what has every fact that is asked for, satisfies *predicate* and was known on a day."""
+        keys = {
+            name: self.FACTS[name].key(self._vocabulary, value) for name, value in asked.items() if value is not None
+        }
+        if predicate is None and known_by is None and not keys:
+            return self
+        kept: Iterable[T] = self._having(keys) if keys else self._items
+        if known_by is not None:
+            day = as_date(known_by)
+            kept = (item for item in kept if known(item, day))
         return self._like(kept if predicate is None else filter(checked(predicate), kept))
 
-    def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
-        """Return the items that have every one of several facts: the rarest fact narrows the others."""
-        postings = [(self._index(name).get(value, _NOTHING), name, value) for name, value in asked.items()]
-        postings.sort(key=_length)
-        places = postings[0][0].as_set()
-        unsure = []
-        for posting, name, value in postings[1:]:
-            if posting.set is not None or len(posting.places) <= _MUCH * len(places):
-                places = places & posting.as_set()
-            else:  # a set of so many would cost more than to look at the few that are left
-                unsure.append((self.FACTS[name], value))
-        kept = [self._items[place] for place in sorted(places)]
-        for keys, value in unsure:
-            kept = [item for item in kept if value in keys(item)]
-        return kept
-
-    def _index(self, name: str) -> "dict[object, _Posting]":
-        index = self._indexes.get(name)
-        if index is None:
-            from array import array  # noqa: PLC0415 - to get a record by its id needs none
-
-            growing: dict[object, array[int]] = {}
-            keys = self.FACTS[name]
-            for place, item in enumerate(self._items):
-                for key in keys(item):
-                    places = growing.get(key)
-                    if places is None:
-                        places = growing[key] = array("I")
-                    if not places or places[-1] != place:  # two keys of one item may be equal
-                        places.append(place)
-            index = {key: _Posting(places) for key, places in growing.items()}
-            # Two threads may both make it; they make the same, and either will do.
-            self._indexes[name] = index
-        return index
-
-    # -- at the prompt ---------------------------------------------------------------------------------
+    def _having(self, keys: Mapping[str, object]) -> Iterable[T]:
+        # Two threads may both make it; they make the same, and either will do.
+        if self._postings is None:
+            self._postings = Postings(self._items, self.FACTS)
+        return self._postings.having(keys)
 
     __repr__ = collection_text
     _repr_html_ = collection_html
 
 
-def id_of(item: object) -> str:
-    """Return the id of a record or term, the code of a region."""
-    found = getattr(item, "id", None)
-    return str(found if found is not None else getattr(item, "code", ""))
-
-
-def checked(predicate: Predicate[T] | None) -> Predicate[T] | None:
-    """Return *predicate*, which must be a function; None for None.
+def checked(predicate: Predicate[T]) -> Predicate[T]:
+    """Return *predicate*, which must be a function.
 
     Raises:
         TypeError: It is no function, such as the name of a region.
     """
-    if predicate is None or callable(predicate):
+    if callable(predicate):
         return predicate
     msg = f"where() takes a function, and names by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
     raise TypeError(msg)

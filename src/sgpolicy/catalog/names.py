@@ -5,9 +5,18 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from sgpolicy.errors import AmbiguousNameError, UnknownNameError, UnknownRegionError, UnknownTermError
+from sgpolicy.errors import (
+    AmbiguousNameError,
+    UnknownNameError,
+    UnknownRecordError,
+    UnknownRegionError,
+    UnknownTermError,
+)
+from sgpolicy.model.document import Document
+from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Work
+from sgpolicy.model.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,10 +25,12 @@ if TYPE_CHECKING:
 
 
 _SHORTEST_PART = 2
+_ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
+"""What goes by its id before all else, and what it may be asked for by."""
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
-class Named(Protocol):
+class Term(Protocol):
     """Whatever has an id, a name in Chinese and English, and other names."""
 
     @property
@@ -35,7 +46,8 @@ class Named(Protocol):
         """Other names for it."""
 
 
-EntryT = TypeVar("EntryT", bound="Region | Named")
+Named = Region | Term | Programme | Document | Unit
+EntryT = TypeVar("EntryT", bound=Named)
 
 
 def fold(text: str) -> str:
@@ -44,19 +56,18 @@ def fold(text: str) -> str:
     Those are case, full and half width (NFKC), and blanks. Tones, traditional
     characters and punctuation stay.
     """
+    if text.isascii():  # NFKC leaves it as it is
+        return "".join(text.split()).casefold()
     # NFKC turns some signs into a blank and more, and casefold can undo NFKC: hence this order.
     bare = "".join(unicodedata.normalize("NFKC", text).split())
     return unicodedata.normalize("NFKC", bare.casefold())
 
 
-def key(entry: Region | Named) -> str:
-    """Return the code of a region, the id of anything else."""
-    return entry.code if isinstance(entry, Region) else entry.id
-
-
-def full_names(entry: Region | Named) -> tuple[str, ...]:
-    """Return the names that mean this entry first: key, official codes and numbers, full names."""
-    official = [key(entry), entry.name.zh, entry.name.en]
+def full_names(entry: Named) -> tuple[str, ...]:
+    """Return the names that mean this entry first: id, official codes and numbers, full names."""
+    if isinstance(entry, (Programme, Document, Unit)):
+        return (entry.id,)
+    official = [entry.id, entry.name.zh, entry.name.en]
     if isinstance(entry, Region):
         official += [entry.traditional, *([entry.iso] if entry.iso else [])]
     if isinstance(entry, Work) and entry.number:
@@ -64,8 +75,14 @@ def full_names(entry: Region | Named) -> tuple[str, ...]:
     return tuple(official)
 
 
-def short_names(entry: Region | Named) -> tuple[str, ...]:
+def short_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry unless they are another one's full name."""
+    if isinstance(entry, Document):
+        return ()
+    if isinstance(entry, Unit):
+        return (entry.name.zh, entry.name.en, *entry.words)
+    if isinstance(entry, Programme):
+        return (entry.id.partition("/")[2], entry.name.zh, entry.name.en, *entry.aliases)
     if not isinstance(entry, Region):
         return entry.aliases
     chars = (*([entry.char] if entry.char else []), *entry.other_chars)
@@ -74,7 +91,7 @@ def short_names(entry: Region | Named) -> tuple[str, ...]:
     return (entry.short, *traditional, *chars, *letters, *entry.aliases)
 
 
-def all_names(entry: Region | Named) -> tuple[str, ...]:
+def all_names(entry: Named) -> tuple[str, ...]:
     """Return every name of an entry, full ones first."""
     return (*full_names(entry), *short_names(entry))
 
@@ -127,7 +144,7 @@ class NameIndex(Generic[EntryT]):
         Raises:
             AmbiguousNameError: Several entries have the name with equal right.
             UnknownRegionError: No region has the name.
-            UnknownTermError: No entry of another kind has the name.
+            UnknownNameError: No entry of another kind has the name.
             TypeError: *asked* is neither a text nor such an entry.
         """
         if not isinstance(asked, str):
@@ -137,7 +154,9 @@ class NameIndex(Generic[EntryT]):
         if not keys:
             raise self._unknown(asked)
         if len(keys) > 1:
-            candidates = tuple(f"{k} ({self._entries[k].name.zh})" for k in keys)
+            named: Mapping[str, Any] = self._entries
+            plain = self.kind in _ASKED_BY_ID
+            candidates = keys if plain else tuple(f"{k} ({named[k].name.zh})" for k in keys)
             raise AmbiguousNameError(self.kind, asked, candidates)
         return self._entries[keys[0]]
 
@@ -188,7 +207,8 @@ class NameIndex(Generic[EntryT]):
     def _same(self, asked: EntryT) -> EntryT:
         known_by = getattr(asked, "code", None) or getattr(asked, "id", None)
         if not isinstance(known_by, str):
-            msg = f"ask for a {self.kind} by its name, its code or id, or itself, not by {asked!r}"
+            ways = _ASKED_BY_ID.get(self.kind, "name, its code or id")
+            msg = f"ask for a {self.kind} by its {ways}, or itself, not by {asked!r}"
             raise TypeError(msg)
         found = self._entries.get(known_by)
         if found is None:
@@ -201,16 +221,20 @@ class NameIndex(Generic[EntryT]):
     def _unknown(self, asked: str) -> UnknownNameError:
         if self.kind == "region":
             return UnknownRegionError(asked, self.names())
-        return UnknownTermError(asked, self.names(), self.kind)
+        if self.kind in ("programme", "document"):
+            return UnknownRecordError(asked, self.names(), self.kind)
+        # Units are few enough to be listed, but not under all their names.
+        known = tuple(self._entries) if self.kind == "unit" else self.names()
+        return UnknownTermError(asked, known, self.kind)
 
 
 def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:
     found: dict[str, EntryT] = {}
     for entry in entries:
-        if key(entry) in found:
-            msg = f"two {kind} entries have the same key {key(entry)!r}"
+        if entry.id in found:
+            msg = f"two {kind} entries have the same key {entry.id!r}"
             raise ValueError(msg)
-        found[key(entry)] = entry
+        found[entry.id] = entry
     return found
 
 

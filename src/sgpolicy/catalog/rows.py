@@ -20,8 +20,8 @@ from sgpolicy.model.unit import Unit
 Fields = Mapping[str, Callable[[Any], Any]]
 
 
-def _id(term: Any) -> str | None:  # noqa: ANN401 - whatever has an id or a code
-    return None if term is None else getattr(term, "id", None) or term.code
+def _id(item: Any) -> str | None:  # noqa: ANN401 - whatever has an id
+    return None if item is None else item.id
 
 
 def _time(period: Period | None) -> str | None:

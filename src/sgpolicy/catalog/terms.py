@@ -1,25 +1,19 @@
-"""The collections of documents and of codebook terms."""
+"""The collections of codebook terms."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
-from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Keys, Predicate, checked, id_of
+from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, of_unit, worded
 from sgpolicy.catalog.names import all_names, fold
-from sgpolicy.catalog.units import unit_of
-from sgpolicy.catalog.vocabulary import word
+from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
-from sgpolicy.model.document import Document
-from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
-    DocumentKind,
-    Grade,
     Hood,
     Kind,
     McDonnellElmore,
@@ -33,73 +27,8 @@ D = TypeVar("D")
 _FIRST_CODE = 100000  # no catalog has so many regions that it could be a position
 
 
-def _codes(region: Region | None) -> list[object]:
-    return [step.code for step in region.path] if region else []
-
-
-def _ids(term: Indicator | Instrument | Domain | Setting) -> list[object]:
+def _path(term: Indicator | Instrument) -> list[object]:
     return [step.id for step in term.path]
-
-
-class Documents(Collection[Document]):
-    """The coded documents, in the order of their ids."""
-
-    KIND: ClassVar[str] = "document"
-
-    FACTS: ClassVar[Mapping[str, Keys]] = {
-        "region": lambda d: (d.region.code,) if d.region else (),
-        "within": lambda d: _codes(d.region),
-        "kind": lambda d: (d.kind,),
-        "issuer": lambda d: (d.issuer.id,) if d.issuer else (),
-        "year": lambda d: facts.period_years(d.known),
-        "grade": lambda d: (d.reliability.grade,),
-    }
-    __slots__ = ()
-
-    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
-        self,
-        predicate: Predicate[Document] | None = None,
-        /,
-        *,
-        region: str | Region | None = None,
-        within: str | Region | None = None,
-        kind: DocumentKind | str | None = None,
-        issuer: str | Body | None = None,
-        year: int | str | Period | None = None,
-        grade: Grade | str | None = None,
-        known_by: date | int | str | None = None,
-    ) -> Self:
-        """Keep the documents that match every filter given, in the same order.
-
-        Args:
-            predicate: A function that says yes to what is kept.
-            region: Region where it applies.
-            within: Region that this region is or lies in.
-            kind: report, notice, plan, article ...
-            issuer: Body that issued it.
-            year: Year in which it became known.
-            grade: How far its text can be trusted.
-            known_by: Only documents known on that day.
-
-        Raises:
-            UnknownNameError: A name means nothing; the error offers near matches.
-            AmbiguousNameError: A name means several things; the error lists them.
-        """
-        resolve = self._vocabulary.resolve
-        asked: dict[str, object] = {
-            "region": None if region is None else resolve(Region, region).code,
-            "within": None if within is None else resolve(Region, within).code,
-            "kind": word(DocumentKind, kind),
-            "issuer": None if issuer is None else resolve(Body, issuer).id,
-            "year": None if year is None else facts.as_year(year),
-            "grade": word(Grade, grade),
-        }
-        asked = {name: value for name, value in asked.items() if value is not None}
-        if known_by is None:
-            return self._select(predicate, asked)
-        day = facts.as_date(known_by)
-        also = checked(predicate)
-        return self._select(lambda d: facts.known_by(d, day) and (also is None or also(d)), asked)
 
 
 class Terms(Collection[N], Generic[N]):
@@ -122,8 +51,8 @@ class Terms(Collection[N], Generic[N]):
         """
         if not isinstance(key, str):
             return super().__getitem__(key)
-        found: Any = self._vocabulary.resolve(self.TERM, key)
-        return super().__getitem__(id_of(found))
+        found: str = self._vocabulary.resolve(self.TERM, key).id
+        return super().__getitem__(found)
 
     def __contains__(self, item: object) -> bool:
         """Return whether a term, or one with this name, code or id, is in the collection."""
@@ -154,20 +83,17 @@ class Terms(Collection[N], Generic[N]):
             found: Any = self._vocabulary.resolve(self.TERM, key)
         except UnknownNameError:
             return default
-        return held.get(id_of(found), default)
-
-    def _where(self, predicate: Predicate[N] | None, asked: dict[str, object]) -> Self:
-        return self._select(predicate, {name: value for name, value in asked.items() if value is not None})
+        return held.get(found.id, default)
 
 
 class Regions(Terms[Region]):
     """Regions, from the country down."""
 
     TERM = Region
-    FACTS: ClassVar[Mapping[str, Keys]] = {
-        "level": lambda r: (r.level,),
-        "within": _codes,
-        "parent": lambda r: (r.parent.code,) if r.parent else (),
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        **worded(level=RegionLevel),
+        "within": named(Region, codes),
+        "parent": named(Region, lambda region: (region.parent.code,) if region.parent else ()),
     }
     __slots__ = ()
 
@@ -194,26 +120,17 @@ class Regions(Terms[Region]):
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
         """
-        resolve = self._vocabulary.resolve
-        return self._where(
-            predicate,
-            {
-                "level": word(RegionLevel, level),
-                "within": None if within is None else resolve(Region, within).code,
-                "parent": None if parent is None else resolve(Region, parent).code,
-            },
-        )
+        return self._where(predicate, level=level, within=within, parent=parent)
 
 
 class Indicators(Terms[Indicator]):
     """Indicators: what is counted or measured."""
 
     TERM = Indicator
-    FACTS: ClassVar[Mapping[str, Keys]] = {
-        "unit": lambda i: (i.unit.id,),
-        "kind": lambda i: (i.kind,),
-        "direction": lambda i: (i.direction,),
-        "within": _ids,
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        "unit": of_unit(lambda indicator: (indicator.unit.id,)),
+        **worded(kind=Kind, direction=Direction),
+        "within": named(Indicator, _path),
     }
     __slots__ = ()
 
@@ -236,27 +153,18 @@ class Indicators(Terms[Indicator]):
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
         """
-        return self._where(
-            predicate,
-            {
-                "unit": None if unit is None else unit_of(unit).id,
-                "kind": word(Kind, kind),
-                "direction": word(Direction, direction),
-                "within": None if within is None else self._vocabulary.resolve(Indicator, within).id,
-            },
-        )
+        return self._where(predicate, unit=unit, kind=kind, direction=direction, within=within)
 
 
 class Instruments(Terms[Instrument]):
     """Policy instruments with their places in four typologies."""
 
     TERM = Instrument
-    FACTS: ClassVar[Mapping[str, Keys]] = {
-        "rothwell_zegveld": lambda i: (i.rothwell_zegveld,),
-        "hood": lambda i: (i.hood,),
-        "mcdonnell_elmore": lambda i: (i.mcdonnell_elmore,),
-        "talent_cycle": lambda i: (i.talent_cycle,),
-        "within": _ids,
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        **worded(
+            rothwell_zegveld=RothwellZegveld, hood=Hood, mcdonnell_elmore=McDonnellElmore, talent_cycle=TalentCycle
+        ),
+        "within": named(Instrument, _path),
     }
     __slots__ = ()
 
@@ -283,13 +191,11 @@ class Instruments(Terms[Instrument]):
         """
         return self._where(
             predicate,
-            {
-                "rothwell_zegveld": word(RothwellZegveld, rothwell_zegveld),
-                "hood": word(Hood, hood),
-                "mcdonnell_elmore": word(McDonnellElmore, mcdonnell_elmore),
-                "talent_cycle": word(TalentCycle, talent_cycle),
-                "within": None if within is None else self._vocabulary.resolve(Instrument, within).id,
-            },
+            rothwell_zegveld=rothwell_zegveld,
+            hood=hood,
+            mcdonnell_elmore=mcdonnell_elmore,
+            talent_cycle=talent_cycle,
+            within=within,
         )
 
 
@@ -297,10 +203,10 @@ class Bodies(Terms[Body]):
     """Bodies, each once, under whatever names documents call them."""
 
     TERM = Body
-    FACTS: ClassVar[Mapping[str, Keys]] = {
-        "kind": lambda b: (b.kind,),
-        "region": lambda b: (b.region.code,) if b.region else (),
-        "within": lambda b: _codes(b.region),
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        **worded(kind=BodyKind),
+        "region": REGION,
+        "within": WITHIN,
     }
     __slots__ = ()
 
@@ -321,22 +227,16 @@ class Bodies(Terms[Body]):
             region: Region that it belongs to.
             within: Region that this region is or lies in.
         """
-        resolve = self._vocabulary.resolve
-        return self._where(
-            predicate,
-            {
-                "kind": word(BodyKind, kind),
-                "region": None if region is None else resolve(Region, region).code,
-                "within": None if within is None else resolve(Region, within).code,
-            },
-        )
+        return self._where(predicate, kind=kind, region=region, within=within)
 
 
 class Works(Terms[Work]):
     """Cited works, each once, from whatever documents."""
 
     TERM = Work
-    FACTS: ClassVar[Mapping[str, Keys]] = {"issuer": lambda w: (w.issuer.id,) if w.issuer else ()}
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        "issuer": named(Body, lambda work: (work.issuer.id,) if work.issuer else ()),
+    }
     __slots__ = ()
 
     def where(self, predicate: Predicate[Work] | None = None, /, *, issuer: str | Body | None = None) -> Self:
@@ -346,7 +246,7 @@ class Works(Terms[Work]):
             predicate: A function that says yes to what is kept.
             issuer: Body that issued it.
         """
-        return self._where(predicate, {"issuer": None if issuer is None else self._vocabulary.resolve(Body, issuer).id})
+        return self._where(predicate, issuer=issuer)
 
 
 class Domains(Terms[Domain]):
@@ -357,7 +257,7 @@ class Domains(Terms[Domain]):
 
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
         """Keep the domains that *predicate* says yes to."""
-        return self._where(predicate, {})
+        return self._where(predicate)
 
 
 class Settings(Terms[Setting]):
@@ -368,7 +268,7 @@ class Settings(Terms[Setting]):
 
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
         """Keep the settings that *predicate* says yes to."""
-        return self._where(predicate, {})
+        return self._where(predicate)
 
 
 def ordered(regions: Iterable[Region]) -> list[Region]:

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Self, TypeVar, overload
 
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.names import fold
+from sgpolicy.catalog.names import NameIndex
 from sgpolicy.catalog.vocabulary import Vocabulary
-from sgpolicy.errors import AmbiguousNameError, UnknownTermError
-from sgpolicy.model.unit import UNITS, Unit, unit
+from sgpolicy.errors import UnknownTermError
+from sgpolicy.model.unit import UNITS, Unit
 
 D = TypeVar("D")
 
@@ -51,7 +51,7 @@ class Units(Collection[Unit]):
 
     def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
         """Keep the units that *predicate* says yes to."""
-        return self._select(predicate, {})
+        return self._where(predicate)
 
 
 @cache
@@ -68,27 +68,9 @@ def unit_of(asked: str | Unit) -> Unit:
         AmbiguousNameError: Several units are called so.
         TypeError: It is neither a unit nor a text.
     """
-    if isinstance(asked, Unit):
-        return asked
-    if not isinstance(asked, str):
-        msg = f"ask for a unit by its id, name or wording, or itself, not by {asked!r}"
-        raise TypeError(msg)
-    try:
-        return unit(asked)
-    except UnknownTermError:
-        found = _names().get(fold(asked), ())
-        if not found:
-            raise
-        if len(found) > 1:
-            kind, candidates = "unit", tuple(one.id for one in found)
-            raise AmbiguousNameError(kind, asked, candidates) from None
-        return found[0]
+    return asked if isinstance(asked, Unit) else _index().resolve(asked)
 
 
 @cache
-def _names() -> dict[str, tuple[Unit, ...]]:
-    names: dict[str, tuple[Unit, ...]] = {}
-    for one in UNITS:
-        for name in {fold(name) for name in (one.id, one.name.zh, one.name.en, *one.words)}:
-            names[name] = (*names.get(name, ()), one)
-    return names
+def _index() -> NameIndex[Unit]:
+    return NameIndex("unit", UNITS)

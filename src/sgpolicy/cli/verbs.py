@@ -5,18 +5,16 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgpolicy.catalog import facts
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.names import Named, all_names
-from sgpolicy.catalog.shipped import load
-from sgpolicy.catalog.shipped import validate as check
+from sgpolicy.catalog.names import all_names
+from sgpolicy.catalog.load import load
+from sgpolicy.catalog.load import validate as check
+from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
-from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.unit import Unit
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
@@ -70,12 +68,8 @@ def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
         return "\n\n".join(map(card, found))
     if "/" in what or (any(c.isdigit() for c in what) and "-" in what):
         raise missed
-    names = [name for terms in (catalog.regions, *collections) for term in terms for name in _names(term)]
+    names = [name for terms in (catalog.regions, *collections) for term in terms for name in all_names(term)]
     raise UnknownNameError(what, list(dict.fromkeys(names)))
-
-
-def _names(term: Region | Named) -> tuple[str, ...]:
-    return (term.id, term.name.zh, term.name.en) if isinstance(term, Unit) else all_names(term)
 
 
 def search(asked: Namespace) -> int:
@@ -100,7 +94,7 @@ def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
     if asked.known_by is not None:
         try:
-            facts.as_date(asked.known_by)
+            as_date(asked.known_by)
         except NotAPeriodError as exc:
             print(f"sgpolicy: --known-by: {one_line(str(exc))}", file=sys.stderr)
             return 2

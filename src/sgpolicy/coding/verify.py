@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.shipped import codebook_for, shipped_files
+from sgpolicy.catalog.load import codebook_for, shipped_files
 from sgpolicy.checks import EVIDENCE, SENSE, Case, Finding
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader

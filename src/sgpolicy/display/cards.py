@@ -6,7 +6,6 @@ from typing import Any
 from sgpolicy.analysis.progress import Progress, percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.collection import id_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.tables import PROGRESS_HEADER, progress_cells, table
 from sgpolicy.display.width import pad, width
@@ -26,7 +25,7 @@ def card(item: object) -> str:
     lines = facts(item)
     size = max(width(key) for key, _ in lines)
     rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != "id"]
-    return "\n".join([f"{type(item).__name__} {id_of(item)}", *rest])
+    return "\n".join([f"{type(item).__name__} {getattr(item, 'id', '')}", *rest])
 
 
 def facts(item: object) -> list[tuple[str, str]]:

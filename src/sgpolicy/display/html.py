@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from sgpolicy.catalog.collection import id_of
 from sgpolicy.display.cards import facts
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.model.shown import one_line
@@ -27,7 +26,7 @@ def collection_html(collection: Sequence[Any]) -> str:
 
 def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
-    title = escape(one_line(f"{type(item).__name__} {id_of(item)}".rstrip()))
+    title = escape(one_line(f"{type(item).__name__} {getattr(item, 'id', '')}".rstrip()))
     body = "".join(
         f"<tr><th>{escape(one_line(key))}</th><td>{escape(one_line(text))}</td></tr>" for key, text in facts(item)
     )

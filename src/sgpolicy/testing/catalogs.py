@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.shipped import load
+from sgpolicy.catalog.load import load
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target

@@ -9,7 +9,6 @@ from typing import Any
 import attrs
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.collection import id_of
 from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.export.atomic import replace_file
@@ -169,7 +168,7 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     """Return the tree of what holds no record: a word, a number, a reference to a term, a value object."""
     if isinstance(value, (Enum, Region, Unit, *_TERMS)):
         named: Any = value
-        return str(named.value if isinstance(value, Enum) else id_of(value))
+        return str(named.value if isinstance(value, Enum) else named.id)
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):

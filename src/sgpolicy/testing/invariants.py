@@ -10,7 +10,7 @@ import attrs
 
 from sgpolicy.analysis.progress import Verdict
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.collection import Collection, id_of
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.interval import Interval
@@ -62,7 +62,7 @@ def ids_are_unique_and_found(catalog: Catalog) -> None:
     for name, collection in _collections(catalog):
         _require(len(set(collection.ids)) == len(collection), f"an id stands twice in {name}")
         for item in collection:
-            _require(collection[id_of(item)] is item, f"{name}[{id_of(item)!r}] is another one")
+            _require(collection[item.id] is item, f"{name}[{item.id!r}] is another one")
     for record in (*catalog.documents, *catalog.records()):
         _require(catalog[record.id] is record, f"catalog[{record.id!r}] is another one")
 
@@ -105,7 +105,7 @@ def references_stay_inside(catalog: Catalog) -> None:
         for field, target in _references(item):
             members = held.get(type(target))
             found = members is None or id(target) in members
-            _require(found, f"{id_of(item)}.{field} is {id_of(target)}, which the catalog does not hold")
+            _require(found, f"{item.id}.{field} is {getattr(target, 'id', target)}, which the catalog does not hold")
 
 
 def _references(item: object) -> Iterator[tuple[str, object]]:
@@ -168,7 +168,7 @@ def equal_things_hash_alike(catalog: Catalog) -> None:
     for (name, collection), (_, twin) in zip(_collections(catalog), _collections(copy), strict=True):
         _require(hash(collection) == hash(twin), f"pickled {name} hash otherwise")
         for item in twin:
-            _require(item in collection, f"the copy of {id_of(item)} is not found in {name}")
+            _require(item in collection, f"the copy of {item.id} is not found in {name}")
 
 
 @invariant
@@ -207,9 +207,9 @@ def rows_have_their_keys(catalog: Catalog) -> None:
     """Every row has exactly the keys of its type, in order, and flat values."""
     for name, collection in _collections(catalog):
         for item, row in zip(collection, collection.to_dicts(), strict=True):
-            _require(list(row) == list(FIELDS[type(item)]), f"{name}: the keys of {id_of(item)} are {list(row)}")
+            _require(list(row) == list(FIELDS[type(item)]), f"{name}: the keys of {item.id} are {list(row)}")
             flat = all(isinstance(v, (str, int, Decimal, bool, list, type(None))) for v in row.values())
-            _require(flat, f"{name}: the row of {id_of(item)} is not flat")
+            _require(flat, f"{name}: the row of {item.id} is not flat")
 
 
 @invariant
@@ -262,8 +262,8 @@ def everything_shows_itself(catalog: Catalog) -> None:
         html = collection._repr_html_()
         _require("<script" not in html, f"the HTML of {name} is not escaped")
         for item in collection:
-            _require(id_of(item) in repr(item), f"{id_of(item)} does not say its id")
-            _require(not any(ord(c) < ord(" ") for c in repr(item)), f"{id_of(item)} shows a control character")
+            _require(item.id in repr(item), f"{item.id} does not say its id")
+            _require(not any(ord(c) < ord(" ") for c in repr(item)), f"{item.id} shows a control character")
 
 
 def describe() -> Mapping[str, str]:

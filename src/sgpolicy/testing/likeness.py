@@ -6,7 +6,6 @@ from typing import Any
 import attrs
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.collection import id_of
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 
@@ -27,12 +26,12 @@ def differences(one: Catalog, other: Catalog) -> Iterator[str]:
             yield f"{name}: the ids or their order differ"
         by_id = dict(zip(theirs.ids, theirs, strict=True))
         for item in mine:
-            match = by_id.get(id_of(item))
+            match = by_id.get(item.id)
             if match is None:
                 continue
             found = next(_unlike(item, match, "", seen), None)
             if found is not None:
-                yield f"{name} {id_of(item)}: {found}"
+                yield f"{name} {item.id}: {found}"
 
 
 def _unlike(one: Any, other: Any, path: str, seen: set[tuple[int, int]]) -> Iterator[str]:  # noqa: ANN401

@@ -102,7 +102,7 @@ class State:
     def problems(self) -> "tuple[Problem, ...]":
         """Return all problems of all files."""
         if self._problems is None:
-            from sgpolicy.catalog.shipped import validate  # noqa: PLC0415
+            from sgpolicy.catalog.load import validate  # noqa: PLC0415
             from sgpolicy.problem import DataError  # noqa: PLC0415
 
             try:
@@ -130,7 +130,7 @@ class State:
     def catalog(self) -> Any:  # noqa: ANN401 - imported late
         """Return the catalog, if it is sound."""
         if self._catalog is None:
-            from sgpolicy.catalog.shipped import load  # noqa: PLC0415
+            from sgpolicy.catalog.load import load  # noqa: PLC0415
 
             self._catalog = load(self.path)
         return self._catalog

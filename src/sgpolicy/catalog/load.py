@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sgpolicy._runtime import LOADING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.schema import CLASSES, TERMS
-from sgpolicy.shipped.compiled import Compiled, CompiledError
+from sgpolicy.shipped.data import read_compiled, yaml_files
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 # What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
 
-COMPILED = "compiled.json"
-"""The compiled catalog beside the YAML files; only wheels have it."""
 _shipped: list[Catalog] = []
 
 
@@ -64,22 +62,9 @@ def _load_shipped() -> Catalog:
     if not _shipped:
         with LOADING:
             if not _shipped:
-                _shipped.append(read_compiled() or read_shipped())
+                compiled = read_compiled()
+                _shipped.append(Catalog.lazily(compiled.items) if compiled else read_shipped())
     return _shipped[0]
-
-
-def read_compiled() -> Catalog | None:
-    """Return the catalog that the wheel's build hook compiled, its collections unread; None where there is none."""
-    from sgpolicy import data  # noqa: PLC0415 - see above
-
-    # The importer's own way to its files: cheaper than importlib.resources, and zip files have it too.
-    read = getattr(data.__spec__ and data.__spec__.loader, "get_data", None)
-    if read is None or data.__file__ is None:
-        return None
-    try:
-        return Catalog.lazily(Compiled(read(data.__file__.removesuffix("__init__.py") + COMPILED)).items)
-    except (OSError, CompiledError):  # a source checkout, or a file of another release
-        return None
 
 
 def compile_shipped() -> str:
@@ -93,21 +78,11 @@ def compile_shipped() -> str:
 
 
 def shipped_files() -> list[DataFile]:
-    """Return the data files of this installation, also from inside a zip file."""
-    from importlib_resources import files  # noqa: PLC0415 - see above
-
-    from sgpolicy.files.folder import DataFile  # noqa: PLC0415
+    """Return the data files of this installation, by name."""
+    from sgpolicy.files.folder import DataFile  # noqa: PLC0415 - see above
     from sgpolicy.files.text import clean_text  # noqa: PLC0415
 
-    found: list[DataFile] = []
-    waiting = [files("sgpolicy.data")]
-    while waiting:
-        for entry in sorted(waiting.pop().iterdir(), key=lambda item: item.name):
-            if entry.is_dir():
-                waiting.append(entry)
-            elif entry.name.endswith(".yaml"):
-                found.append(DataFile(entry.name, clean_text(entry.read_bytes(), entry.name)))
-    return sorted(found, key=lambda file: file.name)
+    return [DataFile(name, clean_text(content, name)) for name, content in yaml_files().items()]
 
 
 def read_shipped() -> Catalog:
@@ -170,14 +145,6 @@ def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
     Those of the shipped codebook; none for a folder that brings a whole
     codebook of its own, as the shipped data do.
     """
-    return {} if _holds_regions(path) else _terms(_load_shipped())
-
-
-def _terms(catalog: Catalog) -> dict[type, dict[str, Any]]:
-    """Return the codebook of *catalog*, without its records."""
-    return {cls: known for cls, known in catalog.known().items() if cls in TERMS}
-
-
-def _holds_regions(path: Path) -> bool:
-    """Return whether a folder brings a whole codebook of its own, as the shipped data do."""
-    return (path / "codebook" / "regions.yaml").is_file()
+    if (path / "codebook" / "regions.yaml").is_file():
+        return {}
+    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS}

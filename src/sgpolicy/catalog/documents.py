@@ -1,0 +1,61 @@
+"""The collection of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from sgpolicy.catalog import facts
+from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.facts import RegionLike, named, worded, yearly
+from sgpolicy.catalog.postings import Fact
+from sgpolicy.catalog.times import DayLike, YearLike, years
+from sgpolicy.catalog.vocabulary import word
+from sgpolicy.model.document import Document
+from sgpolicy.model.terms import Body
+from sgpolicy.model.words import DocumentKind, Grade
+
+
+class Documents(Collection[Document]):
+    """The coded documents, in the order of their ids."""
+
+    KIND: ClassVar[str] = "document"
+
+    FACTS: ClassVar[Mapping[str, Fact]] = {
+        "region": facts.REGION,
+        "within": facts.WITHIN,
+        **worded(kind=DocumentKind),
+        "issuer": named(Body, lambda document: (document.issuer.id,) if document.issuer else ()),
+        "year": yearly(lambda document: years(document.known)),
+        "grade": Fact(lambda document: (document.reliability.grade,), lambda _, asked: word(Grade, asked)),
+    }
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Document] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        kind: DocumentKind | str | None = None,
+        issuer: str | Body | None = None,
+        year: YearLike | None = None,
+        grade: Grade | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the documents that match every filter given, in the same order.
+
+        Args:
+            predicate: A function that says yes to what is kept.
+            region: Region where it applies.
+            within: Region that this region is or lies in.
+            kind: report, notice, plan, article ...
+            issuer: Body that issued it.
+            year: Year in which it became known.
+            grade: How far its text can be trusted.
+            known_by: Only documents known on that day.
+        """
+        return self._where(
+            predicate, known_by, region=region, within=within, kind=kind, issuer=issuer, year=year, grade=grade
+        )

@@ -1,0 +1,114 @@
+"""What can be asked of the items of a collection, and where those are that have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from array import array
+
+    from sgpolicy.catalog.vocabulary import Vocabulary
+
+T = TypeVar("T")
+Keys = Callable[[Any], Iterable[object]]
+_MUCH = 64  # a fact that so many times more items have is looked up item by item
+
+
+class Fact(NamedTuple):
+    """One keyword of `where`.
+
+    Attributes:
+        keys: Function from an item to the keys under which it is found.
+        key: Function from a vocabulary and what is asked to the key that it means.
+    """
+
+    keys: Keys
+    key: Callable[[Vocabulary, Any], object]
+
+
+class _Posting:
+    """Where in a collection the items with one key are.
+
+    Attributes:
+        places: Their positions, rising.
+        items: The items themselves, once somebody has asked for them.
+        set: The positions as a set, once they were held against those of another key.
+    """
+
+    __slots__ = ("items", "places", "set")
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+        self.items: tuple[Any, ...] | None = None
+        self.set: frozenset[int] | None = None
+
+    def as_set(self) -> frozenset[int]:
+        """Return the positions as a set, made once."""
+        if self.set is None:
+            self.set = frozenset(self.places)
+        return self.set
+
+
+_NOTHING = _Posting(())
+
+
+def _length(hit: tuple[_Posting, str, object]) -> int:
+    return len(hit[0].places)
+
+
+class Postings(Generic[T]):
+    """The indexes of a collection; each is made when its fact is first asked for.
+
+    Two threads may both make one; they make the same, and either will do.
+    """
+
+    __slots__ = ("_facts", "_indexes", "_items")
+
+    def __init__(self, items: tuple[T, ...], facts: Mapping[str, Fact]) -> None:
+        self._items = items
+        self._facts = facts
+        self._indexes: dict[str, dict[object, _Posting]] = {}
+
+    def having(self, asked: Mapping[str, object]) -> Iterable[T]:
+        """Return the items that have the key asked for of every fact."""
+        if len(asked) > 1:
+            return self._having_all(asked)
+        ((name, value),) = asked.items()
+        posting = (self._indexes.get(name) or self._index(name)).get(value, _NOTHING)
+        if posting.items is None:
+            posting.items = tuple(map(self._items.__getitem__, posting.places))
+        return posting.items
+
+    def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
+        """Return the items that have every one of several facts: the rarest fact narrows the others."""
+        postings = [(self._index(name).get(value, _NOTHING), name, value) for name, value in asked.items()]
+        postings.sort(key=_length)
+        places = postings[0][0].as_set()
+        unsure = []
+        for posting, name, value in postings[1:]:
+            if posting.set is not None or len(posting.places) <= _MUCH * len(places):
+                places = places & posting.as_set()
+            else:  # a set of so many would cost more than to look at the few that are left
+                unsure.append((self._facts[name].keys, value))
+        kept = [self._items[place] for place in sorted(places)]
+        for keys, value in unsure:
+            kept = [item for item in kept if value in keys(item)]
+        return kept
+
+    def _index(self, name: str) -> dict[object, _Posting]:
+        index = self._indexes.get(name)
+        if index is None:
+            from array import array  # noqa: PLC0415 - to get a record by its id needs none
+
+            growing: dict[object, array[int]] = {}
+            keys = self._facts[name].keys
+            for place, item in enumerate(self._items):
+                for key in keys(item):
+                    places = growing.get(key)
+                    if places is None:
+                        places = growing[key] = array("I")
+                    if not places or places[-1] != place:  # two keys of one item may be equal
+                        places.append(place)
+            index = self._indexes[name] = {key: _Posting(places) for key, places in growing.items()}
+        return index

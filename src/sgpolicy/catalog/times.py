@@ -1,0 +1,93 @@
+"""Times as a query asks for them: a year, or a day on which something was known."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from operator import index
+from typing import Any
+
+from sgpolicy.errors import NotAPeriodError
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
+
+YearLike = int | str | Period
+DayLike = date | int | str
+_EARLIEST, _LATEST = 1900, 2199
+
+
+def years(period: Period | None) -> Iterable[int]:
+    """Return the years that *period* touches; an open end reaches as far as periods go."""
+    if period is None:
+        return ()
+    first = period.start.year if period.start else _EARLIEST
+    last = period.end.year if period.end else _LATEST
+    return range(first, last + 1)
+
+
+def as_year(asked: YearLike) -> int:
+    """Return the one year that *asked* is.
+
+    Raises:
+        NotAPeriodError: It is a text that is no period.
+        ValueError: It is a period of more than one year.
+        TypeError: It is none of a number, a text and a period.
+    """
+    if type(asked) is int:
+        return asked
+    if isinstance(asked, str):
+        asked = _parsed(asked)
+    if not isinstance(asked, Period):
+        return _whole(asked)
+    if asked.start is None or asked.end is None or asked.start.year != asked.end.year:
+        msg = f"ask for one year, not for {asked}; a predicate such as `lambda r: r.when in ...` asks for more"
+        raise ValueError(msg)
+    return asked.start.year
+
+
+def _parsed(asked: str) -> Period:
+    try:
+        return Period.parse(asked)
+    except NotAPeriodError:
+        try:
+            plan = Period.plan(asked)
+        except NotAPeriodError:
+            plan = None
+        if plan is None:
+            raise
+        msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
+        raise ValueError(msg) from None
+
+
+def _whole(asked: object) -> int:
+    """Return a whole number of whatever make; a truth value is none."""
+    if not isinstance(asked, bool):
+        with suppress(TypeError):
+            return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
+    msg = f"ask for one year as a number, a text or a Period, such as 2010, not for {asked!r}"
+    raise TypeError(msg)
+
+
+def as_date(value: DayLike) -> date:
+    """Return the last day of *value*: a date, a year or an ISO 8601 text.
+
+    Raises:
+        NotAPeriodError: The text is no period, or one without an end.
+        TypeError: It is none of these.
+    """
+    if isinstance(value, datetime):  # also a date to Python, but the two do not compare
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, (int, str, Period)) or isinstance(value, bool):
+        msg = f"ask for a date, a year or ISO 8601 text, not for {value!r}"
+        raise TypeError(msg)
+    end = Period.parse(str(value)).end
+    if end is None:
+        raise NotAPeriodError(str(value), "it has no end; give a date such as 2015-12-31")
+    return end
+
+
+def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document or a record
+    """Return whether the document was known on *day*; one without a date was not."""
+    when: Period | None = (item.document if isinstance(item, Record) else item).known
+    return when is not None and when.end is not None and when.end <= day
