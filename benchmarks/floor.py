@@ -11,7 +11,9 @@ from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit, unit
-from sgpolicy.shipped.compiled import CLASSES, LAYOUT, TERMS
+from sgpolicy.schema import CLASSES
+from sgpolicy.schema import TERM_TYPES as TERMS
+from sgpolicy.shipped.compiled import LAYOUT
 
 RECORDS = tuple(name for name in CLASSES if name not in (*TERMS, "documents"))
 _REFERENCES = (*CLASSES.values(), Unit)

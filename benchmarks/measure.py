@@ -28,7 +28,9 @@ from sgpolicy.catalog.records import Observations
 from sgpolicy.catalog.shipped import validate
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import Loader
-from sgpolicy.shipped.compiled import CLASSES, TERMS, Compiled, compile_catalog
+from sgpolicy.schema import CLASSES
+from sgpolicy.schema import TERM_TYPES as TERMS
+from sgpolicy.shipped.compiled import Compiled, compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 from sgpolicy.testing.dumping import dump_document
 

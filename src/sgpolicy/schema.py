@@ -1,30 +1,93 @@
-"""What a file may hold: which keys each mapping has, and what is referred to by its id."""
+"""The one table of types: which classes a catalog holds, what they are called, and what a file may say of each.
+
+Every other list of types is derived from this table, here: the attributes of a catalog, the lists of a file, the
+sections of the compiled form, the files of an export. To add a type, add a row.
+"""
+
+from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
 from sgpolicy.model.document import Document, Fault, Uncoded
-from sgpolicy.model.figure import Observation, Provision
-from sgpolicy.model.named import Programme
+from sgpolicy.model.figure import Observation, Provision, Target
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.words import Basis
 
-TERMS: dict[type, str] = {
-    Region: "region",
-    Body: "body",
-    Work: "work",
-    Indicator: "indicator",
-    Instrument: "instrument",
-    Domain: "domain",
-    Setting: "setting",
-}
+
+@attrs.frozen
+class Row:
+    """A class whose objects a catalog holds.
+
+    Attributes:
+        cls: The class.
+        plural: The catalog's attribute, the list in a file, and the name of the exported file.
+        singular: What one of them is called in messages and in the rows of an export.
+        time: The field, and the key in a file, that says when; None if the class has none.
+        linked: Whether records refer to one of them by its id. Those that are do not refer to records themselves.
+        exported: Whether exports hold them.
+    """
+
+    cls: type[Any]
+    plural: str
+    singular: str
+    time: str | None = attrs.field(default=None, kw_only=True)
+    linked: bool = attrs.field(default=False, kw_only=True)
+    exported: bool = attrs.field(default=True, kw_only=True)
+
+
+_DOCUMENT = Row(Document, "documents", "document")
+_STATED = (
+    Row(Measure, "measures", "measure", time="time"),
+    Row(Provision, "provisions", "provision", time="time", linked=True),
+    Row(Target, "targets", "target", time="due"),
+    Row(Observation, "observations", "observation", time="as_of", linked=True),
+)
+_NAMED = (
+    Row(Programme, "programmes", "programme", time="time", linked=True),
+    Row(Organisation, "organisations", "organisation"),
+    Row(Citation, "citations", "citation"),
+)
+_RECORDS = (*_STATED, *_NAMED)
+_TERMS = (  # each after those that it refers to
+    Row(Region, "regions", "region"),
+    Row(Indicator, "indicators", "indicator"),
+    Row(Instrument, "instruments", "instrument"),
+    Row(Domain, "domains", "domain", exported=False),
+    Row(Setting, "settings", "setting", exported=False),
+    Row(Body, "bodies", "body", exported=False),
+    Row(Work, "works", "work", exported=False),
+)
+
+RECORD_TYPES: Mapping[str, type[Record]] = {row.plural: row.cls for row in _RECORDS}
+"""What the collections of records hold, by the name of the catalog's attribute, in its order."""
+TERM_TYPES: Mapping[str, type[Any]] = {row.plural: row.cls for row in _TERMS}
+"""What the collections of terms hold, by the name of the catalog's attribute."""
+TERMS: Mapping[type, str] = {row.cls: row.singular for row in _TERMS}
 """The classes of term, and what one of each is called."""
-CODEBOOK_KEYS: dict[str, type] = {"bodies" if kind == "body" else f"{kind}s": cls for cls, kind in TERMS.items()}
-"""The lists of a codebook file and what their items are."""
-LINKED: dict[type, str] = {Programme: "programme", Provision: "provision", Observation: "observation"}
+LINKED: Mapping[type, str] = {row.cls: row.singular for row in _RECORDS if row.linked}
 """The classes of record that others refer to, and what one of each is called."""
+RECORD_CLASSES: Mapping[str, type[Record]] = {
+    row.plural: row.cls for row in sorted((*_NAMED, *_STATED), key=lambda row: not row.linked)
+}
+"""The lists of a document file and what their items are, in the order in which they are made."""
+CODEBOOK_KEYS = TERM_TYPES
+"""The lists of a codebook file and what their items are."""
+CLASSES: Mapping[str, type[Any]] = {**TERM_TYPES, _DOCUMENT.plural: _DOCUMENT.cls, **RECORD_CLASSES}
+"""All that a catalog holds, by the names of its attributes; each class after those that it refers to."""
+PLURALS: Mapping[type, str] = {cls: name for name, cls in CLASSES.items()}
+"""The names of the catalog's attributes, by what they hold."""
+TIMES: Mapping[type, str] = {row.cls: row.time for row in _RECORDS if row.time}
+"""For each class of record that has a time the field, and the key in a file, that holds it."""
+TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS) if row.exported}
+"""The exported collections, and the record type of their rows."""
+RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED))
+"""The lists of a document file that hold records, in canonical order: what is named before what is said of it."""
 PLACE_KEYS = ("at", "section", "also")
 """The keys of a record that its evidence is made of."""
 
@@ -52,23 +115,26 @@ class Dates:
 def file_keys(cls: type) -> list[str]:
     """Return the keys that a mapping for *cls* may have, in canonical order."""
     if cls is Document:
-        lists = [
-            "programmes",
-            "organisations",
-            "citations",
-            "measures",
-            "provisions",
-            "targets",
-            "observations",
-        ]
-        head = ["id", "title", "number", "kind", "issuer", "region", "inferred", "dates", "source"]
-        return [*head, "reliability", "note", *lists, "faults", "uncoded"]
+        return _document_keys()
     if cls is Period:
         cls = PeriodEntry
-    names = [a.name for a in attrs.fields(cls)]
+    names = _names(cls)
     if issubclass(cls, Record):
-        own = [n for n in names if n not in {a.name for a in attrs.fields(Record)}]
+        common = _names(Record)
+        own = [name for name in names if name not in common]
         return ["id", *own, "region", *PLACE_KEYS, "inferred", "confidence", "note", "aliases"]
     if cls in (Fault, Uncoded):
-        return ["at", *(n for n in names if n not in ("start", "end"))]
+        return ["at", *(name for name in names if name not in ("start", "end"))]
     return names
+
+
+def _document_keys() -> list[str]:
+    """Return the fields of a document, its dates in one mapping and its records before what is left of the text."""
+    last, dates = ("faults", "uncoded"), _names(Dates)
+    head = [name for name in _names(Document) if name not in (*last, *dates, "inferred")]
+    place = head.index("region") + 1
+    return [*head[:place], "inferred", "dates", *head[place:], *RECORD_LISTS, *last]
+
+
+def _names(cls: type) -> list[str]:
+    return [a.name for a in attrs.fields(cls)]

@@ -6,10 +6,10 @@ from typing import Self
 
 from attrs import field, frozen
 
-from sgpolicy.checks.registry import RECORD_CLASSES
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.tree import MappingNode, PathKey, Place, SequenceNode, place_of
+from sgpolicy.schema import RECORD_CLASSES
 
 FIGURES = ("provisions", "observations", "targets")
 """The lists of a document file that hold figures."""

@@ -15,7 +15,8 @@ import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog.shipped import validate
 from sgpolicy.display import card
-from sgpolicy.export.formats import TABLES, stream
+from sgpolicy.export.formats import stream
+from sgpolicy.schema import TABLES
 from sgpolicy.testing import INVARIANTS, check_invariants, differences, dump_catalog, dump_document
 from sgpolicy.testing.strategies import catalogs
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import sgpolicy.testing
 from sgpolicy import Catalog
-from sgpolicy.catalog.catalog import RECORD_TYPES
+from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.testing import strategies
 
 NAMES = [name for name in strategies.__all__ if name != "Codebook"]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sgpolicy import Catalog
-from sgpolicy.catalog.catalog import RECORD_TYPES
 from sgpolicy.model.words import Confidence
+from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.testing.strategies import catalogs
 
 TYPES = st.sampled_from(list(RECORD_TYPES))

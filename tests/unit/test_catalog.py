@@ -11,7 +11,7 @@ import pytest
 import sgpolicy
 from sgpolicy import Catalog, DataError, UnknownRecordError
 from sgpolicy.catalog import shipped as shipping
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 from sgpolicy.testing import INVARIANTS, differences
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)

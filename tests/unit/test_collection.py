@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sgpolicy import Catalog, NotOnlyOneError, UnknownRecordError
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
 from sgpolicy.catalog.collection import Collection
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
 PLAN = "hl-2022-talent-plan"

@@ -19,8 +19,9 @@ from sgpolicy import data
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog import shipped
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.schema import CLASSES
 from sgpolicy.shipped import compiled
-from sgpolicy.shipped.compiled import CLASSES, LAYOUT, Compiled, CompiledError, compile_catalog
+from sgpolicy.shipped.compiled import LAYOUT, Compiled, CompiledError, compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,9 @@ from attrs import evolve
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
 from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
 from sgpolicy.model.shown import one_line
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
 

@@ -14,9 +14,10 @@ from sgpolicy import Catalog, UnknownNameError
 from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.export import FORMATS, export
 from sgpolicy.export.delimited import csv_lines
-from sgpolicy.export.formats import TABLES, stream
+from sgpolicy.export.formats import stream
 from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.words import Qualifier, Status
+from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),

@@ -6,9 +6,10 @@ import sys
 import pytest
 
 import sgpolicy
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.records import Measures
 from sgpolicy.catalog.vocabulary import Vocabulary
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 from sgpolicy.testing.catalogs import make_catalog
 
 

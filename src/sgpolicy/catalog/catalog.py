@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from sgpolicy import LOADING
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.collection import Collection
-from sgpolicy.catalog.vocabulary import KINDS, Vocabulary
+from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Observation, Provision, Target
-from sgpolicy.model.measure import Measure
-from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.figure import Observation
+from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
-from sgpolicy.shipped.compiled import CLASSES, TERMS
+from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
@@ -43,20 +42,6 @@ if TYPE_CHECKING:
         Works,
     )
     from sgpolicy.catalog.units import Units
-
-RECORD_TYPES: Mapping[str, type[Record]] = {
-    "measures": Measure,
-    "provisions": Provision,
-    "targets": Target,
-    "observations": Observation,
-    "programmes": Programme,
-    "organisations": Organisation,
-    "citations": Citation,
-}
-"""What the collections of records hold, by the name of the catalog's attribute."""
-
-TERM_TYPES: Mapping[str, type[Any]] = {name: CLASSES[name] for name in TERMS}
-"""What the collections of terms hold, by the name of the catalog's attribute."""
 
 
 def _collection(name: str) -> type[Collection[Any]]:
@@ -92,7 +77,7 @@ class Catalog(Shown):
         works: Cited works, each once.
     """
 
-    __slots__ = ("__weakref__", "_items", "_vocabulary", "documents", *RECORD_TYPES, *TERM_TYPES)
+    __slots__ = ("__weakref__", "_items", "_vocabulary", *CLASSES)
 
     documents: Documents
     measures: Measures
@@ -157,7 +142,7 @@ class Catalog(Shown):
 
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
-            if name not in {"documents", *RECORD_TYPES, *TERM_TYPES}:
+            if name not in CLASSES:
                 msg = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(msg, name=name, obj=self)
             with LOADING, collection_off():
@@ -183,8 +168,7 @@ class Catalog(Shown):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalog):
             return NotImplemented
-        names = ("documents", *RECORD_TYPES, *TERM_TYPES)
-        return all(getattr(self, name) == getattr(other, name) for name in names)
+        return all(getattr(self, name) == getattr(other, name) for name in CLASSES)
 
     def __hash__(self) -> int:
         return hash((self.documents.ids, len(self.measures), len(self.observations)))
@@ -245,14 +229,8 @@ class Catalog(Shown):
 
     def known(self) -> dict[type, dict[str, Any]]:
         """Return what data files laid on this catalog may refer to, by class and id."""
-        found: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
-        for name, cls in TERM_TYPES.items():
-            collection = getattr(self, name)
-            found[cls] = dict(zip(collection.ids, collection, strict=True))
-        for name in ("programmes", "provisions", "observations"):
-            collection = getattr(self, name)
-            found[RECORD_TYPES[name]] = dict(zip(collection.ids, collection, strict=True))
-        return found
+        held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
+        return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}
 
 
 def _rebuild(terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]) -> Catalog:

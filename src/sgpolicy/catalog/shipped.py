@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from sgpolicy import LOADING
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.vocabulary import KINDS
-from sgpolicy.shipped.compiled import CLASSES, Compiled, CompiledError, compile_catalog
+from sgpolicy.schema import CLASSES, TERMS
+from sgpolicy.shipped.compiled import Compiled, CompiledError, compile_catalog
 
 if TYPE_CHECKING:
     from os import PathLike
     from pathlib import Path
 
     from sgpolicy.files.folder import DataFile
-    from sgpolicy.files.loaded import Progress
+    from sgpolicy.files.load import Progress
 
 # What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
 
@@ -48,14 +48,14 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     _warn_of_jobs(jobs)
     if path is None:
         return _load_shipped()
-    from sgpolicy.files.paths import load_path  # noqa: PLC0415 - see above
+    from sgpolicy.files.load import Base, load_path  # noqa: PLC0415 - see above
 
     target = _target(path)
     if base is not None:
-        loaded = load_path(target, base.known(), base.documents.ids, tuple(base.records()))
+        loaded = load_path(target, Base(base.known(), base.documents.ids, tuple(base.records())))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
     codebook = codebook_for(target)
-    loaded = load_path(target, codebook)
+    loaded = load_path(target, Base(codebook))
     terms = {cls: [*codebook.get(cls, {}).values(), *made] for cls, made in loaded.terms.items()}
     return Catalog(terms=terms, documents=loaded.documents, records=loaded.records)
 
@@ -136,15 +136,13 @@ def validate(
         DataError: The files have mistakes; it carries every one of them.
         ValueError: *path* is an empty text.
     """
-    from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
-    from sgpolicy.files.loaded import untold  # noqa: PLC0415
-    from sgpolicy.files.paths import count_path  # noqa: PLC0415
+    from sgpolicy.files.load import Base, Loader, load_path, no_progress  # noqa: PLC0415 - see above
 
     _warn_of_jobs(jobs)
     if path is None:
         return str(Loader().run(shipped_files()).counts())
     target = _target(path)
-    return str(count_path(target, codebook_for(target), progress or untold))
+    return str(load_path(target, Base(codebook_for(target)), progress or no_progress).counts())
 
 
 def _warn_of_jobs(jobs: int | None) -> None:
@@ -176,7 +174,7 @@ def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
 
 def _terms(catalog: Catalog) -> dict[type, dict[str, Any]]:
     """Return the codebook of *catalog*, without its records."""
-    return {cls: known for cls, known in catalog.known().items() if cls in KINDS}
+    return {cls: known for cls, known in catalog.known().items() if cls in TERMS}
 
 
 def _holds_regions(path: Path) -> bool:

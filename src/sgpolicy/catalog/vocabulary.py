@@ -11,7 +11,7 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.shipped.compiled import CLASSES, TERMS
+from sgpolicy.schema import PLURALS, TERM_TYPES, TERMS
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.names import NameIndex
@@ -21,19 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work)
 E = TypeVar("E", bound=Enum)
 
-NAMES: dict[type, str] = {CLASSES[name]: name for name in TERMS}
-"""The classes of terms, and the attributes of a catalog that hold them."""
 _REMEMBERED = 4096  # spellings of names, a class, that are found without folding them again
-
-KINDS: dict[type, str] = {
-    Region: "region",
-    Body: "body",
-    Domain: "domain",
-    Indicator: "indicator",
-    Instrument: "instrument",
-    Setting: "setting",
-    Work: "work",
-}
 
 
 class Vocabulary:
@@ -46,7 +34,7 @@ class Vocabulary:
         observations: Iterable[Observation] = (),
         programmes: Iterable[Programme] = (),
     ) -> None:
-        held: dict[str, tuple[Any, ...]] = {name: tuple(terms.get(cls, ())) for cls, name in NAMES.items()}
+        held: dict[str, tuple[Any, ...]] = {name: tuple(terms.get(cls, ())) for name, cls in TERM_TYPES.items()}
         held |= {"documents": tuple(documents), "observations": tuple(observations), "programmes": tuple(programmes)}
         self._start(held.__getitem__)
 
@@ -62,7 +50,7 @@ class Vocabulary:
         self._document_ids: frozenset[str] | None = None
         self._programmes: tuple[dict[str, str], dict[str, list[str]]] | None = None
         self._indexes: dict[type, NameIndex[Any]] = {}
-        self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in KINDS}
+        self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in TERMS}
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -71,7 +59,7 @@ class Vocabulary:
 
     def terms(self, cls: type[T]) -> tuple[T, ...]:
         """Return the terms of a class in codebook order."""
-        return self._items(NAMES[cls])
+        return self._items(PLURALS[cls])
 
     def resolve(self, cls: type[T], asked: str | T) -> T:
         """Return the term that *asked* means.
@@ -91,7 +79,7 @@ class Vocabulary:
             with LOADING:
                 from sgpolicy.catalog.names import NameIndex  # noqa: PLC0415 - see above
 
-                index = self._indexes.setdefault(cls, NameIndex(KINDS[cls], self._items(NAMES[cls])))
+                index = self._indexes.setdefault(cls, NameIndex(TERMS[cls], self._items(PLURALS[cls])))
         found: T = index.resolve(asked)
         if len(self._resolved[cls]) < _REMEMBERED:
             self._resolved[cls][asked] = found
@@ -150,7 +138,7 @@ class Vocabulary:
         return found[0]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        terms = {cls: self._items(name) for cls, name in NAMES.items()}
+        terms = {cls: self._items(name) for name, cls in TERM_TYPES.items()}
         return type(self), (terms, self._items("documents"), self.observations, self._items("programmes"))
 
 

@@ -11,10 +11,9 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.period import Period
 from sgpolicy.problem import visible
+from sgpolicy.schema import TIMES
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import section_of
-
-_WHEN = {"provision": "time", "target": "due", "observation": "as_of", "measure": "time", "programme": "time"}
 
 
 @evidence("digest", "spans hold for one text only; another file of the same name proves nothing")
@@ -66,7 +65,7 @@ def _periods(case: Case) -> Iterator[tuple[str, tuple[PathKey, ...], Period]]:
             yield case.document.id, ("dates", name), period
     for record in case.records:
         if record.when:
-            yield record.id, (_WHEN[record.record_type],), record.when
+            yield record.id, (TIMES[type(record)],), record.when
 
 
 @evidence("printed", "damage and uncoded numbers are quoted as they stand")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, Finding, PathKey, sense
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.files.wording import BOUNDS, as_keys
+from sgpolicy.checks.wording import BOUNDS, as_keys
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Kind
 from sgpolicy.reading import read_quantity

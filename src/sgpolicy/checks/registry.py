@@ -6,14 +6,11 @@ from typing import Any
 from attrs import field, frozen
 
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Figure, Observation, Provision, Target
-from sgpolicy.model.measure import Measure
-from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
-
-_TIME_KEYS = {"observation": "as_of", "target": "due"}
+from sgpolicy.schema import TIMES
 
 
 @frozen(kw_only=True)
@@ -47,7 +44,7 @@ class Corpus:
                     yield document.id, ("dates", name), period, document
         for record in self.records:
             if record.when is not None:
-                yield record.id, (_TIME_KEYS.get(record.record_type, "time"),), record.when, record.document
+                yield record.id, (TIMES[type(record)],), record.when, record.document
 
     def observations(self) -> Iterator[Observation]:
         """Yield the observations under check."""
@@ -93,15 +90,3 @@ def sense(
         return find
 
     return register
-
-
-RECORD_CLASSES: dict[str, type[Record]] = {
-    "programmes": Programme,
-    "organisations": Organisation,
-    "citations": Citation,
-    "provisions": Provision,
-    "observations": Observation,
-    "targets": Target,
-    "measures": Measure,
-}
-"""The lists of a document file and what their items are, in the order in which they are made."""

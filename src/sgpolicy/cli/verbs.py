@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.names import Named, all_names
 from sgpolicy.catalog.shipped import load
 from sgpolicy.catalog.shipped import validate as check
@@ -18,6 +18,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import DataError, Problem
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 if TYPE_CHECKING:
     from sgpolicy.sources.text import SourceText

@@ -5,18 +5,8 @@ import re
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.tree import MappingNode, PathKey, SequenceNode
 from sgpolicy.problem import DataError
+from sgpolicy.schema import RECORD_LISTS
 from sgpolicy.sources.sections import section_of, sections
-
-RECORD_LISTS = (
-    "programmes",
-    "organisations",
-    "citations",
-    "measures",
-    "provisions",
-    "targets",
-    "observations",
-)
-"""The lists of a document file that hold records."""
 
 _AT = re.compile(r"\[[^\]]*\]")
 _FLOW = re.compile(r', section: (?:"[^"]*"|[^,}]*)')

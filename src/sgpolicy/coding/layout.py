@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from sgpolicy.checks.registry import RECORD_CLASSES
 from sgpolicy.coding.comments import Comments, find_comments
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
@@ -13,7 +12,7 @@ from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.problem import DataError, Problem
-from sgpolicy.schema import CODEBOOK_KEYS, Dates, file_keys
+from sgpolicy.schema import CODEBOOK_KEYS, RECORD_CLASSES, Dates, file_keys
 
 WIDTH = 120
 """Longest line on which a mapping or list is written in flow style."""

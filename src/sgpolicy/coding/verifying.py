@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from attrs import evolve
+
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.shipped import codebook_for, shipped_files
 from sgpolicy.checks import SENSE
 from sgpolicy.coding.verify import verify
 from sgpolicy.files.folder import data_files
-from sgpolicy.files.load import Loader
-from sgpolicy.files.stand_in import UNKNOWN_FILE
+from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader
 from sgpolicy.problem import DataError, Problem
 
 
@@ -29,11 +30,11 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
         files, loader = shipped_files(), Loader()
     else:
         files, unread = data_files(path)
-        loader = Loader(codebook_for(path))
+        loader = Loader(Base(codebook_for(path)))
         loader.problems += unread
     problems: list[Problem] = []
     try:
-        loader.run(files, places=True)
+        loader.run(files)
     except DataError as exc:
         problems += exc.problems
     loaded = loader.loaded
@@ -43,5 +44,5 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
     catalog = Catalog(terms=loaded.terms, documents=documents, records=records)
     lost = any(problem.check not in SENSE for problem in problems)
     found = (one for one in verify(catalog, folder) if not (lost and one.check == "audit"))
-    problems += [loader.problem(one.check, one.finding) for one in found]
+    problems += [loader.problem(evolve(one.finding, check=one.check)) for one in found]
     return tuple(sorted(problems))

@@ -5,7 +5,7 @@ from typing import Any
 
 from sgpolicy.analysis.progress import Progress, percent
 from sgpolicy.analysis.series import Series
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.tables import PROGRESS_HEADER, progress_cells, table
@@ -16,6 +16,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 Facts = Iterator[tuple[str, object]]
 

@@ -5,28 +5,13 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.export.jsonlines import json_line
-from sgpolicy.model.document import Document
-
-TABLES = {
-    "documents": "document",
-    "measures": "measure",
-    "provisions": "provision",
-    "targets": "target",
-    "observations": "observation",
-    "programmes": "programme",
-    "organisations": "organisation",
-    "citations": "citation",
-    "regions": "region",
-    "indicators": "indicator",
-    "instruments": "instrument",
-}
-"""The exported collections, and the record type of their rows."""
+from sgpolicy.schema import CLASSES, TABLES
 
 Lines = Callable[[list[str], Iterator[dict[str, Any]]], Iterator[str]]
 
@@ -63,7 +48,7 @@ def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "json
     if format not in FORMATS:
         raise UnknownTermError(format, list(FORMATS), "format")
     lines = FORMATS[format]
-    contents = {f"{name}.{format}": lines(_keys(name), _rows(catalog, name)) for name in TABLES}
+    contents = {f"{name}.{format}": lines(list(FIELDS[CLASSES[name]]), _rows(catalog, name)) for name in TABLES}
     return replace_folder(Path(folder), contents)
 
 
@@ -76,8 +61,3 @@ def stream(catalog: Catalog, out: IO[str]) -> None:
 
 def _rows(catalog: Catalog, name: str) -> Iterator[dict[str, Any]]:
     return (row(item) for item in getattr(catalog, name))
-
-
-def _keys(name: str) -> list[str]:
-    cls = Document if name == "documents" else {**RECORD_TYPES, **TERM_TYPES}[name]
-    return list(FIELDS[cls])

@@ -1,18 +1,24 @@
-"""How single fields are read: spans, ids, periods, units, short texts."""
+"""How the value of a single field is read: the schema says what it must be, its spelling what it can be."""
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
-from typing import Any, get_origin
+from typing import Any, Self, TypeVar
+
+from attrs import evolve
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.scalars import Misfit, Passed, integer, shape_of, text, unknown, verbatim
-from sgpolicy.files.tree import Hole, MappingNode, PathKey, Quoted, SequenceNode
+from sgpolicy.files.reader import AMBIGUOUS, DECIMAL, INTEGER
+from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
 from sgpolicy.model.terms import SLUG
 from sgpolicy.model.unit import UNITS, Unit, unit
-from sgpolicy.problem import visible
+from sgpolicy.problem import Finding, PathKey, visible
+
+E = TypeVar("E", bound=Enum)
 
 MAX_STATED = 24
 """Longest wording of a figure or printed fragment, in characters: we redistribute no source text."""
@@ -20,10 +26,160 @@ MAX_TIME = 40
 """Longest wording of a period, in characters."""
 _MAX_ID = 80
 _NO_COMMA = "write a number without commas, such as 44080; "
+_NOTHING = ("~", "null")
 _SLUG = re.compile(SLUG)
+_MEMBERS: dict[type[Enum], dict[str, Enum]] = {}
 
 
-def required(raw: MappingNode, key: str) -> object:
+class Misfit(ValueError):  # noqa: N818 - never leaves the package: its finding becomes a Problem
+    """A value does not fit its field.
+
+    Attributes:
+        finding: What is wrong, told from the value that was being read.
+    """
+
+    def __init__(self, message: str, remedy: str, **facts: Any) -> None:  # noqa: ANN401 - those of a Finding
+        super().__init__(message, remedy)
+        self.finding = Finding(message=message, remedy=remedy, **facts)
+
+    def below(self, *steps: PathKey) -> Self:
+        """Return the same mistake, told from *steps* further up."""
+        self.finding = evolve(self.finding, path=(*steps, *self.finding.path))
+        return self
+
+
+class Passed(ValueError):  # noqa: N818 - a signal
+    """The value was refused before and is reported already."""
+
+
+# -- scalars -------------------------------------------------------------------------------------------------
+
+
+def spelt(raw: object) -> str:
+    """Return a scalar as its file spells it, quotes apart."""
+    return str(raw).lower() if isinstance(raw, bool) else str(raw)
+
+
+def shape_of(raw: object) -> str:
+    """Return what *raw* is, in the words of YAML."""
+    if isinstance(raw, dict):
+        return "a mapping"
+    if isinstance(raw, list):
+        return "a list"
+    return "empty" if raw == "" else visible(spelt(raw))
+
+
+def scalar(raw: object, wanted: str) -> str:
+    """Return the spelling of a scalar, or raise a `Misfit` that asks for *wanted*."""
+    if isinstance(raw, Hole):
+        raise Passed
+    if isinstance(raw, (dict, list)):
+        message = f"is {shape_of(raw)}"
+        raise Misfit(message, f"expected {wanted}")
+    return spelt(raw)
+
+
+def listed(raw: object) -> Seq:
+    """Return *raw*, which must be a list."""
+    if type(raw) is Seq:
+        return raw
+    if isinstance(raw, Hole):
+        raise Passed
+    message = f"is {shape_of(raw)}"
+    raise Misfit(message, "expected a list: [ ... ]")
+
+
+def text(raw: object, _: object = None) -> str:
+    """Read text; what YAML could take for a number, date or boolean must be in quotes."""
+    if type(raw) is str and raw and not raw.isspace():
+        return raw
+    value = scalar(raw, "text")
+    if not value.strip():
+        message = "is empty"
+        raise Misfit(message, "write the text, or leave the key out")
+    if not isinstance(raw, str) or AMBIGUOUS.fullmatch(value):
+        message = f"{visible(value)} without quotes is not text to every YAML reader"
+        if value.casefold() in _NOTHING:
+            raise Misfit(message, "leave the key out where there is nothing to say")
+        raise Misfit(message, f'write "{value[:40]}" in quotes')
+    if value.count('"') % 2:
+        message = f"{visible(value)} holds one quotation mark of a pair"
+        raise Misfit(message, "put the whole text in quotes, or delete the mark")
+    return str(value)
+
+
+def short(raw: object, longest: int) -> str:
+    """Read at most *longest* characters as printed in a source, blanks too where they are in quotes."""
+    value = raw if type(raw) is str and raw else text(raw)
+    if len(value) > longest:
+        message = f"{visible(value)} has {len(value)} characters"
+        raise Misfit(message, f"at most {longest}: we redistribute no source text")
+    return value
+
+
+def printed(raw: object, _: object) -> str:
+    """Read printed characters, few enough to store."""
+    return short(raw, MAX_STATED)
+
+
+def integer(raw: object, _: object = None) -> int:
+    """Read a whole number in plain ASCII digits."""
+    if type(raw) is int:
+        return raw
+    raise _not_a_number(raw, "a whole number", "is no whole number", "1200")
+
+
+def number(raw: object, _: object = None) -> int | Decimal:
+    """Read an exact number: a whole one or a plain decimal."""
+    if type(raw) is int or type(raw) is Decimal:
+        return raw
+    raise _not_a_number(raw, "a number", "is no number", "1200 or 3.5")
+
+
+def _not_a_number(raw: object, wanted: str, verdict: str, example: str) -> Misfit:
+    value = scalar(raw, wanted)
+    quoted = " in quotes" if isinstance(raw, str) and (INTEGER.fullmatch(value) or DECIMAL.fullmatch(value)) else ""
+    message = f"{visible(value)}{quoted} {verdict}"
+    return Misfit(message, f"write ASCII digits without quotes, such as {example}")
+
+
+def boolean(raw: object, _: object = None) -> bool:
+    """Read true or false."""
+    if type(raw) is bool:
+        return raw
+    message = f"{visible(scalar(raw, 'true or false'))} is neither true nor false"
+    raise Misfit(message, "write true or false, without quotes")
+
+
+def choice(raw: object, cls: type[E]) -> E:
+    """Read one word of the closed vocabulary *cls*."""
+    known = _MEMBERS.get(cls)
+    if known is None:
+        known = _MEMBERS[cls] = {str(member.value): member for member in cls}
+    if isinstance(raw, str) and (member := known.get(raw)) is not None:
+        return member  # type: ignore[return-value] # a member of its own class
+    words = list(known)
+    value = scalar(raw, f"one of {', '.join(words)}")
+    if (member := known.get(value)) is not None:
+        return member  # type: ignore[return-value] # a member of its own class
+    message = f"unknown {_words_of(cls)} {visible(value)}"
+    raise Misfit(message, f"one of {', '.join(words)}", asked=value, known=words)
+
+
+def _words_of(cls: type[Enum]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+
+
+def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misfit:
+    """Return the `Misfit` for a reference to nothing."""
+    message = f"unknown {kind} {visible(asked)}"
+    return Misfit(message, otherwise, check="reference", asked=asked, known=known)
+
+
+# -- keys and lists ------------------------------------------------------------------------------------------
+
+
+def required(raw: Map, key: str) -> object:
     """Return what stands under *key*, a place."""
     if key not in raw:
         message = f"lacks the key {key!r}"
@@ -45,61 +201,35 @@ def at_key(key: str, raw: object, longest: int | None = None) -> str:
         raise exc.below(key) from None
 
 
-def short(raw: object, longest: int) -> str:
-    """Read text of at most *longest* characters, blanks kept where it is in quotes."""
-    value = text(raw) if not isinstance(raw, Quoted) else verbatim(raw)
-    if len(value) > longest:
-        message = f"{visible(value)} has {len(value)} characters"
-        raise Misfit(message, f"at most {longest}: we redistribute no source text")
-    return value
-
-
-def printed(raw: object, _: object) -> str:
-    """Read printed characters, few enough to store."""
-    return short(raw, MAX_STATED)
-
-
 def twice(item: str, index: int) -> Misfit:
     """Return the mistake of listing *item* again."""
     return Misfit(f"{visible(item)} is listed a second time", f"delete it: it is item [{index}] already")
 
 
-def chained(*groups: Iterable[str]) -> Iterable[str]:
-    """Yield the words of all groups."""
-    for group in groups:
-        yield from group
+# -- fields with a form of their own -------------------------------------------------------------------------
 
 
-def span(raw: object, path: object = ()) -> tuple[int, int]:
+def span(raw: object, path: tuple[PathKey, ...] = ()) -> tuple[int, int]:
     """Read `[start, end]`: character offsets, end exclusive."""
-    way: tuple[PathKey, ...] = path if isinstance(path, tuple) else ()
+    if type(raw) is Seq and len(raw) == 2:  # noqa: PLR2004 - a pair
+        start, end = raw
+        if type(start) is int and type(end) is int and 0 <= start < end:
+            return start, end
     if isinstance(raw, Hole):
         raise Passed
-    if not isinstance(raw, SequenceNode) or len(raw) != 2:  # noqa: PLR2004 - a pair
-        message = f"is {shape_of(raw)}" if not isinstance(raw, SequenceNode) else f"has {len(raw)} items"
-        raise Misfit(message, "expected [start, end], two whole numbers", path=way)
+    if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 - a pair
+        message = f"has {len(raw)} items" if isinstance(raw, list) else f"is {shape_of(raw)}"
+        raise Misfit(message, "expected [start, end], two whole numbers", path=path)
     values = []
     for index, item in enumerate(raw):
         try:
             values.append(integer(item))
         except Misfit as exc:
-            raise exc.below(*way, index) from None
+            raise exc.below(*path, index) from None
     start, end = values
-    if not 0 <= start < end:
-        message = f"[{start}, {end}] is no span"
-        swapped = f"[{end}, {start}], if the two are swapped" if 0 <= end < start else "[start, end]"
-        raise Misfit(message, f"{swapped}; start counts from 0 and lies before end", path=way)
-    return start, end
-
-
-def is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
-    """Return whether a type form is a tuple."""
-    return get_origin(form) is tuple
-
-
-def as_is(raw: object, _: object) -> object:
-    """Return *raw*: it was made before."""
-    return raw
+    message = f"[{start}, {end}] is no span"
+    swapped = f"[{end}, {start}], if the two are swapped" if 0 <= end < start else "[start, end]"
+    raise Misfit(message, f"{swapped}; start counts from 0 and lies before end", path=path)
 
 
 @lru_cache(maxsize=4096)
@@ -117,43 +247,27 @@ def parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
         raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
 
 
-def is_id(value: str) -> bool:
-    """Return whether *value* may be an id."""
-    return _SLUG.fullmatch(value) is not None and len(value) <= _MAX_ID
-
-
-def is_full_id(value: str) -> bool:
-    """Return whether *value* may be the id of a document and that of a record."""
-    document, _, own = value.partition("/")
-    return bool(_SLUG.fullmatch(document) and _SLUG.fullmatch(own))
-
-
 def slug(raw: object, _: object) -> str:
     """Read an id."""
     value = text(raw)
-    if is_id(value):
-        return value
     if not _SLUG.fullmatch(value):
         message = f"{visible(value)} is no id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
-    message = f"an id of {len(value)} characters"
-    raise Misfit(message, f"at most {_MAX_ID}")
+    if len(value) > _MAX_ID:
+        message = f"an id of {len(value)} characters"
+        raise Misfit(message, f"at most {_MAX_ID}")
+    return value
 
 
 def former_ids(raw: object, _: object) -> tuple[str, ...]:
     """Read the full ids under which a record was once known."""
-    if isinstance(raw, Hole):
-        raise Passed
-    if not isinstance(raw, SequenceNode):
-        message = f"is {shape_of(raw)}"
-        raise Misfit(message, "expected a list: [ ... ]")
     made: dict[str, int] = {}
-    for index, item in enumerate(raw):
+    for index, item in enumerate(listed(raw)):
         try:
             value = text(item)
         except Misfit as exc:
             raise exc.below(index) from None
-        if not is_full_id(value):
+        if not all(map(_SLUG.fullmatch, value.partition("/")[::2])):
             message = f"{visible(value)} is no full id"
             raise Misfit(message, "write document and record: hl-2011-workforce-report/six-goals", path=(index,))
         if made.setdefault(value, index) != index:
@@ -168,27 +282,14 @@ def unit_of(raw: object, _: object) -> Unit:
         return unit(asked)
     except UnknownTermError:
         known = [u.id for u in UNITS]
-        otherwise = f"one of {', '.join(known)}"
-        misfit = unknown("unit", asked, known, otherwise)
-        raise misfit from None
+        raise unknown("unit", asked, known, f"one of {', '.join(known)}") from None
 
 
 def inferences(raw: object, _: object) -> tuple[Inference, ...]:
     """Read the mapping from inferred fields to reasons."""
     if isinstance(raw, Hole):
         raise Passed
-    if not isinstance(raw, MappingNode):
+    if not isinstance(raw, Map):
         message = f"is {shape_of(raw)}"
         raise Misfit(message, "expected a mapping from field to reason")
-    made = []
-    for name, why in raw.items():
-        try:
-            made.append(Inference(field=name, because=text(why)))
-        except Misfit as exc:
-            raise exc.below(name) from None
-    return tuple(made)
-
-
-def plural(kind: str) -> str:
-    """Return the key of the list of a kind of term."""
-    return "bodies" if kind == "body" else f"{kind}s"
+    return tuple(Inference(field=name, because=at_key(name, why)) for name, why in raw.items())

@@ -1,54 +1,49 @@
-"""From bare trees to model objects: the schema, run by cattrs.
+"""From trees to model objects: the schema, run by cattrs.
 
-One `Structurer` serves one load. cattrs makes the classes and collects what
-does not fit; the hooks here read scalars strictly and turn ids into the
-objects that they name.
+One `Structurer` serves one load. cattrs makes the classes, always with detailed
+validation, and collects what does not fit; the hooks read scalars strictly and
+turn ids into the objects that they name.
 """
 
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
+from sgpolicy.checks.wording import first_difference
+from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import (
     MAX_STATED,
     MAX_TIME,
-    as_is,
+    Misfit,
+    Passed,
     at_key,
-    chained,
+    boolean,
+    choice,
     extra_key,
     former_ids,
     inferences,
-    is_tuple,
+    integer,
+    listed,
+    number,
     parse_period,
-    plural,
     printed,
     required,
+    shape_of,
     slug,
     span,
+    text,
     twice,
     unit_of,
 )
-from sgpolicy.files.scalars import (
-    Misfit,
-    Passed,
-    boolean,
-    choice,
-    integer,
-    number,
-    shape_of,
-    text,
-    unknown,
-)
-from sgpolicy.files.tree import Hole, MappingNode, PathKey, SequenceNode
-from sgpolicy.files.troubles import Trouble, troubles, without_echoes
-from sgpolicy.files.wording import first_difference
+from sgpolicy.files.tree import Hole, Map
+from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -58,92 +53,51 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
-from sgpolicy.problem import visible
+from sgpolicy.problem import Finding, PathKey
 from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, PeriodEntry, file_keys
 
 T = TypeVar("T")
-Hook = Callable[[Any, Any], Any]
+Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
+"""Turns the mapping of a file into that of its class, and collects what is wrong with what it turns."""
 
-_MAX_CHAIN = 20
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
-
-
-def _made_of_places(cls: type) -> tuple[str, ...]:
-    """Return the fields of *cls* that are made of its places, and are no keys of its mapping."""
-    return ("evidence",) if issubclass(cls, Record) else ("start", "end") if cls in (Fault, Uncoded) else ()
-
-
-def _made_with(errors: list[Exception], fn: Hook, raw: MappingNode, cls: type) -> Any:  # noqa: ANN401
-    """Return what *fn* makes of *raw*; raise all that it finds wrong together with the *errors* found before."""
-    try:
-        made = fn(raw, cls)
-    except BaseExceptionGroup as group:
-        raise (group.derive([*group.exceptions, *errors]) if errors else group) from None
-    if errors:
-        message = "the mapping does not fit"
-        raise ClassValidationError(message, errors, cls)
-    return made
+_AT_A_SPAN = (Fault, Uncoded)
 
 
 class Structurer:
-    """Makes model objects of bare trees, looking up what they refer to.
+    """Makes model objects of trees.
 
     Attributes:
-        known: What can be referred to: a mapping from id to object for each
-            class of term, and from full id for each class of record.
-        pending: Entries of the codebook that are not made yet, by class and id.
-        lost: Ids that were declared but could not be made: a reference to one
-            of them is no second mistake.
-        lost_kinds: Classes of record whose whole list in the file at hand
-            could not be read.
-        lost_terms: Classes of term of which a list could not be read.
-        document: The document whose records are being made.
+        references: What ids in the trees refer to.
     """
 
-    def __init__(self, known: dict[type, dict[str, Any]]) -> None:
-        self.known = known
-        self.pending: dict[type, dict[str, Callable[[], object]]] = {cls: {} for cls in TERMS}
-        self.lost: dict[type, set[str]] = {cls: set() for cls in (*TERMS, *LINKED)}
-        self.document: Document | None = None
-        self.lost_kinds: set[type] = set()
-        self.lost_terms: set[type] = set()
-        self._chain = 0
+    def __init__(self, known: Known) -> None:
+        self.references = References(known)
         self._misnamed = 0  # mappings in which a key is missing
-        self._depths: dict[int, int] = {}  # by identity: the terms live as long as the load
-        self._names: dict[str, str] | None = None
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
 
-    def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Trouble]]:
+    def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Finding]]:
         """Return the object that *raw* describes, or None and what does not fit.
 
         Args:
             cls: Class to make; a term is defined here, not referred to.
-            raw: Bare tree.
+            raw: Tree.
             path: Way from the root of the file to *raw*.
         """
         try:
-            made = self._maker(cls)(raw, cls)
+            made: T = self._maker(cls)(raw, cls)
             if cls in TERMS:
-                self._measure_chain(made)
+                self.references.measure_chain(made)
         except Exception as exc:  # noqa: BLE001 - cattrs wraps whatever a class raises; all of it is reported
-            found = list(troubles(exc, path, raw, file_keys))
-            self._misnamed += any(trouble.lacking for trouble in found)
+            found = list(explained(exc, path, raw))
+            self._misnamed += any(finding.lacking for finding in found)
             return None, without_echoes(found) if self._misnamed <= _MAX_MISNAMED else found
         return made, []
 
-    def _measure_chain(self, term: Any) -> None:  # noqa: ANN401 - any class of term
-        """Refuse a chain of broader terms that is too long: walking it must never exhaust the stack."""
-        above = [getattr(term, name, None) for name in ("broader", "part_of", "parent")]
-        depth = 1 + max((self._depths.get(id(other), 1) for other in above if other is not None), default=0)
-        if depth > _MAX_CHAIN:
-            message = f"a chain of more than {_MAX_CHAIN} terms"
-            raise Misfit(message, "a broader term or parent of fewer levels", check="reference")
-        self._depths[id(term)] = depth
-
-    def sound_fields(self, raw: MappingNode, cls: type, wrong: set[PathKey]) -> dict[str, Any]:
+    def sound_fields(self, raw: dict[str, Any], cls: type, wrong: set[PathKey]) -> dict[str, Any]:
         """Return the fields of *cls* that can be made of *raw* each by itself, but for those known as *wrong*."""
         made = {}
         for field in attrs.fields(cls):
@@ -153,11 +107,9 @@ class Structurer:
             try:
                 hook = self._converter.get_structure_hook(field.type)
                 made[field.name] = value if isinstance(value, Period) else hook(value, field.type)
-            except Exception:  # noqa: BLE001, S112 - told when the whole was made
+            except Exception:  # noqa: BLE001, S112 - reported when the whole was made
                 continue
         return made
-
-    # -- cattrs set-up ---------------------------------------------------------------------------------
 
     def _register(self) -> None:
         conv = self._converter
@@ -169,7 +121,7 @@ class Structurer:
                 conv.register_structure_hook(vocabulary, choice)
         conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
-        conv.register_structure_hook_factory(is_tuple, self._tuple_hook)
+        conv.register_structure_hook_factory(lambda t: get_origin(t) is tuple, self._tuple_hook)
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], inferences)
         conv.register_structure_hook(Period, self._period)
@@ -179,75 +131,58 @@ class Structurer:
 
     def _maker_or_reference(self, cls: type) -> Hook:
         if cls in TERMS:
-            return self._term
-        if cls in LINKED:
-            return self._linked
-        return self._maker(cls)
+            return self.references.term(cls)
+        return self.references.linked(cls) if cls in LINKED else self._maker(cls)
 
     def _maker(self, cls: type) -> Hook:
         if cls not in self._makers:
-            special: dict[str, Any] = {}
+            hooks: dict[str, Hook] = {"id": slug} if cls is Document or (cls in TERMS and cls is not Region) else {}
+            prepare: Prepare | None = _prepare_quantity if cls is Quantity else None
             if issubclass(cls, Record):
-                special = {
-                    "id": override(struct_hook=self._record_id),
-                    "evidence": override(struct_hook=self._evidence),
-                    "region": override(struct_hook=self._own_region),
-                    "aliases": override(struct_hook=former_ids),
+                hooks = {
+                    "id": lambda raw, _: self.references.prefix + slug(raw, None),
+                    "evidence": self._evidence,
+                    "aliases": former_ids,
                 }
-            elif cls in (Fault, Uncoded):
-                special = {"printed": override(struct_hook=printed)}
+                prepare = self._prepare_record
+            elif cls in _AT_A_SPAN:
+                hooks = {"printed": printed}
+                prepare = _prepare_passage
             elif cls is Document:
-                special = {name: override(struct_hook=as_is) for name in ("issued", "published", "reference")}
-                special["id"] = override(struct_hook=slug)
-            elif cls in TERMS and cls is not Region:
-                special = {"id": override(struct_hook=slug)}
+                # `dates` is a mapping of its own in the file, made before the rest.
+                hooks |= dict.fromkeys(("issued", "published", "reference"), lambda raw, _: raw)
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,
                 _cattrs_forbid_extra_keys=True,
                 _cattrs_detailed_validation=True,
-                **special,
+                **{name: override(struct_hook=hook) for name, hook in hooks.items()},
             )
-            self._makers[cls] = partial(self._make_from_mapping, cls, fn)
+            self._makers[cls] = partial(_made, cls, fn, prepare)
         return self._makers[cls]
 
-    def _make_from_mapping(self, cls: type, fn: Hook, raw: Any, _: object) -> Any:  # noqa: ANN401
-        if isinstance(raw, Hole):
-            raise Passed
-        if not isinstance(raw, MappingNode):
-            keys = ", ".join(file_keys(cls)[:6])
-            message = f"is {shape_of(raw)}"
-            raise Misfit(message, f"expected a mapping with keys such as {keys}")
-        errors: list[Exception] = [extra_key(key, file_keys(cls)) for key in _made_of_places(cls) if key in raw]
-        if issubclass(cls, Record):
-            prepared = raw.without(*PLACE_KEYS)
-            prepared["evidence"] = raw
-            if "region" not in raw and self.document is not None and self.document.region is not None:
-                prepared["region"] = self.document.region
-            raw = prepared
-        elif cls in (Fault, Uncoded):
-            start, end = 0, 1
-            try:
-                start, end = span(required(raw, "at"), ("at",))
-            except (Misfit, Passed) as exc:
-                errors.append(exc)
-            raw = raw.without("at")
-            raw["start"], raw["end"] = start, end
-        return _made_with(errors, fn, raw, cls)
+    def _prepare_record(self, raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+        """Return the mapping of a record as its class has it: with evidence in place of the keys that say where."""
+        if "evidence" in raw:
+            errors.append(extra_key("evidence", file_keys(cls)))
+        prepared = dict(raw)
+        for key in PLACE_KEYS:
+            prepared.pop(key, None)
+        prepared["evidence"] = raw
+        document = self.references.document
+        if "region" not in prepared and document is not None and document.region is not None:
+            prepared["region"] = document.region
+        return prepared
 
     def _tuple_hook(self, cls: Any) -> Hook:  # noqa: ANN401 - a type form
         inner_type = get_args(cls)[0]
         inner = self._converter.get_structure_hook(inner_type)
 
         def hook(raw: object, _: object) -> tuple[object, ...]:
-            if isinstance(raw, Hole):
-                raise Passed
-            if not isinstance(raw, SequenceNode):
-                message = f"is {shape_of(raw)}"
-                raise Misfit(message, "expected a list: [ ... ]")
-            made, errors = [], []
+            made: list[object] = []
+            errors: list[Exception] = []
             first: dict[str, int] = {}
-            for index, item in enumerate(raw):
+            for index, item in enumerate(listed(raw)):
                 try:
                     made.append(inner(item, inner_type))
                     if isinstance(item, str) and first.setdefault(item, index) != index:
@@ -264,85 +199,25 @@ class Structurer:
 
         return hook
 
-    # -- references ------------------------------------------------------------------------------------
+    # -- fields with a form of their own ---------------------------------------------------------------
 
-    def _term(self, raw: object, cls: type) -> object:
-        if isinstance(raw, cls):
-            return raw
-        kind = TERMS[cls]
-        asked = text(raw)
-        if found := self.known[cls].get(asked):
-            return found
-        if asked in self.lost[cls] or (cls in self.lost_terms and asked not in self.pending[cls]):
-            raise Passed
-        if make := self.pending[cls].get(asked):
-            return self._define_now(make, kind)
-        raise self._unknown_term(cls, kind, asked)
-
-    def _define_now(self, make: Callable[[], object], kind: str) -> object:
-        if self._chain >= _MAX_CHAIN:
-            message = f"{plural(kind)} refer to each other in a circle or a chain of more than {_MAX_CHAIN}"
-            raise Misfit(message, "a broader term or parent must not lead back", check="reference")
-        self._chain += 1
-        try:
-            made = make()
-        finally:
-            self._chain -= 1
-        if made is None:
-            raise Passed
-        return made
-
-    def _unknown_term(self, cls: type, kind: str, asked: str) -> Misfit:
-        ids = chained(self.known[cls], self.pending[cls])
-        if cls is Region:
-            if (named := self._region_names().get(asked)) is not None:
-                return Misfit(f"region {visible(asked)} is a name", f'write its code: "{named}"', check="reference")
-            return unknown(kind, asked, ids, 'write a GB/T 2260 code of six digits, such as "230000"')
-        return unknown(kind, asked, ids, f"use an id of the codebook, or define it under {plural(kind)}:")
-
-    def _region_names(self) -> dict[str, str]:
-        if self._names is None:
-            regions = self.known[Region].items()
-            self._names = {r.short: code for code, r in regions} | {r.name.zh: code for code, r in regions}
-        return self._names
-
-    def _linked(self, raw: object, cls: type) -> object:
-        kind = LINKED[cls]
-        asked = text(raw)
-        document = self.document.id if self.document else ""
-        full = asked if "/" in asked else f"{document}/{asked}"
-        if found := self.known[cls].get(full):
-            return found
-        if full in self.lost[cls] or cls in self.lost_kinds:
-            raise Passed
-        local = (i.removeprefix(f"{document}/") for i in self.known[cls] if i.startswith(f"{document}/"))
-        raise unknown(kind, asked, local, f"use the id of a {kind} of this file")
-
-    # -- special fields --------------------------------------------------------------------------------
-
-    def _record_id(self, raw: object, _: object) -> str:
-        return f"{self.document.id if self.document else ''}/{slug(raw, None)}"
-
-    def _own_region(self, raw: object, _: object) -> object:
-        return raw if isinstance(raw, Region) else self._term(raw, Region)
-
-    def _evidence(self, raw: MappingNode, _: object) -> tuple[Evidence, ...]:
+    def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
         quantity = raw.get("quantity")
-        wording = quantity.get("as_stated") if isinstance(quantity, MappingNode) else None
-        places: list[tuple[tuple[PathKey, ...], object, object]] = [((), raw, wording)]
-        also = raw.get("also", ())
-        if isinstance(also, (SequenceNode, tuple)):
-            for index, item in enumerate(also):
-                own = item.get("as_stated") if isinstance(item, MappingNode) else None
-                places.append((("also", index), item, own))
-        elif not isinstance(also, Hole):
+        wording = quantity.get("as_stated") if isinstance(quantity, Map) else None
+        # What is wrong with the wording of a figure is reported with its quantity.
+        stated = str(wording) if isinstance(wording, str) else None
+        also = raw.get("also")
+        if also is None:
+            return (self._passage(raw, stated),)
+        if not isinstance(also, (list, Hole)):
             message = f"is {shape_of(also)}"
             raise Misfit(message, "expected a list of mappings with `at`", path=("also",))
         made: list[Evidence] = []
         errors: list[Exception] = []
-        for path, item, own in places:
+        items = also if isinstance(also, list) else []
+        for path, item in (((), raw), *((("also", index), item) for index, item in enumerate(items))):
             try:
-                made.append(self._one_evidence(item, own, more=bool(path)))
+                made.append(self._further(item) if path else self._passage(raw, stated))
             except Misfit as exc:
                 errors.append(exc.below(*path))
             except Passed as exc:
@@ -352,40 +227,40 @@ class Structurer:
             raise IterableValidationError(message, errors, tuple[Evidence, ...])
         return tuple(made)
 
-    def _one_evidence(self, raw: object, wording: object, *, more: bool) -> Evidence:
-        if isinstance(raw, Hole) or self.document is None:
+    def _further(self, raw: object) -> Evidence:
+        """Return a further passage, an item of `also`."""
+        if isinstance(raw, Hole):
             raise Passed
-        if not isinstance(raw, MappingNode):
+        if not isinstance(raw, Map):
             message = f"is {shape_of(raw)}"
             raise Misfit(message, "expected a mapping with `at`")
         allowed = ["at", "section", "as_stated"]
-        if more and (wrong := [key for key in raw if key not in allowed]):
+        if wrong := [key for key in raw if key not in allowed]:
             raise extra_key(wrong[0], allowed)
+        return self._passage(raw, None, own_wording=True)
+
+    def _passage(self, raw: Map, stated: str | None, *, own_wording: bool = False) -> Evidence:
+        document = self.references.document
+        if document is None:
+            raise Passed
         start, end = span(required(raw, "at"), ("at",))
-        limit = self.document.source.characters
+        limit = document.source.characters
         if end > limit:
             message = f"the span ends at {end}, behind the end of the source"
             raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
         section = at_key("section", raw["section"]) if "section" in raw else None
-        stated = None
-        if more and wording is not None:
-            stated = at_key("as_stated", wording, MAX_STATED)
-        elif isinstance(wording, str):  # what is wrong with it is told with the quantity
-            stated = str(wording)
-        return Evidence(document=self.document, start=start, end=end, section=section, as_stated=stated)
+        if own_wording and "as_stated" in raw:
+            stated = at_key("as_stated", raw["as_stated"], MAX_STATED)
+        return Evidence(document=document, start=start, end=end, section=section, as_stated=stated)
 
     def _quantity(self, raw: object, cls: type) -> object:
-        if isinstance(raw, MappingNode) and "as_stated" not in raw:
-            remedy = "add `as_stated:`, the wording itself, such as 三万人"
-            lacks = Misfit("lacks the key 'as_stated'", remedy, lacking="as_stated")
-            return _made_with([lacks], self._maker(Quantity), raw, cls)
         try:
             return self._maker(Quantity)(raw, cls)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
             told = str(exc.args[0]) if exc.args else ""
             # Shapes are told by the class itself; all else by its fields.
-            if not isinstance(raw, MappingNode) or "needs" not in told or isinstance(exc, Misfit):
+            if not isinstance(raw, Map) or "as_stated" not in raw or "needs" not in told or isinstance(exc, Misfit):
                 raise
             wrong, remedy = first_difference(str(raw.get("as_stated")), raw)
             message = told.partition("; ")[0]
@@ -406,10 +281,10 @@ class Structurer:
     def _period(self, raw: object, _: object) -> Period:
         if isinstance(raw, Period):
             return raw
-        if isinstance(raw, SequenceNode):
+        if isinstance(raw, list):
             message = "is a list"
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
-        if not isinstance(raw, MappingNode):
+        if not isinstance(raw, Map):
             return parse_period(text(raw), ())
         entry: PeriodEntry = self._maker(PeriodEntry)(raw, PeriodEntry)
         parsed = parse_period(entry.period, ("period",))
@@ -419,4 +294,53 @@ class Structurer:
         if entry.basis is Basis.INFERRED and not entry.because:
             message = "is inferred, but says not why"
             raise Misfit(message, "add `because:` and what led to it, or `basis: stated`", path=("basis",))
-        return attrs.evolve(parsed, basis=entry.basis, as_stated=entry.as_stated, because=entry.because, at=entry.at)
+        return Period(
+            start=parsed.start,
+            end=parsed.end,
+            basis=entry.basis,
+            as_stated=entry.as_stated,
+            because=entry.because,
+            at=entry.at,
+        )
+
+
+def _made(cls: type, fn: Hook, prepare: Prepare | None, raw: Any, _: object) -> Any:  # noqa: ANN401
+    """Return what *fn* makes of a mapping; raise all that it finds wrong together with what *prepare* does."""
+    if not isinstance(raw, Map):
+        if isinstance(raw, Hole):
+            raise Passed
+        message = f"is {shape_of(raw)}"
+        raise Misfit(message, f"expected a mapping with keys such as {', '.join(file_keys(cls)[:6])}")
+    if prepare is None:
+        return fn(raw, cls)
+    errors: list[Exception] = []
+    prepared = prepare(raw, cls, errors)
+    try:
+        made = fn(prepared, cls)
+    except BaseExceptionGroup as group:
+        raise (group.derive([*group.exceptions, *errors]) if errors else group) from None
+    if errors:
+        message = "the mapping does not fit"
+        raise ClassValidationError(message, errors, cls)
+    return made
+
+
+def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a quantity, which in a file must have its wording."""
+    if "as_stated" not in raw:
+        remedy = "add `as_stated:`, the wording itself, such as 三万人"
+        errors.append(Misfit("lacks the key 'as_stated'", remedy, lacking="as_stated"))
+    return raw
+
+
+def _prepare_passage(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a fault or uncoded number as its class has it: with `start` and `end` in place of `at`."""
+    errors += [extra_key(key, file_keys(cls)) for key in ("start", "end") if key in raw]
+    start, end = 0, 1
+    try:
+        start, end = span(required(raw, "at"), ("at",))
+    except (Misfit, Passed) as exc:
+        errors.append(exc)
+    prepared = dict(raw)
+    prepared.pop("at", None)
+    return prepared | {"start": start, "end": end}

@@ -1,107 +1,126 @@
-"""The bare shape of a YAML file: scalars as written, with their places.
+"""The tree of a data file, and where in the file everything in it stands.
 
-Nothing is converted here: `no`, `010`, `12:30` and `1e3` stay the characters
-that they are until the schema says what they must be.
+A container keeps the offsets of what is in it, one number each; line and column
+are worked out only for what is wrong.
 """
 
-from typing import Self
+from typing import Any
+
+from attrs import frozen
+
+from sgpolicy.problem import Finding, PathKey, Problem
+
+_SHOWN = 40
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
-PathKey = str | int
-_SHOWN = 40
 
 
-class Plain(str):
-    """A scalar without quotes."""
+class Map(dict[str, Any]):
+    """A mapping with the offset of its first character, and those of its keys and values in turn."""
 
-    __slots__ = ()
+    __slots__ = ("mark", "marks")
 
-
-class Quoted(str):
-    """A scalar in quotes or as a block: text, whatever it looks like."""
-
-    __slots__ = ()
-
-
-class Hole(str):
-    """Stands where something refused stood; reported already, so passed over in silence."""
-
-    __slots__ = ()
-
-
-class MappingNode(dict[str, object]):
-    """A mapping with the places of its keys and values."""
-
-    __slots__ = ("key_places", "place", "value_places")
-
-    def __init__(self, place: Place) -> None:
+    def __init__(self, mark: int) -> None:
         super().__init__()
-        self.place = place
-        self.key_places: dict[str, Place] = {}
-        self.value_places: dict[str, Place] = {}
-
-    def without(self, *keys: str) -> Self:
-        """Return the mapping less *keys*, places kept."""
-        rest = type(self)(self.place)
-        left_out = frozenset(keys)
-        rest.update((key, value) for key, value in self.items() if key not in left_out)
-        rest.key_places, rest.value_places = self.key_places, self.value_places
-        return rest
+        self.mark = mark
+        self.marks: list[int] = []
 
 
-class SequenceNode(list[object]):
-    """A sequence with the places of its items."""
+class Seq(list[Any]):
+    """A list with the offset of its first character, and those of its items."""
 
-    __slots__ = ("item_places", "place")
+    __slots__ = ("mark", "marks")
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, mark: int) -> None:
         super().__init__()
-        self.place = place
-        self.item_places: list[Place] = []
+        self.mark = mark
+        self.marks: list[int] = []
 
 
-def place_of(tree: object, path: tuple[PathKey, ...], *, key: bool = False) -> Place:
-    """Return the place of what *path* leads to, or of the nearest thing above it.
+class Hole:
+    """Stands where something was refused; reported already, so passed over in silence."""
+
+
+HOLE = Hole()
+
+
+@frozen(eq=False)
+class Parsed:
+    """A data file as read.
+
+    Attributes:
+        name: How to call it in a problem.
+        text: Its text.
+        tree: What the text means.
+    """
+
+    name: str
+    text: str
+    tree: Map
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return *finding*, whose path starts at the root of this file, with its line and column."""
+        path = written_path(self.tree, finding.path)
+        line, column = line_column(self.text, offset_of(self.tree, path, on_key=finding.on_key))
+        return Problem(
+            file=self.name,
+            line=line,
+            column=column,
+            path=path_text(path),
+            message=finding.message,
+            remedy=finding.remedy,
+            check=finding.check,
+        )
+
+
+def line_column(text: str, offset: int) -> Place:
+    """Return line and column of the character at *offset*."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> int:
+    """Return the offset of what *path* leads to, or of the nearest thing above it.
 
     Args:
         tree: Root of the file.
         path: Keys and positions from the root down.
-        key: Ask for the place of the last key itself, not of its value.
+        on_key: Ask for the last key itself, not for its value.
     """
-    here = tree.place if isinstance(tree, (MappingNode, SequenceNode)) else (1, 1)
+    node: object = tree
+    offset = tree.mark
     for depth, step in enumerate(path):
-        if isinstance(tree, MappingNode) and isinstance(step, str) and step in tree.key_places:
-            last = depth == len(path) - 1
-            here = (tree.key_places if key and last else tree.value_places)[step]
-            tree = tree.get(step)
-        elif isinstance(tree, SequenceNode) and isinstance(step, int) and step < len(tree):
-            here = tree.item_places[step]
-            tree = tree[step]
+        if isinstance(node, Map) and step in node:
+            key_only = on_key and depth == len(path) - 1
+            offset = node.marks[2 * list(node).index(step) + (not key_only)]
+            node = node[step]  # type: ignore[index] # a key that is in it
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+            offset = node.marks[step]
+            node = node[step]
         else:
             break
-    return here
+    return offset
 
 
 def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]:
     """Return *path* without steps into a scalar: a period may be a mapping or just its text."""
     for depth, step in enumerate(path):
-        if isinstance(tree, str):
+        if isinstance(tree, Map):
+            tree = tree.get(step) if isinstance(step, str) else None
+        elif isinstance(tree, Seq):
+            tree = tree[step] if isinstance(step, int) and step < len(tree) else None
+        elif tree is not None:
             return path[:depth]
-        if isinstance(tree, MappingNode) and isinstance(step, str):
-            tree = tree.get(step)
-        elif isinstance(tree, SequenceNode) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
     return path
 
 
-def path_at(tree: object, place: Place) -> tuple[PathKey, ...]:
+def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     """Return the way to the key or item that begins last before *place*, and on its line or further left."""
     path: list[PathKey] = []
-    while isinstance(tree, (MappingNode, SequenceNode)):
-        inside: dict[PathKey, object] = dict(tree.items() if isinstance(tree, MappingNode) else enumerate(tree))
-        places = tree.key_places.items() if isinstance(tree, MappingNode) else enumerate(tree.item_places)
-        before = [(at, step) for step, at in places if at <= place]
+    while isinstance(tree, (Map, Seq)):
+        steps: list[PathKey] = list(tree) if isinstance(tree, Map) else list(range(len(tree)))
+        marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
+        before = [(at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place]
         if not before:
             break
         begins, step = max(before, key=lambda found: found[0])
@@ -109,7 +128,7 @@ def path_at(tree: object, place: Place) -> tuple[PathKey, ...]:
         if begins[0] != place[0] and column >= place[1]:
             break
         path.append(step)
-        tree = inside.get(step)
+        tree = tree.get(step) if isinstance(tree, Map) else tree[step]  # type: ignore[call-overload, arg-type] # its own step
     return tuple(path)
 
 
@@ -120,3 +139,4 @@ def path_text(path: tuple[PathKey, ...]) -> str:
         step = f"{whole[: _SHOWN - 1]}…" if isinstance(whole, str) and len(whole) > _SHOWN else whole
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+

@@ -32,37 +32,17 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit, unit
+from sgpolicy.schema import CLASSES, PLURALS, TERM_TYPES
 
 FORMAT = 1
 """Version of the layout; a file of another one is not read."""
 
-CLASSES: Mapping[str, type] = {
-    "regions": Region,
-    "indicators": Indicator,
-    "instruments": Instrument,
-    "domains": Domain,
-    "settings": Setting,
-    "bodies": Body,
-    "works": Work,
-    "documents": Document,
-    "programmes": Programme,
-    "provisions": Provision,
-    "observations": Observation,
-    "organisations": Organisation,
-    "citations": Citation,
-    "targets": Target,
-    "measures": Measure,
-}
-"""What a compiled catalog holds, under the names of the catalog's attributes."""
-
-TERMS = ("regions", "indicators", "instruments", "domains", "settings", "bodies", "works")
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "codebook": TERMS,
-    **{name: (name,) for name in CLASSES if name not in TERMS},
+    "codebook": tuple(TERM_TYPES),
+    **{name: (name,) for name in CLASSES if name not in TERM_TYPES},
 }
 """The lines of a compiled file in their order; a section refers to itself and to those above it."""
 
-_HOMES = {cls: name for name, cls in CLASSES.items()}
 _SECTION_OF = {name: section for section, names in SECTIONS.items() for name in names}
 # Small values that many records share; equal ones are kept once a section.
 _SHARED = (Name, Period, Quantity, Inference, DocumentNumber, Reliability)
@@ -229,7 +209,7 @@ def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = T
         writer = _Writer(positions)
         for name in names:
             positions[CLASSES[name]] = {_key(item): place for place, item in enumerate(items(name))}
-        written = names if codebook or names != TERMS else ()
+        written = names if codebook or names != SECTIONS["codebook"] else ()
         lines.append({name: writer.table(CLASSES[name], items(name)) for name in written} | writer.parts())
     header = {"format": FORMAT, "sections": list(SECTIONS)}
     return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in (header, *lines))
@@ -300,7 +280,7 @@ class _Writer:
         return {"words": list(words_), "rows": rows}
 
     def _refer(self, values: Iterable[Any], cls: type) -> list[int]:
-        if cls in _HOMES:
+        if cls in PLURALS:
             positions = self._positions[cls]
             return [_MISSING if v is None else positions[_key(v)] for v in values]
         if cls in _OWN:
@@ -342,7 +322,7 @@ class Compiled:
 
         Args:
             text: The content.
-            codebook: The terms, by the names of `TERMS`, where the content was
+            codebook: The terms, by the names of `TERM_TYPES`, where the content was
                 compiled without them: the same in the same order.
 
         Raises:
@@ -407,10 +387,10 @@ class _Reader:
         made = self._made.get(cls)
         if made is not None:
             return made
-        name = _HOMES.get(cls, cls.__name__)
+        name = PLURALS.get(cls, cls.__name__)
         if name in self._tables:
             return self._fill(cls, self._tables[name])
-        return self._outside(name) if cls in _HOMES else [None]
+        return self._outside(name) if cls in PLURALS else [None]
 
     def _column(self, column: Any, how: Any, rows: int) -> Iterable[Any]:  # noqa: ANN401 - see LAYOUT
         if isinstance(column, list):

@@ -39,7 +39,7 @@ from sgpolicy.model.words import (
     Role,
     Status,
 )
-from sgpolicy.shipped.compiled import TERMS
+from sgpolicy.schema import TERM_TYPES
 
 T = TypeVar("T")
 
@@ -138,7 +138,7 @@ def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None)
     codebook = load()
     with collection_off():
         made = _Maker(codebook, Random(seed)).make(n, weights)  # noqa: S311 - no secrets are drawn here
-    made.update((name, tuple(getattr(codebook, name))) for name in TERMS)
+    made.update((name, tuple(getattr(codebook, name))) for name in TERM_TYPES)
     return Catalog.lazily(made.__getitem__)
 
 

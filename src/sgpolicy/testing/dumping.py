@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import id_of
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.files.text import FileRefusedError, clean_text
@@ -20,7 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import file_keys
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
 
 _TERMS = tuple(TERM_TYPES.values())
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")

@@ -9,12 +9,13 @@ from typing import Any
 import attrs
 
 from sgpolicy.analysis.progress import Verdict
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import Collection, id_of
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.record import Record
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 Invariant = Callable[[Catalog], None]
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import id_of
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 
 def differences(one: Catalog, other: Catalog) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""What does not fit, in plain words: from what cattrs and the model raise to findings."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from attrs import evolve
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+
+from sgpolicy.files.fields import Misfit, Passed, extra_key, shape_of, spelt
+from sgpolicy.files.tree import Map
+from sgpolicy.near import nearest
+from sgpolicy.problem import Finding, PathKey, visible
+from sgpolicy.schema import file_keys
+
+# What each field of the model asks for, beyond its type; attrs tells it in the words of a program.
+_WANTED = {
+    "sha256": "64 lower-case hexadecimal digits, as sha256sum prints them",
+    "characters": "the length of the file, 1 or more",
+    "file": "the name of the file alone, without a folder",
+    "year": "a year from 1949 to 2099",
+    "serial": "a number from 1 to 99999",
+    "issuer_code": "1 to 20 Chinese characters, such as 吉民发",
+    "code": 'six digits in quotes, such as "230000"',
+    "iso": "CN, or CN- and two capital letters, such as CN-HL",
+    "char": "one character, such as 黑",
+    "as_stated": "at most 24 characters: the figure with its hedge, nothing around it",
+    "instruments": "one instrument at least: [training]",
+}
+_MOST_STRANGE = 30
+_NAMED = re.compile(r"'(\w+)'")
+
+
+def explained(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Iterator[Finding]:
+    """Flatten what cattrs raised into one `Finding` for each culprit.
+
+    Args:
+        exc: What was raised.
+        path: Way from the root of the file to what was being made.
+        raw: Tree at *path*.
+    """
+    if isinstance(exc, BaseExceptionGroup):
+        for inner in exc.exceptions:
+            steps = _noted(inner)
+            yield from explained(inner, (*path, *steps), _down(raw, steps))
+    elif isinstance(exc, Misfit):
+        yield evolve(exc.finding, path=(*path, *exc.finding.path))
+    elif isinstance(exc, ForbiddenExtraKeysError):
+        for key in sorted(exc.extra_fields):
+            yield unknown_key(path, key, file_keys(exc.cl))
+    elif isinstance(exc, KeyError):
+        yield _lacks(path[:-1], str(exc.args[0]))
+    elif not isinstance(exc, Passed):
+        yield _of_model(exc, path, raw)
+
+
+def without_echoes(found: Iterable[Finding]) -> list[Finding]:
+    """Return what was *found* less the missing keys that a mistyped key beside them was meant for.
+
+    A mistyped key is one mistake, told where it stands; that the right one is
+    missing is no second.
+    """
+    told = list(found)
+    missing: dict[tuple[PathKey, ...], list[Finding]] = {}
+    for finding in told:
+        if finding.lacking is not None:
+            missing.setdefault(finding.path, []).append(finding)
+    if not missing:
+        return told
+    strange = [i for i, t in enumerate(told) if t.asked is not None and t.on_key and t.path[:-1] in missing]
+    for index in strange[:_MOST_STRANGE]:
+        finding = told[index]
+        echoes = missing[finding.path[:-1]]
+        if meant := nearest(finding.asked or "", [echo.lacking or "" for echo in echoes]):
+            told[index] = evolve(finding, remedy=f"did you mean {meant}?", asked=None)
+            echoes[:] = [echo for echo in echoes if echo.lacking != meant]
+    left = [echo for echoes in missing.values() for echo in echoes]
+    return [finding for finding in told if finding.lacking is None or any(finding is echo for echo in left)]
+
+
+def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Finding:
+    """Return what is wrong with a key that the mapping at *path* cannot have."""
+    return evolve(extra_key(key, allowed).finding, path=(*path, key))
+
+
+def not_a_list(key: str, entries: object) -> Finding:
+    """Return what is wrong with *entries* under *key*, where a list must stand."""
+    remedy = "expected a list, each item with a hyphen; leave the key out where there is none"
+    return Finding(path=(key,), message=f"is {shape_of(entries)}, no list", remedy=remedy)
+
+
+def _lacks(path: tuple[PathKey, ...], key: str) -> Finding:
+    ways = {
+        "basis": "add `basis: stated` if the text says so, else `basis: inferred` and `because:`",
+        "at": "add `at: [start, end]`: where in the text it stands",
+        "id": "add `id:`, lower-case words joined by hyphens",
+    }
+    return Finding(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"), lacking=key)
+
+
+def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Finding:
+    """Tell in plain words what a class of the model would not take."""
+    told = str(exc.args[0] if exc.args else exc)
+    named = _NAMED.search(told)
+    if named and isinstance(raw, Map) and named[1] in raw:
+        key = named[1]
+        value = raw[key]
+        shown = visible(spelt(value)) if isinstance(value, (str, int, Decimal)) else "the list" if isinstance(value, list) else "the mapping"
+        options = exc.args[2] if len(exc.args) > 2 and isinstance(exc.args[2], tuple) else ()  # noqa: PLR2004
+        wanted = f"one of {', '.join(map(str, options))}" if options else _WANTED.get(key, "see the data dictionary")
+        return Finding(path=(*path, key), message=f"{shown} does not fit here", remedy=f"expected {wanted}")
+    what, _, remedy = told.partition("; ")
+    return Finding(path=path, message=what, remedy=remedy or "change one of the values, so that they agree")
+
+
+def _down(raw: object, steps: tuple[PathKey, ...]) -> object:
+    for step in steps:
+        if isinstance(raw, Map) and isinstance(step, str):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and isinstance(step, int):
+            raw = raw[step]
+    return raw
+
+
+def _noted(exc: BaseException) -> tuple[PathKey, ...]:
+    """Return the steps that cattrs noted on *exc*; `evidence` is ours, not the file's."""
+    steps: list[PathKey] = []
+    for note in getattr(exc, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote) and note.name != "evidence":
+            steps.append(note.name)
+        elif isinstance(note, IterableValidationNote):
+            steps.append(note.index)
+    return tuple(steps)

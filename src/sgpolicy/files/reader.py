@@ -1,0 +1,380 @@
+"""The one reader: YAML to a tree that remembers where everything stands.
+
+Built from PyYAML's event stream, never from `yaml.load`: events do no implicit
+typing, and their parser keeps its own stack, so deep nesting cannot exhaust
+ours. What could surprise anybody is refused here: tags, anchors, aliases, merge
+keys, repeated keys, a second document, and more of anything than a data file
+needs.
+
+A scalar in quotes is text. One without is what its spelling can only be: a
+whole number, a decimal, true or false, else text. Whether its field may hold
+that is for the schema to say.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+from unicodedata import is_normalized, normalize
+
+import yaml
+
+from sgpolicy.files.text import FORBIDDEN
+from sgpolicy.files.tree import HOLE, Map, Seq, line_column, path_text
+from sgpolicy.problem import PathKey, Problem, visible
+
+# libyaml is many times faster, but some platforms ship PyYAML without it.
+PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+MAX_DEPTH = 16
+"""Deepest nesting; a document file needs 5."""
+MAX_NODES = 200_000
+"""Most scalars and containers in one file."""
+MAX_SCALAR = 10_000
+"""Longest scalar, in characters."""
+MAX_SKIPPED = 100
+"""Deepest nesting inside what is refused for its depth, before the file is given up."""
+MAX_PROBLEMS = 1_000
+"""Most problems of one file; whoever has as many has another kind of file."""
+
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
+# What a YAML reader would take for something other than text: null, a boolean, a number, a date.
+AMBIGUOUS = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n|"
+    r"[-+]?(0[xob]?[0-9a-f_]*|[0-9][0-9_]*)(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.([0-9_]+(e[-+]?[0-9]+)?|inf|nan)|"
+    r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|=|<<",
+    re.IGNORECASE,
+)
+# Before the first value; the two parsers differ in which directives they know.
+_DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
+_DEEP = f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
+_BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
+_REPEATED = 40  # characters of what will hardly be written a second time
+
+class Unsure(str):
+    """Text without quotes that another YAML reader could take for something else, or for nothing."""
+
+    __slots__ = ()
+
+
+class Plain(str):
+    """A scalar without quotes, spelt as in its file; only a reader that was asked for spellings makes it."""
+
+    __slots__ = ()
+
+
+class Meanings(dict[str, Any]):
+    """What scalars without quotes are by their spelling; each spelling is looked at once a load."""
+
+    def __missing__(self, written: str) -> Any:  # noqa: ANN401 - int, Decimal, bool or text
+        made: Any = written
+        if INTEGER.fullmatch(written):
+            made = int(written)
+        elif DECIMAL.fullmatch(written):
+            made = Decimal(written)
+        elif written in {"true", "false"}:
+            made = written == "true"
+        elif not written.strip() or '"' in written or AMBIGUOUS.fullmatch(written):
+            made = Unsure(written)
+        if len(written) < _REPEATED:
+            self[written] = made
+        return made
+
+
+class Spellings(dict[str, Plain]):
+    """Scalars without quotes as they are written, for whoever writes them again."""
+
+    def __missing__(self, written: str) -> Plain:
+        return Plain(written)
+
+
+def read_tree(
+    text: str,
+    name: str,
+    parser: Any = None,  # noqa: ANN401 - PyYAML has no types
+    scalars: Mapping[str, Any] | None = None,
+) -> tuple[Map | None, list[Problem]]:
+    """Return the mapping that *text* is, and every problem met on the way.
+
+    Args:
+        text: Clean text of a file.
+        name: How to call the file in a problem.
+        parser: A PyYAML loader class to take the events from; the fastest
+            there is by default. All give the same tree.
+        scalars: What scalars without quotes become, by their spelling;
+            `Meanings` by default.
+
+    Returns:
+        The tree, None where nothing could be made of the file, and the
+        problems in text order; the tree must not be used for data when there
+        are any, only to look for more.
+    """
+    return _Reader(text, name, Meanings() if scalars is None else scalars).read(parser or PARSER)
+
+
+class _StopReading(Exception):  # noqa: N818 - a signal
+    """The rest of the file is not worth reading."""
+
+
+class _Reader:
+    """Reads one text."""
+
+    def __init__(self, text: str, name: str, scalars: Mapping[str, Any]) -> None:
+        self.text, self.name, self.scalars = text, name, scalars
+        self.problems: list[Problem] = []
+        self.roots = Seq(0)
+        # The containers around the one that is open, with what the loop needs to go on in each.
+        self.outer: list[tuple[Any, bool, Any]] = []
+        self.refused: list[tuple[Map, str]] = []
+
+    def read(self, parser: Any) -> tuple[Map | None, list[Problem]]:  # noqa: ANN401
+        """Return the tree and the problems."""
+        text = self._without_directives()
+        try:
+            self._parse(text, parser)
+        except _StopReading:
+            return None, self.problems
+        except (yaml.YAMLError, ValueError) as exc:
+            if self._stops_at_depth(text, parser):
+                return None, self.problems
+            # Not at the top: it imports this module, and few files need any explanation.
+            from sgpolicy.files.syntax import explained  # noqa: PLC0415
+
+            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None))
+            return None, self.problems
+        for node, key in self.refused:
+            place = 2 * list(node).index(key)
+            del node[key], node.marks[place : place + 2]
+        return self._root(), self.problems
+
+    def _parse(self, text: str, parser: Any) -> None:  # noqa: ANN401
+        loader = parser(text)
+        try:
+            self._read(self._events(iter(loader.get_event, None)))
+        except ValueError as exc:  # the pure parser lets chr() fail on the escape \U00110000
+            raise yaml.scanner.ScannerError(problem="escape", problem_mark=loader.get_mark()) from exc
+        finally:
+            loader.dispose()
+
+    def _stops_at_depth(self, text: str, parser: Any) -> bool:  # noqa: ANN401
+        """Return whether the parser gave up for a row of brackets, in which we would have stopped before.
+
+        It looks ahead along the line for the colon of a key, past all brackets of
+        the row, and may have a limit for them that is not ours. So the row is cut
+        where we would have stopped, and the reader runs into that.
+        """
+        row = _BRACKETS.search(text)
+        if row is None:
+            return False
+        again = _Reader(text[: row.end()] + "\n", self.name, self.scalars)
+        try:
+            again._parse(again.text, parser)
+        except _StopReading:
+            self.problems += again.problems
+            return True
+        except yaml.YAMLError:
+            pass
+        return False
+
+    def _root(self) -> Map | None:
+        """Return the root mapping; report anything else."""
+        root = self.roots[0] if self.roots else ""
+        if isinstance(root, Map):
+            return root
+        if not self.problems:
+            what = "is empty" if root == "" else "is not a mapping"
+            remedy = "start with `id:` for a document, or with a codebook key such as `indicators:`"
+            self.problems.append(Problem(file=self.name, line=1, column=1, message=what, remedy=remedy, check="syntax"))
+        return None
+
+    def _without_directives(self) -> str:
+        """Return the text with leading directives commented out; report them, and keep its length."""
+        text = self.text
+        while found := _DIRECTIVE.match(text):
+            at = found.end() - 1
+            self.report(at, "a YAML directive", "delete the line that starts with %", ())
+            text = f"{text[:at]}#{text[at + 1 :]}"
+            if len(self.problems) >= MAX_PROBLEMS:
+                break
+        return text
+
+    def _events(self, stream: Iterator[Any]) -> Iterator[Any]:
+        """Return the events of *stream*, counted if the file may have too many values."""
+        text = self.text
+        # A key and its value need a colon, an item a hyphen or a comma; so there are at most so many values.
+        most = 2 * text.count(":") + text.count("\n") + text.count("- ") + sum(map(text.count, ",[{?")) + 2
+        return self._counted(stream) if most > MAX_NODES else stream
+
+    def _counted(self, stream: Iterator[Any]) -> Iterator[Any]:
+        count = 0
+        for event in stream:
+            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+                count += 1
+                if count > MAX_NODES:
+                    self.report(event.start_mark.index, f"more than {MAX_NODES} values", "split it: one document a file")
+                    raise _StopReading
+            yield event
+
+    def _read(self, stream: Iterator[Any]) -> None:  # noqa: C901, PLR0912 - one loop over all events, for speed
+        scalar, map_start, map_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
+        seq_start, seq_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+        scalars, outer = self.scalars, self.outer
+        # Without an anchor, a tag, an escape or a very long stretch, no scalar needs a second look.
+        careful = any(mark in self.text for mark in ("&", "!", "\\", "? ", "?\n"))
+        careful = careful or max(map(len, self.text.split(": "))) > MAX_SCALAR
+        here: Any = self.roots
+        add = here.marks.append
+        is_map = False
+        key: str | None = None
+        for event in stream:
+            kind = type(event)
+            if kind is scalar:
+                value = event.value
+                if careful:
+                    value = self._looked_at(event, here, key)
+                if is_map and key is None:
+                    key = self._key(event, value, here) if value in here or value == "<<" else value
+                    add(event.start_mark.index)
+                    continue
+                if not event.style:
+                    value = scalars[value]
+                elif len(value) > MAX_SCALAR:
+                    value = self._looked_at(event, here, key)
+                add(event.start_mark.index)
+                if is_map:
+                    here[key] = value
+                    key = None
+                else:
+                    here.append(value)
+            elif kind is map_end or kind is seq_end:
+                here, is_map, add = outer.pop()
+            elif kind is map_start or kind is seq_start:
+                mark = event.start_mark.index
+                if careful:
+                    self._check_decoration(event, here, key)
+                if is_map and key is None:
+                    self.refuse(event, "a list or mapping as a key", "a key is a word", here, key)
+                    self._skip(stream)
+                    key = self._drop(here, "")
+                    add(mark)
+                    continue
+                if len(outer) >= MAX_DEPTH:
+                    self.refuse(event, *_DEEP, here, key)
+                    self._skip(stream)
+                    node: Any = HOLE
+                else:
+                    node = Map(mark) if kind is map_start else Seq(mark)
+                add(mark)
+                if is_map:
+                    here[key] = node
+                    key = None
+                else:
+                    here.append(node)
+                if node is not HOLE:
+                    outer.append((here, is_map, add))
+                    here, is_map, add = node, kind is map_start, node.marks.append
+            elif kind is yaml.AliasEvent:
+                self.refuse(event, "an alias", "write the value out: each record stands for itself", here, key)
+                add(event.start_mark.index)
+                if not is_map:
+                    here.append(HOLE)
+                elif key is None:
+                    key = self._drop(here, "")
+                else:
+                    here[key] = HOLE
+                    key = None
+            elif kind is yaml.DocumentStartEvent:
+                self._start(event, here)
+
+    # -- what is refused -------------------------------------------------------------------------------
+
+    def _start(self, event: Any, here: Any) -> None:  # noqa: ANN401
+        if event.version or event.tags:
+            self.refuse(event, "a YAML directive", "delete the line that starts with %", here, None)
+        if here:
+            self.refuse(event, "a second YAML document", "one document a file; delete the line ---", here, None)
+            raise _StopReading
+
+    def _looked_at(self, event: Any, here: Any, key: str | None) -> str:  # noqa: ANN401
+        """Return the text of a scalar, what may not stand in it reported and taken out."""
+        text: str = event.value
+        self._check_decoration(event, here, key)
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            code = f"U+{ord(found[0]):04X}"
+            self.refuse(event, f"an escape for the character {code}", "delete it: it is not text", here, key)
+            text = FORBIDDEN.sub("", text)
+            if "\ud800" <= found[0] <= "\udfff":  # libyaml cannot go on here; nor do we
+                raise _StopReading
+        elif event.style == '"' and not is_normalized("NFC", text):
+            what = "escapes for text that is not in Unicode form NFC"
+            self.refuse(event, what, "write it composed (NFC)", here, key)
+            text = normalize("NFC", text)
+        if len(text) > MAX_SCALAR:
+            self.refuse(event, f"a text of {len(text)} characters", f"at most {MAX_SCALAR}", here, key)
+            text = text[:MAX_SCALAR]
+        return text
+
+    def _check_decoration(self, event: Any, here: Any, key: str | None) -> None:  # noqa: ANN401
+        if event.anchor is not None:
+            what = f"an anchor &{visible(event.anchor, 20)[1:-1]}"
+            self.refuse(event, what, "delete it: aliases are not used", here, key)
+        if event.tag is not None:
+            what = f"a tag {visible(event.tag, 30)}"
+            self.refuse(event, what, "delete it: the schema says what each field is", here, key)
+
+    def _key(self, event: Any, text: str, here: Map) -> str:  # noqa: ANN401
+        """Report a key that cannot stand here; return one under which its value is read all the same."""
+        if text == "<<":
+            self.refuse(event, "a merge key <<", "write the keys out", here, text)
+        else:
+            line, _ = line_column(self.text, here.marks[2 * list(here).index(text)])
+            self.refuse(event, f"the key {visible(text)} a second time", f"it stands on line {line} already", here, text)
+        return self._drop(here, text)
+
+    def _drop(self, here: Map, text: str) -> str:
+        """Return a key for a value that is read to find mistakes in it, and then taken out of the tree."""
+        self.refused.append((here, key := f"{text} (again, {len(self.refused)})"))
+        return key
+
+    def _skip(self, stream: Iterator[Any]) -> None:
+        """Pass over the inside of what was refused as a whole."""
+        depth = 1
+        for event in stream:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_SKIPPED:
+                raise _StopReading
+            if not depth:
+                return
+
+    def refuse(self, event: Any, what: str, remedy: str, here: Any, key: str | None) -> None:  # noqa: ANN401, PLR0913, PLR0917
+        """Report what stands at *event*, under *key* or as the next item of *here*."""
+        steps: list[PathKey] = [
+            len(node) - 1 if isinstance(node, Seq) else next(reversed(node)).partition(" (again, ")[0]
+            for node, _, _ in self.outer[1:]
+        ]
+        if self.outer and isinstance(here, Seq):
+            steps.append(len(here))
+        elif key is not None:
+            steps.append(key)
+        self.report(event.start_mark.index, what, remedy, steps)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopReading
+
+    def report(self, offset: int, what: str, remedy: str, path: "list[PathKey] | tuple[PathKey, ...]" = ()) -> None:
+        """Report what stands at *offset*."""
+        line, column = line_column(self.text, offset)
+        self.problems.append(
+            Problem(
+                file=self.name,
+                line=line,
+                column=column,
+                path=path_text(tuple(path)),
+                message=f"holds {what}",
+                remedy=remedy,
+                check="syntax",
+            )
+        )
