@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy.catalog.catalog import RECORD_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.model.words import Confidence
 
 PAGE = Path(__file__).parent / "data-quality.md"
