@@ -28,7 +28,7 @@ def tests(session: nox.Session) -> None:
     """Run all tests against the installed wheel, with the versions that an installation brings today."""
     session.install(".")
     session.install(*LOCKED, "requirements/full.txt")
-    _pytest(session, "-m", "", PYTHONWARNDEFAULTENCODING="1")
+    _pytest(session, "-m", "", "--hypothesis-profile", "full", PYTHONWARNDEFAULTENCODING="1")
 
 
 @nox.session(python="3.11")
@@ -49,14 +49,14 @@ def newest(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 @nox.parametrize("version", ["6.0.1", "6.0.2", "6.0.3", "6.0.4"])
 def pyyaml(session: nox.Session, version: str) -> None:
-    """Run the tests with one version of PyYAML: each brings a parser of its own."""
+    """Run the tests that read files with one version of PyYAML: each brings a parser of its own."""
     session.install(".")
     session.install(*LOCKED, "requirements/test.txt")
     try:
         session.install("--only-binary", ":all:", f"PyYAML=={version}")
     except CommandFailed:
         session.skip(f"NOT TRIED: there is no wheel of PyYAML {version} for this Python")
-    _pytest(session)
+    _pytest(session, "tests/broken", "tests/data", "tests/fuzz", "tests/unit")
 
 
 @nox.session(python="3.11")
