@@ -9,8 +9,8 @@ from pathlib import Path
 
 import sgpolicy
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.model.words import Confidence
+from sgpolicy.schema import RECORD_TYPES
 
 PAGE = Path(__file__).parent / "data-quality.md"
 

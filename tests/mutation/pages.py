@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from attrs import field, frozen
-
 from sgpolicy.files.events import read_tree
+
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.tree import MappingNode, PathKey, Place, SequenceNode, place_of
 from sgpolicy.schema import RECORD_CLASSES
