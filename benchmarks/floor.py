@@ -52,11 +52,13 @@ def encode(items: Sequence[Any]) -> bytes:
 
 def decoder(name: str) -> Any:  # noqa: ANN401
     """Return the decoder for the records of an attribute of the catalog."""
-    return msgspec.json.Decoder(list[struct(RECORD_CLASSES[name])])  # type: ignore[misc]
+    cls: Any = RECORD_CLASSES[name]
+    return msgspec.json.Decoder(list[struct(cls)])  # type: ignore[misc]
 
 
 def _object(item: Any) -> dict[str, Any]:  # noqa: ANN401
-    return {name: _value(getattr(item, name)) for name in _fields(type(item))}
+    cls: Any = type(item)
+    return {name: _value(getattr(item, name)) for name in _fields(cls)}
 
 
 def _value(value: Any) -> Any:  # noqa: ANN401

@@ -23,11 +23,13 @@ from sgpolicy.testing.catalogs import make_catalog
 try:
     from sgpolicy.shipped.compiled import Compiled, compile_catalog
 except ImportError:  # version 0.1
-    from sgpolicy.files.compiled import Compiled, compile_catalog
+    from sgpolicy.files.compiled import Compiled, compile_catalog  # type: ignore[import-not-found,no-redef]
 
 CLASSES = ("regions", "indicators", "instruments", "domains", "settings", "bodies", "works", "documents")
 RECORDS = ("programmes", "provisions", "observations", "organisations", "citations", "targets", "measures")
-_ALONE = {"jobs": 1} if sys.argv[1:] == ["old"] else {}  # version 0.1 reads large folders on several cores
+_ALONE: dict[str, Any] = (
+    {"jobs": 1} if sys.argv[1:] == ["old"] else {}
+)  # version 0.1 reads large folders on several cores
 _TIMES = 3_000
 _LOOKUPS = 200_000
 
