@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.broken.table import CASES, SYNTAX, TYPING, Case
-
 from sgpolicy.files.events import read_tree
 from sgpolicy.files.loaded import Loaded
 from sgpolicy.files.paths import load_path
+from tests.broken.table import CASES, SYNTAX, TYPING, Case
+
 from sgpolicy.files.text import FileRefusedError, mend_text
 
 BASE = Path(__file__).parent / "base"

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
+from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
