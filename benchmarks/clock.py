@@ -4,7 +4,7 @@ Rivals take turns, in turned order each round, and a ratio is the median of the
 ratios of the rounds, with its quartiles. A ratio of two minima will not do: with
 others at work it compares the luckiest turn of one with the luckiest of the other,
 and has shown an import faster than no import. Processor time is counted, which
-waiting for others does not add to, except where several processes work together.
+waiting for others does not add to, except where a rival uses several threads.
 """
 
 import gc
@@ -21,7 +21,7 @@ Spread = tuple[float, float, float]
 
 
 class Race:
-    """The seconds that each of several jobs took, round by round."""
+    """What each of several jobs took, in seconds, round by round."""
 
     def __init__(self, rounds: Mapping[str, list[float]]) -> None:
         self._rounds = rounds
@@ -40,19 +40,34 @@ class Race:
         return low, middle, high
 
 
-def race(jobs: Mapping[str, Job], rounds: int, clock: Clock = time.process_time) -> Race:
-    """Return what *jobs* took in each of the *rounds*, forwards and backwards in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in jobs}
+def timed(job: Job, clock: Clock = time.process_time) -> float:
+    """Do *job* once, the garbage of others collected and the collector off, and return what it took."""
+    gc.collect()
+    gc.disable()
+    start = clock()
+    held = job()
+    taken = clock() - start
+    gc.enable()
+    del held
+    return taken
+
+
+def turns(players: Mapping[str, Callable[[], float]], rounds: int) -> Race:
+    """Ask each of *players* in each of the *rounds* what its job took, forwards and backwards in turn."""
+    taken: dict[str, list[float]] = {name: [] for name in players}
     for turn in range(rounds):
-        for name in list(jobs)[:: -1 if turn % 2 else 1]:
-            gc.collect()
-            gc.disable()
-            start = clock()
-            held = jobs[name]()
-            taken[name].append(clock() - start)
-            gc.enable()
-            del held
+        for name in list(players)[:: -1 if turn % 2 else 1]:
+            taken[name].append(players[name]())
     return Race(taken)
+
+
+def race(jobs: Mapping[str, Job], rounds: int, clock: Clock = time.process_time) -> Race:
+    """Return what *jobs* took in each of the *rounds*, in this process."""
+
+    def player(job: Job) -> Callable[[], float]:
+        return lambda: timed(job, clock)
+
+    return turns({name: player(job) for name, job in jobs.items()}, rounds)
 
 
 def many(job: Job, times: int) -> Job:
@@ -65,13 +80,22 @@ def many(job: Job, times: int) -> Job:
     return repeated
 
 
-def processes(programs: Mapping[str, str], rounds: int) -> Race:
-    """Return what a new Python took for each of *programs*; a round before the first warms up."""
+def processes(programs: Mapping[str, str], rounds: int, paths: Mapping[str, str]) -> Race:
+    """Return what a new Python took for each of *programs*; a round before the first warms up.
 
-    def run(code: str) -> Job:
-        return lambda: subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+    Args:
+        programs: Source code by name.
+        rounds: How often each is run.
+        paths: The PYTHONPATH of those that need one.
+    """
+    bare = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
 
-    jobs = {name: run(code) for name, code in programs.items()}
+    def run(name: str) -> Job:
+        command = [sys.executable, "-c", programs[name]]
+        settings = bare | ({"PYTHONPATH": paths[name]} if name in paths else {})
+        return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=settings)
+
+    jobs = {name: run(name) for name in programs}
     race(jobs, 1)
     return race(jobs, rounds, _children)
 

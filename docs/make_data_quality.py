@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy.catalog.catalog import RECORD_TYPES, Catalog
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.words import Confidence
+from sgpolicy.schema import RECORD_TYPES
 
 PAGE = Path(__file__).parent / "data-quality.md"
 

@@ -12,15 +12,14 @@ from pathlib import Path
 import attrs
 
 import sgpolicy
-from sgpolicy.catalog.catalog import RECORD_TYPES, TERM_TYPES
 from sgpolicy.catalog.rows import FIELDS
-from sgpolicy.files.structure import file_keys
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import UNITS
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
 
 PAGE = Path(__file__).parent / "data-dictionary.md"
 _HEAD = """# Data dictionary

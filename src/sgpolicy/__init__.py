@@ -60,9 +60,9 @@ def __getattr__(name: str) -> object:
         raise AttributeError(msg)
     # The collector would walk what every new module brings, and find nothing.
     with _runtime.LOADING, _runtime.collection_off():
-        value = getattr(__import__(f"{__name__}.{_HOMES[name]}", fromlist=(name,)), name)
-    globals()[name] = value
-    return value
+        home = __import__(f"{__name__}.{_HOMES[name]}", fromlist=(name,))
+    # The import itself puts `export` there: the package, which can be called.
+    return globals().setdefault(name, getattr(home, name))
 
 
 def __dir__() -> list[str]:

@@ -41,37 +41,35 @@ class QuantityShapeError(FieldError):
     """The bounds, the value and the qualifier of a quantity do not agree."""
 
 
-class NotAQuantityError(SgPolicyError, ValueError):
+class _UnreadableError(SgPolicyError, ValueError):
+    """A text is not what it was read as."""
+
+    kind = ""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text, self.reason = text, reason
+
+    def __str__(self) -> str:
+        return f"not a {self.kind}: {self.text[:64]!r}: {self.reason}"
+
+
+class NotAQuantityError(_UnreadableError):
     """A text does not state one quantity that can be read without guessing."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(text, reason)
-        self.text, self.reason = text, reason
-
-    def __str__(self) -> str:
-        return f"not a quantity: {self.text[:64]!r}: {self.reason}"
+    kind = "quantity"
 
 
-class NotAPeriodError(SgPolicyError, ValueError):
+class NotAPeriodError(_UnreadableError):
     """A text does not state one period of time."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(text, reason)
-        self.text, self.reason = text, reason
-
-    def __str__(self) -> str:
-        return f"not a period: {self.text[:64]!r}: {self.reason}"
+    kind = "period"
 
 
-class NotADocumentNumberError(SgPolicyError, ValueError):
-    """A text is no document number and cannot be repaired into one."""
+class NotADocumentNumberError(_UnreadableError):
+    """A text is not a document number and cannot be repaired into one."""
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(text, reason)
-        self.text, self.reason = text, reason
-
-    def __str__(self) -> str:
-        return f"not a document number: {self.text[:64]!r}: {self.reason}"
+    kind = "document number"
 
 
 class IndeterminateOrderError(SgPolicyError, ValueError):

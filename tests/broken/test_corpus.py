@@ -1,11 +1,13 @@
 """A slice of the large corpus; `python -m tests.broken.corpus` runs all of it."""
 
+import pytest
 from tests.broken.corpus import cases, judge, run, table
 
 
-def test_slice_of_the_corpus_is_answered_well() -> None:
+@pytest.mark.parametrize("count", [24, pytest.param(600, marks=pytest.mark.slow)])
+def test_slice_of_the_corpus_is_answered_well(count: int) -> None:
     """No mistake is accepted, nothing crashes or leaks, and nearly all answers are right."""
-    outcomes = run(240, seed=7, workers=1)
+    outcomes = run(count, seed=7, workers=1)
 
     report = table(outcomes)
     assert [] == [(o.kind, o.faults) for o in outcomes if o.faults]

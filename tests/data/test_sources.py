@@ -8,12 +8,12 @@ import pytest
 import sgpolicy
 from sgpolicy.catalog.load import shipped_files
 from sgpolicy.coding.audit import audit
-from sgpolicy.coding.filling import fill_sections
-from sgpolicy.coding.layout import format_problems
+from sgpolicy.coding.layout.canonical import format_problems
+from sgpolicy.coding.layout.filling import fill_sections
 from sgpolicy.coding.recall import scaffold_recall
-from sgpolicy.coding.verifying import verify_files
-from sgpolicy.files.events import read_tree
-from sgpolicy.files.tree import MappingNode
+from sgpolicy.coding.verify import verify_files
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.tree import Map
 
 VARIABLE = "SGPOLICY_SOURCES"
 
@@ -53,7 +53,7 @@ def test_every_section_is_the_computed_one(folder: Path) -> None:
     """Filling in the sections again changes no shipped file."""
     for file in shipped_files():
         tree, _ = read_tree(file.text, file.name)
-        if tree is not None and isinstance(source := tree.get("source"), MappingNode):
+        if tree is not None and isinstance(source := tree.get("source"), Map):
             text = (folder / str(source["file"])).read_bytes().decode()
             assert file.text == fill_sections(file.text, text), file.name
 

@@ -1,6 +1,6 @@
 """What the fault tests stand on: the wheel as users get it, installed apart, run in processes of its own.
 
-Long ones are marked `slow` and run by `SGPOLICY_SLOW=1 python -m pytest tests/faults`.
+All that take the wheel are slow: `pytest -m "" tests/faults` runs them.
 """
 
 import os
@@ -13,23 +13,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SLOW = "SGPOLICY_SLOW"
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known also where pyproject.toml does not name it."""
-    config.addinivalue_line("markers", f"slow: takes minutes; runs where {SLOW} is set")
-
-
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what is slow
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is slow, and say how it is run."""
-    if os.environ.get(SLOW):
-        return
-    skip = pytest.mark.skip(reason=f"slow: run it with {SLOW}=1 python -m pytest tests/faults")
+    """Mark as slow whatever has the wheel built."""
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent) and item.get_closest_marker("slow"):
-            item.add_marker(skip)
+        if "wheel" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

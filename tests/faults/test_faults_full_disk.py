@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sgpolicy.export import FORMATS, whole
+from sgpolicy.export import FORMATS, atomic
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 VERBS = [
@@ -141,7 +141,7 @@ def test_failing_step_leaves_old_files(monkeypatch: pytest.MonkeyPatch, tmp_path
     before = _old_files(tmp_path / "out", "jsonl")
 
     with pytest.raises(OSError, match=os.strerror(code)):
-        whole.replace_folder(tmp_path / "out", {"documents.jsonl": lines()})
+        atomic.replace_folder(tmp_path / "out", {"documents.jsonl": lines()})
 
     assert before == _now(tmp_path / "out")
 
@@ -154,7 +154,7 @@ def test_failed_first_export_leaves_no_folder(tmp_path: Path) -> None:
         raise OSError(errno.ENOSPC, "full")
 
     with pytest.raises(OSError, match="full"):
-        whole.replace_folder(tmp_path / "a" / "b", {"documents.jsonl": lines()})
+        atomic.replace_folder(tmp_path / "a" / "b", {"documents.jsonl": lines()})
 
     assert [] == list(tmp_path.iterdir())
 
@@ -165,34 +165,34 @@ def test_folder_in_the_way_stops_all_files(tmp_path: Path) -> None:
     (tmp_path / "out" / "targets.jsonl").mkdir()
 
     with pytest.raises(IsADirectoryError, match="a folder stands where the file goes"):
-        whole.replace_folder(tmp_path / "out", {"documents.jsonl": ["new\n"], "targets.jsonl": ["new\n"]})
+        atomic.replace_folder(tmp_path / "out", {"documents.jsonl": ["new\n"], "targets.jsonl": ["new\n"]})
 
     assert {**before, "targets.jsonl": b"a folder"} == _now(tmp_path / "out")
 
 
 def test_next_run_removes_what_a_dead_one_left(tmp_path: Path) -> None:
     """Hidden folders of killed runs go with the next export; the user's own files stay."""
-    (tmp_path / f"{whole.WORKSHOP}dead").mkdir()
-    (tmp_path / f"{whole.WORKSHOP}dead" / "documents.jsonl").write_bytes(b"half a li")
+    (tmp_path / f"{atomic.WORKSHOP}dead").mkdir()
+    (tmp_path / f"{atomic.WORKSHOP}dead" / "documents.jsonl").write_bytes(b"half a li")
     (tmp_path / "notes.txt").write_bytes(b"mine")
 
-    whole.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
+    atomic.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
 
     assert {"documents.jsonl": b"new\n", "notes.txt": b"mine"} == _now(tmp_path)
 
 
 def test_without_locks_only_old_leftovers_go(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Where a folder cannot be locked, a hidden folder of today may be that of a living run, and stays."""
-    monkeypatch.setattr(whole, "flock", None)
+    monkeypatch.setattr(atomic, "flock", None)
     for name, age in (("young", 60), ("old", 90_000)):
-        left = tmp_path / f"{whole.WORKSHOP}{name}"
+        left = tmp_path / f"{atomic.WORKSHOP}{name}"
         left.mkdir()
         then = left.stat().st_mtime - age
         os.utime(left, (then, then))
 
-    whole.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
+    atomic.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
 
-    assert {"documents.jsonl", f"{whole.WORKSHOP}young"} == set(_now(tmp_path))
+    assert {"documents.jsonl", f"{atomic.WORKSHOP}young"} == set(_now(tmp_path))
 
 
 def test_file_system_without_locks_is_written_all_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -201,9 +201,9 @@ def test_file_system_without_locks_is_written_all_the_same(monkeypatch: pytest.M
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOLCK, "no locks available")
 
-    monkeypatch.setattr(whole, "flock", refuse)
+    monkeypatch.setattr(atomic, "flock", refuse)
 
-    whole.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
+    atomic.replace_folder(tmp_path, {"documents.jsonl": ["new\n"]})
 
     assert {"documents.jsonl": b"new\n"} == _now(tmp_path)
 

@@ -9,9 +9,11 @@ from attrs import field, frozen
 from tests.mutation.pages import FIGURES, Page
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.files.tree import MappingNode, PathKey, Plain, SequenceNode
+from sgpolicy.files.reader import Plain
+from sgpolicy.files.tree import Map, Seq
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Basis, Kind, Qualifier, Role, Status
+from sgpolicy.problem import PathKey
 from sgpolicy.reading import read_quantity
 
 Path = tuple[PathKey, ...]
@@ -83,7 +85,7 @@ def _wordings(page: Page) -> Iterator[Path]:
     yield from _under(FIGURES, "quantity", "as_stated")(page)
     for record in page.records(*FIGURES):
         more = page.at((*record, "also"))
-        for index in range(len(more) if isinstance(more, SequenceNode) else 0):
+        for index in range(len(more) if isinstance(more, Seq) else 0):
             if page.at((*record, "also", index, "as_stated")):
                 yield (*record, "also", index, "as_stated")
 
@@ -93,7 +95,7 @@ def _spans(lists: Sequence[str]) -> Callable[[Page], Iterator[Path]]:
         for record in page.records(*lists):
             yield (*record, "at")
             more = page.at((*record, "also"))
-            for index in range(len(more) if isinstance(more, SequenceNode) else 0):
+            for index in range(len(more) if isinstance(more, Seq) else 0):
                 yield (*record, "also", index, "at")
 
     return sites
@@ -105,7 +107,7 @@ def _years(*, worded: bool) -> Callable[[Page], Iterator[Path]]:
         whole += [(*record, name) for record in page.records() for name in _TIMES]
         for path in whole:
             entry = page.at(path)
-            if isinstance(entry, MappingNode) and "period" in entry and ("as_stated" in entry) is worded:
+            if isinstance(entry, Map) and "period" in entry and ("as_stated" in entry) is worded:
                 yield (*path, "period")
 
     return sites
@@ -126,7 +128,7 @@ def _regions(page: Page) -> Iterator[Path]:
 def _instruments(page: Page) -> Iterator[Path]:
     for record in page.records("measures"):
         chosen = page.at((*record, "instruments"))
-        for index in range(len(chosen) if isinstance(chosen, SequenceNode) else 0):
+        for index in range(len(chosen) if isinstance(chosen, Seq) else 0):
             yield (*record, "instruments", index)
 
 

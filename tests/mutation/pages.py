@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Self
 
-from attrs import field, frozen
+from attrs import frozen
 
-from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.tree import MappingNode, PathKey, Place, SequenceNode, place_of
+from sgpolicy.files.reader import Spellings, read_tree
+from sgpolicy.files.tree import Map, Seq, line_column, offset_of
+from sgpolicy.problem import PathKey
 from sgpolicy.schema import RECORD_CLASSES
 
 FIGURES = ("provisions", "observations", "targets")
@@ -35,26 +36,26 @@ class Page:
 
     name: str
     text: str
-    tree: MappingNode
+    tree: Map
     document: str
-    _starts: list[int] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Find where each line starts."""
-        starts = [0, *(hit.end() for hit in re.finditer("\n", self.text))]
-        object.__setattr__(self, "_starts", starts)
 
     @classmethod
     def of(cls, file: DataFile) -> Self | None:
         """Return *file* as a page; None if it holds no document."""
-        tree, problems = read_tree(file.text, file.name)
+        tree, problems = read_tree(file.text, file.name, scalars=Spellings())
         if problems or tree is None or "id" not in tree:
             return None
         return cls(file.name, file.text, tree, str(tree["id"]))
 
     def extent(self, path: tuple[PathKey, ...]) -> tuple[int, int]:
         """Return where in the text the scalar or span at *path* stands."""
-        return self._extent(place_of(self.tree, path))
+        start = offset_of(self.tree, path)
+        hit = _SCALAR.match(self.text, start)
+        if hit is None:
+            line, column = line_column(self.text, start)
+            msg = f"{self.name}:{line}:{column}: no scalar on one line"
+            raise ValueError(msg)
+        return hit.span()
 
     def raw(self, path: tuple[PathKey, ...]) -> str:
         """Return the scalar or span at *path* as it is written."""
@@ -64,9 +65,9 @@ class Page:
         """Return the node at *path*; None if there is none."""
         node: object = self.tree
         for step in path:
-            if isinstance(node, MappingNode) and isinstance(step, str):
+            if isinstance(node, Map) and isinstance(step, str):
                 node = node.get(step)
-            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node):
+            elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
                 node = node[step]
             else:
                 return None
@@ -84,17 +85,8 @@ class Page:
         """Yield the path of each record of the given lists; of all lists without any."""
         for key in lists or RECORD_CLASSES:
             entries = self.tree.get(key)
-            for index in range(len(entries) if isinstance(entries, SequenceNode) else 0):
+            for index in range(len(entries) if isinstance(entries, Seq) else 0):
                 yield key, index
-
-    def _extent(self, place: Place) -> tuple[int, int]:
-        line, column = place
-        start = self._starts[line - 1] + column - 1
-        hit = _SCALAR.match(self.text, start)
-        if hit is None:
-            msg = f"{self.name}:{line}:{column}: no scalar on one line"
-            raise ValueError(msg)
-        return hit.span()
 
 
 def pages(files: Iterable[DataFile]) -> tuple[Page, ...]:

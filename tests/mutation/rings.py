@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.checks import SENSE, Corpus, Finding
-from sgpolicy.coding.verify import Case, check_case
+from sgpolicy.checks import SENSE, Case, Corpus, Finding
+from sgpolicy.coding.verify import check_case
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import Loader
+from sgpolicy.files.load import Base, Loader
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError
@@ -52,7 +52,7 @@ class Rings:
             text: The changed file.
             renamed: Old and new full id of the record, if that is the change.
         """
-        loader = Loader(self._known_without(document), [d.id for d in self._documents if d.id != document])
+        loader = Loader(Base(self._known_without(document), tuple(d.id for d in self._documents if d.id != document)))
         try:
             loaded = loader.run([DataFile("changed.yaml", text)], sense=False)
         except DataError as exc:
@@ -77,7 +77,7 @@ class Rings:
     def _sense_of(documents: Iterable[Document], records: Iterable[Record]) -> Iterable[Said]:
         corpus = Corpus(documents=tuple(documents), records=tuple(records))
         for check in SENSE.values():
-            yield from (_said(check.name, finding) for finding in check.find(corpus))
+            yield from map(_said, check.run(corpus))
 
     def _proof_of(self, document: Document, documents: Iterable[Document], records: Iterable[Record]) -> list[Said]:
         if not self._texts:
@@ -92,11 +92,11 @@ class Rings:
             records=tuple(own),
             siblings=tuple(siblings),
         )
-        return [_said(disproof.check, disproof.finding) for disproof in check_case(case)]
+        return [_said(finding) for finding in check_case(case)]
 
 
-def _said(check: str, finding: Finding) -> Said:
-    return check, finding.id, finding.path, finding.message
+def _said(finding: Finding) -> Said:
+    return finding.check, finding.id, finding.path, finding.message
 
 
 def _new(found: Iterable[Said], before: set[Said], renamed: tuple[str, str] | None) -> str:

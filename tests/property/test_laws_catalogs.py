@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import sgpolicy
 from sgpolicy import Catalog
@@ -21,7 +21,6 @@ from sgpolicy.testing import INVARIANTS, check_invariants, differences, dump_cat
 from sgpolicy.testing.strategies import catalogs
 
 
-@settings(max_examples=50)
 @given(catalogs())
 def test_loading_undoes_dumping(catalog: Catalog) -> None:
     """A catalog written to YAML files and loaded passes every check and is the same in every field."""
@@ -34,7 +33,6 @@ def test_loading_undoes_dumping(catalog: Catalog) -> None:
         assert validate(folder).startswith(f"{len(catalog.documents)} documents, ")
 
 
-@settings(max_examples=40)
 @given(catalogs())
 def test_exporting_and_reading_rows_loses_nothing(catalog: Catalog) -> None:
     """JSON Lines read back are the rows of the records, digit for digit."""
@@ -47,14 +45,12 @@ def test_exporting_and_reading_rows_loses_nothing(catalog: Catalog) -> None:
     ]
 
 
-@settings(max_examples=40)
 @given(catalogs())
 def test_invariants_hold(catalog: Catalog) -> None:
     """Every invariant of the test kit holds of any catalog."""
     check_invariants(catalog)
 
 
-@settings(max_examples=40)
 @given(catalogs())
 def test_copies_are_equal_in_every_field(catalog: Catalog) -> None:
     """Pickled and deep-copied catalogs keep provenance and order."""
@@ -63,7 +59,6 @@ def test_copies_are_equal_in_every_field(catalog: Catalog) -> None:
         assert [] == list(differences(catalog, twin))
 
 
-@settings(max_examples=40)
 @given(catalogs())
 def test_cards_show_one_line_a_fact(catalog: Catalog) -> None:
     """Whatever a record holds, its card has no line break or escape code of its own."""

@@ -8,14 +8,14 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sgpolicy.files.events import read_tree
+from sgpolicy.files.quick import QuickReader
 from tests.bare import bare
 from tests.broken.table import CASES, Case
 
 from sgpolicy.catalog.load import shipped_files
-from sgpolicy.files.events import read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
-from sgpolicy.files.quick import QuickReader
 from sgpolicy.files.text import FileRefusedError, mend_text
 from sgpolicy.model.document import Document
 from sgpolicy.problem import DataError

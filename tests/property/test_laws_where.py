@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sgpolicy import Catalog
@@ -44,7 +44,6 @@ def _early(record: Any) -> bool:  # noqa: ANN401 - any record
     return bool(record.evidence[0].start % 2)
 
 
-@settings(max_examples=40)
 @given(catalogs(), TYPES, st.data())
 def test_where_equals_a_plain_loop(catalog: Catalog, name: str, data: st.DataObject) -> None:
     """Any keywords and a predicate keep what a loop over all records keeps, in the same order."""
@@ -54,7 +53,6 @@ def test_where_equals_a_plain_loop(catalog: Catalog, name: str, data: st.DataObj
     assert [r.id for r in records if _kept(r, asked) and _early(r)] == list(records.where(_early, **asked).ids)
 
 
-@settings(max_examples=40)
 @given(catalogs(), TYPES, st.data())
 def test_where_composes_and_commutes(catalog: Catalog, name: str, data: st.DataObject) -> None:
     """Two filters one after the other, in either order, are both at once, and are the intersection."""
@@ -68,7 +66,6 @@ def test_where_composes_and_commutes(catalog: Catalog, name: str, data: st.DataO
         assert first.where(**other) == records.where(**one, **other)
 
 
-@settings(max_examples=40)
 @given(catalogs(), TYPES, st.data())
 def test_collections_are_sets_in_order(catalog: Catalog, name: str, data: st.DataObject) -> None:
     """Union, intersection and difference agree with those of sets of ids, and keep the left order."""
@@ -81,7 +78,6 @@ def test_collections_are_sets_in_order(catalog: Catalog, name: str, data: st.Dat
     assert list((a & b).ids) == [i for i in a.ids if i in ids_b]
 
 
-@settings(max_examples=40)
 @given(catalogs(), TYPES)
 def test_years_index_agrees_with_periods(catalog: Catalog, name: str) -> None:
     """A filter by year keeps the records whose time has a day of it, open ends included."""

@@ -4,7 +4,6 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,12 +134,6 @@ def quantities(draw: st.DrawFn) -> Quantity:
 def test_a_quantity_survives_chinese(quantity: Quantity, style: Style) -> None:
     """A quantity written in Chinese and read again is the same quantity."""
     assert quantity == read_quantity(write_quantity(quantity, style=style))
-
-
-@given(st.integers(min_value=0, max_value=10**15))
-def test_plain_numbers_agree_with_cn2an(number: int) -> None:
-    """A whole number as cn2an writes it reads as that number."""
-    assert number == read_number(cn2an.an2cn(str(number), "low"))
 
 
 @given(NUMBERS)

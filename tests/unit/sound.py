@@ -7,8 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from sgpolicy.checks import SENSE, Corpus
-from sgpolicy.files.loaded import Loaded
-from sgpolicy.files.paths import load_path
+from sgpolicy.files.load import Loaded, load_path
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 

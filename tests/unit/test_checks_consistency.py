@@ -10,7 +10,7 @@ from tests.unit.sound import said as said_of
 from sgpolicy.catalog.load import load
 from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import Loader
+from sgpolicy.files.load import Base, Loader
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
@@ -63,7 +63,7 @@ def said(
     """Return check and message of what the checks under test say of a made-up document."""
     issuer = f"issuer: {issuer}\n" if issuer else ""
     text = HEAD.format(issuer=issuer, region=region, issued=issued, reference=reference) + rest
-    loaded = Loader(load().known()).run([DataFile("made-up.yaml", text)], sense=False)
+    loaded = Loader(Base(load().known())).run([DataFile("made-up.yaml", text)], sense=False)
     corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
     return [
         (find.__name__, finding.message)
@@ -123,7 +123,7 @@ def test_without_a_reference_the_issue_tells_the_year() -> None:
     """A document without a reference date is told when it was issued."""
     late = OBSERVATION.format(as_of='{period: "../2021", basis: inferred, because: "x"}')
     text = HEAD.format(issuer="", region="230000", issued="2020", reference="-").replace("  reference: -\n", "") + late
-    loaded = Loader(load().known()).run([DataFile("made-up.yaml", text)], sense=False)
+    loaded = Loader(Base(load().known())).run([DataFile("made-up.yaml", text)], sense=False)
     corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
 
     assert [finding.path for finding in consistency.observed_beyond_year(corpus)] == [("as_of", "period")]
@@ -201,7 +201,7 @@ def test_figures_of_different_units_are_not_compared() -> None:
     )
     known = load().known()
     text = HEAD.format(issuer="", region="230000", issued="2020", reference=PERIOD) + rest
-    loaded = Loader(known).run([DataFile("made-up.yaml", text)], sense=False)
+    loaded = Loader(Base(known)).run([DataFile("made-up.yaml", text)], sense=False)
     corpus = Corpus(documents=tuple(loaded.documents), records=tuple(loaded.records))
 
     assert len(corpus.records) == 3

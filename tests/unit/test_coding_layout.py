@@ -2,9 +2,9 @@
 
 import pytest
 
-from sgpolicy.coding.layout import format_problems, format_text
-from sgpolicy.files.events import read_tree
+from sgpolicy.coding.layout.canonical import format_problems, format_text
 from sgpolicy.files.folder import DataFile
+from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 
 UNTIDY = """\
@@ -99,6 +99,13 @@ def test_every_scalar_style_keeps_its_value(text: str) -> None:
 
     assert read_tree(text, "before")[0] == read_tree(made, "after")[0]
     assert made == format_text(made)
+
+
+def test_a_comment_beside_an_item_in_flow_style_stays() -> None:
+    """It stands at the end of the item's first line."""
+    made = format_text("indicators:\n  - {id: x, name: {zh: 甲, en: a}}  # the first\n")
+
+    assert made == 'indicators:\n  - id: x  # the first\n    name: {zh: "甲", en: a}\n'
 
 
 def test_a_long_mapping_stands_on_lines_of_its_own() -> None:

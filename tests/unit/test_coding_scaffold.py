@@ -9,11 +9,10 @@ from sgpolicy.coding.drafts import draft_figures
 from sgpolicy.coding.locate import locate, locate_text
 from sgpolicy.coding.names_in_text import find_bodies, find_programmes, find_titles
 from sgpolicy.coding.scaffold import scaffold
-from sgpolicy.coding.show import escaped
-from sgpolicy.files.events import read_tree
+from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 from sgpolicy.sources.recognise import WORDS, document_numbers, numbers, set_words, times
-from sgpolicy.sources.text import MAX_BYTES, SourceRefusedError, read_source
+from sgpolicy.sources.text import MAX_BYTES, SourceRefusedError, in_line, read_source
 
 TEXT = (
     "一、做法\n(一)甲省民政厅印发《甲省社工办法》(甲民发〔2020〕5号),实施“春雨”计划,培训社工近300人,"
@@ -112,7 +111,7 @@ def test_times_and_document_numbers_explain_their_digits() -> None:
 
 def test_control_characters_are_escaped() -> None:
     """A terminal is sent nothing to obey."""
-    assert escaped("a\x1b[31m\n\u202eb") == "a\\u001b[31m⏎\\u202eb"
+    assert in_line("a\x1b[31m\n\u202eb\u00a0\u3000") == "a\\u001b[31m⏎\\u202eb \u3000"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sgpolicy.coding.filling import fill_sections
+from sgpolicy.coding.layout.filling import fill_sections
 from sgpolicy.problem import DataError
 from sgpolicy.sources.sections import section_at, section_of, sections
 

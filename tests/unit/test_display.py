@@ -156,8 +156,9 @@ def test_ids_are_never_cut(shipped: Catalog) -> None:
         collection = getattr(shipped, name)
         shown = repr(collection)
         assert all(one in shown for one in collection.ids[:12])
-    assert all(o.body.id in collection_text(shipped.organisations, most=None) for o in shipped.organisations)
-    assert all(f"  {t.indicator.id}  " in collection_text(shipped.targets) for t in shipped.targets)
+    organisations, targets = collection_text(shipped.organisations, most=None), collection_text(shipped.targets)
+    assert all(o.body.id in organisations for o in shipped.organisations)
+    assert all(f"  {t.indicator.id}  " in targets for t in shipped.targets)
 
 
 def test_running_text_makes_room_for_a_long_id() -> None:

@@ -42,6 +42,19 @@ reveal_type(first.source)
 """
 
 
+@pytest.mark.parametrize("first", ["import sgpolicy.export", "sgpolicy.export", "from sgpolicy.export import FORMATS"])
+def test_export_is_called_whatever_was_imported_before(first: str, tmp_path: Path) -> None:
+    """The package and the function have one name, and `sgpolicy.export` is both."""
+    code = (
+        f"import inspect, sgpolicy; {first}; from sgpolicy.export import export; import sgpolicy.export as package;"
+        f"print(len(sgpolicy.export(sgpolicy.load(), {str(tmp_path)!r}, format='csv')), sgpolicy.export is package,"
+        "inspect.signature(sgpolicy.export) == inspect.signature(export), list(package.FORMATS))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, timeout=60)  # noqa: S603 - our own code
+
+    assert "11 True True ['jsonl', 'csv']\n" == done.stdout, done.stderr
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of the user's, in which mypy keeps what it has found out about the package."""

@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sgpolicy.files.events import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_tree
+from sgpolicy.files.quick import QuickReader
 from tests.bare import bare
 
 from sgpolicy.catalog.load import load, shipped_files
-from sgpolicy.files.events import MAX_DEPTH, MAX_NODES, MAX_SCALAR, read_tree
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Loader
-from sgpolicy.files.quick import QuickReader
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
 from sgpolicy.testing import dump_document

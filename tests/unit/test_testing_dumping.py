@@ -7,6 +7,8 @@ from attrs import evolve
 
 import sgpolicy
 from sgpolicy import Catalog, UnknownRecordError
+from sgpolicy.coding.layout.canonical import format_problems
+from sgpolicy.files.folder import data_files
 from sgpolicy.testing import dump_catalog, dump_document
 from sgpolicy.testing.dumping import NotDumpableError
 
@@ -24,6 +26,15 @@ def test_a_document_is_dumped_in_canonical_order(made_up: Path) -> None:
     assert "confidence" not in text
     assert "    programme: dandelion\n" in text
     assert "    baseline: certified-2014\n" in text
+
+
+def test_what_is_dumped_is_in_canonical_layout(shipped: Catalog, tmp_path: Path) -> None:
+    """Documents and codebook: formatting changes nothing."""
+    dump_catalog(shipped, tmp_path)
+    files, _ = data_files(tmp_path)
+
+    assert len(files) > len(shipped.documents)
+    assert format_problems(files) == ()
 
 
 def test_an_unknown_document_is_an_error(shipped: Catalog) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Self, SupportsIndex, TypeVar, overload
 
+from sgpolicy.model.shown import collection_html, collection_text
+
 T = TypeVar("T")
 
 
@@ -20,15 +22,8 @@ class Listed(tuple[T, ...]):
         found: Any = super().__getitem__(key)
         return type(self)(found) if isinstance(key, slice) else found
 
-    def __repr__(self) -> str:
-        from sgpolicy.display import collection_text  # noqa: PLC0415 - only the prompt needs it
-
-        return collection_text(self)
-
-    def _repr_html_(self) -> str:
-        from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
-
-        return collection_html(self)
+    __repr__ = collection_text
+    _repr_html_ = collection_html
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return flat dicts of text, int, Decimal and None, in order."""

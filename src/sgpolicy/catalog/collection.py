@@ -8,6 +8,7 @@ from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+from sgpolicy.model.shown import collection_html, collection_text
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -234,15 +235,8 @@ class Collection(Sequence[T], Generic[T]):
             self._postings = Postings(self._items, self.FACTS)
         return self._postings.having(keys)
 
-    def __repr__(self) -> str:
-        from sgpolicy.display import collection_text  # noqa: PLC0415 - only the prompt needs it
-
-        return collection_text(self)
-
-    def _repr_html_(self) -> str:
-        from sgpolicy.display import collection_html  # noqa: PLC0415 - only notebooks need it
-
-        return collection_html(self)
+    __repr__ = collection_text
+    _repr_html_ = collection_html
 
 
 def checked(predicate: Predicate[T]) -> Predicate[T]:

@@ -1,6 +1,16 @@
-"""The checks of ring 2, by name; importing this package registers them all."""
+"""The checks of rings 2 and 3. Importing this package registers every one, in the order in which they run."""
 
-from sgpolicy.checks import comparisons, consistency, figures, records, times  # noqa: F401 - each registers its checks
-from sgpolicy.checks.registry import SENSE, Check, Corpus, Finding
+# isort: off
+from sgpolicy.checks import comparisons, consistency, figures, records, times  # noqa: F401 - ring 2
+from sgpolicy.checks import quoting, evidence, passages  # noqa: F401 - ring 3
 
-__all__ = ["SENSE", "Check", "Corpus", "Finding"]
+# isort: on
+from sgpolicy.checks.registry import CHECKS, Case, Check, Corpus, ring
+from sgpolicy.problem import Finding
+
+SENSE = ring(2)
+"""The checks of ring 2 by name, in the order in which they run."""
+EVIDENCE = ring(3)
+"""The checks of ring 3 by name, in the order in which they run."""
+
+__all__ = ["CHECKS", "EVIDENCE", "SENSE", "Case", "Check", "Corpus", "Finding"]

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from sgpolicy.checks.registry import Corpus, Finding, sense
+from sgpolicy.checks.registry import Corpus, sense
 from sgpolicy.model.figure import Figure, Observation, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Number
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import Kind
+from sgpolicy.problem import Finding
 
 Dated = tuple[Period, Observation]
 Series = dict[tuple[str, str, str], list[Dated]]
@@ -27,7 +28,7 @@ def _series(records: Iterable[Record]) -> Series:
     return series
 
 
-@sense("cumulative-falls", "what is counted from a start on cannot become less", across=True)
+@sense("cumulative-falls", "what is counted from a start on cannot become less")
 def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
@@ -65,7 +66,7 @@ def _least(dated: Dated) -> tuple[Number, bool]:
     return 0 if quantity.lower is None else quantity.lower, quantity.lower_open
 
 
-@sense("part-of-whole", "a part is not larger than its whole", across=True)
+@sense("part-of-whole", "a part is not larger than its whole")
 def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
     """Compare parts with wholes observed at the same place and time."""
     smallest = _smallest(_series((*corpus.context, *corpus.records)))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, Finding, clock, sense
+from sgpolicy.checks.registry import Corpus, clock, sense
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Kind
+from sgpolicy.problem import Finding
 from sgpolicy.reading import read_period
 
 

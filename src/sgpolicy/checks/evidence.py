@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sgpolicy.checks.quoting import plain
-from sgpolicy.checks.registry import Finding, PathKey
-from sgpolicy.coding.audit import Standing, classify
-from sgpolicy.coding.verify import Case, evidence
+from sgpolicy.checks.registry import Case, Way, evidence, fragments, places
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
-from sgpolicy.model.period import Period
-from sgpolicy.problem import visible
-from sgpolicy.schema import TIMES
+from sgpolicy.problem import Finding, visible
 from sgpolicy.sources import recognise
+from sgpolicy.sources.numbers import Standing, classify
 from sgpolicy.sources.sections import section_of
+from sgpolicy.sources.text import plain
 
 
 @evidence("digest", "spans hold for one text only; another file of the same name proves nothing")
@@ -44,41 +41,27 @@ def length(case: Case) -> Iterator[Finding]:
 @evidence("as-stated", "a figure is what the text says, to the character")
 def as_stated(case: Case) -> Iterator[Finding]:
     """The wording of each piece of evidence stands at its span."""
-    for record in case.records:
-        for index, place in enumerate(record.evidence):
-            if place.as_stated is not None:
-                path = ("at",) if not index else ("also", index - 1, "at")
-                yield from _differs(case, record.id, path, (place.start, place.end), place.as_stated)
+    for record, place, way in places(case.records):
+        if place.as_stated is not None:
+            yield from _differs(case, record.id, (*way, "at"), (place.start, place.end), place.as_stated)
 
 
 @evidence("period-wording", "a stated time is what the text says, to the character")
 def period_wording(case: Case) -> Iterator[Finding]:
     """The wording of each period that has a span stands there."""
-    for owner, path, period in _periods(case):
+    for owner, way, period, _ in case.periods():
         if period.at and period.as_stated is not None:
-            yield from _differs(case, owner, (*path, "at"), period.at, period.as_stated)
-
-
-def _periods(case: Case) -> Iterator[tuple[str, tuple[PathKey, ...], Period]]:
-    for name in ("issued", "published", "reference"):
-        if period := getattr(case.document, name):
-            yield case.document.id, ("dates", name), period
-    for record in case.records:
-        if record.when:
-            yield record.id, (TIMES[type(record)],), record.when
+            yield from _differs(case, owner, (*way, "at"), period.at, period.as_stated)
 
 
 @evidence("printed", "damage and uncoded numbers are quoted as they stand")
 def printed(case: Case) -> Iterator[Finding]:
     """What faults and uncoded entries quote stands at their spans."""
-    for key in ("faults", "uncoded"):
-        for index, entry in enumerate(getattr(case.document, key)):
-            yield from _differs(case, case.document.id, (key, index, "at"), (entry.start, entry.end), entry.printed)
+    for entry, way in fragments(case.document):
+        yield from _differs(case, case.document.id, (*way, "at"), (entry.start, entry.end), entry.printed)
 
 
-def _differs(
-    case: Case, owner: str, path: tuple[PathKey, ...], span: tuple[int, int], wording: str
-) -> Iterator[Finding]:
+def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: str) -> Iterator[Finding]:
     """Yield a finding if *wording* does not stand at *span*, and say where it does."""
     stands = case.text[slice(*span)]
     if stands == wording:
@@ -96,37 +79,20 @@ def _differs(
     )
 
 
-@evidence("in-extent", "a record belongs to the document that it is filed under")
-def in_extent(case: Case) -> Iterator[Finding]:
-    """Every span lies in the part of the file that is the document."""
-    start, end = case.document.source.extent
-    for record in case.records:
-        for index, place in enumerate(record.evidence):
-            if not start <= place.start < place.end <= end:
-                yield Finding(
-                    id=record.id,
-                    path=("at",) if not index else ("also", index - 1, "at"),
-                    message=f"[{place.start}, {place.end}] lies outside the document, which is [{start}, {end}]",
-                    remedy="file it under the document that says so",
-                )
-
-
 @evidence("section", "the section tells a reader without the offsets where to look")
 def section(case: Case) -> Iterator[Finding]:
     """The stored section holds the span: it is the innermost one, or one around it."""
-    for record in case.records:
-        for index, place in enumerate(record.evidence):
-            real = section_of(case.tree, place.start, place.end)
-            stored = place.section
-            if stored == real or (stored and real and f"{real}/".startswith(f"{stored}/")):
-                continue
-            path: tuple[PathKey, ...] = () if not index else ("also", index - 1)
-            yield Finding(
-                id=record.id,
-                path=(*path, "section") if stored else (*path, "at"),
-                message=f"the section is {stored or 'not given'}, but the span lies in {real or 'none'}",
-                remedy=f'write section: "{real}"' if real else "leave section out",
-            )
+    for record, place, way in places(case.records):
+        real = section_of(case.tree, place.start, place.end)
+        stored = place.section
+        if stored == real or (stored and real and f"{real}/".startswith(f"{stored}/")):
+            continue
+        yield Finding(
+            id=record.id,
+            path=(*way, "section" if stored else "at"),
+            message=f"the section is {stored or 'not given'}, but the span lies in {real or 'none'}",
+            remedy=f'write section: "{real}"' if real else "leave section out",
+        )
 
 
 _PER = {

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, Finding, PathKey, sense
-from sgpolicy.errors import NotAQuantityError
+from sgpolicy.checks.registry import Corpus, Way, places, sense
 from sgpolicy.checks.wording import BOUNDS, as_keys
+from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Kind
+from sgpolicy.problem import Finding
 from sgpolicy.reading import read_quantity
 
 
@@ -18,14 +19,14 @@ def wording(corpus: Corpus) -> Iterator[Finding]:
             yield from _compare(figure, path, stated)
 
 
-def _wordings(figure: Figure) -> Iterator[tuple[tuple[PathKey, ...], str]]:
+def _wordings(figure: Figure) -> Iterator[tuple[Way, str]]:
     yield ("quantity",), figure.quantity.as_stated
     for index, evidence in enumerate(figure.evidence[1:]):
         if evidence.as_stated:
             yield ("also", index), evidence.as_stated
 
 
-def _compare(figure: Figure, path: tuple[PathKey, ...], stated: str) -> Iterator[Finding]:
+def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
     stored = figure.quantity
     try:
         read = read_quantity(stated)
@@ -64,27 +65,22 @@ def _compare(figure: Figure, path: tuple[PathKey, ...], stated: str) -> Iterator
 @sense("wording-length", "a span that is longer or shorter than its wording points beside it")
 def wording_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare the length of each span with the length of its wording."""
-    for figure in corpus.figures():
-        for index, evidence in enumerate(figure.evidence):
-            stated = evidence.as_stated
-            if stated is not None and evidence.end - evidence.start != len(stated):
-                path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
-                yield Finding(
-                    id=figure.id,
-                    path=path,
-                    message=f"the span has {evidence.end - evidence.start} characters, 「{stated}」 {len(stated)}",
-                    remedy=f"[{evidence.start}, {evidence.start + len(stated)}], if the start is right",
-                )
-    for owner, key, period, _ in corpus.periods():
-        stated = period.as_stated
-        if period.at and stated is not None and period.at[1] - period.at[0] != len(stated):
-            start, end = period.at
-            yield Finding(
-                id=owner,
-                path=(*key, "at"),
-                message=f"the span has {end - start} characters, 「{stated}」 {len(stated)}",
-                remedy=f"[{start}, {start + len(stated)}], if the start is right",
-            )
+    for figure, place, way in places(corpus.figures()):
+        yield from _length(figure.id, way, (place.start, place.end), place.as_stated)
+    for owner, way, period, _ in corpus.periods():
+        yield from _length(owner, way, period.at, period.as_stated)
+
+
+def _length(owner: str, way: Way, at: tuple[int, int] | None, stated: str | None) -> Iterator[Finding]:
+    if at is None or stated is None or at[1] - at[0] == len(stated):
+        return
+    start, end = at
+    yield Finding(
+        id=owner,
+        path=(*way, "at"),
+        message=f"the span has {end - start} characters, 「{stated}」 {len(stated)}",
+        remedy=f"[{start}, {start + len(stated)}], if the start is right",
+    )
 
 
 @sense("unit-fits-indicator", "an indicator counts one sort of thing")

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Finding, PathKey
-from sgpolicy.coding.verify import Case, evidence
-from sgpolicy.problem import visible
+from sgpolicy.checks.registry import Case, evidence, places
+from sgpolicy.problem import Finding, visible
 
 _NO_START = frozenset(",，。；;、:：”’）)》〉!！?？")
 _NO_END = frozenset("（(“‘《〈,，、;；:：")
@@ -13,17 +12,15 @@ _NO_END = frozenset("（(“‘《〈,，、;；:：")
 @evidence("passage-edge", "a span that begins with a stop or ends in half a number was moved by mistake")
 def passage_edge(case: Case) -> Iterator[Finding]:
     """No passage begins or ends with a blank, with punctuation of its neighbour, or inside a number."""
-    for record in case.records:
-        for index, place in enumerate(record.evidence):
-            passage = case.text[place.start : place.end]
-            if passage and _is_cut(case.text, place.start, place.end):
-                path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
-                yield Finding(
-                    id=record.id,
-                    path=path,
-                    message=f"the passage {visible(passage)} is cut in the wrong place",
-                    remedy="begin and end with a word; leave blanks and the commas around it out",
-                )
+    for record, place, way in places(case.records):
+        passage = case.text[place.start : place.end]
+        if passage and _is_cut(case.text, place.start, place.end):
+            yield Finding(
+                id=record.id,
+                path=(*way, "at"),
+                message=f"the passage {visible(passage)} is cut in the wrong place",
+                remedy="begin and end with a word; leave blanks and the commas around it out",
+            )
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

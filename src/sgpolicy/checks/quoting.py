@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Finding, PathKey
-from sgpolicy.coding.verify import Case, evidence
+from sgpolicy.checks.registry import Case, Way, evidence
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
-from sgpolicy.problem import visible
+from sgpolicy.problem import Finding, visible
+from sgpolicy.sources.text import plain
 
 
 @evidence("name", "a name or title is quoted, not made up")
@@ -26,7 +26,7 @@ def name(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _quoted(record: Record) -> Iterator[tuple[tuple[PathKey, ...], str]]:
+def _quoted(record: Record) -> Iterator[tuple[Way, str]]:
     if isinstance(record, Organisation):
         yield ("name",), record.name
     if isinstance(record, Programme):
@@ -57,8 +57,3 @@ def _elided(wanted: str, passage: str) -> bool:
         return False
     rest = iter(passage)
     return all(char in rest for char in wanted)
-
-
-def plain(text: str) -> str:
-    """Return *text* without blanks, quotation and title marks."""
-    return "".join(char for char in text if not char.isspace() and char not in '“”〞‘’"《》〈〉')

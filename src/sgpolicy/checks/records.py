@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.checks.registry import Corpus, Finding, PathKey, sense
+from sgpolicy.checks.registry import Corpus, Way, fragments, places, sense
 from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
@@ -14,7 +14,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Programme
 from sgpolicy.model.words import Status
 from sgpolicy.near import Hints
-from sgpolicy.problem import visible
+from sgpolicy.problem import Finding, visible
 from sgpolicy.reading import read_document_number
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -25,25 +25,22 @@ _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 @sense("span-in-extent", "a record's passage lies in the part of the file that is its document")
 def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
     """Compare every span with the extent of its document."""
-    for record in corpus.records:
-        for index, evidence in enumerate(record.evidence):
-            low, high = evidence.document.source.extent
-            if evidence.start < low or evidence.end > high:
-                path: tuple[PathKey, ...] = ("at",) if not index else ("also", index - 1, "at")
-                yield _outside(record.id, path, evidence.start, evidence.end, evidence.document)
+    for record, place, way in places(corpus.records):
+        low, high = place.document.source.extent
+        if place.start < low or place.end > high:
+            yield _outside(record.id, (*way, "at"), place.start, place.end, place.document)
     for owner, key, period, document in corpus.periods():
         # The date of a document may stand outside it, such as at the head of a page.
         if period.at and period.at[1] > document.source.characters:
             yield _outside(owner, (*key, "at"), *period.at, document)
     for document in corpus.documents:
         low, high = document.source.extent
-        for name in ("faults", "uncoded"):
-            for index, item in enumerate(getattr(document, name)):
-                if not low <= item.start < item.end <= high:
-                    yield _outside(document.id, (name, index, "at"), item.start, item.end, document)
+        for item, way in fragments(document):
+            if not low <= item.start < item.end <= high:
+                yield _outside(document.id, (*way, "at"), item.start, item.end, document)
 
 
-def _outside(owner: str, path: tuple[PathKey, ...], start: int, end: int, document: Document) -> Finding:
+def _outside(owner: str, path: Way, start: int, end: int, document: Document) -> Finding:
     low, high = document.source.extent
     return Finding(
         id=owner,
@@ -57,17 +54,14 @@ def _outside(owner: str, path: tuple[PathKey, ...], start: int, end: int, docume
 def printed_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
     for document in corpus.documents:
-        for name in ("faults", "uncoded"):
-            for index, item in enumerate(getattr(document, name)):
-                if item.end - item.start != len(item.printed):
-                    blank = not item.printed.strip()
-                    yield Finding(
-                        id=document.id,
-                        path=(name, index, "printed" if blank else "at"),
-                        message=f"the span has {item.end - item.start} characters, 「{item.printed}」 "
-                        f"{len(item.printed)}",
-                        remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
-                    )
+        for item, way in fragments(document):
+            if item.end - item.start != len(item.printed):
+                yield Finding(
+                    id=document.id,
+                    path=(*way, "at" if item.printed.strip() else "printed"),
+                    message=f"the span has {item.end - item.start} characters, 「{item.printed}」 {len(item.printed)}",
+                    remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
+                )
 
 
 @sense("inferred-field", "what is marked as inferred must be a field of the record")
@@ -87,7 +81,7 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-@sense("former-id", "an id, former or present, leads to one record", across=True)
+@sense("former-id", "an id, former or present, leads to one record")
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
     owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
@@ -139,7 +133,7 @@ def language(corpus: Corpus) -> Iterator[Finding]:
             yield from _language(record.id, ("summary",), record.summary.zh, record.summary.en)
 
 
-def _language(owner: str, path: tuple[PathKey, ...], zh: str, en: str) -> Iterator[Finding]:
+def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
     if not _HAN.search(zh):
         yield Finding(id=owner, path=(*path, "zh"), message="holds no Chinese", remedy="the Chinese text")
     if not _LATIN.search(en) or len(_HAN.findall(en)) > len(en) // 2:

@@ -1,21 +1,33 @@
-"""What a check is: a name, a reason, and a function that finds what is wrong."""
+"""What a check is, what it looks at, and the one list of them all.
+
+A check of ring 2 holds records against each other and against the rules of sense, and needs the data files only: it
+looks at a `Corpus`. A check of ring 3 holds one document against its source text: it looks at a `Case`. (Ring 1 is
+shape; the reader of the files sees to it.)
+"""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from sgpolicy.model.document import Document
+from sgpolicy.model.document import Document, Fault, Uncoded
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
 from sgpolicy.schema import TIMES
+from sgpolicy.sources.sections import Section, sections
+from sgpolicy.sources.text import SourceText
+
+Way = tuple[PathKey, ...]
+"""The way from a record or document to something inside it."""
 
 
 @frozen(kw_only=True)
 class Corpus:
-    """Everything that the checks may look at.
+    """Everything that the checks of ring 2 may look at.
 
     Attributes:
         documents: The documents under check.
@@ -36,19 +48,77 @@ class Corpus:
         """Yield the figures under check."""
         return self.of(Figure)
 
-    def periods(self) -> Iterator[tuple[str, tuple[PathKey, ...], Period, Document]]:
-        """Yield the periods under check: id of the owner, way from the owner, period, document."""
-        for document in self.documents:
-            for name in ("issued", "published", "reference"):
-                if (period := getattr(document, name)) is not None:
-                    yield document.id, ("dates", name), period, document
-        for record in self.records:
-            if record.when is not None:
-                yield record.id, (TIMES[type(record)],), record.when, record.document
-
     def observations(self) -> Iterator[Observation]:
         """Yield the observations under check."""
         return self.of(Observation)
+
+    def periods(self) -> Iterator[tuple[str, Way, Period, Document]]:
+        """Yield the periods under check: id of the owner, way from the owner, period, document."""
+        return periods(self.documents, self.records)
+
+
+@frozen(kw_only=True, slots=False)  # a cached property needs a place to be kept
+class Case:
+    """One document with its source text and its records, which is what a check of ring 3 looks at.
+
+    Attributes:
+        document: The document.
+        source: Its source file as read.
+        records: Its records, every type, in text order.
+        siblings: All documents coded from the same file, itself included, in
+            the order of their extents.
+    """
+
+    document: Document
+    source: SourceText
+    records: tuple[Record, ...]
+    siblings: tuple[Document, ...]
+
+    @property
+    def text(self) -> str:
+        """The source text."""
+        return self.source.text
+
+    @cached_property
+    def tree(self) -> tuple[Section, ...]:
+        """The sections of the document."""
+        return sections(self.text, *self.document.source.extent)
+
+    def of(self, *types: type[Any]) -> Iterator[Any]:
+        """Yield the records of the given types."""
+        return (record for record in self.records if isinstance(record, types))
+
+    def periods(self) -> Iterator[tuple[str, Way, Period, Document]]:
+        """Yield the periods of the document and its records, as `Corpus.periods` does."""
+        return periods((self.document,), self.records)
+
+
+def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:
+    """Yield every period: id of the owner, way from the owner, period, document."""
+    for document in documents:
+        for name in ("issued", "published", "reference"):
+            if (period := getattr(document, name)) is not None:
+                yield document.id, ("dates", name), period, document
+    for record in records:
+        if record.when is not None:
+            yield record.id, (TIMES[type(record)],), record.when, record.document
+
+
+def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Way]]:
+    """Yield each piece of evidence: its record, itself, and the way to the mapping that holds its `at`.
+
+    The first piece is written into the record itself, the others are listed under `also`.
+    """
+    for record in records:
+        for index, place in enumerate(record.evidence):
+            yield record, place, ("also", index - 1) if index else ()
+
+
+def fragments(document: Document) -> Iterator[tuple[Fault | Uncoded, Way]]:
+    """Yield each fault and each uncoded number of *document* with the way to it."""
+    for name in ("faults", "uncoded"):
+        for index, entry in enumerate(getattr(document, name)):
+            yield entry, (name, index)
 
 
 def clock(document: Document) -> Period | None:
@@ -62,31 +132,51 @@ class Check:
 
     Attributes:
         name: Short name, shown with each finding.
-        ring: 1 shape, 2 sense, 3 evidence.
+        ring: 2 sense, 3 evidence.
         reason: Why it exists, in one line.
-        find: Function from a corpus to findings.
-        across: Whether it compares documents with each other; all others find
-            in many documents what they find in each of them alone.
+        find: Function from what it looks at, a `Corpus` in ring 2 and a `Case` in ring 3, to findings.
     """
 
     name: str
     ring: int
     reason: str
-    find: Callable[[Corpus], Iterable[Finding]]
-    across: bool = False
+    find: Callable[[Any], Iterable[Finding]]
+
+    def run(self, case: Corpus | Case) -> Iterator[Finding]:
+        """Yield what the check finds in *case*, under its name."""
+        return (evolve(finding, check=self.name) for finding in self.find(case))
 
 
-SENSE: dict[str, Check] = {}
-"""The checks of ring 2 by name; `sgpolicy.checks` fills it."""
+CHECKS: dict[str, Check] = {}
+"""Every check by name, in the order in which they run; `sgpolicy.checks` fills it."""
 
 
-def sense(
-    name: str, reason: str, *, across: bool = False
-) -> Callable[[Callable[[Corpus], Iterable[Finding]]], Callable[[Corpus], Iterable[Finding]]]:
-    """Register a function as the ring-2 check *name*."""
+def ring(number: int) -> dict[str, Check]:
+    """Return the checks of one ring by name, in the order in which they run."""
+    return {name: check for name, check in CHECKS.items() if check.ring == number}
 
-    def register(find: Callable[[Corpus], Iterable[Finding]]) -> Callable[[Corpus], Iterable[Finding]]:
-        SENSE[name] = Check(name=name, ring=2, reason=reason, find=find, across=across)
+
+OfCorpus = Callable[[Corpus], Iterable[Finding]]
+OfCase = Callable[[Case], Iterable[Finding]]
+Find = TypeVar("Find", OfCorpus, OfCase)
+
+
+def sense(name: str, reason: str) -> Callable[[OfCorpus], OfCorpus]:
+    """Register a function as the check *name* of ring 2."""
+    return _register(name, reason, 2)
+
+
+def evidence(name: str, reason: str) -> Callable[[OfCase], OfCase]:
+    """Register a function as the check *name* of ring 3."""
+    return _register(name, reason, 3)
+
+
+def _register(name: str, reason: str, number: int) -> Callable[[Find], Find]:
+    def register(find: Find) -> Find:
+        if name in CHECKS:
+            msg = f"there is a check {name} already"
+            raise ValueError(msg)
+        CHECKS[name] = Check(name=name, ring=number, reason=reason, find=find)
         return find
 
     return register

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, Finding, PathKey, clock, sense
+from sgpolicy.checks.registry import Corpus, Way, clock, sense
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Status
+from sgpolicy.problem import Finding
 from sgpolicy.reading import read_period
 
 
@@ -66,7 +67,7 @@ def time_wording(corpus: Corpus) -> Iterator[Finding]:
         yield from _reread(owner, path, period, document)
 
 
-def _reread(owner: str, path: tuple[PathKey, ...], period: Period, document: Document) -> Iterator[Finding]:
+def _reread(owner: str, path: Way, period: Period, document: Document) -> Iterator[Finding]:
     if period.as_stated is None:
         return
     try:

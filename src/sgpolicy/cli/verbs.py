@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
+from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
@@ -121,7 +121,7 @@ def verify(asked: Namespace) -> int:
             raise DataError(damaged)
         print("clean: every file of the installation is as released")
         return 0
-    from sgpolicy.coding.verifying import verify_files  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.verify import verify_files  # noqa: PLC0415 - of no use to other verbs
 
     if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
         raise DataError(problems)
@@ -213,7 +213,7 @@ def code_compare(asked: Namespace) -> int:
 
 def code_format(asked: Namespace) -> int:
     """Put data files into canonical layout, or check that they are in it."""
-    from sgpolicy.coding.formatting import format_path  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.layout.formatting import format_path  # noqa: PLC0415 - of no use to other verbs
 
     changed = format_path(Path(asked.path), check=asked.check, sources=Path(asked.sources) if asked.sources else None)
     for path in changed:

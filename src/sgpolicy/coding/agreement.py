@@ -110,6 +110,7 @@ def agreement(first: Iterable[Record], second: Iterable[Record]) -> tuple[Agreem
 
 
 def _compare(group: str, mine: Sequence[Record], other: Sequence[Record], fields: Mapping[str, Read]) -> Agreement:
+    # Greedily by overlap, ties by id, so that the pairs do not depend on the order of the records.
     candidates = sorted(
         ((_overlap(a, b), a.id, b.id, a, b) for a in mine for b in other if _overlap(a, b) * 3 >= 1),
         key=lambda entry: (-entry[0], entry[1], entry[2]),

@@ -4,17 +4,16 @@ import re
 
 from attrs import evolve, frozen
 
-from sgpolicy.coding.audit import context
-from sgpolicy.coding.show import escaped
-from sgpolicy.coding.snippet import place_yaml, quantity_yaml
+from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml
 from sgpolicy.errors import NotAQuantityError
+from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.reading.quantities import read_quantity
 from sgpolicy.sources.sections import section_of, sections
+from sgpolicy.sources.text import context, in_line
 
 AROUND = 20
 """Characters shown on either side of a hit."""
-_MOST = 24
 
 
 @frozen(kw_only=True)
@@ -83,11 +82,11 @@ def locate_text(text: str, phrase: str, start: int = 0, end: int | None = None) 
     """Return the hits of *phrase* as text for a terminal."""
     hits = locate(text, phrase, start, end)
     if not hits:
-        return f"{escaped(phrase)}: not in the text"
+        return f"{in_line(phrase)}: not in the text"
     blocks = []
     for hit in hits:
         where = f"[{hit.start}, {hit.end}]  {hit.section or 'under no heading'}"
-        blocks.append(f"{where}\n  {escaped(hit.context)}\n{_indented(hit.snippet)}")
+        blocks.append(f"{where}\n  {in_line(hit.context)}\n{_indented(hit.snippet)}")
     return "\n\n".join(blocks)
 
 
@@ -98,7 +97,7 @@ def _indented(text: str) -> str:
 def _quantity(text: str) -> Quantity | None:
     for wording in (text, "".join(text.split())):
         try:
-            return evolve(read_quantity(wording), as_stated=text[:_MOST])
+            return evolve(read_quantity(wording), as_stated=text[:MAX_STATED])
         except NotAQuantityError:
             continue
     return None

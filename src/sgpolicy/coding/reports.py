@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from sgpolicy.coding.audit import DocumentAudit, Standing
-from sgpolicy.coding.show import escaped
+from sgpolicy.coding.audit import DocumentAudit
+from sgpolicy.sources.numbers import Standing
+from sgpolicy.sources.text import in_line
 
 _RECOGNISED = tuple(s for s in Standing if s not in {Standing.CODED, Standing.UNCODED, Standing.UNEXPLAINED})
 
@@ -31,7 +32,7 @@ def _lines(audit: DocumentAudit) -> Iterable[str]:
     shares = ", ".join(f"{count} {what} ({_percent(count, total)})" for what, count in parts.items())
     yield f"  numbers: {total}: {shares}"
     for number in audit.unexplained:
-        yield f"    [{number.start}, {number.end}] {number.section or '-'}: {escaped(number.context)}"
+        yield f"    [{number.start}, {number.end}] {number.section or '-'}: {in_line(number.context)}"
     yield f"  text inside a measure: {_percent(audit.covered, audit.characters)} of {audit.characters} characters"
     gaps = ", ".join(f"[{start}, {end}] ({end - start})" for start, end in audit.gaps)
     yield f"  longest stretches in none: {gaps or 'none'}"

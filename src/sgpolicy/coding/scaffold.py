@@ -5,16 +5,15 @@ from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
+from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml, text_yaml
 from sgpolicy.coding.names_in_text import Mention, find_bodies, find_programmes, find_titles
-from sgpolicy.coding.show import escaped
-from sgpolicy.coding.snippet import place_yaml, quantity_yaml, text_yaml
+from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
-from sgpolicy.sources.text import SourceText, read_source
+from sgpolicy.sources.text import SourceText, in_line, read_source
 
 _TITLE = 12
-_MOST = 24
 
 
 def scaffold(path: Path, catalog: Catalog) -> str:
@@ -58,7 +57,7 @@ def _head(source: SourceText) -> Iterator[str]:
         yield f"# number: {{printed: {text_yaml(found.text)}, {parts}}}"
     yield from ("kind: TODO", "dates:")
     for start, end in list(recognise.times(source.text))[:8]:
-        yield f"  # {escaped(source.text[start:end])} at [{start}, {end}]"
+        yield f"  # {in_line(source.text[start:end])} at [{start}, {end}]"
     yield "  reference: {period: TODO, basis: TODO}"
     yield from ("source:", f"  file: {text_yaml(source.file)}", f"  characters: {len(source.text)}")
     yield from (f'  sha256: "{source.sha256}"', f"  extent: [0, {len(source.text)}]")
@@ -67,7 +66,7 @@ def _head(source: SourceText) -> Iterator[str]:
 
 def _tree(text: str, tree: tuple[Section, ...]) -> Iterator[str]:
     for section in tree:
-        title = escaped(" ".join(text[section.mark_end : section.mark_end + _TITLE].split()))
+        title = in_line(" ".join(text[section.mark_end : section.mark_end + _TITLE].split()))
         yield f"# {'  ' * (section.level - 1)}{section.path} [{section.start}, {section.end}] {title}"
 
 
@@ -112,7 +111,7 @@ def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ..
     known += recognise.set_words(text)
     for start, end in recognise.numbers(text):
         if not any(first <= start and end <= last for first, last in known):
-            yield [f"at: [{start}, {end}]", f"printed: {text_yaml(text[start:end][:_MOST])}", "reason: TODO"]
+            yield [f"at: [{start}, {end}]", f"printed: {text_yaml(text[start:end][:MAX_STATED])}", "reason: TODO"]
 
 
 def _place(mention: Mention, tree: tuple[Section, ...]) -> list[str]:

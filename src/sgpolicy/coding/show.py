@@ -5,7 +5,7 @@ from pathlib import Path
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.sources.text import SourceRefusedError, read_source
+from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
 
 _ON, _OFF = "\x1b[1;33m", "\x1b[0m"
 
@@ -25,8 +25,8 @@ def show(catalog: Catalog, key: str, folder: Path, context: int = 40, *, colour:
     """
     found = catalog[key]
     if isinstance(found, Document):
-        return escaped(repr(found))
-    lines = [escaped(repr(found))]
+        return repr(found)
+    lines = [repr(found)]
     for place in found.evidence:
         lines += ["", f"{place}", f"  {_passage(place, folder, context, colour=colour)}"]
     return "\n".join(lines)
@@ -44,16 +44,4 @@ def _passage(place: Evidence, folder: Path, context: int, *, colour: bool) -> st
     before = text[max(place.start - context, 0) : place.start]
     after = text[place.end : place.end + context]
     opening, closing = (_ON, _OFF) if colour else ("⟦", "⟧")
-    return f"…{escaped(before)}{opening}{escaped(text[place.start : place.end])}{closing}{escaped(after)}…"
-
-
-def escaped(text: str) -> str:
-    """Return *text* with nothing in it that a terminal would obey; line ends become ⏎."""
-    shown = (char if char.isprintable() or char == "\u3000" else _escape(char) for char in text)
-    return "".join(shown)
-
-
-def _escape(char: str) -> str:
-    if char == "\n":
-        return "⏎"
-    return " " if char == "\u00a0" else f"\\u{ord(char):04x}"
+    return f"…{in_line(before)}{opening}{in_line(text[place.start : place.end])}{closing}{in_line(after)}…"

@@ -1,5 +1,25 @@
 """Exports: the same rows in different files."""
 
+import sys
+from os import PathLike
+from pathlib import Path
+from types import ModuleType
+
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.export.formats import FORMATS, export
 
 __all__ = ["FORMATS", "export"]
+
+
+class _Callable(ModuleType):
+    """This package, which is called like the function that has its name.
+
+    Importing `sgpolicy.export` makes it the attribute `export` of `sgpolicy`,
+    where users expect the function: it is both, in whatever order.
+    """
+
+    def __call__(self, catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002
+        return export(catalog, folder, format=format)
+
+
+sys.modules[__name__].__class__ = _Callable

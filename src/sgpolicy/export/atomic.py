@@ -54,6 +54,25 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str]]) -> list[
     return [folder / name for name in contents]
 
 
+def replace_file(path: Path, text: str) -> None:
+    """Write *text* to the file at *path*, which is the old one or the new one, never something between.
+
+    It is written beside the old one and renamed; a file that was there keeps its mode.
+
+    Raises:
+        OSError: It cannot be written; what was there before still is.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        write_new(beside, [text])
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, beside)
+        beside.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def write_new(path: Path, lines: Iterable[str]) -> None:
     """Write a new file and see it on disk."""
     with path.open("x", encoding="utf-8", newline="") as out:

@@ -1,11 +1,11 @@
 """How the value of a single field is read: the schema says what it must be, its spelling what it can be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from attrs import evolve
 
@@ -18,8 +18,6 @@ from sgpolicy.model.terms import SLUG
 from sgpolicy.model.unit import UNITS, Unit, unit
 from sgpolicy.problem import Finding, PathKey, visible
 
-E = TypeVar("E", bound=Enum)
-
 MAX_STATED = 24
 """Longest wording of a figure or printed fragment, in characters: we redistribute no source text."""
 MAX_TIME = 40
@@ -28,7 +26,6 @@ _MAX_ID = 80
 _NO_COMMA = "write a number without commas, such as 44080; "
 _NOTHING = ("~", "null")
 _SLUG = re.compile(SLUG)
-_MEMBERS: dict[type[Enum], dict[str, Enum]] = {}
 
 
 class Misfit(ValueError):  # noqa: N818 - never leaves the package: its finding becomes a Problem
@@ -151,19 +148,19 @@ def boolean(raw: object, _: object = None) -> bool:
     raise Misfit(message, "write true or false, without quotes")
 
 
-def choice(raw: object, cls: type[E]) -> E:
-    """Read one word of the closed vocabulary *cls*."""
-    known = _MEMBERS.get(cls)
-    if known is None:
-        known = _MEMBERS[cls] = {str(member.value): member for member in cls}
-    if isinstance(raw, str) and (member := known.get(raw)) is not None:
-        return member  # type: ignore[return-value] # a member of its own class
-    words = list(known)
-    value = scalar(raw, f"one of {', '.join(words)}")
-    if (member := known.get(value)) is not None:
-        return member  # type: ignore[return-value] # a member of its own class
-    message = f"unknown {_words_of(cls)} {visible(value)}"
-    raise Misfit(message, f"one of {', '.join(words)}", asked=value, known=words)
+def choice(cls: type[Enum]) -> Callable[[Any, Any], Enum]:
+    """Return what reads one word of the closed vocabulary *cls*."""
+    known = {str(member.value): member for member in cls}
+    wanted = f"one of {', '.join(known)}"
+
+    def read(raw: object, _: object = None) -> Enum:
+        member = known.get(raw) if isinstance(raw, str) else None
+        if member is None and (member := known.get(value := scalar(raw, wanted))) is None:
+            message = f"unknown {_words_of(cls)} {visible(value)}"
+            raise Misfit(message, wanted, asked=value, known=list(known))
+        return member
+
+    return read
 
 
 def _words_of(cls: type[Enum]) -> str:
@@ -282,7 +279,8 @@ def unit_of(raw: object, _: object) -> Unit:
         return unit(asked)
     except UnknownTermError:
         known = [u.id for u in UNITS]
-        raise unknown("unit", asked, known, f"one of {', '.join(known)}") from None
+        misfit = unknown("unit", asked, known, f"one of {', '.join(known)}")
+        raise misfit from None
 
 
 def inferences(raw: object, _: object) -> tuple[Inference, ...]:

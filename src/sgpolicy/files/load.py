@@ -110,14 +110,6 @@ def load_path(path: Path, base: Base = Base(), progress: Progress = no_progress)
     return loader.run(files)
 
 
-@frozen
-class _Origin:
-    """Where in which file an object was made from."""
-
-    file: Parsed
-    path: tuple[PathKey, ...]
-
-
 class Loader:
     """One load: reads files, makes objects, and collects every problem.
 
@@ -134,7 +126,7 @@ class Loader:
         self._context = base.context
         self._structurer = Structurer(base.known)
         self._references = self._structurer.references
-        self._origins: dict[str, _Origin] = {}
+        self._origins: dict[str, tuple[Parsed, tuple[PathKey, ...]]] = {}  # where an object was made from, by its id
         self._hints = Hints()
         self._reported: dict[str, int] = {}
         self._mended: dict[str, set[int]] = {}
@@ -170,14 +162,16 @@ class Loader:
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
             tree, problems = read_tree(file.text, file.name, scalars=meanings)
-            if tree is None and problems:
-                tree, problems, self._mended[file.name] = read_on(file.text, file.name, problems)
+            made = None if tree is None else Parsed(file.name, file.text, tree)
+            if made is None and problems:
+                made, problems, self._mended[file.name] = read_on(file.text, file.name, problems)
             self.problems += problems
             for problem in file.mended:
-                path = path_text(path_at(tree, file.text, (problem.line, problem.column)))
-                self.problems.append(evolve(problem, path=path))
-            if tree is not None:
-                parsed.append(Parsed(file.name, file.text, tree))
+                place = problem.line, problem.column
+                path = path_at(made.tree, made.text, place) if made else ()
+                self.problems.append(evolve(problem, path=path_text(path)))
+            if made is not None:
+                parsed.append(made)
         return parsed
 
     def _is_news(self, problem: Problem) -> bool:
@@ -191,7 +185,7 @@ class Loader:
         document = self._document_head(file)
         self._references.document = document
         self._references.lost_kinds = lost_classes(file.tree, RECORD_CLASSES, file_keys(Document)) & LINKED.keys()
-        self._origins[document.id] = _Origin(file, ())
+        self._origins[document.id] = file, ()
         self.loaded.documents.append(document)
         taken = _taken(file.tree)
         records: list[Record] = []
@@ -209,7 +203,7 @@ class Loader:
         """Return the document, or a placeholder where its head has mistakes."""
         tree, allowed = file.tree, file_keys(Document)
         found = [unknown_key((), key, allowed) for key in tree if key not in allowed]
-        head = Map(tree.mark)
+        head = Map()
         head.update((key, tree[key]) for key in tree if key in allowed and key != "dates" and key not in RECORD_CLASSES)
         if "dates" in tree:
             dates, findings = self._structurer.make(Dates, tree["dates"], ("dates",))
@@ -251,7 +245,7 @@ class Loader:
     ) -> Record | None:
         record_id = str(entry.get("id", "")) if isinstance(entry, Map) else ""
         full = self._references.prefix + record_id
-        if path in taken:
+        if taken and path in taken:
             line, _ = line_column(file.text, offset_of(file.tree, (*taken[path], "id")))
             message = f"the id {visible(record_id)} is taken by {path_text(taken[path])} on line {line}"
             self._report(file, Finding(path=(*path, "id"), message=message, remedy="ids are unique in a file"))
@@ -265,7 +259,7 @@ class Loader:
             return None
         if cls in LINKED:
             self._references.known[cls][full] = record
-        self._origins[full] = _Origin(file, path)
+        self._origins[full] = file, path
         return record
 
     # -- sense and problems ----------------------------------------------------------------------------
@@ -275,13 +269,12 @@ class Loader:
         documents, records = tuple(self.loaded.documents), tuple(self.loaded.records)
         corpus = Corpus(documents=documents, records=records, context=self._context)
         for check in SENSE.values():
-            for finding in check.find(corpus):
-                yield evolve(finding, check=check.name)
+            yield from check.run(corpus)
 
     def problem(self, finding: Finding) -> Problem:
         """Return what was found in a loaded record or document, with its place in its file."""
-        origin = self._origins[finding.id]
-        return origin.file.problem(evolve(finding, path=(*origin.path, *finding.path)))
+        file, path = self._origins[finding.id]
+        return file.problem(evolve(finding, path=(*path, *finding.path)))
 
     def _report(self, file: Parsed, finding: Finding) -> None:
         self._reported[file.name] = reported = self._reported.get(file.name, 0) + 1
@@ -300,11 +293,14 @@ Taken = dict[tuple[PathKey, ...], tuple[PathKey, ...]]
 
 def _taken(tree: Map) -> Taken:
     """Return the way to each record whose id is taken, with the way to the one that stands before it."""
-    found = []
-    for key in RECORD_CLASSES:
-        entries = tree.get(key)
-        for index, entry in enumerate(entries if isinstance(entries, Seq) else ()):
-            if isinstance(entry, Map) and entry.get("id"):
-                found.append((entry.mark, str(entry["id"]), (key, index)))
+    found = [
+        (entry.mark, str(entry["id"]), (key, index))
+        for key in RECORD_CLASSES
+        if isinstance(entries := tree.get(key), Seq)
+        for index, entry in enumerate(entries)
+        if isinstance(entry, Map) and entry.get("id")
+    ]
+    if len({name for _, name, _ in found}) == len(found):
+        return {}
     first: dict[str, tuple[PathKey, ...]] = {}
     return {path: first[name] for _, name, path in sorted(found) if first.setdefault(name, path) != path}

@@ -52,6 +52,7 @@ _DEEP = f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
 _BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
 _REPEATED = 40  # characters of what will hardly be written a second time
 
+
 class Unsure(str):
     """Text without quotes that another YAML reader could take for something else, or for nothing."""
 
@@ -113,6 +114,14 @@ def read_tree(
     return _Reader(text, name, Meanings() if scalars is None else scalars).read(parser or PARSER)
 
 
+_AGAIN = "\n"  # no key on one line holds it
+
+
+def _written(key: str) -> str:
+    """Return *key* as its file has it, where `_drop` changed it."""
+    return key.partition(_AGAIN)[0]
+
+
 class _StopReading(Exception):  # noqa: N818 - a signal
     """The rest of the file is not worth reading."""
 
@@ -123,7 +132,8 @@ class _Reader:
     def __init__(self, text: str, name: str, scalars: Mapping[str, Any]) -> None:
         self.text, self.name, self.scalars = text, name, scalars
         self.problems: list[Problem] = []
-        self.roots = Seq(0)
+        self.roots = Seq()
+        self.roots.mark, self.roots.marks = 0, []
         # The containers around the one that is open, with what the loop needs to go on in each.
         self.outer: list[tuple[Any, bool, Any]] = []
         self.refused: list[tuple[Map, str]] = []
@@ -138,15 +148,21 @@ class _Reader:
         except (yaml.YAMLError, ValueError) as exc:
             if self._stops_at_depth(text, parser):
                 return None, self.problems
+            self._forget_refused()
             # Not at the top: it imports this module, and few files need any explanation.
             from sgpolicy.files.syntax import explained  # noqa: PLC0415
 
             self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None))
             return None, self.problems
-        for node, key in self.refused:
-            place = 2 * list(node).index(key)
-            del node[key], node.marks[place : place + 2]
+        self._forget_refused()
         return self._root(), self.problems
+
+    def _forget_refused(self) -> None:
+        """Take out of the tree what was read only to find mistakes in it."""
+        for node, key in self.refused:
+            if key in node:
+                place = 2 * list(node).index(key)
+                del node[key], node.marks[place : place + 2]
 
     def _parse(self, text: str, parser: Any) -> None:  # noqa: ANN401
         loader = parser(text)
@@ -212,14 +228,16 @@ class _Reader:
             if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
                 count += 1
                 if count > MAX_NODES:
-                    self.report(event.start_mark.index, f"more than {MAX_NODES} values", "split it: one document a file")
+                    self.report(
+                        event.start_mark.index, f"more than {MAX_NODES} values", "split it: one document a file"
+                    )
                     raise _StopReading
             yield event
 
-    def _read(self, stream: Iterator[Any]) -> None:  # noqa: C901, PLR0912 - one loop over all events, for speed
+    def _read(self, stream: Iterator[Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
         scalar, map_start, map_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         seq_start, seq_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        scalars, outer = self.scalars, self.outer
+        scalars, outer, longest = self.scalars, self.outer, MAX_SCALAR
         # Without an anchor, a tag, an escape or a very long stretch, no scalar needs a second look.
         careful = any(mark in self.text for mark in ("&", "!", "\\", "? ", "?\n"))
         careful = careful or max(map(len, self.text.split(": "))) > MAX_SCALAR
@@ -227,74 +245,81 @@ class _Reader:
         add = here.marks.append
         is_map = False
         key: str | None = None
-        for event in stream:
-            kind = type(event)
-            if kind is scalar:
-                value = event.value
-                if careful:
-                    value = self._looked_at(event, here, key)
-                if is_map and key is None:
-                    key = self._key(event, value, here) if value in here or value == "<<" else value
+        try:
+            for event in stream:
+                kind = type(event)
+                if kind is scalar:
+                    value = event.value
+                    if careful:
+                        value = self._looked_at(event, here, key)
+                    if is_map and key is None:
+                        key = self._key(event, value, here) if value in here or value == "<<" else value
+                        add(event.start_mark.index)
+                        continue
+                    if not event.style:
+                        value = scalars[value]
+                    elif len(value) > longest:
+                        value = self._looked_at(event, here, key)
                     add(event.start_mark.index)
-                    continue
-                if not event.style:
-                    value = scalars[value]
-                elif len(value) > MAX_SCALAR:
-                    value = self._looked_at(event, here, key)
-                add(event.start_mark.index)
-                if is_map:
-                    here[key] = value
-                    key = None
-                else:
-                    here.append(value)
-            elif kind is map_end or kind is seq_end:
-                here, is_map, add = outer.pop()
-            elif kind is map_start or kind is seq_start:
-                mark = event.start_mark.index
-                if careful:
-                    self._check_decoration(event, here, key)
-                if is_map and key is None:
-                    self.refuse(event, "a list or mapping as a key", "a key is a word", here, key)
-                    self._skip(stream)
-                    key = self._drop(here, "")
+                    if is_map:
+                        here[key] = value
+                        key = None
+                    else:
+                        here.append(value)
+                elif kind is map_end or kind is seq_end:
+                    here, is_map, add = outer.pop()
+                elif kind is map_start or kind is seq_start:
+                    mark = event.start_mark.index
+                    if careful:
+                        self._check_decoration(event, here, key)
+                    if is_map and key is None:
+                        self.refuse(event, "a list or mapping as a key", "a key is a word", here, key)
+                        self._skip(stream)
+                        key = self._drop(here, "")
+                        add(mark)
+                        continue
+                    if len(outer) >= MAX_DEPTH:
+                        self.refuse(event, *_DEEP, here, key)
+                        self._skip(stream)
+                        node: Any = HOLE
+                    else:
+                        node = Map() if kind is map_start else Seq()
+                        node.mark, node.marks = mark, []
                     add(mark)
-                    continue
-                if len(outer) >= MAX_DEPTH:
-                    self.refuse(event, *_DEEP, here, key)
-                    self._skip(stream)
-                    node: Any = HOLE
-                else:
-                    node = Map(mark) if kind is map_start else Seq(mark)
-                add(mark)
-                if is_map:
-                    here[key] = node
-                    key = None
-                else:
-                    here.append(node)
-                if node is not HOLE:
-                    outer.append((here, is_map, add))
-                    here, is_map, add = node, kind is map_start, node.marks.append
-            elif kind is yaml.AliasEvent:
-                self.refuse(event, "an alias", "write the value out: each record stands for itself", here, key)
-                add(event.start_mark.index)
-                if not is_map:
-                    here.append(HOLE)
-                elif key is None:
-                    key = self._drop(here, "")
-                else:
-                    here[key] = HOLE
-                    key = None
-            elif kind is yaml.DocumentStartEvent:
-                self._start(event, here)
+                    if is_map:
+                        here[key] = node
+                        key = None
+                    else:
+                        here.append(node)
+                    if node is not HOLE:
+                        outer.append((here, is_map, add))
+                        here, is_map, add = node, kind is map_start, node.marks.append
+                elif kind is yaml.AliasEvent:
+                    self.refuse(event, "an alias", "write the value out: each record stands for itself", here, key)
+                    add(event.start_mark.index)
+                    if not is_map:
+                        here.append(HOLE)
+                    elif key is None:
+                        key = self._drop(here, "")
+                    else:
+                        here[key] = HOLE
+                        key = None
+                elif kind is yaml.DocumentStartEvent and self._is_second(event, here):
+                    return
+        except yaml.YAMLError:
+            if is_map and key is not None:  # for the way to the place where the parser gave up
+                here[key] = HOLE
+            raise
 
     # -- what is refused -------------------------------------------------------------------------------
 
-    def _start(self, event: Any, here: Any) -> None:  # noqa: ANN401
+    def _is_second(self, event: Any, here: Any) -> bool:  # noqa: ANN401
+        """Return whether a further document starts at *event*, and report it; its content is not looked at."""
         if event.version or event.tags:
             self.refuse(event, "a YAML directive", "delete the line that starts with %", here, None)
         if here:
             self.refuse(event, "a second YAML document", "one document a file; delete the line ---", here, None)
-            raise _StopReading
+        return bool(here)
 
     def _looked_at(self, event: Any, here: Any, key: str | None) -> str:  # noqa: ANN401
         """Return the text of a scalar, what may not stand in it reported and taken out."""
@@ -329,12 +354,15 @@ class _Reader:
             self.refuse(event, "a merge key <<", "write the keys out", here, text)
         else:
             line, _ = line_column(self.text, here.marks[2 * list(here).index(text)])
-            self.refuse(event, f"the key {visible(text)} a second time", f"it stands on line {line} already", here, text)
+            self.refuse(
+                event, f"the key {visible(text)} a second time", f"it stands on line {line} already", here, text
+            )
         return self._drop(here, text)
 
     def _drop(self, here: Map, text: str) -> str:
         """Return a key for a value that is read to find mistakes in it, and then taken out of the tree."""
-        self.refused.append((here, key := f"{text} (again, {len(self.refused)})"))
+        key = f"{text}{_AGAIN}{len(self.refused)}"
+        self.refused.append((here, key))
         return key
 
     def _skip(self, stream: Iterator[Any]) -> None:
@@ -350,16 +378,15 @@ class _Reader:
             if not depth:
                 return
 
-    def refuse(self, event: Any, what: str, remedy: str, here: Any, key: str | None) -> None:  # noqa: ANN401, PLR0913, PLR0917
+    def refuse(self, event: Any, what: str, remedy: str, here: Any, key: str | None) -> None:  # noqa: ANN401
         """Report what stands at *event*, under *key* or as the next item of *here*."""
         steps: list[PathKey] = [
-            len(node) - 1 if isinstance(node, Seq) else next(reversed(node)).partition(" (again, ")[0]
-            for node, _, _ in self.outer[1:]
+            len(node) - 1 if isinstance(node, Seq) else _written(next(reversed(node))) for node, _, _ in self.outer[1:]
         ]
         if self.outer and isinstance(here, Seq):
             steps.append(len(here))
         elif key is not None:
-            steps.append(key)
+            steps.append(_written(key))
         self.report(event.start_mark.index, what, remedy, steps)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading

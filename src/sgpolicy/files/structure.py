@@ -8,7 +8,6 @@ turn ids into the objects that they name.
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from functools import partial
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -39,12 +38,13 @@ from sgpolicy.files.fields import (
     shape_of,
     slug,
     span,
+    spelt,
     text,
     twice,
     unit_of,
 )
-from sgpolicy.files.tree import Hole, Map
 from sgpolicy.files.references import Hook, Known, References
+from sgpolicy.files.tree import Hole, Map
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -119,10 +119,12 @@ class Structurer:
         # Each by itself: to cattrs a StrEnum is a str before it is an Enum.
         for vocabulary in vars(words).values():
             if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
-                conv.register_structure_hook(vocabulary, choice)
+                conv.register_structure_hook(vocabulary, choice(vocabulary))
         conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
         conv.register_structure_hook_factory(lambda t: get_origin(t) is tuple, self._tuple_hook)
+        # What a file leaves out it does not mention, so no hook ever meets None.
+        conv.register_structure_hook_factory(_is_optional, lambda t: conv.get_structure_hook(_inner(t)))
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], inferences)
         conv.register_structure_hook(Period, self._period)
@@ -159,7 +161,7 @@ class Structurer:
                 _cattrs_detailed_validation=True,
                 **{name: override(struct_hook=hook) for name, hook in hooks.items()},
             )
-            self._makers[cls] = partial(_made, cls, fn, prepare)
+            self._makers[cls] = _maker_of(cls, fn, prepare)
         return self._makers[cls]
 
     def _prepare_record(self, raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
@@ -182,7 +184,7 @@ class Structurer:
         def hook(raw: object, _: object) -> tuple[object, ...]:
             made: list[object] = []
             errors: list[Exception] = []
-            first: dict[str, int] = {}
+            first: dict[str, int] = {}  # where each text stands
             for index, item in enumerate(listed(raw)):
                 try:
                     made.append(inner(item, inner_type))
@@ -261,7 +263,7 @@ class Structurer:
             exc = group.exceptions[0]
             if not isinstance(raw, Map) or "as_stated" not in raw or not isinstance(exc, QuantityShapeError):
                 raise
-            wrong, remedy = first_difference(str(raw.get("as_stated")), raw)
+            wrong, remedy = first_difference(spelt(raw["as_stated"]), {key: spelt(value) for key, value in raw.items()})
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(exc.message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
@@ -300,25 +302,44 @@ class Structurer:
         )
 
 
-def _made(cls: type, fn: Hook, prepare: Prepare | None, raw: Any, _: object) -> Any:  # noqa: ANN401
-    """Return what *fn* makes of a mapping; raise all that it finds wrong together with what *prepare* does."""
-    if not isinstance(raw, Map):
-        if isinstance(raw, Hole):
-            raise Passed
-        message = f"is {shape_of(raw)}"
-        raise Misfit(message, f"expected a mapping with keys such as {', '.join(file_keys(cls)[:6])}")
-    if prepare is None:
-        return fn(raw, cls)
-    errors: list[Exception] = []
-    prepared = prepare(raw, cls, errors)
-    try:
-        made = fn(prepared, cls)
-    except BaseExceptionGroup as group:
-        raise (group.derive([*group.exceptions, *errors]) if errors else group) from None
-    if errors:
-        message = "the mapping does not fit"
-        raise ClassValidationError(message, errors, cls)
-    return made
+def _maker_of(cls: type, fn: Hook, prepare: Prepare | None) -> Hook:
+    """Return what makes an object of *cls* from a mapping by way of *prepare* and *fn*."""
+
+    def simple(raw: object, _: object) -> Any:  # noqa: ANN401
+        if type(raw) is Map:
+            return fn(raw, cls)
+        raise _not_a_mapping(raw, cls)
+
+    def prepared(raw: object, _: object) -> Any:  # noqa: ANN401
+        if type(raw) is not Map:
+            raise _not_a_mapping(raw, cls)
+        errors: list[Exception] = []
+        ready = prepare(raw, cls, errors)  # type: ignore[misc] # chosen below only where there is one
+        try:
+            made = fn(ready, cls)
+        except BaseExceptionGroup as group:
+            raise (group.derive([*group.exceptions, *errors]) if errors else group) from None
+        if errors:
+            message = "the mapping does not fit"
+            raise ClassValidationError(message, errors, cls)
+        return made
+
+    return prepared if prepare else simple
+
+
+def _not_a_mapping(raw: object, cls: type) -> Exception:
+    if isinstance(raw, Hole):
+        return Passed()
+    message = f"is {shape_of(raw)}"
+    return Misfit(message, f"expected a mapping with keys such as {', '.join(file_keys(cls)[:6])}")
+
+
+def _is_optional(form: Any) -> bool:  # noqa: ANN401 - a type form
+    return type(None) in get_args(form) and len(get_args(form)) == 2  # noqa: PLR2004 - X | None
+
+
+def _inner(form: Any) -> Any:  # noqa: ANN401 - a type form
+    return next(part for part in get_args(form) if part is not type(None))
 
 
 def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, Any]:

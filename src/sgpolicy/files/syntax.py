@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from sgpolicy.files.reader import PARSER, read_tree
-from sgpolicy.files.tree import HOLE, Map, Place, Seq, line_column, path_at, path_text
+from sgpolicy.files.tree import HOLE, Map, Parsed, Place, Seq, line_column, path_at, path_text
 from sgpolicy.problem import Problem
 
 _KEY = re.compile("[A-Za-z_]+:")
@@ -58,6 +58,17 @@ _PLAIN_WORDS = (
         "check indentation: keys of one mapping start in the same column",
     ),
     ("node content", "a value is missing or wrongly closed", "check brackets and commas on this line"),
+    (
+        "comment or (a )?line break",
+        "a | or > begins a text on several lines here, and something follows it on its own line",
+        "put the text in quotes",
+    ),
+    (
+        "alphabetic or numeric",
+        "a value starts with * or &, which have a meaning of their own",
+        "put the text in quotes",
+    ),
+    ("document start", _NO_GOING_ON, "check indentation: keys of one mapping start in the same column"),
     ("tag|anchor|alias", "a tag, anchor or alias is malformed", "delete it, or put the text in quotes"),
 )
 _NOT_KNOWN = (
@@ -189,7 +200,7 @@ class _Explanation:
         return None
 
 
-def read_on(text: str, name: str, found: list[Problem]) -> tuple[Map | None, list[Problem], set[int]]:
+def read_on(text: str, name: str, found: list[Problem]) -> tuple[Parsed | None, list[Problem], set[int]]:
     """Return what can be made of *text* in spite of its mistakes of syntax.
 
     Args:
@@ -198,9 +209,9 @@ def read_on(text: str, name: str, found: list[Problem]) -> tuple[Map | None, lis
         found: The problems met so far, the last of them where the parser gave up.
 
     Returns:
-        The tree, None where no guess leads to one; the problems of the whole
-        file; and the lines that were mended, of which nothing more is worth
-        telling.
+        The file as mended, None where no guess leads to a tree; the problems of
+        the whole file; and the lines that were mended, of which nothing more is
+        worth reporting.
     """
     recovery = _Recovery()
     problems = list(found)
@@ -212,9 +223,10 @@ def read_on(text: str, name: str, found: list[Problem]) -> tuple[Map | None, lis
         text = changed
         tree, more = read_tree(text, name)
         problems = [*(p for p in problems if p not in more), *(p for p in more if p.line not in recovery.mended)]
-    if tree is not None:
-        _make_holes(tree)
-    return tree, problems, recovery.mended
+    if tree is None:
+        return None, problems, recovery.mended
+    _make_holes(tree)
+    return Parsed(name, text, tree), problems, recovery.mended
 
 
 def _make_holes(tree: Map | Seq) -> None:

@@ -21,10 +21,8 @@ class Map(dict[str, Any]):
 
     __slots__ = ("mark", "marks")
 
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: list[int] = []
+    mark: int
+    marks: list[int]
 
 
 class Seq(list[Any]):
@@ -32,10 +30,8 @@ class Seq(list[Any]):
 
     __slots__ = ("mark", "marks")
 
-    def __init__(self, mark: int) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: list[int] = []
+    mark: int
+    marks: list[int]
 
 
 class Hole:
@@ -120,7 +116,9 @@ def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     while isinstance(tree, (Map, Seq)):
         steps: list[PathKey] = list(tree) if isinstance(tree, Map) else list(range(len(tree)))
         marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
-        before = [(at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place]
+        before = [
+            (at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place
+        ]
         if not before:
             break
         begins, step = max(before, key=lambda found: found[0])
@@ -139,4 +137,3 @@ def path_text(path: tuple[PathKey, ...]) -> str:
         step = f"{whole[: _SHOWN - 1]}…" if isinstance(whole, str) and len(whole) > _SHOWN else whole
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
-

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document_number import DocumentNumber
-from sgpolicy.model.fields import a, at_least, matches, maybe, short, tuple_of
+from sgpolicy.model.fields import a, between, matches, maybe, short, tuple_of
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
@@ -50,7 +50,7 @@ class Source:
         validator=matches(r"(?!\.{1,2}$)[^/\\\x00-\x1f]{1,255}"),
         metadata={"wanted": "the name of the file alone, without a folder"},
     )
-    characters: int = field(validator=at_least(1), metadata={"wanted": "the length of the file, 1 or more"})
+    characters: int = field(validator=between(1), metadata={"wanted": "the length of the file, 1 or more"})
     sha256: str = field(
         validator=matches(r"[0-9a-f]{64}"),
         metadata={"wanted": "64 lower-case hexadecimal digits, as sha256sum prints them"},

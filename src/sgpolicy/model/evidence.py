@@ -4,7 +4,7 @@ from attrs import field, frozen
 
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
-from sgpolicy.model.fields import a, at_least, maybe
+from sgpolicy.model.fields import a, between, maybe
 from sgpolicy.model.shown import Shown, one_line
 
 
@@ -23,7 +23,7 @@ class Evidence(Shown):
     """
 
     document: Document = field(validator=a(Document))
-    start: int = field(validator=at_least(0))
+    start: int = field(validator=between(0))
     end: int = field(validator=a(int))
     section: str | None = field(default=None, validator=maybe(str))
     as_stated: str | None = field(default=None, validator=maybe(str))

@@ -69,10 +69,12 @@ def short(longest: int) -> Check:
     return check
 
 
-def matches(pattern: str) -> Check:
-    """Return a validator that takes text that *pattern* matches as a whole."""
+def matches(pattern: str, *, optional: bool = False) -> Check:
+    """Return a validator that takes text that *pattern* matches as a whole; None too, if *optional*."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value is None and optional:
+            return
         if not isinstance(value, str):
             raise _wrong(FieldTypeError, attribute, value, "text")
         # Compiled when first used, and then found in the cache of `re`: most processes make no such object.
@@ -82,37 +84,15 @@ def matches(pattern: str) -> Check:
     return check
 
 
-def maybe_matches(pattern: str) -> Check:
-    """Return a validator that takes text that *pattern* matches as a whole, and None."""
-    whole = matches(pattern)
-
-    def check(instance: object, attribute: Attribute[Any], value: object) -> None:
-        if value is not None:
-            whole(instance, attribute, value)
-
-    return check
-
-
-def at_least(least: int) -> Check:
-    """Return a validator that takes whole numbers from *least* on."""
+def between(least: int, most: int | None = None) -> Check:
+    """Return a validator that takes whole numbers from *least* on, up to *most* if that is given."""
+    wanted = f"{least} or more" if most is None else f"a number from {least} to {most}"
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, int):
             raise _wrong(FieldTypeError, attribute, value, "a whole number")
-        if value < least:
-            raise _wrong(FieldError, attribute, value, f"{least} or more")
-
-    return check
-
-
-def between(least: int, most: int) -> Check:
-    """Return a validator that takes whole numbers from *least* to *most*, both included."""
-
-    def check(_: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, int):
-            raise _wrong(FieldTypeError, attribute, value, "a whole number")
-        if not least <= value <= most:
-            raise _wrong(FieldError, attribute, value, f"a number from {least} to {most}")
+        if value < least or (most is not None and value > most):
+            raise _wrong(FieldError, attribute, value, wanted)
 
     return check
 
@@ -131,11 +111,8 @@ def tuple_of(cls: type, least: int = 0) -> Check:
     """Return a validator that takes tuples of *cls*, with *least* items at least."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, tuple):
+        if not isinstance(value, tuple) or not all([isinstance(item, cls) for item in value]):  # noqa: C419 - quicker
             raise _wrong(FieldTypeError, attribute, value, f"a tuple; each item {_in_words(cls)}")
-        for item in value:
-            if not isinstance(item, cls):
-                raise _wrong(FieldTypeError, attribute, value, f"a tuple; each item {_in_words(cls)}")
         if len(value) < least:
             raise _wrong(FieldError, attribute, value, f"a tuple of {least} or more")
 

@@ -42,20 +42,20 @@ def exact_number(number: Number) -> Number:
 
 
 def _maybe(number: Number | None) -> Number | None:
-    return None if number is None else exact_number(number)
+    return number if number is None or type(number) is int else exact_number(number)
 
 
 # What each qualifier fixes: which of lower, upper and value stand, and which ends are open.
 _SHAPES = {
-    Qualifier.EXACT: ("lower, upper and value", True, True, True, False, False),
-    Qualifier.ABOUT: ("value, no bounds", False, False, True, False, False),
-    Qualifier.RANGE: ("lower and upper, no value", True, True, False, False, False),
-    Qualifier.NEARLY: ("lower and upper, both open, no value", True, True, False, True, True),
-    Qualifier.OVER: ("lower and upper, both open, no value", True, True, False, True, True),
-    Qualifier.AT_LEAST: ("lower, closed, and nothing else", True, False, False, False, False),
-    Qualifier.MORE_THAN: ("lower, open, and nothing else", True, False, False, True, False),
-    Qualifier.AT_MOST: ("upper, closed, and nothing else", False, True, False, False, False),
-    Qualifier.LESS_THAN: ("upper, open, and nothing else", False, True, False, False, True),
+    Qualifier.EXACT: ("lower, upper and value", (True, True, True, False, False)),
+    Qualifier.ABOUT: ("value, no bounds", (False, False, True, False, False)),
+    Qualifier.RANGE: ("lower and upper, no value", (True, True, False, False, False)),
+    Qualifier.NEARLY: ("lower and upper, both open, no value", (True, True, False, True, True)),
+    Qualifier.OVER: ("lower and upper, both open, no value", (True, True, False, True, True)),
+    Qualifier.AT_LEAST: ("lower, closed, and nothing else", (True, False, False, False, False)),
+    Qualifier.MORE_THAN: ("lower, open, and nothing else", (True, False, False, True, False)),
+    Qualifier.AT_MOST: ("upper, closed, and nothing else", (False, True, False, False, False)),
+    Qualifier.LESS_THAN: ("upper, open, and nothing else", (False, True, False, False, True)),
 }
 
 
@@ -91,9 +91,9 @@ class Quantity(Shown):
 
     def __attrs_post_init__(self) -> None:
         """Check that bounds, value and qualifier agree."""
-        wanted, *shape = _SHAPES[self.qualifier]
-        stands = [number is not None for number in (self.lower, self.upper, self.value)]
-        if [*stands, self.lower_open, self.upper_open] != shape:
+        wanted, shape = _SHAPES[self.qualifier]
+        stands = self.lower is not None, self.upper is not None, self.value is not None
+        if (*stands, self.lower_open, self.upper_open) != shape:
             raise QuantityShapeError(None, f"{self.qualifier} needs {wanted}", f"got {self._facts()}")
         if self.qualifier is Qualifier.EXACT:
             if not self.lower == self.upper == self.value:

@@ -3,7 +3,7 @@
 from attrs import field, frozen
 
 from sgpolicy.errors import FieldError, FieldTypeError
-from sgpolicy.model.fields import a, matches, maybe, maybe_matches, maybe_text, text, texts
+from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.shown import Identified, one_line
@@ -62,14 +62,14 @@ class Region(Identified):
     code: str = field(validator=matches("[0-9]{6}"), metadata={"wanted": 'six digits in quotes, such as "230000"'})
     iso: str | None = field(
         default=None,
-        validator=maybe_matches("CN(-[A-Z]{2})?"),
+        validator=matches("CN(-[A-Z]{2})?", optional=True),
         metadata={"wanted": "CN, or CN- and two capital letters, such as CN-HL"},
     )
     level: RegionLevel = field(validator=a(RegionLevel))
     name: Name = field(validator=a(Name))
     short: str = field(validator=text)
     char: str | None = field(
-        default=None, validator=maybe_matches("."), metadata={"wanted": "one character, such as 黑"}
+        default=None, validator=matches(".", optional=True), metadata={"wanted": "one character, such as 黑"}
     )
     other_chars: tuple[str, ...] = field(default=(), validator=texts)
     traditional: str = field(validator=text)

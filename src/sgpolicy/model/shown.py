@@ -10,15 +10,34 @@ def one_line(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
+def _displayed(how: str, thing: object) -> str:
+    """Return what the function *how* of `sgpolicy.display` makes of *thing*.
+
+    Python asks the classes themselves to show what they are, though `display`
+    stands above them all. So it is called by its name, here alone, and imported
+    when something is first shown.
+    """
+    text: str = getattr(__import__("sgpolicy.display", fromlist=(how,)), how)(thing)
+    return text
+
+
+def collection_text(collection: object) -> str:
+    """Return the first items of a collection in columns: the `__repr__` of those who hold many."""
+    return _displayed("collection_text", collection)
+
+
+def collection_html(collection: object) -> str:
+    """Return the first items of a collection as an HTML table, which notebooks ask for."""
+    return _displayed("collection_html", collection)
+
+
 class Shown:
     """Gives a class an HTML table of its facts, which notebooks ask for."""
 
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        from sgpolicy.display.html import item_html  # noqa: PLC0415 - only notebooks need it
-
-        return item_html(self)
+        return _displayed("item_html", self)
 
 
 class Identified(Shown):

@@ -150,6 +150,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _tight(hit: re.Match[str]) -> int:
     """Return where the wording starts, without a rate that a verb parts from it or no unit has."""
     base = unit_words().get(hit["unit"])
+    # 每月200元 is a rate as it stands. In 每月补贴200元 a verb parts the two, so the figure is 200元, and the coder
+    # decides whether its clause makes a rate of it; only 每年举办3次 says how often. Of 每人每月200元 the nearer
+    # 每月 goes with the number. And 每年20% is 20%: there is no such unit.
     if hit["per"] and (hit["per2"] or (hit["verb"] and base != "occurrence") or not _is_rate(base, hit["per"])):
         return hit.end("verb")
     return hit.start()
@@ -165,6 +168,8 @@ def _is_rate(base: str | None, per: str) -> bool:
 
 def _counts(text: str, hit: re.Match[str]) -> bool:
     """Return True unless the match is a name, a year, or a numeral that may belong to a word."""
+    # With a unit a numeral counts. Without one it must look like a number beyond doubt, for the numerals in 第一,
+    # 进一步 and 三农 are parts of words far more often than figures.
     number = hit["number2"] or hit["number"]
     before, after = text[max(hit.start() - 1, 0) : hit.start()], text[hit.end() : hit.end() + 1]
     if before in set("“‘〝") and after in set("”’〞"):
@@ -176,6 +181,7 @@ def _counts(text: str, hit: re.Match[str]) -> bool:
         return False
     if any(char.isascii() and char.isalpha() for char in before + after):
         return False
+    # 三千 and 五十余 are numbers; 三, and the digits 三五 in a row, may be anything.
     arabic = any(char.isascii() for char in number)
     return arabic or bool(hit["over"]) or (len(number) > 1 and number[-1] in PLACES)
 

@@ -105,6 +105,9 @@ def _numbered(marks: list[Mark]) -> list[Mark]:
 
 def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
     """Open a new part of an annex, whose heading is lost, where its (一) comes again."""
+    # An annex is often several forms or lists one after the other, each with a title that OCR made into plain text. All
+    # that is left of the border is that (一) follows (三): a mark without characters stands in for the lost title, so
+    # that the second (一) does not become a sibling of the first.
     made: list[Mark] = []
     in_annex, last = False, 0
     for mark in marks:

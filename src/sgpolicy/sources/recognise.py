@@ -8,8 +8,7 @@ from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.reading.folding import fold
 from sgpolicy.reading.masks import dates
 from sgpolicy.sources.sections import Section
-
-Span = tuple[int, int]
+from sgpolicy.sources.spans import Span
 
 _CHINESE = "〇零○一二三四五六七八九十百千万亿两俩仨廿卅半几"
 _TOKEN = re.compile(f"[0-9０-９]+|[{_CHINESE}]+|数(?=[百千万亿十])|[①-⑳]")

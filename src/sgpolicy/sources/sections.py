@@ -104,6 +104,8 @@ def _item_sections(text: str, marks: list[Mark], headings: list[Mark], stop: int
 
 def _next_item(text: str, last: Mark, run: int, items: list[tuple[int, int, Mark]], stop: int) -> int:
     """Return where the item around *last*, the end of its run, goes on, or the next run of its kind begins."""
+    # Runs are numbered in the order in which they begin, so an item of a lower number belongs to a run that was open
+    # before this one: this one stood inside an item of that.
     for index in range(bisect_right(items, last.start, key=lambda item: item[0]), len(items)):
         start, number, mark = items[index]
         if number < run:
@@ -147,6 +149,8 @@ def _item_end(text: str, mark: Mark, limit: int, *, apart: bool) -> int:
 
 def _nested(found: list[Section]) -> Iterable[Section]:
     """Yield the sections with their paths; a label or run repeated under one parent is numbered."""
+    # What begins first and ends last is outside, as `sections` sorted them. Where a second run repeats the labels of
+    # the first, all its items get the number of its first one, or its 三是 would look like an item of the first.
     stack: list[Section] = []
     seen: dict[tuple[str, str], int] = {}
     turns: dict[int, int] = {}

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from sgpolicy.model.shown import one_line
+
 MAX_BYTES = 16 * 1024 * 1024
 """Largest source file; the largest so far has 32 KB."""
 
@@ -52,3 +54,20 @@ def read_source(path: Path) -> SourceText:
         reason = f"is not UTF-8 at byte {exc.start}"
         raise SourceRefusedError(reason) from None
     return SourceText(file=path.name, text=text, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def context(text: str, start: int, end: int, width: int) -> str:
+    """Return `text[start:end]` in ⟦⟧ with *width* characters around it, on one line."""
+    before, after = text[max(start - width, 0) : start], text[end : end + width]
+    return " ".join(f"{before}⟦{text[start:end]}⟧{after}".split())
+
+
+def in_line(text: str) -> str:
+    """Return *text*, a piece of a source, as `one_line` does, but with line ends as ⏎ and blanks as they are."""
+    marked = text.replace("\n", "⏎").replace("\u00a0", " ")
+    return "\u3000".join(map(one_line, marked.split("\u3000")))
+
+
+def plain(text: str) -> str:
+    """Return *text* without blanks, quotation and title marks."""
+    return "".join(char for char in text if not char.isspace() and char not in '“”〞‘’"《》〈〉')

@@ -1,10 +1,10 @@
 """Made-up catalogs of any size, for benchmarks and for tests of code that uses the library.
 
 Nothing in them is true: the regions, instruments and indicators are those of
-the shipped codebook, everything else is drawn by lot, in realistic proportions.
+the shipped codebook, everything else is drawn at random, in realistic proportions.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import accumulate, repeat
@@ -40,6 +40,7 @@ from sgpolicy.model.words import (
 )
 from sgpolicy.schema import TERM_TYPES
 from sgpolicy.shipped.compiled import blanks, fill
+from sgpolicy.testing.phrases import ENGLISH, PASSAGES, WAYS, WORDINGS, summary
 
 T = TypeVar("T")
 
@@ -67,39 +68,6 @@ _YEARS = range(2006, 2026)
 _ROOM = 130  # characters of text for one record
 _HEAD = 200  # characters before the first
 _SHORTEST, _LONGEST = 3, 500  # records of a document
-# The wordings of units that need no denominator, as the reader reads them.
-_WORDINGS = {"person": "人", "item": "个", "occurrence": "次", "session": "期", "CNY": "元", "person-time": "人次"}
-_PASSAGES = (
-    "建立社会工作专业人才培养基地",
-    "在街道和乡镇设立社会工作服务站",
-    "把社会工作岗位纳入事业单位岗位设置方案",
-    "对取得职业水平证书的人员给予一次性奖励",
-    "由县级民政部门牵头组织督导评估",
-    "通过政府购买服务方式支持民办社会工作机构发展",
-    "组织社区工作者参加全国职业水平考试",
-    "落实专业技术人员继续教育学时要求",
-    "为困难家庭、留守儿童和老年人提供专业服务",
-    "建立社工引领志愿者的联动机制",
-    "完善薪酬保障和激励制度",
-    "依托高等院校开设专题研修班",
-    "开展示范单位和优秀案例评选",
-    "将所需经费列入同级财政预算",
-    "引导社会资金投入项目运营",
-    "每年选派骨干到先行地区学习",
-    "健全分级分类的培训体系",
-    "探索医务、学校和禁毒领域的介入模式",
-)
-_ENGLISH = (
-    "set up training bases for professional social workers",
-    "open service stations in streets and townships",
-    "count social-work posts among those of public institutions",
-    "reward those who earn a certificate",
-    "let county departments organise supervision and assessment",
-    "buy services from private agencies",
-    "prepare community workers for the national examination",
-    "put the money into the budget of the same level",
-)
-_BRIEFEST, _LENGTHIEST = 40, 120  # characters of a Chinese summary
 _SECTIONS = [f"{a}/({b})/{c}" for a in "一二三四五" for b in "一二三四" for c in "123"]
 _REASONS = (
     Inference(field="region", because="the issuer is a department of this region"),
@@ -323,7 +291,7 @@ class _Maker:
         count = len(owners)
         kinds = FIXED if cls is Provision else (Kind.STOCK, Kind.FLOW)
         # A part would have to stay below its whole, and only one wording of each unit is made.
-        fit = [i for i in self._codebook.indicators if i.kind in kinds and i.unit.id in _WORDINGS and i.part_of is None]
+        fit = [i for i in self._codebook.indicators if i.kind in kinds and i.unit.id in WORDINGS and i.part_of is None]
         indicators: list[Indicator] = self._skewed(self._shuffled(fit), count)
         rng = self._rng
         sizes = [int(20 * rng.paretovariate(0.7)) % 1_000_000 for _ in range(count)]
@@ -354,7 +322,7 @@ class _Maker:
 
     def _quantities(self, numbers: list[int], hedges: list[Qualifier], units: list[Unit]) -> list[Quantity]:
         rows = [
-            _WAYS[hedge](number, _WORDINGS[unit.id]) for number, hedge, unit in zip(numbers, hedges, units, strict=True)
+            WAYS[hedge](number, WORDINGS[unit.id]) for number, hedge, unit in zip(numbers, hedges, units, strict=True)
         ]
         lower, upper, value, stated = zip(*rows, strict=True) if rows else ((), (), (), ())
         between = {Qualifier.NEARLY, Qualifier.OVER}
@@ -375,9 +343,9 @@ class _Maker:
         rng = self._rng
         lengths = rng.choices([3, 4, 5, 6], [4, 3, 2, 1], k=count)
         ends = list(accumulate(lengths, initial=0))
-        chinese, english = rng.choices(_PASSAGES, k=ends[-1]), rng.choices(_ENGLISH, k=2 * count)
+        chinese, english = rng.choices(PASSAGES, k=ends[-1]), rng.choices(ENGLISH, k=2 * count)
         columns: dict[str, Iterable[Any]] = {
-            "zh": [_chinese(chinese[start : start + k]) for start, k in zip(ends[:-1], lengths, strict=True)],
+            "zh": [summary(chinese[start : start + k]) for start, k in zip(ends[:-1], lengths, strict=True)],
             "en": [f"{a}; {b}" for a, b in zip(english[::2], english[1::2], strict=True)],
         }
         return assemble(Name, columns, count)
@@ -409,32 +377,3 @@ class _Maker:
 
 def _year(document: Document) -> int:
     return document.known.start.year if document.known and document.known.start else _YEARS[0]
-
-
-def _chinese(passages: Sequence[str]) -> str:
-    text = "，".join(passages)
-    if len(text) < _BRIEFEST:
-        text += "，并按年度公布进展情况"
-    return text if len(text) <= _LENGTHIEST else text[: _LENGTHIEST - 1] + "等"
-
-
-def _place(number: int) -> int:
-    """Return the place of the last digit that is not zero: 10 for 320."""
-    place = 1
-    while number % (place * 10) == 0:
-        place *= 10
-    return place
-
-
-_Way = Callable[[int, str], tuple[int | None, int | None, int | None, str]]
-# For each hedge: lower, upper and value, and how a document words it.
-_WAYS: Mapping[Qualifier, _Way] = {
-    Qualifier.EXACT: lambda n, unit: (n, n, n, f"{n}{unit}"),
-    Qualifier.ABOUT: lambda n, unit: (None, None, n, f"约{n}{unit}"),
-    Qualifier.NEARLY: lambda n, unit: (n - _place(n), n, None, f"近{n}{unit}"),
-    Qualifier.OVER: lambda n, unit: (10 * n, 10 * n + _place(10 * n), None, f"{10 * n}余{unit}"),
-    Qualifier.AT_LEAST: lambda n, unit: (n, None, None, f"不少于{n}{unit}"),
-    Qualifier.MORE_THAN: lambda n, unit: (n, None, None, f"超过{n}{unit}"),
-    Qualifier.AT_MOST: lambda n, unit: (None, n, None, f"不超过{n}{unit}"),
-    Qualifier.LESS_THAN: lambda n, unit: (None, n, None, f"不足{n}{unit}"),
-}

@@ -1,7 +1,5 @@
 """Writing records as data files that load to the same records."""
 
-import re
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from os import PathLike
@@ -11,8 +9,10 @@ from typing import Any
 import attrs
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
-from sgpolicy.files.text import FileRefusedError, clean_text
+from sgpolicy.export.atomic import replace_file
+from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
 from sgpolicy.model.document import Document, Fault, Inference, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
@@ -22,13 +22,6 @@ from sgpolicy.model.unit import Unit
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
 
 _TERMS = tuple(TERM_TYPES.values())
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
-# A YAML 1.1 reader takes these words for a boolean or for nothing.
-_NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_LONGEST_LINE = 96
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n"}
-
-Tree = str | int | bool | Decimal | list["Tree"] | dict[str, "Tree"]
 
 
 class NotDumpableError(SgPolicyError, ValueError):
@@ -108,11 +101,8 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
         contents[root / "documents" / code / f"{document.id}.yaml"] = dump_document(catalog, document.id)
     for path, text in contents.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(path, text)
     return list(contents)
-
-
-# -- from objects to bare trees ------------------------------------------------------------------------
 
 
 def _document_tree(document: Document) -> dict[str, Tree]:
@@ -205,11 +195,9 @@ def _period_tree(period: Period) -> Tree:
     return tree
 
 
-# -- from bare trees to text ---------------------------------------------------------------------------
-
-
-def _text(tree: Mapping[str, Tree], name: str) -> str:
-    text = "".join(f"{line}\n" for line in _block(tree))
+def _text(tree: dict[str, Tree], name: str) -> str:
+    """Return the file that holds *tree*; raise if no file can."""
+    text = write(_worded(tree), list(tree))
     try:
         clean_text(text.encode(), name)
     except FileRefusedError as exc:
@@ -217,48 +205,15 @@ def _text(tree: Mapping[str, Tree], name: str) -> str:
     return text
 
 
-def _block(tree: Mapping[str, Tree], indent: str = "") -> Iterator[str]:
-    for key, value in tree.items():
-        flat = f"{indent}{_scalar(key)}: {_flow(value)}"
-        if not isinstance(value, (list, dict)) or not value or (_is_leaf(value) and len(flat) <= _LONGEST_LINE):
-            yield flat
-        elif isinstance(value, dict):
-            yield f"{indent}{_scalar(key)}:"
-            yield from _block(value, f"{indent}  ")
-        else:
-            yield f"{indent}{_scalar(key)}:"
-            yield from _items(value, f"{indent}  ")
-
-
-def _items(values: list[Tree], indent: str) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, dict) and value:
-            first, *rest = _block(value, f"{indent}  ")
-            yield f"{indent}- {first.removeprefix(f'{indent}  ')}"
-            yield from rest
-        else:
-            yield f"{indent}- {_flow(value)}"
-
-
-def _is_leaf(value: list[Tree] | dict[str, Tree]) -> bool:
-    return not any(isinstance(item, (list, dict)) for item in (value.values() if isinstance(value, dict) else value))
-
-
-def _flow(value: Tree) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return _scalar(value)
-
-
-def _scalar(value: str | int | bool | Decimal) -> str:  # noqa: FBT001 - a value, not a switch
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if _BARE.fullmatch(value) and value.casefold() not in _NOT_TEXT:
-        return value
-    return '"' + "".join(_ESCAPES.get(character, character) for character in value) + '"'
+def _worded(tree: Any) -> Any:  # noqa: ANN401 - any tree
+    """Return *tree* with the words in it that need no quotes as such."""
+    if isinstance(tree, dict):
+        return {key: _worded(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_worded(item) for item in tree]
+    if not isinstance(tree, str):
+        return tree
+    if found := FORBIDDEN.search(tree):
+        msg = f"a text holds the character U+{ord(found[0]):04X}, which no data file may hold"
+        raise NotDumpableError(msg)
+    return word(tree)

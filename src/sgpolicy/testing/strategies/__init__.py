@@ -25,21 +25,16 @@ except ImportError as exc:  # pragma: no cover - tested in a process of its own
     )
     raise ImportError(message) from exc
 
+from sgpolicy.testing.strategies.documents import documents, faults, inferences, reliabilities, sources, uncoded
 from sgpolicy.testing.strategies.records import (
     citations,
-    documents,
     evidence,
-    faults,
-    inferences,
     measures,
     observations,
     organisations,
     programmes,
     provisions,
-    reliabilities,
-    sources,
     targets,
-    uncoded,
 )
 from sgpolicy.testing.strategies.terms import (
     Codebook,

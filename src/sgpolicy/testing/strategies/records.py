@@ -1,39 +1,33 @@
-"""Strategies for documents and for what is coded from them."""
+"""Strategies for what is coded from documents."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
 from attrs import define, evolve, field
 from hypothesis import strategies as st
 
-from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.name import Name
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
-from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Indicator, Work
+from sgpolicy.model.terms import Indicator
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     Commitment,
     Confidence,
-    DocumentKind,
-    FaultKind,
-    Grade,
     Kind,
     Relation,
     Role,
     Status,
-    UncodedReason,
 )
+from sgpolicy.testing.strategies.documents import Spans, any_of, documents, inferences
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import (
-    LONGEST_WORDING,
     chinese_quantities,
     document_numbers,
     names,
@@ -41,7 +35,6 @@ from sgpolicy.testing.strategies.values import (
     texts,
 )
 
-_CHARACTERS = 100_000
 _FIRST, _LAST = 1990, 2060
 _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 _FIGURE_NOTE = "figure"
@@ -50,127 +43,11 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-@cache
-def reliabilities() -> st.SearchStrategy[Reliability]:
-    """Grades with their reasons."""
-    return st.builds(Reliability, grade=st.sampled_from(Grade), because=texts())
-
-
-@cache
-def inferences() -> st.SearchStrategy[Inference]:
-    """Reasons for a field that every record and document has."""
-    return st.builds(Inference, field=st.sampled_from(("region", "note")), because=texts())
-
-
-@st.composite
-def sources(draw: st.DrawFn, characters: int = _CHARACTERS) -> Source:
-    """Source files, the whole of which or a part is the document.
-
-    Args:
-        draw: Given by hypothesis.
-        characters: Length of each file.
-    """
-    return Source(
-        file=f"{draw(st.integers(0, 999)):03}_社工.txt",
-        characters=characters,
-        sha256=f"{draw(st.integers(0, 255)):064x}",
-        extent=(draw(st.integers(0, 9)), characters - draw(st.integers(0, 9))),
-        url=draw(st.none() | st.just("https://example.org/a?b=1&c=<d>")),
-        repost=draw(st.none() | texts()),
-    )
-
-
-@st.composite
-def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: str | None = None) -> Document:
-    """Documents with dates in order, faults and uncoded numbers.
-
-    Args:
-        draw: Given by hypothesis.
-        codebook: Where region and issuer are taken from.
-        document_id: The id of each; any by default.
-    """
-    book = codebook if codebook is not None else draw(codebooks())
-    source = draw(sources())
-    region = draw(_any_of(book.regions))
-    year = draw(st.integers(2005, 2025))
-    issued = draw(st.none() | periods(year, year).filter(_bounded))
-    published = draw(st.none() | periods(year + 1, year + 3).filter(_bounded))
-    reference = draw(st.none() | periods(year, year).filter(_bounded))
-    if issued and reference and not reference.overlaps(issued):
-        reference = issued  # what the text calls now is when it was issued
-    spans = _Spans(source.extent[0])
-    return Document(
-        id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
-        title=draw(names()),
-        number=draw(st.none() | document_numbers()),
-        kind=draw(st.sampled_from(DocumentKind)),
-        issuer=draw(_any_of(tuple(body for body in book.bodies if _has_a_say(body.region, region)))),
-        region=region,
-        issued=issued,
-        published=published,
-        reference=reference,
-        source=source,
-        reliability=draw(reliabilities()),
-        faults=tuple(draw(faults(spans)) for _ in range(draw(st.integers(0, 1)))),
-        uncoded=tuple(draw(uncoded(spans)) for _ in range(draw(st.integers(0, 1)))),
-        inferred=draw(st.just(()) | st.tuples(inferences())),
-        note=draw(st.none() | texts()),
-    )
-
-
 def _fixed(unit: Unit) -> tuple[Kind, ...]:
     """Return the kinds of provision that go with a unit."""
     whole = Kind.SUM if unit.dimension.startswith("money") else Kind.SIZE
     per = (Kind.RATE,) if unit.per or unit.dimension == "share" else ()
     return tuple(kind for kind in FIXED if kind in (Kind.RATIO, whole, *per))
-
-
-def _has_a_say(home: Region | None, place: Region | None) -> bool:
-    return home is None or place is None or place in home or home in place
-
-
-def _bounded(period: Period) -> bool:
-    return period.start is not None and period.end is not None
-
-
-def _any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
-    return st.none() if not known else st.none() | st.sampled_from(known)
-
-
-@define
-class _Spans:
-    """Hands out spans of one text, one behind the other, so that no two are the same."""
-
-    at: int = 0
-
-    def take(self, draw: st.DrawFn, length: int) -> tuple[int, int]:
-        start = self.at + draw(st.integers(0, 3))
-        self.at = start + length
-        return start, self.at
-
-
-@st.composite
-def faults(draw: st.DrawFn, spans: _Spans | None = None) -> Fault:
-    """Damaged characters with their repair."""
-    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
-    start, end = (spans or _Spans()).take(draw, len(printed))
-    return Fault(
-        start=start,
-        end=end,
-        printed=printed,
-        repaired=draw(st.none() | texts()),
-        kind=draw(st.sampled_from(FaultKind)),
-        note=draw(st.none() | texts()),
-    )
-
-
-@st.composite
-def uncoded(draw: st.DrawFn, spans: _Spans | None = None) -> Uncoded:
-    """Numbers that are no figures."""
-    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
-    start, end = (spans or _Spans()).take(draw, len(printed))
-    reason = draw(st.sampled_from(UncodedReason))
-    return Uncoded(start=start, end=end, printed=printed, reason=reason, note=draw(st.none() | texts()))
 
 
 @st.composite
@@ -192,7 +69,7 @@ class Scene:
     book: Codebook
     document: Document
     records: list[Record] = field(factory=list)
-    spans: _Spans = field(factory=_Spans)
+    spans: Spans = field(factory=Spans)
 
     @classmethod
     def of(
@@ -208,7 +85,7 @@ class Scene:
         """
         document = draw(documents(book, document_id))
         found = [] if records is None else records
-        return cls(book=book, document=document, records=found, spans=_Spans(document.source.extent[0]))
+        return cls(book=book, document=document, records=found, spans=Spans(document.source.extent[0]))
 
     # -- where and when --------------------------------------------------------------------------------
 
@@ -349,7 +226,7 @@ class Scene:
                 kind=draw(st.sampled_from(MEASURED)),
                 due=due,
                 commitment=draw(st.none() | st.sampled_from(Commitment)),
-                baseline=draw(_any_of(fits)),
+                baseline=draw(any_of(fits)),
                 **figure,
             )
         )
@@ -374,7 +251,7 @@ class Scene:
                 time=draw(st.none() | (self.past() if done else periods(_FIRST, _LAST))),
                 settings=draw(_several(book.settings)),
                 domains=draw(_several(book.domains)),
-                programme=draw(_any_of(self._mine(Programme))),
+                programme=draw(any_of(self._mine(Programme))),
                 provisions=draw(_several(self._mine(Provision))),
                 learned_from=draw(_several(elsewhere)),
                 **common,
@@ -442,24 +319,3 @@ def measures() -> st.SearchStrategy[Measure]:
     """Measures, some with a programme and provisions."""
     found: st.SearchStrategy[Measure] = _one(Scene.measure, Scene.programme, Scene.provision)
     return found
-
-
-__all__ = [
-    "Quantity",
-    "Scene",
-    "Work",
-    "citations",
-    "documents",
-    "evidence",
-    "faults",
-    "inferences",
-    "measures",
-    "observations",
-    "organisations",
-    "programmes",
-    "provisions",
-    "reliabilities",
-    "sources",
-    "targets",
-    "uncoded",
-]

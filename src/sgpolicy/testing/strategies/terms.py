@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Term, Work
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import (
     BodyKind,
@@ -277,17 +277,3 @@ def _add(terms: list[S], term: S) -> None:
     """Append *term* unless its id is taken."""
     if all(other.id != term.id for other in terms):
         terms.append(term)
-
-
-__all__ = [
-    "Codebook",
-    "Term",
-    "bodies",
-    "codebooks",
-    "domains",
-    "indicators",
-    "instruments",
-    "regions",
-    "settings",
-    "works",
-]

@@ -1,13 +1,13 @@
 """Putting data files into canonical layout, each whole or not at all."""
 
-import os
 from pathlib import Path
 
-from sgpolicy.coding.filling import fill_sections
-from sgpolicy.coding.layout import format_text
-from sgpolicy.files.events import read_tree
+from sgpolicy.coding.layout.canonical import format_text
+from sgpolicy.coding.layout.filling import fill_sections
+from sgpolicy.export.atomic import replace_file
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.tree import MappingNode
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.tree import Map
 from sgpolicy.problem import DataError
 from sgpolicy.sources.text import read_source
 
@@ -41,7 +41,7 @@ def format_path(path: Path, *, check: bool = False, sources: Path | None = None)
         raise DataError(sorted(problems))
     if not check:
         for target, text in wanted:
-            _replace(target, text)
+            replace_file(target, text)
     return tuple(target for target, _ in wanted)
 
 
@@ -51,20 +51,7 @@ def _with_sections(file: DataFile, sources: Path | None) -> str:
         return file.text
     tree, problems = read_tree(file.text, file.name)
     source = tree.get("source") if tree else None
-    named = source.get("file") if isinstance(source, MappingNode) else None
+    named = source.get("file") if isinstance(source, Map) else None
     if problems or not isinstance(named, str) or not (sources / Path(named).name).is_file():
         return file.text
     return fill_sections(file.text, read_source(sources / Path(named).name).text)
-
-
-def _replace(target: Path, text: str) -> None:
-    """Write beside the file and rename, so that it is the old or the new, never between."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with beside.open("x", encoding="utf-8", newline="") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

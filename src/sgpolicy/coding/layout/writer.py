@@ -1,0 +1,159 @@
+"""The one writer of YAML: key order, block and flow style, quotes, as every data file has them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sgpolicy.coding.layout.comments import Comments
+from sgpolicy.files.reader import AMBIGUOUS, Plain
+from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
+from sgpolicy.model.document_number import DocumentNumber
+from sgpolicy.model.name import Name
+from sgpolicy.model.period import Period
+from sgpolicy.schema import CODEBOOK_KEYS, RECORD_CLASSES, Dates, file_keys
+
+WIDTH = 120
+"""Longest line on which a mapping or list is written in flow style."""
+QUANTITY = ("as_stated", "lower", "upper", "lower_open", "upper_open", "value", "unit", "qualifier")
+"""Reading order of a quantity: the wording first, then what was made of it."""
+
+Tree = str | int | bool | Decimal | list["Tree"] | dict[str, "Tree"]
+"""What is written: a `Plain` without quotes, any other text with, numbers in digits."""
+
+_PERIOD = file_keys(Period)
+_NAME = file_keys(Name)
+_ORDERS: dict[str, Sequence[str]] = {
+    "title": _NAME,
+    "name": _NAME,
+    "summary": _NAME,
+    "number": file_keys(DocumentNumber),
+    "dates": file_keys(Dates),
+    **dict.fromkeys(("issued", "published", "reference", "time", "due", "as_of"), _PERIOD),
+    "source": file_keys(Source),
+    "reliability": file_keys(Reliability),
+    "quantity": QUANTITY,
+    "also": ["at", "section", "as_stated"],
+    "faults": file_keys(Fault),
+    "uncoded": file_keys(Uncoded),
+    **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
+}
+# What is read rather than looked up stands on lines of its own.
+_BLOCK = frozenset({"summary", "source", "dates", "inferred"})
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*|-[0-9][0-9.]*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
+
+
+def write(tree: Mapping[str, Any], order: Sequence[str], comments: Comments | None = None) -> str:
+    """Return a file that holds *tree*.
+
+    Args:
+        tree: The root mapping.
+        order: The order of its keys; those inside are known by name. A key
+            that is in no order stands last.
+        comments: What stands above and beside its keys and items.
+    """
+    comments = comments or Comments()
+    return "\n".join([*_mapping(tree, order, "", comments), *comments.last]) + "\n"
+
+
+def word(text: str) -> str:
+    """Return *text* as a `Plain` where no YAML reader can take it for anything but text, else as it is."""
+    return Plain(text) if _WORD.fullmatch(text) and not AMBIGUOUS.fullmatch(text) else text
+
+
+def _sorted(keys: Iterable[str], order: Sequence[str]) -> list[str]:
+    return sorted(keys, key=lambda key: order.index(key) if key in order else len(order))
+
+
+def _mapping(node: Mapping[str, Any], order: Sequence[str], indent: str, comments: Comments) -> list[str]:
+    """Return the lines of a mapping in block style."""
+    lines: list[str] = []
+    for key in _sorted(node, order):
+        lines += [indent + comment for comment in comments.take_before(node, key)]
+        lines += _entry(node, key, indent, comments)
+    return lines
+
+
+def _entry(node: Mapping[str, Any], key: str, indent: str, comments: Comments) -> list[str]:
+    """Return the lines of one key with its value."""
+    value = node[key]
+    head = f"{indent}{_key(key)}:"
+    short = _short(key, value, len(head) + 1, comments)
+    beside = comments.take_beside(node, key)
+    if short is not None:
+        return [f"{head} {short}{beside}".rstrip()]
+    order = _ORDERS.get(key, ())
+    lines = [head + beside]
+    if isinstance(value, dict):
+        return [*lines, *_mapping(value, order, f"{indent}  ", comments)]
+    for index in range(len(value)):
+        lines += [f"{indent}  {comment}" for comment in comments.take_before(value, index)]
+        lines += _item(value, index, order, f"{indent}  ", comments)
+    return lines
+
+
+def _item(items: list[Any], index: int, order: Sequence[str], indent: str, comments: Comments) -> list[str]:
+    """Return the lines of one item of a list."""
+    item = items[index]
+    beside = comments.take_beside(items, index)
+    if not isinstance(item, dict) or not item:
+        return [f"{indent}- {flow(item)}{beside}"]
+    lines = _mapping(item, order, f"{indent}  ", comments)
+    first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    lines[first] = f"{indent}- {lines[first][len(indent) + 2 :]}{beside}"
+    # A comment above the first key has nowhere to stand but above the item.
+    return [*(indent + line.lstrip() for line in lines[:first]), *lines[first:]]
+
+
+def _short(key: str, value: object, column: int, comments: Comments) -> str | None:
+    """Return *value* on one line; None if it has to stand on several."""
+    if not isinstance(value, (dict, list)):
+        return scalar(value)
+    inner = value.values() if isinstance(value, dict) else value
+    if value and (any(isinstance(one, dict) for one in inner) or comments.inside(value) or key in _BLOCK):
+        return None
+    written = flow(value, key)
+    return written if not value or key == "at" or column + len(written) <= WIDTH else None
+
+
+def flow(value: object, key: str = "") -> str:
+    """Return *value*, which stands under *key*, in flow style."""
+    if isinstance(value, dict):
+        keys = _sorted(value, _ORDERS.get(key) or _order_of(value))
+        return "{" + ", ".join(f"{_key(name)}: {flow(value[name], name)}" for name in keys) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return scalar(value)
+
+
+def _order_of(value: Mapping[str, Any]) -> Sequence[str]:
+    """Return the key order of a leaf mapping, known by its keys."""
+    orders = (_NAME, _PERIOD, QUANTITY, _ORDERS["number"], _ORDERS["reliability"], _ORDERS["also"])
+    return next((order for order in orders if set(value) <= set(order)), ())
+
+
+def _key(key: str) -> str:
+    return key if _PLAIN.fullmatch(key) else scalar(key)
+
+
+def scalar(value: object) -> str:
+    """Return a scalar as written: a number, a word that is `Plain` and may be, else text in double quotes."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, Decimal)):
+        return format(value, "f" if isinstance(value, Decimal) else "d")
+    text = str(value)
+    if isinstance(value, Plain) and _PLAIN.fullmatch(text):
+        return text
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    if char == "\n":
+        return "\\n"
+    if char.isprintable() or char == "\u3000":
+        return char
+    return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"  # noqa: PLR2004 - the basic plane

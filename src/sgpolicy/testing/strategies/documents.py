@@ -1,0 +1,137 @@
+"""Strategies for documents, their sources, and what is damaged or left out in them."""
+
+from functools import cache
+from typing import TypeVar
+
+from attrs import define
+from hypothesis import strategies as st
+
+from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.period import Period
+from sgpolicy.model.region import Region
+from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
+from sgpolicy.testing.strategies.terms import Codebook, codebooks
+from sgpolicy.testing.strategies.values import LONGEST_WORDING, document_numbers, names, periods, texts
+
+_CHARACTERS = 100_000
+
+T = TypeVar("T")
+
+
+@cache
+def reliabilities() -> st.SearchStrategy[Reliability]:
+    """Grades with their reasons."""
+    return st.builds(Reliability, grade=st.sampled_from(Grade), because=texts())
+
+
+@cache
+def inferences() -> st.SearchStrategy[Inference]:
+    """Reasons for a field that every record and document has."""
+    return st.builds(Inference, field=st.sampled_from(("region", "note")), because=texts())
+
+
+@st.composite
+def sources(draw: st.DrawFn, characters: int = _CHARACTERS) -> Source:
+    """Source files, the whole of which or a part is the document.
+
+    Args:
+        draw: Given by hypothesis.
+        characters: Length of each file.
+    """
+    return Source(
+        file=f"{draw(st.integers(0, 999)):03}_社工.txt",
+        characters=characters,
+        sha256=f"{draw(st.integers(0, 255)):064x}",
+        extent=(draw(st.integers(0, 9)), characters - draw(st.integers(0, 9))),
+        url=draw(st.none() | st.just("https://example.org/a?b=1&c=<d>")),
+        repost=draw(st.none() | texts()),
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: str | None = None) -> Document:
+    """Documents with dates in order, faults and uncoded numbers.
+
+    Args:
+        draw: Given by hypothesis.
+        codebook: Where region and issuer are taken from.
+        document_id: The id of each; any by default.
+    """
+    book = codebook if codebook is not None else draw(codebooks())
+    source = draw(sources())
+    region = draw(any_of(book.regions))
+    year = draw(st.integers(2005, 2025))
+    issued = draw(st.none() | periods(year, year).filter(bounded))
+    published = draw(st.none() | periods(year + 1, year + 3).filter(bounded))
+    reference = draw(st.none() | periods(year, year).filter(bounded))
+    if issued and reference and not reference.overlaps(issued):
+        reference = issued  # what the text calls now is when it was issued
+    spans = Spans(source.extent[0])
+    return Document(
+        id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
+        title=draw(names()),
+        number=draw(st.none() | document_numbers()),
+        kind=draw(st.sampled_from(DocumentKind)),
+        issuer=draw(any_of(tuple(body for body in book.bodies if _has_a_say(body.region, region)))),
+        region=region,
+        issued=issued,
+        published=published,
+        reference=reference,
+        source=source,
+        reliability=draw(reliabilities()),
+        faults=tuple(draw(faults(spans)) for _ in range(draw(st.integers(0, 1)))),
+        uncoded=tuple(draw(uncoded(spans)) for _ in range(draw(st.integers(0, 1)))),
+        inferred=draw(st.just(()) | st.tuples(inferences())),
+        note=draw(st.none() | texts()),
+    )
+
+
+def _has_a_say(home: Region | None, place: Region | None) -> bool:
+    return home is None or place is None or place in home or home in place
+
+
+def bounded(period: Period) -> bool:
+    """Return whether *period* has both ends."""
+    return period.start is not None and period.end is not None
+
+
+def any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
+    """None, or one of *known* if there are any."""
+    return st.none() if not known else st.none() | st.sampled_from(known)
+
+
+@define
+class Spans:
+    """Hands out spans of one text, one after the other, so that no two are the same."""
+
+    at: int = 0
+
+    def take(self, draw: st.DrawFn, length: int) -> tuple[int, int]:
+        """Return the next span of *length* characters."""
+        start = self.at + draw(st.integers(0, 3))
+        self.at = start + length
+        return start, self.at
+
+
+@st.composite
+def faults(draw: st.DrawFn, spans: Spans | None = None) -> Fault:
+    """Damaged characters with their repair."""
+    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
+    start, end = (spans or Spans()).take(draw, len(printed))
+    return Fault(
+        start=start,
+        end=end,
+        printed=printed,
+        repaired=draw(st.none() | texts()),
+        kind=draw(st.sampled_from(FaultKind)),
+        note=draw(st.none() | texts()),
+    )
+
+
+@st.composite
+def uncoded(draw: st.DrawFn, spans: Spans | None = None) -> Uncoded:
+    """Numbers that are no figures."""
+    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
+    start, end = (spans or Spans()).take(draw, len(printed))
+    reason = draw(st.sampled_from(UncodedReason))
+    return Uncoded(start=start, end=end, printed=printed, reason=reason, note=draw(st.none() | texts()))
