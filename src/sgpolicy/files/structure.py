@@ -46,7 +46,7 @@ from sgpolicy.files.fields import (
     unit_of,
 )
 from sgpolicy.files.references import Hook, Known, References
-from sgpolicy.files.tree import Hole, Map
+from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -187,24 +187,31 @@ class Structurer:
         inner = self._converter.get_structure_hook(inner_type)
 
         def hook(raw: object, _: object) -> tuple[object, ...]:
-            made: list[object] = []
-            errors: list[Exception] = []
+            items = listed(raw)
+            try:
+                made = tuple([inner(item, inner_type) for item in items])
+            except Exception:  # noqa: BLE001 - each is met again below, by itself
+                raise IterableValidationError(message, errors(items), cls) from None
+            if len(items) > 1 and len(texts := [item for item in items if isinstance(item, str)]) > len(set(texts)):
+                raise IterableValidationError(message, errors(items), cls)
+            return made
+
+        def errors(items: Seq) -> list[Exception]:
+            found: list[Exception] = []
             first: dict[str, int] = {}  # where each text stands
-            for index, item in enumerate(listed(raw)):
+            for index, item in enumerate(items):
                 try:
-                    made.append(inner(item, inner_type))
+                    inner(item, inner_type)
                     if isinstance(item, str) and first.setdefault(item, index) != index:
                         raise twice(item, first[item])  # noqa: TRY301 - to be noted like the others
                 except Exception as exc:  # noqa: BLE001 - collected and reported
                     exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
-                    errors.append(exc)
-                    if len(errors) == _MAX_ERRORS:
+                    found.append(exc)
+                    if len(found) == _MAX_ERRORS:
                         break
-            if errors:
-                message = "items do not fit"
-                raise IterableValidationError(message, errors, cls)
-            return tuple(made)
+            return found
 
+        message = "items do not fit"
         return hook
 
     # -- fields with a form of their own ---------------------------------------------------------------
@@ -340,8 +347,9 @@ def _inner(form: Any) -> Any:  # noqa: ANN401 - a type form
 def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
     """Return the mapping of a period as its class has it: with `start` and `end` in place of `period`."""
     ready = dict(raw)
-    errors += [extra_key(key, file_keys(cls)) for key in ("start", "end") if key in raw]
-    errors += [lacking(key) for key in ("period", "basis") if key not in raw]
+    if "start" in raw or "end" in raw or "period" not in raw or "basis" not in raw:
+        errors += [extra_key(key, file_keys(cls)) for key in ("start", "end") if key in raw]
+        errors += [lacking(key) for key in ("period", "basis") if key not in raw]
     ready["start"] = ready["end"] = _SOME_DAY  # what is wrong with the period itself is not to hide the rest
     try:
         period = parse_period(at_key("period", ready.pop("period", "2000")), ("period",))
