@@ -53,7 +53,9 @@ def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
     """
     coded: dict[str, dict[tuple[int, int, str], Quantity]] = {}
     for figure in catalog.records():
-        for place in figure.evidence if isinstance(figure, Figure) else ():
+        if not isinstance(figure, Figure):
+            continue
+        for place in figure.evidence:
             if place.as_stated is not None:
                 of_file = coded.setdefault(place.document.source.file, {})
                 of_file[place.start, place.end, _facts(figure.quantity)] = figure.quantity

@@ -1,7 +1,7 @@
 """What is true of every catalog, as named functions that raise `AssertionError`."""
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -22,7 +22,7 @@ Invariant = Callable[[Catalog], None]
 INVARIANTS: dict[str, Invariant] = {}
 """The invariants by name, in the order in which they are told."""
 
-_SETTLED = (Verdict.MET, Verdict.MISSED)
+_PACED = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 
 def invariant(check: Invariant) -> Invariant:
@@ -230,9 +230,9 @@ def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
     _require([one.target for one in found] == list(catalog.targets), "progress is not one a target, in order")
     for one in found:
         _require(bool(one.reason), f"{one.target.id}: no reason")
-        if one.verdict in _SETTLED or one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+        if one.verdict in (Verdict.MET, Verdict.MISSED, *_PACED):
             _require(one.observation is not None, f"{one.target.id}: {one.verdict} without an observation")
-        if one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+        if one.verdict in _PACED:
             _require(one.pace is not None and one.growth is not None, f"{one.target.id}: no pace to judge by")
         if one.observation is not None:
             same = one.observation.indicator == one.target.indicator and one.observation.region == one.target.region
@@ -264,11 +264,3 @@ def everything_shows_itself(catalog: Catalog) -> None:
         for item in collection:
             _require(item.id in repr(item), f"{item.id} does not say its id")
             _require(not any(ord(c) < ord(" ") for c in repr(item)), f"{item.id} shows a control character")
-
-
-def describe() -> Mapping[str, str]:
-    """Return what each invariant says, by name."""
-    return {name: (check.__doc__ or "").strip() for name, check in INVARIANTS.items()}
-
-
-__all__ = ["INVARIANTS", "Invariant", "check_invariants", "describe", "invariant"]
