@@ -123,32 +123,12 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _figure_fact(figure: Figure) -> tuple[object, ...]:
-    return (
-        figure.record_type,
-        figure.document.id,
-        figure.indicator.id,
-        figure.region,
-        figure.kind if isinstance(figure, (Target, Observation)) else None,
-        figure.when,
-        figure.quantity,
-        figure.note,
-    )
-
-
 @sense("duplicate", "a fact said twice is one record with two pieces of evidence")
 def duplicate(corpus: Corpus) -> Iterator[Finding]:
     """Report records of one document that say the same."""
     seen: dict[tuple[object, ...], Record] = {}
     for record in corpus.records:
-        fact: tuple[object, ...]
-        if isinstance(record, Figure):
-            fact = _figure_fact(record)
-        elif isinstance(record, Measure):
-            place = record.evidence[0]
-            fact = (record.document.id, place.start, place.end, record.instruments, record.region, record.summary)
-        else:
-            continue
+        fact = _fact(record)
         if fact in seen:
             yield Finding(
                 id=record.id,
@@ -156,4 +136,19 @@ def duplicate(corpus: Corpus) -> Iterator[Finding]:
                 message=f"says the same as {seen[fact].id}",
                 remedy="one record with both places under `at` and `also`, or a `note` that tells them apart",
             )
-        seen.setdefault(fact, record)
+        elif fact:
+            seen[fact] = record
+
+
+def _fact(record: Record) -> tuple[object, ...]:
+    """Return what no two records of a document may share; nothing for types that may say the same twice."""
+    own: tuple[object, ...]
+    if isinstance(record, Figure):
+        kind = record.kind if isinstance(record, (Target, Observation)) else None
+        own = (record.indicator.id, kind, record.when, record.quantity, record.note)
+    elif isinstance(record, Measure):
+        place = record.evidence[0]
+        own = (place.start, place.end, record.instruments, record.summary)
+    else:
+        return ()
+    return record.record_type, record.document.id, record.region, *own

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Kind
 from sgpolicy.problem import Finding
-from sgpolicy.reading import read_period
 
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
@@ -26,15 +26,9 @@ def time_basis(corpus: Corpus) -> Iterator[Finding]:
 @sense("stated-time", "a stated time is just what its wording says, no wider and no narrower")
 def stated_time(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each stated time again; what was inferred may differ from it."""
-    for owner, path, period, document in corpus.periods():
-        if period.basis is not Basis.STATED or period.as_stated is None:
-            continue
-        try:
-            read = read_period(period.as_stated, reference=document.reference)
-        except ValueError:
-            continue  # a wording may be anything; the reader knows the common ones
+    for owner, path, period, read, _ in periods_read(corpus):
         # Where the two have no day in common, `time-wording` says so.
-        if read != period and read.overlaps(period):
+        if period.basis is Basis.STATED and read != period and read.overlaps(period):
             yield Finding(
                 id=owner,
                 path=(*path, "period"),

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from sgpolicy.checks.registry import Corpus, Way, fragments, places, sense
+from sgpolicy.checks.wording import length
 from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
@@ -55,13 +56,8 @@ def printed_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
     for document in corpus.documents:
         for item, way in fragments(document):
-            if item.end - item.start != len(item.printed):
-                yield Finding(
-                    id=document.id,
-                    path=(*way, "at" if item.printed.strip() else "printed"),
-                    message=f"the span has {item.end - item.start} characters, 「{item.printed}」 {len(item.printed)}",
-                    remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
-                )
+            path = (*way, "at" if item.printed.strip() else "printed")
+            yield from length(document.id, path, (item.start, item.end), item.printed)
 
 
 @sense("inferred-field", "what is marked as inferred must be a field of the record")
@@ -143,23 +139,18 @@ def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
 @sense("number-wording", "a document number must be what its printed form says")
 def number_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the printed form of each document number again."""
-    for document in corpus.documents:
-        if document.number:
-            yield from _reread(document.id, document.number)
-    for citation in corpus.of(Citation):
-        if citation.number:
-            yield from _reread(citation.id, citation.number)
-
-
-def _reread(owner: str, number: DocumentNumber) -> Iterator[Finding]:
-    try:
-        read = read_document_number(number.printed)
-    except NotADocumentNumberError:
-        return  # damaged beyond what the reader repairs; the coder's repair stands
-    if read != number:
-        yield Finding(
-            id=owner,
-            path=("number",),
-            message=f"{visible(number.printed)} reads as {read.canonical}, but {number.canonical} is stored",
-            remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
-        )
+    for owner in (*corpus.documents, *corpus.of(Citation)):
+        number: DocumentNumber | None = owner.number
+        if number is None:
+            continue
+        try:
+            read = read_document_number(number.printed)
+        except NotADocumentNumberError:
+            continue  # damaged beyond what the reader repairs; the coder's repair stands
+        if read != number:
+            yield Finding(
+                id=owner.id,
+                path=("number",),
+                message=f"{visible(number.printed)} reads as {read.canonical}, but {number.canonical} is stored",
+                remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
+            )

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, Way, clock, sense
-from sgpolicy.errors import NotAPeriodError
-from sgpolicy.model.document import Document
+from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Status
 from sgpolicy.problem import Finding
-from sgpolicy.reading import read_period
 
 
 @sense("observed-before-told", "a document cannot report what lies after it")
@@ -63,24 +61,14 @@ def _lies_ahead(period: Period, told: Period) -> bool:
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
 def time_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each period again, where it can be read."""
-    for owner, path, period, document in corpus.periods():
-        yield from _reread(owner, path, period, document)
-
-
-def _reread(owner: str, path: Way, period: Period, document: Document) -> Iterator[Finding]:
-    if period.as_stated is None:
-        return
-    try:
-        read = read_period(period.as_stated, reference=document.reference)
-    except NotAPeriodError:
-        return  # a wording may be anything; the reader knows the common ones
-    if not read.overlaps(period):
-        yield Finding(
-            id=owner,
-            path=(*path, "period"),
-            message=f"the wording 「{period.as_stated}」 gives {read}, but {period} is stored",
-            remedy=f'period: "{read}", counted from the reference date {document.reference}',
-        )
+    for owner, path, period, read, document in periods_read(corpus):
+        if not read.overlaps(period):
+            yield Finding(
+                id=owner,
+                path=(*path, "period"),
+                message=f"the wording 「{period.as_stated}」 gives {read}, but {period} is stored",
+                remedy=f'period: "{read}", counted from the reference date {document.reference}',
+            )
 
 
 @sense("dates-in-order", "a text is issued before a copy of it is published")

@@ -93,7 +93,7 @@ def _figure(number: int, draft: FigureDraft, tree: tuple[Section, ...]) -> list[
     unit = "  # the unit is guessed" if draft.unit_is_guessed else ""
     lines = [f"id: figure-{number}", f"indicator: TODO{guess}", "kind: TODO"]
     lines.append(f"quantity: {quantity_yaml(draft.quantity)}{unit}")
-    return [*lines, *place_yaml(draft.start, draft.end, section_of(tree, draft.start, draft.end))]
+    return [*lines, *_place(draft, tree)]
 
 
 def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ...]) -> Iterator[list[str]]:
@@ -106,5 +106,5 @@ def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ..
             yield [f"at: [{start}, {end}]", f"printed: {scalar(text[start:end][:MAX_STATED])}", "reason: TODO"]
 
 
-def _place(mention: Mention, tree: tuple[Section, ...]) -> list[str]:
-    return place_yaml(mention.start, mention.end, section_of(tree, mention.start, mention.end))
+def _place(found: Mention | FigureDraft, tree: tuple[Section, ...]) -> list[str]:
+    return place_yaml(found.start, found.end, section_of(tree, found.start, found.end))

@@ -167,8 +167,11 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):
-        at: dict[str, Tree] = {"at": list(value.at)} if value.at else {}
-        return {"period": str(value), "basis": str(value.basis), **_present(value, "as_stated", "because"), **at}
+        period: dict[str, Tree] = {"period": str(value), "basis": str(value.basis)}
+        period |= _present(value, "as_stated", "because")
+        if value.at:
+            period["at"] = list(value.at)
+        return period
     if isinstance(value, (Fault, Uncoded)):
         return {"at": [value.start, value.end], **_plain_tree(value, leave_out=("start", "end"))}
     return _plain_tree(value)
