@@ -114,7 +114,7 @@ def read_tree(
     return _Reader(text, name, Meanings() if scalars is None else scalars).read(parser or PARSER)
 
 
-_AGAIN = "\n"  # no key on one line holds it
+_AGAIN = "\ufdd1"  # no text holds it, nor does an escape in one make it
 
 
 def _written(key: str) -> str:
@@ -218,8 +218,9 @@ class _Reader:
     def _events(self, stream: Iterator[Any]) -> Iterator[Any]:
         """Return the events of *stream*, counted if the file may have too many values."""
         text = self.text
-        # A key and its value need a colon, an item a hyphen or a comma; so there are at most so many values.
-        most = 2 * text.count(":") + text.count("\n") + text.count("- ") + sum(map(text.count, ",[{?")) + 2
+        # A key and its value need a colon, a key alone a comma or its like, an item a hyphen or a comma; so there are
+        # at most so many values.
+        most = 2 * sum(map(text.count, ":,{?")) + text.count("\n") + text.count("- ") + text.count("[") + 2
         return self._counted(stream) if most > MAX_NODES else stream
 
     def _counted(self, stream: Iterator[Any]) -> Iterator[Any]:
