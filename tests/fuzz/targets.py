@@ -6,7 +6,7 @@ from time import perf_counter
 from sgpolicy.catalog.load import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.load import Loader
+from sgpolicy.files.load import Base, Loader
 from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
 from sgpolicy.model.period import Period
 from sgpolicy.problem import DataError
@@ -95,7 +95,7 @@ reliability: {grade: D, because: "made up"}
 SLOW_FILE = 5.0
 """Seconds that no file of this size may take."""
 
-KNOWN = load().known()
+BASE = Base(load().known())
 
 
 def check_file(raw: bytes) -> bool:
@@ -107,7 +107,7 @@ def check_file(raw: bytes) -> bool:
     started = perf_counter()
     try:
         text = clean_text(raw, "fuzz.yaml")
-        Loader(KNOWN).run([DataFile("fuzz.yaml", text)])
+        Loader(BASE).run([DataFile("fuzz.yaml", text)])
     except FileRefusedError as exc:
         problems = [exc.problem]
     except DataError as exc:
@@ -134,6 +134,6 @@ def quantity_input(data: bytes) -> None:
 
 
 def reader_input(data: bytes) -> None:
-    """Take one input for the strict reader: as it is, and behind the head of a sound document."""
+    """Take one input for the strict reader: as it is, and after the head of a sound document."""
     check_file(data)
     check_file(HEAD + data)
