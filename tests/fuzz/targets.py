@@ -95,19 +95,19 @@ reliability: {grade: D, because: "made up"}
 SLOW_FILE = 5.0
 """Seconds that no file of this size may take."""
 
-KNOWN = load().known()
+BASE = Base(load().known())
 
 
 def check_file(raw: bytes) -> bool:
     """Load *raw* as a data file; return True if it is sound.
 
     Raises:
-        AssertionError: A problem is not reported as it should be, or it took too long.
+        AssertionError: A problem is not told as it should be, or it took too long.
     """
     started = perf_counter()
     try:
         text = clean_text(raw, "fuzz.yaml")
-        Loader(Base(KNOWN)).run([DataFile("fuzz.yaml", text)])
+        Loader(BASE).run([DataFile("fuzz.yaml", text)])
     except FileRefusedError as exc:
         problems = [exc.problem]
     except DataError as exc:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from attrs import evolve
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.reader import AMBIGUOUS, DECIMAL, INTEGER
+from sgpolicy.files.spelling import AMBIGUOUS, DECIMAL, INTEGER
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period

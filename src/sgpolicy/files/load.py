@@ -18,10 +18,11 @@ from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.codebook import Codebook, is_codebook, lost_classes
 from sgpolicy.files.explain import not_a_list, unknown_key, without_echoes
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.reader import MAX_PROBLEMS, Meanings, read_tree
+from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
+from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
+from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.structure import Structurer
-from sgpolicy.files.syntax import read_on
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq, line_column, offset_of, path_at, path_text
 from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.name import Name
