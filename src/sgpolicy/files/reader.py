@@ -102,7 +102,8 @@ def read_tree(
         text: Clean text of a file.
         name: How to call the file in a problem.
         parser: A PyYAML loader class to take the events from; the fastest
-            there is by default. All give the same tree.
+            there is by default. All give the same tree, but the pure one
+            takes no ? inside a word in brackets.
         scalars: What scalars without quotes become, by their spelling;
             `Meanings` by default.
 
