@@ -156,7 +156,7 @@ def test_nesting_is_bounded(parser: object) -> None:
 
 
 @PARSERS
-@pytest.mark.parametrize("depth", [130, 2_000])
+@pytest.mark.parametrize("depth", [130, 1_200])
 @pytest.mark.parametrize(
     ("opening", "expected"),
     [
