@@ -17,13 +17,14 @@ from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
 from sgpolicy.files.reader import read_tree
 from sgpolicy.files.syntax import GAVE_UP
-from sgpolicy.files.text import FileRefusedError, mend_text
+from sgpolicy.files.text import mend_text
 from sgpolicy.files.tree import Map, Seq, offset_of
 from sgpolicy.problem import DataError, PathKey
 from sgpolicy.schema import CODEBOOK_KEYS, TERMS
 from sgpolicy.testing import differences
 from sgpolicy.testing.dumping import dump_codebook, dump_document
 from sgpolicy.testing.strategies import catalogs
+from sgpolicy.textfile import FileRefusedError
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
 SOUND = {str(file.relative_to(BASE)): file.read_text(encoding="utf-8") for file in sorted(BASE.rglob("*.yaml"))}
@@ -61,6 +62,8 @@ def check_tree(text: str) -> None:
     except FileRefusedError:
         return
     (fast, told), (pure, told_too) = (read_tree(clean, "x.yaml", parser) for parser in (yaml.CLoader, yaml.Loader))
+    if "?" in clean and fast is not None and GAVE_UP in str(told_too):
+        return  # the pure parser takes no ? inside a word in brackets
     assert everything(fast) == everything(pure)
     if GAVE_UP in f"{told}{told_too}":  # where it is lost differs by a line now and then, that it is lost does not
         assert told[-1].message.startswith(GAVE_UP)

@@ -49,7 +49,9 @@ def read_on(text: str, name: str, found: list[Problem]) -> tuple[Parsed | None, 
             break
         text = changed
         tree, more = read_tree(text, name)
-        problems = [*(p for p in problems if p not in more), *(p for p in more if p.line not in recovery.mended)]
+        before = set(problems)
+        kept = dict.fromkeys(p for p in more if p in before or p.line not in recovery.mended)
+        problems = [*(p for p in problems if p not in kept), *kept]
     if tree is None:
         return None, problems, recovery.mended
     _make_holes(tree)
