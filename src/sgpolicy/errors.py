@@ -125,31 +125,22 @@ class UnknownRegionError(UnknownNameError):
         return "see catalog.regions"
 
 
-_COLLECTIONS = {
-    "indicator": "indicators",
-    "instrument": "instruments",
-    "domain": "domains",
-    "setting": "settings",
-    "body": "bodies",
-    "work": "works",
-    "term": "indicators, catalog.instruments and the like",
-}
-"""Kinds of terms that a catalog holds, and where; the words of every other kind are few enough to be listed."""
-
-
 class UnknownTermError(UnknownNameError):
-    """No term of the codebook, or word of a closed vocabulary, is what was asked for."""
+    """No term of the codebook, or word of a closed vocabulary, is what was asked for.
 
-    def __init__(self, asked: str, known: Sequence[str], kind: str = "term") -> None:
+    `where` says where all terms of the kind stand; None for a vocabulary whose words are few enough to be listed.
+    """
+
+    def __init__(self, asked: str, known: Sequence[str], kind: str = "term", where: str | None = None) -> None:
         super().__init__(asked, known)
-        self.args = (asked, known, kind)
-        self.kind = kind
+        self.args = (asked, known, kind, where)
+        self.kind, self.where = kind, where
 
     @property
     def otherwise(self) -> str:
         """What to say when nothing looks alike."""
-        if self.kind in _COLLECTIONS:
-            return f"see catalog.{_COLLECTIONS[self.kind]}"
+        if self.where:
+            return f"see {self.where}"
         return f"it is one of {', '.join(self.known)}"
 
 

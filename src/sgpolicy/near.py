@@ -12,49 +12,42 @@ from unicodedata import normalize
 
 from attrs import define
 
-_LONGEST = 60
+_LONGEST = 60  # characters of a word that difflib is asked about
 _COMPARISONS = 60_000
 _CUTOFF = 0.6
 _CUTOFF_MISSING = 0.5
 _MOST = 3
-_BEGINNING = 2  # characters that a beginning of a name has at least
+_BEGINNING = 2  # characters that a beginning of a word has at least
 
 
 def close(asked: str, known: Iterable[str]) -> list[str]:
     """Return at most three of *known* that look like *asked*, best first.
 
     One slip of the finger (a letter too many, too few, wrong, or two swapped)
-    comes before all else; difflib finds the rest. Capitals, full-width
-    letters, and blanks or underscores for hyphens, make no difference.
+    rules out all else; then come the words that begin with *asked*, the
+    shortest first, and what difflib finds. Capitals, full-width letters, and
+    blanks or underscores for hyphens, make no difference.
     """
-    if len(asked) > _LONGEST:
-        return []
-    folded = {_fold(word): word for word in known if len(word) <= _LONGEST}
+    folded: dict[str, str] = {}
+    for word in known:
+        folded.setdefault(_fold(word), word)
     wanted = _fold(asked)
     if wanted in folded:
         return [folded[wanted]]
-    slips = [word for word in folded if one_slip(wanted, word)]
-    if slips:
+    if slips := [word for word in folded if one_slip(wanted, word)]:
         return [folded[word] for word in slips][:_MOST]
-    alike = get_close_matches(wanted, folded, n=_MOST, cutoff=_CUTOFF)
-    # A stem, such as talent for talent-programme, is too short for difflib.
-    longer = [word for word in folded if len(wanted) > _MOST and (word.startswith(wanted) or wanted.startswith(word))]
-    return [folded[word] for word in dict.fromkeys([*alike, *longer])][:_MOST]
+    begun = [word for word in folded if word.startswith(wanted)] if len(wanted) >= _BEGINNING else []
+    short = [word for word in folded if len(word) <= _LONGEST] if len(wanted) <= _LONGEST else []
+    alike = get_close_matches(wanted, short, n=_MOST, cutoff=_CUTOFF)
+    # A stem, such as talent for talents-programme, is too short for difflib.
+    stems = [word for word in short if len(wanted) > _MOST and wanted.startswith(word)]
+    return [folded[word] for word in dict.fromkeys([*sorted(begun, key=len), *alike, *stems])][:_MOST]
 
 
 def hint(asked: str, known: Iterable[str], otherwise: str) -> str:
-    """Return "did you mean ...?" with names that begin with *asked* or look like it, or *otherwise*."""
-    matches = _begun_or_alike(asked, known)
+    """Return "did you mean ...?" with near matches, or *otherwise*."""
+    matches = close(asked, known)
     return f"did you mean {' or '.join(matches)}?" if matches else otherwise
-
-
-def _begun_or_alike(asked: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return up to *count* of *known* that begin with *asked*, the shortest first, else that look like it."""
-    folded = {word.casefold(): word for word in known}
-    start = asked.casefold()
-    longer = [word for word in folded if word.startswith(start)] if len(start) >= _BEGINNING else []
-    alike = get_close_matches(start, folded, n=count, cutoff=0.6)
-    return [folded[hit] for hit in dict.fromkeys([*sorted(longer, key=len), *alike])][:count]
 
 
 def nearest(asked: str, missing: Iterable[str]) -> str | None:
@@ -99,5 +92,4 @@ class Hints:
         """Return "did you mean ...?" with near matches, or *otherwise*."""
         words = list(islice(known, max(self.left, 0)))
         self.left -= len(words) + 1 if words else 0
-        matches = close(asked, words)
-        return f"did you mean {' or '.join(matches)}?" if matches else otherwise
+        return hint(asked, words, otherwise)

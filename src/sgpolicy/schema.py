@@ -17,7 +17,6 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.model.words import Basis
 
 
 @attrs.frozen
@@ -95,17 +94,6 @@ PLACE_KEYS = ("at", "section", "also")
 
 
 @attrs.frozen(kw_only=True)
-class PeriodEntry:
-    """A period with what a file says beside it."""
-
-    period: str
-    basis: Basis
-    as_stated: str | None = None
-    because: str | None = None
-    at: tuple[int, int] | None = None
-
-
-@attrs.frozen(kw_only=True)
 class Dates:
     """The three dates of a document, as its file groups them."""
 
@@ -119,7 +107,7 @@ def file_keys(cls: type) -> list[str]:
     if cls is Document:
         return _document_keys()
     if cls is Period:
-        cls = PeriodEntry
+        return ["period", *(name for name in _names(cls) if name not in ("start", "end"))]
     names = _names(cls)
     if issubclass(cls, Record):
         common = _names(Record)

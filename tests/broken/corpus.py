@@ -27,7 +27,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from sgpolicy.cli import main as command
-from sgpolicy.files.reader import Plain, Spellings, read_tree
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.spelling import Plain, Spellings
 from sgpolicy.files.tree import Map, Place, Seq, line_column, offset_of, path_text
 from sgpolicy.problem import PathKey
 

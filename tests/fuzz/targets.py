@@ -134,6 +134,6 @@ def quantity_input(data: bytes) -> None:
 
 
 def reader_input(data: bytes) -> None:
-    """Take one input for the strict reader: as it is, and after the head of a sound document."""
+    """Take one input for the reader of files: as it is, and after the head of a sound document."""
     check_file(data)
     check_file(HEAD + data)

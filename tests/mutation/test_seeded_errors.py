@@ -1,4 +1,4 @@
-"""A slice of the seeded errors, in every test run: figures cannot be got wrong unnoticed."""
+"""A slice of the seeded errors: figures cannot be got wrong unnoticed."""
 
 import os
 from pathlib import Path
@@ -54,6 +54,7 @@ def test_every_scalar_is_found_in_its_place() -> None:
             assert page.raw((*record, "id")).strip('"') == page.at((*record, "id"))
 
 
+@pytest.mark.slow
 def test_without_sources_numbers_at_odds_with_their_wording_are_caught(outcomes: list[Outcome]) -> None:
     """Rings 1 and 2 see a number, a hedge or a length that the wording belies."""
     sure = ("a number: ", "wording: ", "span of a figure: length", "qualifier", "id: that of another")
@@ -62,6 +63,7 @@ def test_without_sources_numbers_at_odds_with_their_wording_are_caught(outcomes:
     assert escaped == []
 
 
+@pytest.mark.slow
 def test_with_sources_no_change_to_a_figure_escapes() -> None:
     """Number, wording, hedge and span of a figure: everything is caught."""
     folder = sources()
@@ -70,6 +72,7 @@ def test_with_sources_no_change_to_a_figure_escapes() -> None:
     assert [str(outcome.mutant) for outcome in missed(run(shipped_files(), 2, COUNT // 2, folder, must))] == []
 
 
+@pytest.mark.slow
 def test_the_table_counts_every_error(outcomes: list[Outcome]) -> None:
     """The rows add up to the last one."""
     rows = [line.split("|") for line in table(outcomes, sources=False).split("\n") if line.startswith("| ")][1:]

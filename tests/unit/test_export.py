@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from sgpolicy.export import FORMATS, export
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.export.formats import stream
 from sgpolicy.export.jsonlines import json_line
+from sgpolicy.model.document import Document
 from sgpolicy.model.words import Qualifier, Status
 from sgpolicy.schema import TABLES
 
@@ -231,3 +233,17 @@ def test_every_type_of_the_catalog_has_fields(made_up: Path) -> None:
     catalog = sgpolicy.load(made_up)
     for item in (*catalog.records(), catalog.domains[0], catalog.settings[0], catalog.bodies[0], catalog.works[0]):
         assert list(row(item)) == list(FIELDS[type(item)])
+
+
+def test_a_format_may_be_binary(shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer makes text or bytes; bytes are written as they are."""
+
+    def count(keys: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[bytes]:
+        yield bytes([255, len(keys)])
+        yield len(list(rows)).to_bytes(4, "big")
+
+    monkeypatch.setitem(FORMATS, "count", count)
+    [first, *_] = export(shipped, tmp_path, format="count")
+
+    assert first == tmp_path / "documents.count"
+    assert first.read_bytes() == b"\xff" + bytes([len(FIELDS[Document])]) + len(shipped.documents).to_bytes(4, "big")

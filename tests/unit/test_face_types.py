@@ -81,6 +81,7 @@ def test_the_stub_names_what_the_face_has() -> None:
     assert {*(alias.name for _, alias in imports), "__version__"} == set(sgpolicy.__all__)  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_a_user_s_code_passes_mypy_strict(folder: Path) -> None:
     """Every noun can be used in an annotation, and attributes have their types."""
     pytest.importorskip("mypy")
@@ -93,6 +94,7 @@ def test_a_user_s_code_passes_mypy_strict(folder: Path) -> None:
     assert 0 == done.returncode
 
 
+@pytest.mark.slow
 def test_a_mistake_in_a_user_s_code_is_found(folder: Path) -> None:
     """A name that the face does not have, and an attribute that a record does not have."""
     pytest.importorskip("mypy")

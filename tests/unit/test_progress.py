@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sgpolicy import Catalog, Interval, NotComparableError, Period, Quantity, Verdict, read_quantity, required_growth
-from sgpolicy.analysis.progress import percent, progress
+from sgpolicy.analysis.progress import progress
+from sgpolicy.analysis.ratios import percent
 from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Observation, Target

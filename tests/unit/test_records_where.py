@@ -166,8 +166,8 @@ def test_shaanxi_is_never_shanxi(written: str, made_up: Path) -> None:
 
 def test_an_unknown_region_is_answered_by_near_names(shipped: Catalog) -> None:
     """A slip offers both provinces rather than choose one."""
-    with pytest.raises(UnknownRegionError, match="unknown region 'Shaansi'; did you mean Shaanxi or Shanxi"):
-        shipped.measures.where(region="Shaansi")
+    with pytest.raises(UnknownRegionError, match="unknown region 'Shannxi'; did you mean Shanxi or Shaanxi"):
+        shipped.measures.where(region="Shannxi")
     with pytest.raises(UnknownRegionError, match="did you mean 黑龙江"):
         shipped.measures.where(within="黑龙")
     with pytest.raises(UnknownRegionError, match=r"see catalog[.]regions"):

@@ -80,9 +80,8 @@ def test_a_field_that_is_in_no_row_is_found(monkeypatch: pytest.MonkeyPatch, ite
 
 def leaves(cls: type) -> set[type]:
     """Return the classes under *cls* that have none below them."""
-    below: list[type] = [
-        one for one in cls.__subclasses__() if one.__module__.startswith("sgpolicy.") and attrs.has(one)
-    ]
+    subclasses: list[type] = cls.__subclasses__()
+    below = [one for one in subclasses if one.__module__.startswith("sgpolicy.") and attrs.has(one)]
     return {leaf for one in below for leaf in leaves(one)} or {cls}
 
 

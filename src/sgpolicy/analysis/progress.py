@@ -1,23 +1,21 @@
 """Progress: a promise held against what was reported."""
 
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from attrs import frozen
 
+from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, share_reached
+from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.figure import Observation, Target
-from sgpolicy.model.interval import Exact, Interval
+from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.shown import Shown, one_line
-from sgpolicy.model.words import Direction, Kind, Qualifier
+from sgpolicy.model.words import Direction, Kind
 
-_PLACES = Decimal("0.0001")
-_MONTHS = 12
 _LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
 """Kinds that both say how many there are: what is counted from nothing on and what stands now."""
 
@@ -89,12 +87,12 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
         The verdict with its reason and both pieces of evidence.
     """
     observations = tuple(observations)
-    past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (_end_month(o.as_of), o.id))
+    past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
         reason = "no comparable observation is in the catalog" + _of_a_part(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
     latest = past[-1]
-    earlier = next((o for o in reversed(past[:-1]) if _end_month(o.as_of) < _end_month(latest.as_of)), None)
+    earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
     reached = _reached(target, latest.quantity)
     other_time = target.kind is Kind.FLOW and _is_other_time(target.due, latest.as_of, reached=reached)
     if reached is True and not other_time:
@@ -107,7 +105,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
         )
     if target.due is None or target.due.end is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
-    if _end_month(latest.as_of) >= _end_month(target.due):
+    if end_month(latest.as_of) >= end_month(target.due):
         if other_time or reached is None:
             reason = f"{latest.as_of} is not the time in which it falls due, {target.due}"
             reason = reason if other_time else "hedges leave open whether it was reached"
@@ -130,7 +128,7 @@ def _under_way(target: Target, latest: Observation, earlier: Observation | None)
     if earlier is None:
         reason = f"only one observation ({latest.as_of}) before it falls due in {target.due}: no pace to judge by"
         return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
-    needed, pace = _needed(target, latest), _pace(earlier, latest)
+    needed, pace = needed_growth(target, latest), growth_between(earlier, latest)
     if needed is None or pace is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to reckon with")
     said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
@@ -152,9 +150,9 @@ def _verdict(
         target=target,
         observation=latest,
         earlier=earlier,
-        share=_share(latest.quantity, target.quantity) if latest else None,
-        growth=_needed(target, latest) if latest and open_ else None,
-        pace=_pace(earlier, latest) if latest and earlier else None,
+        share=share_reached(latest.quantity, target.quantity) if latest else None,
+        growth=needed_growth(target, latest) if latest and open_ else None,
+        pace=growth_between(earlier, latest) if latest and earlier else None,
         verdict=verdict,
         reason=reason,
     )
@@ -181,20 +179,11 @@ def required_growth(start: Observation, target: Target) -> Interval:
     if not _comparable(target, start):
         msg = f"{start.id} and {target.id} differ in indicator, region, unit or kind, or one has no date"
         raise NotComparableError(msg)
-    found = _needed(target, start)
+    found = needed_growth(target, start)
     if found is None:
         msg = f"from {start.id} to {target.id} no growth can be reckoned: no time is left, or a figure has no bounds"
         raise NotComparableError(msg)
     return found
-
-
-def percent(interval: Interval) -> str:
-    """Return a ratio interval as people read it: 45.6 %, or 12.1 to 13.4 %."""
-    low, high = (None if end is None else Decimal(_decimal(end) * 100) for end in (interval.lower, interval.upper))
-    texts = ["" if end is None else f"{end:.1f}" for end in (low, high)]
-    if low is None or high is None:
-        return f"at least {texts[0]} %" if low is not None else f"at most {texts[1]} %" if high is not None else "?"
-    return f"{texts[0]} %" if texts[0] == texts[1] else f"{texts[0]} to {texts[1]} %"
 
 
 def _comparable(target: Target, observation: Observation) -> bool:
@@ -242,70 +231,3 @@ def _is_other_time(due: Period | None, seen: Period | None, *, reached: bool | N
     if due is None or seen is None:
         return False
     return seen not in due if reached else due not in seen
-
-
-def _goal(quantity: Quantity) -> Interval:
-    """Return what must be reached: the least that keeps the promise, up to its point or range."""
-    if quantity.qualifier is Qualifier.ABOUT:
-        return Interval(lower=quantity.value, upper=quantity.value)
-    if quantity.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Interval(lower=quantity.lower, upper=quantity.lower)
-    return quantity.bounds
-
-
-def _seen(quantity: Quantity) -> Interval:
-    if quantity.qualifier is Qualifier.ABOUT:
-        return Interval(lower=quantity.value, upper=quantity.value)
-    return quantity.bounds
-
-
-def _share(seen: Quantity, wanted: Quantity) -> Interval | None:
-    goal, have = _goal(wanted), _seen(seen)
-    if goal.lower is None or goal.lower <= 0:
-        return None
-    return have / goal
-
-
-def _needed(target: Target, start: Observation) -> Interval | None:
-    if target.due is None or target.due.end is None:
-        return None
-    months = _end_month(target.due) - _end_month(start.as_of)
-    return _growth(_seen(start.quantity), _goal(target.quantity), months)
-
-
-def _pace(earlier: Observation, later: Observation) -> Interval | None:
-    months = _end_month(later.as_of) - _end_month(earlier.as_of)
-    return _growth(_seen(earlier.quantity), _seen(later.quantity), months)
-
-
-def _growth(start: Interval, goal: Interval, months: int) -> Interval | None:
-    if months <= 0 or start.lower is None or start.lower <= 0 or goal.lower is None or goal.lower < 0:
-        return None
-    if start.upper is None or goal.upper is None:
-        return None
-    years = Fraction(months, _MONTHS)
-    ratio = goal / start
-    if ratio.lower is None or ratio.upper is None:
-        return None
-    low, high = _root(ratio.lower, years, ROUND_FLOOR), _root(ratio.upper, years, ROUND_CEILING)
-    return Interval(lower=low - 1, upper=high - 1)
-
-
-def _root(number: Exact, years: Fraction, rounding: str) -> Decimal:
-    """Return the *years*-th root of *number*, rounded outward to four places."""
-    context = Context(prec=28, rounding=rounding)
-    if number == 0:
-        return Decimal(0)
-    exact = context.divide(Decimal(Fraction(number).numerator), Decimal(Fraction(number).denominator))
-    exponent = context.divide(Decimal(years.denominator), Decimal(years.numerator))
-    return context.power(exact, exponent).quantize(_PLACES, rounding=rounding, context=context)
-
-
-def _decimal(number: Exact) -> Decimal:
-    fraction = Fraction(number)
-    return Decimal(fraction.numerator) / Decimal(fraction.denominator)
-
-
-def _end_month(period: object) -> int:
-    end = getattr(period, "end", None)
-    return end.year * _MONTHS + end.month if end else 0

@@ -1,15 +1,13 @@
 """Progress of several targets, as a table."""
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from fractions import Fraction
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress
-from sgpolicy.model.interval import Exact, Interval
-
-_PLACES = Decimal("0.0001")
+from sgpolicy.analysis.ratios import rounded
+from sgpolicy.model.interval import Interval
 
 
 class ProgressTable(Listed[Progress]):
@@ -46,12 +44,7 @@ class ProgressTable(Listed[Progress]):
 
 def _ends(name: str, interval: Interval | None) -> dict[str, Decimal | None]:
     lower, upper = (interval.lower, interval.upper) if interval else (None, None)
-    return {f"{name}_lower": _rounded(lower, ROUND_FLOOR), f"{name}_upper": _rounded(upper, ROUND_CEILING)}
-
-
-def _rounded(number: Exact | None, rounding: str) -> Decimal | None:
-    if number is None:
-        return None
-    exact = Fraction(number)
-    context = Context(prec=28, rounding=rounding)
-    return context.divide(Decimal(exact.numerator), Decimal(exact.denominator)).quantize(_PLACES, rounding=rounding)
+    return {
+        f"{name}_lower": None if lower is None else rounded(lower, ROUND_FLOOR),
+        f"{name}_upper": None if upper is None else rounded(upper, ROUND_CEILING),
+    }

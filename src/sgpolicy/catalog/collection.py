@@ -218,22 +218,21 @@ class Collection(Sequence[T], Generic[T]):
         self, predicate: Predicate[T] | None = None, known_by: DayLike | None = None, /, **asked: object
     ) -> Self:
         """Keep what has every fact that is asked for, satisfies *predicate* and was known on a day."""
-        keys = {
-            name: self.FACTS[name].key(self._vocabulary, value) for name, value in asked.items() if value is not None
-        }
+        keys = {}
+        for name, value in asked.items():
+            if value is not None:
+                keys[name] = self.FACTS[name].key(self._vocabulary, value)
         if predicate is None and known_by is None and not keys:
             return self
-        kept: Iterable[T] = self._having(keys) if keys else self._items
+        kept: Iterable[T] = self._items
+        if keys:
+            if self._postings is None:  # two threads may both make it; they make the same, and either will do
+                self._postings = Postings(self._items, self.FACTS)
+            kept = self._postings.having(keys)
         if known_by is not None:
             day = as_date(known_by)
             kept = (item for item in kept if known(item, day))
         return self._like(kept if predicate is None else filter(checked(predicate), kept))
-
-    def _having(self, keys: Mapping[str, object]) -> Iterable[T]:
-        # Two threads may both make it; they make the same, and either will do.
-        if self._postings is None:
-            self._postings = Postings(self._items, self.FACTS)
-        return self._postings.having(keys)
 
     __repr__ = collection_text
     _repr_html_ = collection_html

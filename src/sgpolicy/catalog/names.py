@@ -17,6 +17,7 @@ from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Work
 from sgpolicy.model.unit import Unit
+from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _SHORTEST_PART = 2
+_COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items()}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
 """What goes by its id before all else, and what it may be asked for by."""
 _LONGEST_PATH = 40  # characters; no region is written with more
@@ -223,9 +225,9 @@ class NameIndex(Generic[EntryT]):
             return UnknownRegionError(asked, self.names())
         if self.kind in ("programme", "document"):
             return UnknownRecordError(asked, self.names(), self.kind)
-        # Units are few enough to be listed, but not under all their names.
-        known = tuple(self._entries) if self.kind == "unit" else self.names()
-        return UnknownTermError(asked, known, self.kind)
+        if self.kind not in _COLLECTIONS:  # units are few enough to be listed, but not under all their names
+            return UnknownTermError(asked, tuple(self._entries), self.kind)
+        return UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
 
 
 def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.analysis.ratios import decimal
 from sgpolicy.display import table
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
@@ -184,12 +184,8 @@ def agreement_text(found: Iterable[Agreement]) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{_decimal(share * 100):.0f} %"
+    return f"{decimal(share * 100):.0f} %"
 
 
 def _number(kappa: Fraction | None) -> str:
-    return "-" if kappa is None else f"{_decimal(kappa):.2f}"
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return Decimal(number.numerator) / Decimal(number.denominator)
+    return "-" if kappa is None else f"{decimal(kappa):.2f}"

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress, percent
+from sgpolicy.analysis.progress import Progress
+from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.rows import row

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress, percent
+from sgpolicy.analysis.progress import Progress
+from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document

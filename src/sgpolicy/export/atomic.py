@@ -20,7 +20,7 @@ _ABANDONED = 24 * 60 * 60
 """Seconds after which a workshop is a dead run's, where a lock cannot tell."""
 
 
-def replace_folder(folder: Path, contents: Mapping[str, Iterable[str]]) -> list[Path]:
+def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
     """Write the files of *contents* into *folder*, each old or new, never between.
 
     All are written into a hidden folder inside it first, and renamed one by
@@ -31,7 +31,7 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str]]) -> list[
 
     Args:
         folder: Where the files go; made if it is not there.
-        contents: For each file name its lines.
+        contents: For each file name its content, piece by piece; text is written in UTF-8.
 
     Returns:
         The files, in the order of *contents*.
@@ -43,8 +43,8 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str]]) -> list[
         _remove_abandoned(folder, every=locked)
         workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=folder))
         try:
-            for name, lines in contents.items():
-                write_new(workshop / name, lines)
+            for name, pieces in contents.items():
+                write_new(workshop / name, pieces)
             _refuse_folders(folder, contents)
             for name in contents:
                 (workshop / name).replace(folder / name)
@@ -73,10 +73,10 @@ def replace_file(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def write_new(path: Path, lines: Iterable[str]) -> None:
+def write_new(path: Path, pieces: Iterable[str | bytes]) -> None:
     """Write a new file and see it on disk."""
-    with path.open("x", encoding="utf-8", newline="") as out:
-        out.writelines(lines)
+    with path.open("xb") as out:
+        out.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         out.flush()
         os.fsync(out.fileno())
 

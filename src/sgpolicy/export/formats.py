@@ -1,6 +1,6 @@
 """Which formats there are, and writing a catalog in one of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
@@ -10,18 +10,13 @@ from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.delimited import csv_lines
-from sgpolicy.export.jsonlines import json_line
+from sgpolicy.export.jsonlines import json_line, json_lines
 from sgpolicy.schema import CLASSES, TABLES
 
-Lines = Callable[[list[str], Iterator[dict[str, Any]]], Iterator[str]]
-
-
-def _json_lines(_: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    return (json_line(one) + "\n" for one in rows)
-
-
-FORMATS: dict[str, Lines] = {"jsonl": _json_lines, "csv": csv_lines}
-"""For each format the function from keys and rows to the lines of a file."""
+Writer = Callable[[list[str], Iterator[dict[str, Any]]], Iterable[str | bytes]]
+"""Makes the content of one file of the keys and the rows of a type, piece by piece: text or bytes."""
+FORMATS: dict[str, Writer] = {"jsonl": json_lines, "csv": csv_lines}
+"""The writer of each format, by the ending of its files."""
 
 
 def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002 - the word the user writes
@@ -37,9 +32,7 @@ def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "json
         format: jsonl or csv.
 
     Returns:
-        The files, in the order documents, measures, provisions, targets,
-        observations, programmes, organisations, citations, regions,
-        indicators, instruments.
+        The files: documents, then each type of record, then the terms.
 
     Raises:
         UnknownTermError: There is no such format.
@@ -47,8 +40,8 @@ def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "json
     """
     if format not in FORMATS:
         raise UnknownTermError(format, list(FORMATS), "format")
-    lines = FORMATS[format]
-    contents = {f"{name}.{format}": lines(list(FIELDS[CLASSES[name]]), _rows(catalog, name)) for name in TABLES}
+    write = FORMATS[format]
+    contents = {f"{name}.{format}": write(list(FIELDS[CLASSES[name]]), _rows(catalog, name)) for name in TABLES}
     return replace_folder(Path(folder), contents)
 
 

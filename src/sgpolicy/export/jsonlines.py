@@ -1,8 +1,14 @@
 """JSON Lines: one flat object a line."""
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
+
+
+def json_lines(_: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+    """Yield the lines of a file of JSON Lines."""
+    return (json_line(row) + "\n" for row in rows)
 
 
 def json_line(row: dict[str, Any]) -> str:

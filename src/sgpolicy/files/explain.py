@@ -7,7 +7,7 @@ from attrs import evolve
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from sgpolicy.errors import FieldError
-from sgpolicy.files.fields import Misfit, Passed, extra_key, shape_of, spelt
+from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, shape_of, spelt
 from sgpolicy.files.tree import Map
 from sgpolicy.near import nearest
 from sgpolicy.problem import Finding, PathKey, visible
@@ -34,7 +34,7 @@ def explained(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Ite
         for key in sorted(exc.extra_fields):
             yield unknown_key(path, key, file_keys(exc.cl))
     elif isinstance(exc, KeyError):
-        yield _lacks(path[:-1], str(exc.args[0]))
+        yield evolve(lacking(str(exc.args[0])).finding, path=path[:-1])
     elif not isinstance(exc, Passed):
         yield _of_model(exc, path, raw)
 
@@ -72,15 +72,6 @@ def not_a_list(key: str, entries: object) -> Finding:
     """Return what is wrong with *entries* under *key*, where a list must stand."""
     remedy = "expected a list, each item with a hyphen; leave the key out where there is none"
     return Finding(path=(key,), message=f"is {shape_of(entries)}, no list", remedy=remedy)
-
-
-def _lacks(path: tuple[PathKey, ...], key: str) -> Finding:
-    ways = {
-        "basis": "add `basis: stated` if the text says so, else `basis: inferred` and `because:`",
-        "at": "add `at: [start, end]`: where in the text it stands",
-        "id": "add `id:`, lower-case words joined by hyphens",
-    }
-    return Finding(path=path, message=f"lacks the key {key!r}", remedy=ways.get(key, f"add `{key}:`"), lacking=key)
 
 
 def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Finding:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from attrs import evolve
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.reader import AMBIGUOUS, DECIMAL, INTEGER
+from sgpolicy.files.spelling import AMBIGUOUS, DECIMAL, INTEGER
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
@@ -179,9 +179,19 @@ def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misf
 def required(raw: Map, key: str) -> object:
     """Return what stands under *key*, a place."""
     if key not in raw:
-        message = f"lacks the key {key!r}"
-        raise Misfit(message, f"add `{key}: [start, end]`: where in the text it stands", lacking=key)
+        raise lacking(key)
     return raw[key]
+
+
+def lacking(key: str) -> Misfit:
+    """Return the mistake of a mapping without *key*."""
+    ways = {
+        "as_stated": "add `as_stated:`, the wording itself, such as 三万人",
+        "at": "add `at: [start, end]`: where in the text it stands",
+        "basis": "add `basis: stated` if the text says so, else `basis: inferred` and `because:`",
+        "id": "add `id:`, lower-case words joined by hyphens",
+    }
+    return Misfit(f"lacks the key {key!r}", ways.get(key, f"add `{key}:`"), lacking=key)
 
 
 def extra_key(key: str, allowed: list[str]) -> Misfit:
@@ -242,6 +252,15 @@ def parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
     except NotAPeriodError as exc:
         message = f"{visible(written)} is no period: {exc.reason}"
         raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
+
+
+def time_wording(raw: object, _: object) -> str:
+    """Read the words for a time, few enough to store."""
+    value = text(raw)
+    if len(value) > MAX_TIME:
+        message = f"a wording of {len(value)} characters"
+        raise Misfit(message, f"at most {MAX_TIME}: the words for the time alone")
+    return value
 
 
 def slug(raw: object, _: object) -> str:

@@ -18,10 +18,11 @@ from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.codebook import Codebook, is_codebook, lost_classes
 from sgpolicy.files.explain import not_a_list, unknown_key, without_echoes
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.reader import MAX_PROBLEMS, Meanings, read_tree
+from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
+from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
+from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.structure import Structurer
-from sgpolicy.files.syntax import read_on
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq, line_column, offset_of, path_at, path_text
 from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.name import Name
@@ -126,7 +127,9 @@ class Loader:
         self._context = base.context
         self._structurer = Structurer(base.known)
         self._references = self._structurer.references
-        self._origins: dict[str, tuple[Parsed, tuple[PathKey, ...]]] = {}  # where an object was made from, by its id
+        self._origins: dict[str, tuple[str, tuple[PathKey, ...]]] = {}  # name of the file and way in it, by id
+        self._parsed: dict[str, Parsed] = {}
+        self._texts: dict[str, str] = {}
         self._hints = Hints()
         self._reported: dict[str, int] = {}
         self._mended: dict[str, set[int]] = {}
@@ -139,25 +142,33 @@ class Loader:
             sense: Run the checks of ring 2.
         """
         with collection_off():
-            parsed = self._read(list(files))
-            codebook = Codebook(self._structurer, self._report)
-            codebook.define([file for file in parsed if is_codebook(file.tree)])
-            self.loaded.terms, self.loaded.repeated = codebook.terms, codebook.repeated
-            documents = [file for file in parsed if not is_codebook(file.tree)]
-            for done, file in enumerate(documents):
-                self._progress("making records", done, len(documents))
-                self._make_document(file)
-            self.loaded.documents.sort(key=attrgetter("id"))
-            if sense:
-                self._progress("checking", 0, len(documents))
-                self.problems += map(self.problem, self._findings())
+            self._make(list(files), sense=sense)
         if self.problems:
             raise DataError(sorted(filter(self._is_news, self.problems)))
         return self.loaded
 
-    def _read(self, files: list[DataFile]) -> list[Parsed]:
-        """Return the files of which a tree can be made; report what is wrong with any."""
-        parsed: list[Parsed] = []
+    def _make(self, files: list[DataFile], *, sense: bool) -> None:
+        """Make what *files* hold, and collect what is wrong."""
+        self._read(files)
+        parsed = list(self._parsed.values())
+        codebook = Codebook(self._structurer, self._report)
+        codebook.define([file for file in parsed if is_codebook(file.tree)])
+        self.loaded.terms, self.loaded.repeated = codebook.terms, codebook.repeated
+        documents = [file for file in parsed if not is_codebook(file.tree)]
+        for done, file in enumerate(documents):
+            self._progress("making records", done, len(documents))
+            self._make_document(file)
+        self.loaded.documents.sort(key=attrgetter("id"))
+        if sense:
+            self._progress("checking", 0, len(documents))
+            self.problems += map(self.problem, self._findings())
+        if not self.problems:
+            # Of sound files the trees are hardly asked for again; kept, they would be walked by the collector.
+            self._texts = {name: file.text for name, file in self._parsed.items()}
+            self._parsed.clear()
+
+    def _read(self, files: list[DataFile]) -> None:
+        """Parse the files of which a tree can be made; report what is wrong with any."""
         meanings = Meanings()
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
@@ -171,8 +182,7 @@ class Loader:
                 path = path_at(made.tree, made.text, place) if made else ()
                 self.problems.append(evolve(problem, path=path_text(path)))
             if made is not None:
-                parsed.append(made)
-        return parsed
+                self._parsed[file.name] = made
 
     def _is_news(self, problem: Problem) -> bool:
         """Return False for what follows from mending a line, whose mistake is reported."""
@@ -183,9 +193,9 @@ class Loader:
     def _make_document(self, file: Parsed) -> None:
         """Make the document of *file* and its records."""
         document = self._document_head(file)
-        self._references.document = document
-        self._references.lost_kinds = lost_classes(file.tree, RECORD_CLASSES, file_keys(Document)) & LINKED.keys()
-        self._origins[document.id] = file, ()
+        lost = lost_classes(file.tree, RECORD_CLASSES, file_keys(Document)) & LINKED.keys()
+        self._references.begin(document, lost)
+        self._origins[document.id] = file.name, ()
         self.loaded.documents.append(document)
         taken = _taken(file.tree)
         records: list[Record] = []
@@ -259,7 +269,7 @@ class Loader:
             return None
         if cls in LINKED:
             self._references.known[cls][full] = record
-        self._origins[full] = file, path
+        self._origins[full] = file.name, path
         return record
 
     # -- sense and problems ----------------------------------------------------------------------------
@@ -273,8 +283,12 @@ class Loader:
 
     def problem(self, finding: Finding) -> Problem:
         """Return what was found in a loaded record or document, with its place in its file."""
-        file, path = self._origins[finding.id]
-        return file.problem(evolve(finding, path=(*path, *finding.path)))
+        name, path = self._origins[finding.id]
+        if name not in self._parsed:
+            text = self._texts[name]
+            tree, _ = read_tree(text, name)
+            self._parsed[name] = Parsed(name, text, tree or Map())
+        return self._parsed[name].problem(evolve(finding, path=(*path, *finding.path)))
 
     def _report(self, file: Parsed, finding: Finding) -> None:
         self._reported[file.name] = reported = self._reported.get(file.name, 0) + 1

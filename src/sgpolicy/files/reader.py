@@ -13,12 +13,13 @@ that is for the schema to say.
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
 
+from sgpolicy.files.spelling import Meanings
+from sgpolicy.files.syntax import explained
 from sgpolicy.files.text import FORBIDDEN
 from sgpolicy.files.tree import HOLE, Map, Seq, line_column, path_text
 from sgpolicy.problem import PathKey, Problem, visible
@@ -37,57 +38,10 @@ MAX_SKIPPED = 100
 MAX_PROBLEMS = 1_000
 """Most problems of one file; whoever has as many has another kind of file."""
 
-INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
-# What a YAML reader would take for something other than text: null, a boolean, a number, a date.
-AMBIGUOUS = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n|"
-    r"[-+]?(0[xob]?[0-9a-f_]*|[0-9][0-9_]*)(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.([0-9_]+(e[-+]?[0-9]+)?|inf|nan)|"
-    r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|=|<<",
-    re.IGNORECASE,
-)
 # Before the first value; the two parsers differ in which directives they know.
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
 _DEEP = f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
 _BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
-_REPEATED = 40  # characters of what will hardly be written a second time
-
-
-class Unsure(str):
-    """Text without quotes that another YAML reader could take for something else, or for nothing."""
-
-    __slots__ = ()
-
-
-class Plain(str):
-    """A scalar without quotes, spelt as in its file; only a reader that was asked for spellings makes it."""
-
-    __slots__ = ()
-
-
-class Meanings(dict[str, Any]):
-    """What scalars without quotes are by their spelling; each spelling is looked at once a load."""
-
-    def __missing__(self, written: str) -> Any:  # noqa: ANN401 - int, Decimal, bool or text
-        made: Any = written
-        if INTEGER.fullmatch(written):
-            made = int(written)
-        elif DECIMAL.fullmatch(written):
-            made = Decimal(written)
-        elif written in {"true", "false"}:
-            made = written == "true"
-        elif not written.strip() or '"' in written or AMBIGUOUS.fullmatch(written):
-            made = Unsure(written)
-        if len(written) < _REPEATED:
-            self[written] = made
-        return made
-
-
-class Spellings(dict[str, Plain]):
-    """Scalars without quotes as they are written, for whoever writes them again."""
-
-    def __missing__(self, written: str) -> Plain:
-        return Plain(written)
 
 
 def read_tree(
@@ -150,10 +104,7 @@ class _Reader:
             if self._stops_at_depth(text, parser):
                 return None, self.problems
             self._forget_refused()
-            # Not at the top: it imports this module, and few files need any explanation.
-            from sgpolicy.files.syntax import explained  # noqa: PLC0415
-
-            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None))
+            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None, parser))
             return None, self.problems
         self._forget_refused()
         return self._root(), self.problems

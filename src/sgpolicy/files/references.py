@@ -35,6 +35,7 @@ class References:
             could not be read.
         lost_terms: Classes of term of which a list could not be read.
         document: The document whose records are being made.
+        prefix: What the full ids of its records begin with.
     """
 
     def __init__(self, known: Known) -> None:
@@ -44,14 +45,15 @@ class References:
         self.lost_kinds: set[type] = set()
         self.lost_terms: set[type] = set()
         self.document: Document | None = None
+        self.prefix = ""
         self._chain = 0
         self._depths: dict[int, int] = {}  # by identity: the terms live as long as the load
         self._names: dict[str, str] | None = None
 
-    @property
-    def prefix(self) -> str:
-        """What the full ids of the document's records begin with."""
-        return f"{self.document.id if self.document else ''}/"
+    def begin(self, document: Document, lost_kinds: set[type]) -> None:
+        """Take references from now on as those of *document*."""
+        self.document, self.lost_kinds = document, lost_kinds
+        self.prefix = f"{document.id}/"
 
     def term(self, cls: type) -> Hook:
         """Return what reads a reference to a term of *cls*."""

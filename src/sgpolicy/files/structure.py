@@ -6,6 +6,7 @@ turn ids into the objects that they name.
 """
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar, get_args, get_origin
@@ -20,7 +21,6 @@ from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import (
     MAX_STATED,
-    MAX_TIME,
     Misfit,
     Passed,
     at_key,
@@ -30,6 +30,7 @@ from sgpolicy.files.fields import (
     former_ids,
     inferences,
     integer,
+    lacking,
     listed,
     number,
     parse_period,
@@ -40,11 +41,12 @@ from sgpolicy.files.fields import (
     span,
     spelt,
     text,
+    time_wording,
     twice,
     unit_of,
 )
 from sgpolicy.files.references import Hook, Known, References
-from sgpolicy.files.tree import Hole, Map
+from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -53,9 +55,8 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Basis
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, PeriodEntry, file_keys
+from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -64,6 +65,7 @@ Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
 _AT_A_SPAN = (Fault, Uncoded)
+_SOME_DAY = date(2000, 1, 1)
 
 
 class Structurer:
@@ -151,9 +153,12 @@ class Structurer:
             elif cls in _AT_A_SPAN:
                 hooks = {"printed": printed}
                 prepare = _prepare_passage
+            elif cls is Period:
+                hooks = {"start": _as_is, "end": _as_is, "as_stated": time_wording}
+                prepare = _prepare_period
             elif cls is Document:
                 # `dates` is a mapping of its own in the file, made before the rest.
-                hooks |= dict.fromkeys(("issued", "published", "reference"), lambda raw, _: raw)
+                hooks |= dict.fromkeys(("issued", "published", "reference"), _as_is)
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,
@@ -182,24 +187,31 @@ class Structurer:
         inner = self._converter.get_structure_hook(inner_type)
 
         def hook(raw: object, _: object) -> tuple[object, ...]:
-            made: list[object] = []
-            errors: list[Exception] = []
+            items = listed(raw)
+            try:
+                made = tuple([inner(item, inner_type) for item in items])
+            except Exception:  # noqa: BLE001 - each is met again below, by itself
+                raise IterableValidationError(message, errors(items), cls) from None
+            if len(items) > 1 and len(texts := [item for item in items if isinstance(item, str)]) > len(set(texts)):
+                raise IterableValidationError(message, errors(items), cls)
+            return made
+
+        def errors(items: Seq) -> list[Exception]:
+            found: list[Exception] = []
             first: dict[str, int] = {}  # where each text stands
-            for index, item in enumerate(listed(raw)):
+            for index, item in enumerate(items):
                 try:
-                    made.append(inner(item, inner_type))
+                    inner(item, inner_type)
                     if isinstance(item, str) and first.setdefault(item, index) != index:
                         raise twice(item, first[item])  # noqa: TRY301 - to be noted like the others
                 except Exception as exc:  # noqa: BLE001 - collected and reported
                     exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
-                    errors.append(exc)
-                    if len(errors) == _MAX_ERRORS:
+                    found.append(exc)
+                    if len(found) == _MAX_ERRORS:
                         break
-            if errors:
-                message = "items do not fit"
-                raise IterableValidationError(message, errors, cls)
-            return tuple(made)
+            return found
 
+        message = "items do not fit"
         return hook
 
     # -- fields with a form of their own ---------------------------------------------------------------
@@ -277,29 +289,19 @@ class Structurer:
             raise Misfit(exc.message, exc.remedy, path=("extent",)) from None
 
     def _period(self, raw: object, _: object) -> Period:
+        if type(raw) is Map:
+            made: Period = self._maker(Period)(raw, Period)
+            return made
         if isinstance(raw, Period):
             return raw
         if isinstance(raw, list):
             message = "is a list"
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
-        if not isinstance(raw, Map):
-            return parse_period(text(raw), ())
-        entry: PeriodEntry = self._maker(PeriodEntry)(raw, PeriodEntry)
-        parsed = parse_period(entry.period, ("period",))
-        if entry.as_stated and len(entry.as_stated) > MAX_TIME:
-            message = f"a wording of {len(entry.as_stated)} characters"
-            raise Misfit(message, f"at most {MAX_TIME}: the words for the time alone", path=("as_stated",))
-        if entry.basis is Basis.INFERRED and not entry.because:
-            message = "is inferred, but says not why"
-            raise Misfit(message, "add `because:` and what led to it, or `basis: stated`", path=("basis",))
-        return Period(
-            start=parsed.start,
-            end=parsed.end,
-            basis=entry.basis,
-            as_stated=entry.as_stated,
-            because=entry.because,
-            at=entry.at,
-        )
+        return parse_period(text(raw), ())
+
+
+def _as_is(raw: object, _: object) -> object:
+    return raw
 
 
 def _maker_of(cls: type, fn: Hook, prepare: Prepare | None) -> Hook:
@@ -342,11 +344,30 @@ def _inner(form: Any) -> Any:  # noqa: ANN401 - a type form
     return next(part for part in get_args(form) if part is not type(None))
 
 
+def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a period as its class has it: with `start` and `end` in place of `period`."""
+    ready = dict(raw)
+    if "start" in raw or "end" in raw or "period" not in raw or "basis" not in raw:
+        errors += [extra_key(key, file_keys(cls)) for key in ("start", "end") if key in raw]
+        errors += [lacking(key) for key in ("period", "basis") if key not in raw]
+    ready["start"] = ready["end"] = _SOME_DAY  # what is wrong with the period itself is not to hide the rest
+    try:
+        period = parse_period(at_key("period", ready.pop("period", "2000")), ("period",))
+        ready["start"], ready["end"] = period.start, period.end
+    except (Misfit, Passed) as exc:
+        errors.append(exc)
+    if ready.get("basis") == "inferred" and not ready.get("because"):
+        message = "is inferred, but says not why"
+        remedy = "add `because:` and what led to it, or `basis: stated`"
+        errors.append(Misfit(message, remedy, path=("basis",)))
+        ready["because"] = "?"
+    return ready
+
+
 def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, Any]:
     """Return the mapping of a quantity, which in a file must have its wording."""
     if "as_stated" not in raw:
-        remedy = "add `as_stated:`, the wording itself, such as 三万人"
-        errors.append(Misfit("lacks the key 'as_stated'", remedy, lacking="as_stated"))
+        errors.append(lacking("as_stated"))
     return raw
 
 

@@ -49,6 +49,11 @@ class FileRefusedError(Exception):
         self.problem = problem
 
 
+def refused(name: str, message: str, remedy: str, check: str = "file") -> FileRefusedError:
+    """Return the error for the file *name* as a whole."""
+    return FileRefusedError(Problem(file=name, message=message, remedy=remedy, check=check))
+
+
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     """Return the text of the data file at *path*, line ends as LF, and what was mended in it.
 
@@ -69,55 +74,20 @@ def _read_bytes(path: Path, name: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or str(exc)
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message=f"cannot be opened: {reason}",
-                remedy="check that it exists and may be read",
-                check="file",
-            )
-        ) from None
+        raise refused(name, f"cannot be opened: {reason}", "check that it exists and may be read") from None
     with os.fdopen(handle, "rb") as stream:
         before = os.fstat(stream.fileno())
         if not stat.S_ISREG(before.st_mode):
-            raise FileRefusedError(
-                Problem(
-                    file=name,
-                    message="is no regular file",
-                    remedy="give a YAML file or a folder",
-                    check="file",
-                )
-            )
+            raise refused(name, "is no regular file", "give a YAML file or a folder")
         try:
             raw = stream.read(MAX_BYTES + 1)
         except OSError as exc:
-            raise FileRefusedError(
-                Problem(
-                    file=name,
-                    message=f"cannot be read: {exc.strerror}",
-                    remedy="check the disk and try again",
-                    check="file",
-                )
-            ) from None
+            raise refused(name, f"cannot be read: {exc.strerror}", "check the disk and try again") from None
         after = os.fstat(stream.fileno())
     if len(raw) > MAX_BYTES:
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message=f"is larger than {MAX_BYTES // 1024 // 1024} MiB",
-                remedy="split it: one document a file",
-                check="size",
-            )
-        )
+        raise refused(name, f"is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it: one document a file", "size")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message="changed while it was read",
-                remedy="load again when it is saved",
-                check="file",
-            )
-        )
+        raise refused(name, "changed while it was read", "load again when it is saved")
     return raw
 
 

@@ -20,7 +20,7 @@ from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.name import Name
-from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.named import Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
@@ -38,7 +38,7 @@ from sgpolicy.model.words import (
     Role,
     Status,
 )
-from sgpolicy.schema import TERM_TYPES
+from sgpolicy.schema import RECORD_CLASSES, TERM_TYPES
 from sgpolicy.shipped.compiled import blanks, fill
 from sgpolicy.testing.phrases import ENGLISH, PASSAGES, WAYS, WORDINGS, summary
 
@@ -55,15 +55,6 @@ MIX: Mapping[str, int] = {
 }
 """How many records of each type there are in a hundred."""
 
-_CLASSES: Mapping[str, type[Record]] = {
-    "programmes": Programme,
-    "provisions": Provision,
-    "observations": Observation,
-    "targets": Target,
-    "measures": Measure,
-    "organisations": Organisation,
-    "citations": Citation,
-}
 _YEARS = range(2006, 2026)
 _ROOM = 130  # characters of text for one record
 _HEAD = 200  # characters before the first
@@ -135,11 +126,11 @@ class _Maker:
         documents = self._documents(sizes)
         owners = [document for document, size in zip(documents, sizes, strict=True) for _ in range(size)]
         places = [place for size in sizes for place in range(size)]
-        rows: dict[str, list[int]] = {name: [] for name in _CLASSES}
+        rows: dict[str, list[int]] = {name: [] for name in RECORD_CLASSES}
         for row, name in enumerate(self._rng.choices(list(weights), list(weights.values()), k=n)):
             rows[name].append(row)
         made: dict[str, tuple[Any, ...]] = {"documents": tuple(documents)}
-        for name, cls in _CLASSES.items():
+        for name, cls in RECORD_CLASSES.items():
             chosen = rows[name]
             made[name] = tuple(self._records(cls, [owners[r] for r in chosen], [places[r] for r in chosen]))
         return made

@@ -4,18 +4,11 @@ from hypothesis import strategies as st
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.record import Record
+from sgpolicy.schema import RECORD_CLASSES
 from sgpolicy.testing.strategies.records import Scene
 from sgpolicy.testing.strategies.terms import codebooks
 
-_ADD = (
-    Scene.programme,
-    Scene.organisation,
-    Scene.citation,
-    Scene.provision,
-    Scene.observation,
-    Scene.target,
-    Scene.measure,
-)
+_ADD = tuple(getattr(Scene, cls.record_type) for cls in RECORD_CLASSES.values())
 
 
 @st.composite
