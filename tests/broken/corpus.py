@@ -29,8 +29,8 @@ from attrs import field, frozen
 from sgpolicy.cli import main as command
 from sgpolicy.files.reader import read_tree
 from sgpolicy.files.spelling import Plain, Spellings
-from sgpolicy.files.tree import Map, Place, Seq, line_column, offset_of, path_text
-from sgpolicy.problem import PathKey
+from sgpolicy.files.tree import Map, Seq, offset_of
+from sgpolicy.problem import PathKey, Place, line_column, path_text
 
 DATA = Path(__file__).parents[2] / "src" / "sgpolicy" / "data" / "documents"
 SECRET = "zqxj" * 75

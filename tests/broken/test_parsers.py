@@ -11,7 +11,8 @@ from tests.trees import everything
 
 from sgpolicy.files.load import Loaded, load_path
 from sgpolicy.files.reader import read_tree
-from sgpolicy.files.text import FileRefusedError, mend_text
+from sgpolicy.files.text import mend_text
+from sgpolicy.textfile import FileRefusedError
 
 BASE = Path(__file__).parent / "base"
 MARK = "¦"

@@ -7,7 +7,7 @@ from sgpolicy.catalog.load import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
-from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
+from sgpolicy.files.text import FORBIDDEN, clean_text
 from sgpolicy.model.period import Period
 from sgpolicy.problem import DataError
 from sgpolicy.reading import (
@@ -19,6 +19,7 @@ from sgpolicy.reading import (
     read_quantity,
     write_quantity,
 )
+from sgpolicy.textfile import FileRefusedError
 
 ALPHABET = (
     "〇零○一二三四五六七八九十百千万亿两廿卅半几多余来近约超过突破不少于至少以上以下左右个人名户次期元块%％"

@@ -17,13 +17,14 @@ from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
 from sgpolicy.files.reader import read_tree
 from sgpolicy.files.syntax import GAVE_UP
-from sgpolicy.files.text import FileRefusedError, mend_text
+from sgpolicy.files.text import mend_text
 from sgpolicy.files.tree import Map, Seq, offset_of
 from sgpolicy.problem import DataError, PathKey
 from sgpolicy.schema import CODEBOOK_KEYS, TERMS
 from sgpolicy.testing import differences
 from sgpolicy.testing.dumping import dump_codebook, dump_document
 from sgpolicy.testing.strategies import catalogs
+from sgpolicy.textfile import FileRefusedError
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
 SOUND = {str(file.relative_to(BASE)): file.read_text(encoding="utf-8") for file in sorted(BASE.rglob("*.yaml"))}

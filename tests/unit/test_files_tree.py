@@ -1,8 +1,8 @@
 """Trees: places and paths."""
 
 from sgpolicy.files.reader import read_tree
-from sgpolicy.files.tree import Map, Parsed, line_column, offset_of, path_at, path_text, written_path
-from sgpolicy.problem import Finding, PathKey
+from sgpolicy.files.tree import Map, Parsed, offset_of, path_at, written_path
+from sgpolicy.problem import Finding, PathKey, line_column, path_text
 
 TEXT = "id: x\nsource:\n  file: a\n  extent: [0, 9]\nitems:\n  - id: one\n    note: n\n  - id: two\n"
 TREE = read_tree(TEXT, "x.yaml")[0] or Map()

@@ -1,13 +1,14 @@
 """The data files of a folder, in a fixed order, none from outside it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
 
-from sgpolicy.files.text import FileRefusedError, read_text
+from sgpolicy.files.text import read_text
 from sgpolicy.problem import Problem
+from sgpolicy.textfile import FileRefusedError
 
 SUFFIXES = (".yaml", ".yml")
 _MAX_FILES = 100_000
@@ -38,14 +39,12 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
     Returns:
         The files, sorted by name, and a problem for each that cannot be read.
     """
-    names, problems = file_names(path)
-    files, refused = read_files(names)
-    return files, problems + refused
-
-
-def read_files(names: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
-    """Return the files of these names, and a problem for each that cannot be read."""
+    if not os.path.lexists(path):
+        return [], [_problem(path, "does not exist", "give a YAML file or a folder")]
     problems: list[Problem] = []
+    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
+    if not names and not problems:
+        problems.append(_problem(path, "holds no .yaml file", "one document a file, id.yaml"))
     files = []
     for file in names:
         try:
@@ -55,17 +54,6 @@ def read_files(names: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
         else:
             files.append(DataFile(str(file), text, tuple(found)))
     return files, problems
-
-
-def file_names(path: Path) -> tuple[list[Path], list[Problem]]:
-    """Return the names of every `.yaml` file at or below *path*, sorted, and what is wrong with the folder."""
-    if not os.path.lexists(path):
-        return [], [_problem(path, "does not exist", "give a YAML file or a folder")]
-    problems: list[Problem] = []
-    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
-    if not names and not problems:
-        problems.append(_problem(path, "holds no .yaml file", "one document a file, id.yaml"))
-    return names, problems
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -21,8 +21,8 @@ import yaml
 from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.syntax import explained
 from sgpolicy.files.text import FORBIDDEN
-from sgpolicy.files.tree import HOLE, Map, Seq, line_column, path_text
-from sgpolicy.problem import PathKey, Problem, visible
+from sgpolicy.files.tree import HOLE, Map, Seq
+from sgpolicy.problem import PathKey, Problem, line_column, path_text, visible
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -263,8 +263,6 @@ class _Reader:
             if is_map and key is not None:  # for the way to the place where the parser gave up
                 here[key] = HOLE
             raise
-
-    # -- what is refused -------------------------------------------------------------------------------
 
     def _is_second(self, event: Any, here: Any) -> bool:  # noqa: ANN401
         """Return whether a further document starts at *event*, and report it; its content is not looked at."""

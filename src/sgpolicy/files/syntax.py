@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from sgpolicy.files.tree import Place, line_column, path_at, path_text
-from sgpolicy.problem import Problem
+from sgpolicy.files.tree import path_at
+from sgpolicy.problem import Place, Problem, line_column, path_text
 
 _KEY = re.compile("[A-Za-z_]+:")
 # A line with a key, an item of a list, or a comment; a colon further on may stand inside a text in quotes.
