@@ -105,8 +105,8 @@ def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]
 def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     """Return the way to the key or item that begins last before *place*, and on its line or further left."""
     path: list[PathKey] = []
-    starts = [-1, *(hit.start() for hit in re.finditer("\n", text))]
-    at = starts[min(place[0], len(starts)) - 1] + place[1]
+    ends = [-1, *(hit.start() for hit in re.finditer("\n", text)), len(text)]  # of the lines, from line 0 on
+    at = min(ends[min(place[0], len(ends) - 1) - 1] + place[1], ends[min(place[0], len(ends) - 1)])
     while isinstance(tree, (Map, Seq)):
         marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
         index = bisect_right(marks, at) - 1
