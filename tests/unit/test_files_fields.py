@@ -27,7 +27,7 @@ from sgpolicy.files.fields import (
     text,
     unit_of,
 )
-from sgpolicy.files.reader import Meanings, Unsure
+from sgpolicy.files.spelling import Meanings, Unsure
 from sgpolicy.files.tree import HOLE, Map, Seq
 from sgpolicy.model.words import Basis
 

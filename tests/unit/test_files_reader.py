@@ -13,12 +13,9 @@ from sgpolicy.files.reader import (
     MAX_NODES,
     MAX_PROBLEMS,
     MAX_SCALAR,
-    Meanings,
-    Plain,
-    Spellings,
-    Unsure,
     read_tree,
 )
+from sgpolicy.files.spelling import Plain, Spellings
 from sgpolicy.files.tree import Map, Seq
 
 PARSERS = pytest.mark.parametrize("parser", [yaml.CLoader, yaml.Loader], ids=["libyaml", "pure"])
@@ -76,34 +73,12 @@ def test_a_sound_text_is_read(text: str, expected: object, parser: object) -> No
     assert repr(expected) == repr(plain(tree_of(text, parser)))
 
 
-@pytest.mark.parametrize("spelling", ["no", "2011-12-21", "~", "NULL", "010", "1e3", "12:30", ".nan", "=", "0x1f", ""])
-def test_what_another_reader_takes_for_something_else_is_unsure(spelling: str) -> None:
-    """It is left to the field whether that is a mistake; in quotes it is text."""
-    bare, quoted = tree_of(f'a: {spelling}\nb: "{spelling}"').values()
-
-    assert (Unsure, str) == (type(bare), type(quoted))
-    assert bare == quoted == spelling
-
-
-def test_half_a_pair_of_quotes_is_unsure() -> None:
-    """One of them is missing, or both should be gone."""
-    assert isinstance(tree_of('a: x"y')["a"], Unsure)
-
-
 def test_spellings_stay_for_who_asks() -> None:
     """What has no quotes is as it is written, so that it can be written again."""
     tree, _ = read_tree('a: 1.50\nb: true\nc: "x"\nd: x', "x.yaml", scalars=Spellings())
 
     assert tree == {"a": "1.50", "b": "true", "c": "x", "d": "x"}
     assert [Plain, Plain, str, Plain] == list(map(type, tree.values()))
-
-
-def test_short_spellings_are_looked_at_once() -> None:
-    """A load keeps what they mean, but no long text."""
-    meanings = Meanings()
-
-    assert [12, "x" * 300] == [meanings["12"], meanings["x" * 300]]
-    assert {"12": 12} == meanings
 
 
 @PARSERS

@@ -56,8 +56,8 @@ def read_tree(
         text: Clean text of a file.
         name: How to call the file in a problem.
         parser: A PyYAML loader class to take the events from; the fastest
-            there is by default. All give the same tree, but the pure one
-            takes no ? inside a word in brackets.
+            there is by default. All give the same tree, but for a ? or : that
+            touches another mark in brackets, where one of them may give up.
         scalars: What scalars without quotes become, by their spelling;
             `Meanings` by default.
 
@@ -181,9 +181,8 @@ class _Reader:
             if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
                 count += 1
                 if count > MAX_NODES:
-                    self.report(
-                        event.start_mark.index, f"more than {MAX_NODES} values", "split it: one document a file"
-                    )
+                    mark: Any = event.start_mark
+                    self.report(mark.index, f"more than {MAX_NODES} values", "split it: one document a file")
                     raise _StopReading
             yield event
 

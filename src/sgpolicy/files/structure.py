@@ -100,7 +100,7 @@ class Structurer:
                 conv.register_structure_hook(vocabulary, fields.choice(vocabulary))
         conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, fields.number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
-        conv.register_structure_hook_factory(lambda t: get_origin(t) is tuple, self._tuple_hook)
+        conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
         # What a file leaves out it does not mention, so no hook ever meets None.
         conv.register_structure_hook_factory(_is_optional, lambda t: conv.get_structure_hook(_inner(t)))
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
@@ -311,6 +311,10 @@ def _not_a_mapping(raw: object, cls: type) -> Exception:
         return Passed()
     message = f"is {shape_of(raw)}"
     return Misfit(message, f"expected a mapping with keys such as {', '.join(file_keys(cls)[:6])}")
+
+
+def _is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
+    return get_origin(form) is tuple
 
 
 def _is_optional(form: Any) -> bool:  # noqa: ANN401 - a type form

@@ -141,7 +141,8 @@ class _Explanation:
             while loader.check_event():
                 event = loader.get_event()
                 if isinstance(event, yaml.ScalarEvent) and event.style and event.style in "\"'":
-                    start, end = event.start_mark, event.end_mark
+                    start: Any = event.start_mark
+                    end: Any = event.end_mark
                     if end.line > start.line:
                         found = line_column(self.text, start.index), end.line + 1
         except (yaml.YAMLError, ValueError):

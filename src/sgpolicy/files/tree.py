@@ -78,10 +78,10 @@ def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> 
     node: object = tree
     offset = tree.mark
     for depth, step in enumerate(path):
-        if isinstance(node, Map) and step in node:
+        if isinstance(node, Map) and isinstance(step, str) and step in node:
             key_only = on_key and depth == len(path) - 1
             offset = node.marks[2 * list(node).index(step) + (not key_only)]
-            node = node[step]  # type: ignore[index] # a key that is in it
+            node = node[step]
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
             offset = node.marks[step]
             node = node[step]
