@@ -1,6 +1,6 @@
 """Wordings: read again, and held against what is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sgpolicy.checks.registry import Corpus, Way
 from sgpolicy.errors import NotAPeriodError, NotAQuantityError
@@ -27,7 +27,7 @@ def _written(quantity: Quantity) -> dict[str, str]:
     return written
 
 
-def first_difference(stated: str, raw: dict[str, object]) -> tuple[str | None, str]:
+def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None, str]:
     """Return the first key of *raw* that is not as its wording reads, and how it reads.
 
     Args:

@@ -13,7 +13,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.export.atomic import replace_file
-from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
+from sgpolicy.files.text import FORBIDDEN, clean_text
 from sgpolicy.model.document import Document, Fault, Inference, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
@@ -21,6 +21,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, Dates, file_keys
+from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
 
@@ -130,7 +131,8 @@ def _record_tree(record: Record) -> dict[str, Tree]:
 
 
 def _place_tree(place: Evidence, *more: str) -> dict[str, Tree]:
-    return {"at": [place.start, place.end]} | _present(place, "section", *more)
+    at: dict[str, Tree] = {"at": [place.start, place.end]}
+    return at | _present(place, "section", *more)
 
 
 def _present(item: object, *names: str) -> dict[str, Tree]:

@@ -84,10 +84,12 @@ class State:
 
     @cached_property
     def files(self) -> list[Path]:
-        """The data files, sorted."""
-        from sgpolicy.files.folder import file_names  # noqa: PLC0415
+        """The data files, sorted, with those that cannot be read."""
+        from sgpolicy.files.folder import data_files  # noqa: PLC0415
 
-        return file_names(self.path)[0]
+        files, problems = data_files(self.path)
+        named = {*(file.name for file in files), *(problem.file for problem in problems)}
+        return sorted(file for file in map(Path, named) if file.is_file())
 
     def is_codebook(self, file: Path) -> bool:
         """Return whether a file defines terms rather than a document."""

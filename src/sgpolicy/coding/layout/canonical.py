@@ -7,7 +7,8 @@ from sgpolicy.coding.layout.filling import fill_sections
 from sgpolicy.coding.layout.writer import write
 from sgpolicy.export.atomic import replace_file
 from sgpolicy.files.folder import data_files
-from sgpolicy.files.reader import Spellings, read_tree
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.spelling import Spellings
 from sgpolicy.files.tree import Map
 from sgpolicy.model.document import Document
 from sgpolicy.problem import DataError
