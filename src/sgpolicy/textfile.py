@@ -39,7 +39,7 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     with os.fdopen(handle, "rb") as stream:
         before = os.fstat(stream.fileno())
         if not stat.S_ISREG(before.st_mode):
-            raise _refused(name, "is no regular file", "give a YAML file or a folder")
+            raise _refused(name, "is not a regular file", "give a YAML file or a folder")
         try:
             raw = stream.read(largest + 1)
         except OSError as exc:

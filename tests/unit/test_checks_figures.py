@@ -33,19 +33,19 @@ def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> 
             stored("超过2000人", "2001人以上"),
             ("quantity", "qualifier"),
             "the wording 「2001人以上」 says at_least, but more_than is stored",
-            "as its wording reads: qualifier: at_least, lower: 2001",
+            "write it as worded: qualifier: at_least, lower: 2001",
         ),
         (
             stored("2001人以上", "2000人以上"),
             ("quantity", "lower"),
             "the wording 「2000人以上」 gives ≥ 2000 person, but ≥ 2001 person is stored",
-            "as its wording reads: qualifier: at_least, lower: 2000",
+            "write it as worded: qualifier: at_least, lower: 2000",
         ),
         (
             stored("近400人", "近300人"),
             ("quantity", "lower"),
             "the wording 「近300人」 gives (200, 300) person, but (300, 400) person is stored",
-            "as its wording reads: qualifier: nearly, lower: 200, upper: 300, lower_open: true, upper_open: true",
+            "write it as worded: qualifier: nearly, lower: 200, upper: 300, lower_open: true, upper_open: true",
         ),
         (
             stored("2个", "2人"),
@@ -200,7 +200,7 @@ def test_a_share_lies_between_nothing_and_the_whole(kind: Kind, quantity: Quanti
             (
                 "xx-2020-plan/share-2019",
                 ("quantity",),
-                f"{quantity} is no share of a whole",
+                f"{quantity} is not a share of a whole",
                 "between 0 and 100; growth needs an indicator of kind flow or rate",
             )
         ]
@@ -230,7 +230,7 @@ def test_no_count_is_below_nothing(quantity: Quantity, found: tuple[str, int] | 
     finding = found and (
         "xx-2020-plan/workers-2019",
         ("quantity", found[0]),
-        f"{found[1]} is below nothing",
+        f"{found[1]} is below zero",
         "0 or more",
     )
 

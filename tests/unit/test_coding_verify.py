@@ -88,7 +88,7 @@ def test_a_missing_source_is_a_loud_finding(folder: Path) -> None:
     (found,) = verify(sgpolicy.load(folder), folder)
 
     assert found.check == SOURCE_MISSING
-    assert "does not exist; nothing of it is verified" in str(found)
+    assert "does not exist; nothing in it is verified" in str(found)
 
 
 def test_another_text_is_found_and_nothing_else_is_said_of_it(folder: Path) -> None:

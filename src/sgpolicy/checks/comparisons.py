@@ -28,7 +28,7 @@ def _series(records: Iterable[Record]) -> Series:
     return series
 
 
-@sense("cumulative-falls", "what is counted from a start on cannot become less")
+@sense("cumulative-falls", "a running total cannot fall")
 def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
@@ -42,7 +42,7 @@ def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
                     path=("quantity",),
                     message=f"the cumulative {indicator} falls: {earlier.quantity} in {before}, "
                     f"{later.quantity} in {after}",
-                    remedy=f"compare with {other.id}; a year's figure is kind flow",
+                    remedy=f"compare with {other.id}; a figure for a single year is of kind flow",
                 )
 
 
@@ -111,7 +111,7 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
         if start.indicator != target.indicator:
             wrong = f"counts {start.indicator.id}, the target {target.indicator.id}"
         elif start.region != target.region:
-            wrong = "is about another place"
+            wrong = "is about another region"
         elif start.as_of and target.due and start.as_of.after(target.due):
             wrong = f"is later ({start.as_of}) than the target ({target.due})"
         if wrong:
@@ -119,7 +119,7 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
                 id=target.id,
                 path=("baseline",),
                 message=f"the baseline {start.id} {wrong}",
-                remedy="the same indicator and region, earlier than `due`",
+                remedy="use an observation of the same indicator and region, earlier than `due`",
             )
 
 

@@ -21,8 +21,8 @@ def digest(case: Case) -> Iterator[Finding]:
         yield Finding(
             id=case.document.id,
             path=("source", "sha256"),
-            message=f"{case.source.file} is another text: its SHA-256 is {case.source.sha256}",
-            remedy="bring the file that was coded, or code this one anew; nothing else of it is verified",
+            message=f"{case.source.file} is a different text: its SHA-256 is {case.source.sha256}",
+            remedy="use the file that was coded, or code this one again; nothing else in it is verified",
         )
 
 
@@ -54,7 +54,7 @@ def period_wording(case: Case) -> Iterator[Finding]:
             yield from _differs(case, owner, (*way, "at"), period.at, period.as_stated)
 
 
-@evidence("printed", "damage and uncoded numbers are quoted as they stand")
+@evidence("printed", "damage and uncoded numbers are quoted as printed")
 def printed(case: Case) -> Iterator[Finding]:
     """What faults and uncoded entries quote stands at their spans."""
     for entry, way in fragments(case.document):
@@ -70,7 +70,7 @@ def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: 
     nearest = min(places, key=lambda place: abs(place - span[0]), default=None)
     remedy = "quote the text to the character"
     if nearest is not None:
-        remedy = f"it stands at [{nearest}, {nearest + len(wording)}]"
+        remedy = f"it is at [{nearest}, {nearest + len(wording)}]"
     yield Finding(
         id=owner,
         path=path,
@@ -131,7 +131,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, min(ends, default=len(text))
 
 
-@evidence("extent", "documents of one file neither share text nor leave a number to nobody")
+@evidence("extent", "the documents of one file share no text and leave no number out")
 def extent(case: Case) -> Iterator[Finding]:
     """The extents of the documents of a file do not overlap, and no number lies between them."""
     for message in _extent(case):
@@ -139,7 +139,7 @@ def extent(case: Case) -> Iterator[Finding]:
             id=case.document.id,
             path=("source", "extent"),
             message=message,
-            remedy="let the extents of a file's documents meet without overlap",
+            remedy="make the extents of the file's documents meet without overlapping",
         )
 
 
@@ -157,10 +157,10 @@ def _extent(case: Case) -> Iterator[str]:
 
 def _lost_number(text: str, start: int, end: int) -> Iterator[str]:
     for number in islice(recognise.numbers(text, start, end), 1):
-        yield f"no document holds [{start}, {end}], where the number {visible(text[slice(*number)])} stands"
+        yield f"no document covers [{start}, {end}], where the number {visible(text[slice(*number)])} stands"
 
 
-@evidence("audit", "no number of a text is left behind")
+@evidence("audit", "no number in a text is left out")
 def audit(case: Case) -> Iterator[Finding]:
     """Every number of the document is coded, recognised, or listed as uncoded."""
     for number in classify(case.text, case.document, case.records):

@@ -46,7 +46,7 @@ def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
         yield unlike("unit", f"counts {read.unit.id}, but {stored.unit.id} is stored", f"unit: {read.unit.id}")
 
 
-@sense("wording-length", "a span that is longer or shorter than its wording points beside it")
+@sense("wording-length", "a span longer or shorter than its wording is in the wrong place")
 def wording_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare the length of each span with the length of its wording."""
     for figure, place, way in places(corpus.figures()):
@@ -57,7 +57,7 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
             yield from length(owner, (*way, "at"), period.at, period.as_stated)
 
 
-@sense("unit-fits-indicator", "an indicator counts one sort of thing")
+@sense("unit-fits-indicator", "an indicator counts one kind of thing")
 def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
     """Compare the dimension of each unit with that of the indicator's."""
     for figure in corpus.figures():
@@ -83,12 +83,12 @@ def percentage(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(
                 id=figure.id,
                 path=("quantity",),
-                message=f"{quantity} is no share of a whole",
+                message=f"{quantity} is not a share of a whole",
                 remedy="between 0 and 100; growth needs an indicator of kind flow or rate",
             )
 
 
-@sense("negative", "these documents count; no count is below nothing")
+@sense("negative", "these documents count things; no count is below zero")
 def negative(corpus: Corpus) -> Iterator[Finding]:
     """Report numbers below zero, each figure once."""
     for figure in corpus.figures():
@@ -98,7 +98,7 @@ def negative(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(
                     id=figure.id,
                     path=("quantity", name),
-                    message=f"{number} is below nothing",
+                    message=f"{number} is below zero",
                     remedy="0 or more",
                 )
                 break

@@ -19,8 +19,8 @@ def name(case: Case) -> Iterator[Finding]:
                 yield Finding(
                     id=record.id,
                     path=path,
-                    message=f"{visible(quoted)} does not stand in {visible(case.text[first.start : first.end])}",
-                    remedy="quote it as printed, correct the span, or say under `inferred: name:` where it is from",
+                    message=f"{visible(quoted)} does not occur in {visible(case.text[first.start : first.end])}",
+                    remedy="quote it as printed, correct the span, or say under `inferred: name:` where it comes from",
                 )
 
 

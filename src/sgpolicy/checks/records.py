@@ -46,12 +46,12 @@ def _outside(owner: str, path: Way, start: int, end: int, document: Document) ->
     return Finding(
         id=owner,
         path=path,
-        message=f"the span [{start}, {end}] leaves the document, which is [{low}, {high}] of its file",
+        message=f"the span [{start}, {end}] reaches outside the document, which is [{low}, {high}] of its file",
         remedy=f"between {low} and {high}: find the passage again",
     )
 
 
-@sense("printed-length", "a span that is longer or shorter than what stands there points beside it")
+@sense("printed-length", "a span longer or shorter than what is printed there is in the wrong place")
 def printed_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
     for document in corpus.documents:
@@ -77,7 +77,7 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-@sense("former-id", "an id, former or present, leads to one record")
+@sense("former-id", "an id, former or present, names one record")
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
     owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
@@ -88,11 +88,11 @@ def former_id(corpus: Corpus) -> Iterator[Finding]:
                     id=record.id,
                     path=("aliases", index),
                     message=f"the former id {visible(former)} leads to {owner}",
-                    remedy="delete it, or correct it: a former id is never used again",
+                    remedy="delete it, or correct it: a former id is never reused",
                 )
 
 
-@sense("deed-or-promise", "only what is not done yet can bind")
+@sense("deed-or-promise", "only what is not yet done can be a commitment")
 def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
     """Report deeds with a commitment."""
     for measure in corpus.of(Measure):
@@ -101,7 +101,7 @@ def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
                 id=measure.id,
                 path=("commitment",),
                 message=f"a measure that is {measure.status} has the commitment {measure.commitment}",
-                remedy="delete the commitment, or the status is planned, required or encouraged",
+                remedy="delete the commitment, or make the status planned, required or encouraged",
             )
 
 
@@ -131,7 +131,7 @@ def language(corpus: Corpus) -> Iterator[Finding]:
 
 def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
     if not _HAN.search(zh):
-        yield Finding(id=owner, path=(*path, "zh"), message="holds no Chinese", remedy="the Chinese text")
+        yield Finding(id=owner, path=(*path, "zh"), message="contains no Chinese", remedy="the Chinese text")
     if not _LATIN.search(en) or len(_HAN.findall(en)) > len(en) // 2:
         yield Finding(id=owner, path=(*path, "en"), message="is not English", remedy="the English text")
 

@@ -166,7 +166,7 @@ def evidence(name: str, reason: str) -> Callable[[OfCase], OfCase]:
 def _register(name: str, reason: str, number: int) -> Callable[[Find], Find]:
     def register(find: Find) -> Find:
         if name in CHECKS:
-            msg = f"there is a check {name} already"
+            msg = f"a check named {name} already exists"
             raise ValueError(msg)
         CHECKS[name] = Check(name=name, ring=number, reason=reason, find=find)
         return find

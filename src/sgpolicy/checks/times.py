@@ -21,7 +21,7 @@ def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
                 id=observation.id,
                 path=("as_of", "period"),
                 message=f"is observed in {observation.as_of}, after its document ({told})",
-                remedy="a promise is a target; else correct the period",
+                remedy="code a promise as a target, or correct the period",
             )
 
 
@@ -35,11 +35,11 @@ def due_after_told(corpus: Corpus) -> Iterator[Finding]:
                 id=target.id,
                 path=("due", "period"),
                 message=f"falls due in {target.due}, before its document ({told})",
-                remedy="what is past is an observation; else correct the period",
+                remedy="code what is past as an observation, or correct the period",
             )
 
 
-@sense("done-before-told", "a deed of the future is planned, not implemented")
+@sense("done-before-told", "a measure still to come is planned, not implemented")
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report measures told as done that begin after their document, or end in a later year."""
     for measure in corpus.of(Measure):
@@ -49,7 +49,7 @@ def done_before_told(corpus: Corpus) -> Iterator[Finding]:
                 id=measure.id,
                 path=("status",),
                 message=f"is implemented in {measure.time}, after its document ({told})",
-                remedy="status: planned; else correct the time",
+                remedy="status: planned, or correct the time",
             )
 
 

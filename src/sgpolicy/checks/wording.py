@@ -15,7 +15,7 @@ BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open")
 
 def as_read(quantity: Quantity) -> str:
     """Return the remedy that gives the keys and values that a file must have for *quantity*."""
-    return "as its wording reads: " + ", ".join(f"{key}: {value}" for key, value in _written(quantity).items())
+    return "write it as worded: " + ", ".join(f"{key}: {value}" for key, value in _written(quantity).items())
 
 
 def _written(quantity: Quantity) -> dict[str, str]:
@@ -28,7 +28,7 @@ def _written(quantity: Quantity) -> dict[str, str]:
 
 
 def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None, str]:
-    """Return the first key of *raw* that is not as its wording reads, and how it reads.
+    """Return the first key of *raw* that is not write it as worded, and how it reads.
 
     Args:
         stated: The wording.

@@ -111,9 +111,9 @@ def _lines(audit: DocumentAudit) -> Iterable[str]:
         yield f"    [{number.start}, {number.end}] {number.section or '-'}: {in_line(number.context)}"
     yield f"  text inside a measure: {percent(audit.covered, audit.characters)} % of {audit.characters} characters"
     gaps = ", ".join(f"[{start}, {end}] ({end - start})" for start, end in audit.gaps)
-    yield f"  longest stretches in none: {gaps or 'none'}"
+    yield f"  longest stretches outside measures: {gaps or 'none'}"
     outside = ", ".join(name.rpartition("/")[2] for name in audit.outside)
-    yield f"  figures in no measure: {len(audit.outside)}{': ' if outside else ''}{outside}"
+    yield f"  figures outside measures: {len(audit.outside)}{': ' if outside else ''}{outside}"
 
 
 def percent(part: int, whole: int) -> str:

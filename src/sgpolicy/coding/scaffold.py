@@ -35,7 +35,7 @@ def scaffold(source: SourceText, catalog: Catalog) -> str:
     lines += _list("programmes", (_programme(n, m, tree) for n, m in enumerate(find_programmes(text), 1)))
     lines += _list("organisations", (_organisation(n, m, tree) for n, m in enumerate(find_bodies(text, catalog), 1)))
     lines += _list("citations", [*_citations(text, tree)])
-    lines += ["# Figures: under observations, targets or provisions, whichever they are."]
+    lines += ["# Figures: each belongs under observations, targets or provisions."]
     lines += _list("observations", (_figure(n, d, tree) for n, d in enumerate(drafts, 1)))
     lines += _list("uncoded", _uncoded(text, drafts, tree))
     return "\n".join(lines) + "\n"

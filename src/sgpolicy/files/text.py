@@ -47,7 +47,7 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         name: How to call it in a problem.
 
     Raises:
-        FileRefusedError: It is no regular file, too large, unreadable, changed
+        FileRefusedError: It is not a regular file, too large, unreadable, changed
             while read, not UTF-8, or a line is too long.
     """
     return mend_text(read_bytes(path, name, MAX_BYTES), name)

@@ -158,7 +158,7 @@ class _Maker:
             "reference": days,
             "source": [self._source(n, size) for n, size in enumerate(sizes, 1)],
             "reliability": self._rng.choices(
-                [Reliability(grade=grade, because="drawn by lot") for grade in Grade], [2, 5, 2, 1], k=count
+                [Reliability(grade=grade, because="drawn at random") for grade in Grade], [2, 5, 2, 1], k=count
             ),
             "inferred": self._rng.choices([(), _REASONS[:1]], [4, 1], k=count),
         }
