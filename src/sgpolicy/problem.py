@@ -9,20 +9,18 @@ from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
 
 PathKey = str | int
-"""A step from a container into it: a key of a mapping, a position in a list."""
+"""A step into a container: a key of a mapping or a position in a list."""
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
 SHOWN = 50
-"""Problems that a report prints before it only counts."""
+"""How many problems a report prints; it counts the rest."""
+_LONGEST_STEP = 40
 
 
 def visible(text: str, limit: int = 40) -> str:
-    """Return *text* quoted, cut at *limit*, with nothing a terminal would obey."""
+    """Return *text* in quotes, cut at *limit*, without anything that a terminal would obey."""
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     return f"'{one_line(cut)}'"
-
-
-Place = tuple[int, int]
-"""Line and column, counted from 1."""
-_LONGEST_STEP = 40
 
 
 def line_column(text: str, offset: int) -> Place:
@@ -31,7 +29,7 @@ def line_column(text: str, offset: int) -> Place:
 
 
 def path_text(path: tuple[PathKey, ...]) -> str:
-    """Return *path* as people write it: `targets[2].quantity.lower`; long keys are cut."""
+    """Return *path* as text, such as `targets[2].quantity.lower`; long keys are cut."""
     text = ""
     for whole in path:
         step = f"{whole[: _LONGEST_STEP - 1]}…" if isinstance(whole, str) and len(whole) > _LONGEST_STEP else whole
@@ -41,20 +39,20 @@ def path_text(path: tuple[PathKey, ...]) -> str:
 
 @frozen(kw_only=True)
 class Finding:
-    """One thing that is wrong, as whoever found it knows it: without file, line and column.
+    """One thing that is wrong, without the file, line and column, which a check does not know.
 
     Attributes:
-        id: Full id of the record, or id of the document, that is at fault;
-            empty where what is at fault has not become an object.
-        path: Way to the culprit: from the record or document, or from the
-            root of the file where there is no id.
+        id: Full id of the record or id of the document that is at fault; empty
+            if that has not become an object.
+        path: Path to the culprit, from the record or document, or from the root
+            of the file if there is no id.
         message: What is wrong.
         remedy: What would be right.
         check: Name of the check that found it.
-        on_key: The culprit is the last key of the path, not its value.
-        asked: The word that is unknown, where a near match may be the remedy.
+        on_key: Whether the culprit is the last key of the path, not its value.
+        asked: The unknown word, if a near match may be the remedy.
         known: The words that would be right.
-        lacking: The key that is missing, if that is the mistake.
+        lacking: The missing key, if that is the mistake.
     """
 
     id: str = ""
@@ -68,7 +66,7 @@ class Finding:
     lacking: str | None = None
 
     def __str__(self) -> str:
-        """Return id, path, message and remedy on one line, for those without the YAML file."""
+        """Return id, path, message and remedy on one line, for readers without the YAML file."""
         path = ".".join(map(str, self.path))
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{self.id}: {path}{': ' if path else ''}{self.message}{remedy}"
@@ -80,10 +78,10 @@ class Problem:
 
     Attributes:
         file: The file, as the user named the folder or file.
-        line: Line, counted from 1; 0 where the mistake is the file as a whole.
-        column: Column, counted from 1; 0 where there is no line.
-        path: The way to the field inside the file, such as
-            targets[2].quantity.lower; empty for the file as a whole.
+        line: Line, counted from 1; 0 if the mistake is about the whole file.
+        column: Column, counted from 1; 0 if there is no line.
+        path: Path to the field inside the file, such as
+            targets[2].quantity.lower; empty for the whole file.
         message: What is wrong.
         remedy: What would be right.
         check: Name of the check that found it.
@@ -106,9 +104,9 @@ class Problem:
 
 
 class DataError(SgPolicyError, ValueError):
-    """Data files hold mistakes; `problems` carries every one of them.
+    """Data files hold mistakes; `problems` has all of them.
 
-    Nothing of the files is loaded when it is raised.
+    When it is raised, nothing of the files has been loaded.
     """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -118,11 +116,11 @@ class DataError(SgPolicyError, ValueError):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.problems,)
 
-    def _telling(self) -> Sequence[Problem]:
-        """Return the problems to print, in order: of too many, those that tell something new.
+    def _shown(self) -> Sequence[Problem]:
+        """Return the problems to print, in order; of too many, those that say something new.
 
-        One mistyped key can leave hundreds of references without an end; they
-        must not crowd out the line that is to be mended.
+        One mistyped id can break hundreds of references, which must not crowd
+        out the line that needs to be corrected.
         """
         if len(self.problems) <= SHOWN:
             return self.problems
@@ -136,7 +134,7 @@ class DataError(SgPolicyError, ValueError):
         return [self.problems[n] for n in sorted(ranked[:SHOWN])]
 
     def __str__(self) -> str:
-        lines = [str(problem) for problem in self._telling()]
+        lines = [str(problem) for problem in self._shown()]
         if (rest := len(self.problems) - SHOWN) > 0:
             lines.append(f"... and {rest} more problem{'s' if rest > 1 else ''}")
         return "\n".join(lines)

@@ -193,14 +193,14 @@ def test_fifo_does_not_hang(folder: Path) -> None:
     """A FIFO is refused at once, in the folder or given by name."""
     os.mkfifo(folder / "x.yaml")
 
-    assert "no regular file" in only(folder).message
-    assert "no regular file" in only(folder / "x.yaml").message
+    assert "not a regular file" in only(folder).message
+    assert "not a regular file" in only(folder / "x.yaml").message
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev")
 def test_device_is_refused() -> None:
     """A device is no data file."""
-    assert "no regular file" in only(Path("/dev/zero")).message
+    assert "not a regular file" in only(Path("/dev/zero")).message
 
 
 def test_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

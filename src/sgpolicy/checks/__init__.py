@@ -1,4 +1,4 @@
-"""The checks of rings 2 and 3. Importing this package registers every one, in the order in which they run."""
+"""The checks of rings 2 and 3; importing this package registers them in the order in which they run."""
 
 # isort: off
 from sgpolicy.checks import comparisons, consistency, figures, records, times  # noqa: F401 - ring 2

@@ -47,10 +47,11 @@ def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _falls(totals: Iterable[Dated]) -> Iterator[tuple[Dated, Dated]]:
-    """Yield each total that is certainly less than the greatest one before it, behind that one.
+    """Yield each total that is certainly less than the greatest one before it, as a pair (greatest, total).
 
-    What ends on the same day has no order. A fall starts anew, so that one
-    figure too large is not told with all that follow.
+    Totals that end on the same day are not compared. After a fall the
+    comparison starts afresh, so that one figure that is too large is not
+    reported with each one that follows.
     """
     greatest: Dated | None = None
     ended = [(when.end, total.id, (when, total)) for when, total in totals if when.end]
@@ -85,9 +86,9 @@ def part_of_whole(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _smallest(series: Series) -> dict[tuple[str, str, str, Period | None], Observation]:
-    """Return the figure with the least upper bound for each indicator, region, unit and time.
+    """Return the figure with the smallest upper bound for each indicator, region, unit and time.
 
-    A part that is too large for any of them is so for this one; all pairs
+    A part that exceeds any of them exceeds this one. To compare all pairs
     would take hours for a hostile file.
     """
     found: dict[tuple[str, str, str, Period | None], tuple[Number, Observation]] = {}
@@ -125,7 +126,7 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("duplicate", "a fact said twice is one record with two pieces of evidence")
 def duplicate(corpus: Corpus) -> Iterator[Finding]:
-    """Report records of one document that say the same."""
+    """Report records of one document that say the same thing."""
     seen: dict[tuple[object, ...], Record] = {}
     for record in corpus.records:
         fact = _fact(record)
@@ -141,7 +142,7 @@ def duplicate(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _fact(record: Record) -> tuple[object, ...]:
-    """Return what no two records of a document may share; nothing for types that may say the same twice."""
+    """Return what no two records of a document may share; () for types that may repeat themselves."""
     own: tuple[object, ...]
     if isinstance(record, Figure):
         kind = record.kind if isinstance(record, (Target, Observation)) else None

@@ -1,4 +1,4 @@
-"""Ring 2: do the fields of one record bear each other out? Found missing by seeded errors."""
+"""Ring 2: do the fields of a record agree with each other? Errors planted in the data showed the need for these."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from sgpolicy.problem import Finding
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
 def time_basis(corpus: Corpus) -> Iterator[Finding]:
-    """Report stated times that are explained."""
+    """Report stated times that come with a reason."""
     for owner, path, period, _ in corpus.periods():
         if period.basis is Basis.STATED and period.because is not None:
             yield Finding(
@@ -27,7 +27,7 @@ def time_basis(corpus: Corpus) -> Iterator[Finding]:
 def stated_time(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each stated time again; what was inferred may differ from it."""
     for owner, path, period, read, _ in periods_read(corpus):
-        # Where the two have no day in common, `time-wording` says so.
+        # If the two have no day in common, `time-wording` reports it.
         if period.basis is Basis.STATED and read != period and read.overlaps(period):
             yield Finding(
                 id=owner,
@@ -39,24 +39,24 @@ def stated_time(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("observed-beyond-year", "an observation does not reach beyond the year of its document")
 def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
-    """Report observations that begin in time but end in a later year than their document's."""
+    """Report observations that begin before their document but end in a later year."""
     for observation in corpus.observations():
-        told = clock(observation.document)
+        now = clock(observation.document)
         seen = observation.as_of
-        if not (told and told.end and seen and seen.end) or seen.after(told):
+        if not (now and now.end and seen and seen.end) or seen.after(now):
             continue
-        if seen.end.year > told.end.year:
+        if seen.end.year > now.end.year:
             yield Finding(
                 id=observation.id,
                 path=("as_of", "period"),
-                message=f"is observed until {seen.end.year}, after the year of its document ({told})",
+                message=f"is observed until {seen.end.year}, after the year of its document ({now})",
                 remedy="end it with the document's year; what is still to come is a target",
             )
 
 
 @sense("reference-of-issue", "今年 is counted from the time at which the text was issued")
 def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
-    """Report reference dates apart from the date of issue, or after publication."""
+    """Report reference dates that do not overlap the date of issue, or come after publication."""
     for document in corpus.documents:
         reference = document.reference
         if reference is None:
@@ -77,7 +77,7 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("issuer-region", "a text applies where its issuer has authority")
 def issuer_region(corpus: Corpus) -> Iterator[Finding]:
-    """Report documents of another place than their issuer's, unless it is said to be inferred."""
+    """Report documents for a place outside their issuer's region, unless the region is marked as inferred."""
     for document in corpus.documents:
         home = document.issuer.region if document.issuer else None
         place = document.region
@@ -107,7 +107,7 @@ def kind_fits_unit(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _misfit(kind: Kind, unit: Unit) -> str:
-    """Return why *kind* does not go with *unit*; "" if it does."""
+    """Return why *kind* does not fit *unit*; "" if it does."""
     money = unit.dimension.startswith("money")
     if kind is Kind.SUM and not money:
         return "a sum is money"

@@ -1,4 +1,4 @@
-"""The checks of ring 3, each one named and with its reason."""
+"""Ring 3: do the records say what the source text says, where they say it does?"""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from sgpolicy.sources.text import plain
 
 @evidence("digest", "spans hold for one text only; another file of the same name proves nothing")
 def digest(case: Case) -> Iterator[Finding]:
-    """The source file is the very one that was coded."""
+    """Compare the source file with the digest of the one that was coded."""
     stored = case.document.source.sha256
     if stored != case.source.sha256:
         yield Finding(
@@ -28,7 +28,7 @@ def digest(case: Case) -> Iterator[Finding]:
 
 @evidence("length", "a span is checked against the stored length before the text is at hand")
 def length(case: Case) -> Iterator[Finding]:
-    """The stored length is that of the text."""
+    """Compare the stored length with that of the text."""
     if case.document.source.characters != len(case.text):
         yield Finding(
             id=case.document.id,
@@ -40,7 +40,7 @@ def length(case: Case) -> Iterator[Finding]:
 
 @evidence("as-stated", "a figure is what the text says, to the character")
 def as_stated(case: Case) -> Iterator[Finding]:
-    """The wording of each piece of evidence stands at its span."""
+    """Look for the wording of each piece of evidence at its span."""
     for record, place, way in places(case.records):
         if place.as_stated is not None:
             yield from _differs(case, record.id, (*way, "at"), (place.start, place.end), place.as_stated)
@@ -48,7 +48,7 @@ def as_stated(case: Case) -> Iterator[Finding]:
 
 @evidence("period-wording", "a stated time is what the text says, to the character")
 def period_wording(case: Case) -> Iterator[Finding]:
-    """The wording of each period that has a span stands there."""
+    """Look for the wording of each period at its span, if it has one."""
     for owner, way, period, _ in periods((case.document,), case.records):
         if period.at and period.as_stated is not None:
             yield from _differs(case, owner, (*way, "at"), period.at, period.as_stated)
@@ -56,15 +56,15 @@ def period_wording(case: Case) -> Iterator[Finding]:
 
 @evidence("printed", "damage and uncoded numbers are quoted as printed")
 def printed(case: Case) -> Iterator[Finding]:
-    """What faults and uncoded entries quote stands at their spans."""
+    """Look for what faults and uncoded entries quote at their spans."""
     for entry, way in fragments(case.document):
         yield from _differs(case, case.document.id, (*way, "at"), (entry.start, entry.end), entry.printed)
 
 
 def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: str) -> Iterator[Finding]:
-    """Yield a finding if *wording* does not stand at *span*, and say where it does."""
-    stands = case.text[slice(*span)]
-    if stands == wording:
+    """Yield a finding if *wording* is not the text at *span*, and say where else it is."""
+    found = case.text[slice(*span)]
+    if found == wording:
         return
     places = [hit.start() for hit in re.finditer(re.escape(wording), case.text)]
     nearest = min(places, key=lambda place: abs(place - span[0]), default=None)
@@ -74,14 +74,14 @@ def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: 
     yield Finding(
         id=owner,
         path=path,
-        message=f"the text at {list(span)} is {visible(stands)}, not {visible(wording)}",
+        message=f"the text at {list(span)} is {visible(found)}, not {visible(wording)}",
         remedy=remedy,
     )
 
 
 @evidence("section", "the section tells a reader without the offsets where to look")
 def section(case: Case) -> Iterator[Finding]:
-    """The stored section holds the span: it is the innermost one, or one around it."""
+    """Report spans outside the stored section, which must be the innermost one or one around it."""
     for record, place, way in places(case.records):
         real = section_of(case.tree, place.start, place.end)
         stored = place.section
@@ -108,7 +108,7 @@ _STOPS = "。;!?；！？"
 
 @evidence("rate-in-context", "a rate's denominator must come from the sentence, not from the coder")
 def rate_in_context(case: Case) -> Iterator[Finding]:
-    """Where the wording of a rate lacks its denominator, the sentence has it, or the record says it is inferred."""
+    """Report rates whose denominator is neither in their sentence nor marked as inferred."""
     for figure in case.records:
         if not isinstance(figure, Figure) or not (per := figure.quantity.unit.per) or figure.why_inferred("unit"):
             continue
@@ -125,7 +125,7 @@ def rate_in_context(case: Case) -> Iterator[Finding]:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the sentence around a span; a full stop ends it, a line end does not."""
+    """Return the span of the sentence around a span; punctuation ends it, a line end does not."""
     first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
     ends = [place for stop in _STOPS if (place := text.find(stop, end)) != -1]
     return first, min(ends, default=len(text))
@@ -133,7 +133,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 @evidence("extent", "the documents of one file share no text and leave no number out")
 def extent(case: Case) -> Iterator[Finding]:
-    """The extents of the documents of a file do not overlap, and no number lies between them."""
+    """Report documents of a file whose extents overlap, and numbers between the extents."""
     for message in _extent(case):
         yield Finding(
             id=case.document.id,
@@ -162,7 +162,7 @@ def _lost_number(text: str, start: int, end: int) -> Iterator[str]:
 
 @evidence("audit", "no number in a text is left out")
 def audit(case: Case) -> Iterator[Finding]:
-    """Every number of the document is coded, recognised, or listed as uncoded."""
+    """Report numbers that are neither coded nor recognised nor listed as uncoded."""
     for number in classify(case.text, case.document, case.records):
         if number.standing is Standing.UNEXPLAINED:
             yield Finding(

@@ -1,4 +1,4 @@
-"""Ring 2: does the wording of each figure give what is stored?"""
+"""Ring 2: does each figure say what its wording says?"""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
     stored = figure.quantity
 
     def unlike(key: str, what: str, remedy: str) -> Finding:
-        key = key if path == ("quantity",) else "as_stated"  # the only key that evidence under `also` has of these
+        key = key if path == ("quantity",) else "as_stated"  # evidence under `also` has a wording but no quantity
         return Finding(id=figure.id, path=(*path, key), message=f"the wording 「{stated}」 {what}", remedy=remedy)
 
     try:
@@ -73,7 +73,7 @@ def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("percentage", "a share of a whole lies between 0 and 100 percent")
 def percentage(corpus: Corpus) -> Iterator[Finding]:
-    """Report shares outside 0 to 100; growth may be more."""
+    """Report shares outside 0 to 100; growth may exceed them."""
     for figure in corpus.figures():
         quantity = figure.quantity
         if quantity.unit.id != "percent" or figure.indicator.kind not in (Kind.STOCK, Kind.RATIO):
@@ -90,7 +90,7 @@ def percentage(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("negative", "these documents count things; no count is below zero")
 def negative(corpus: Corpus) -> Iterator[Finding]:
-    """Report numbers below zero, each figure once."""
+    """Report figures with a number below zero, each of them once."""
     for figure in corpus.figures():
         for name in ("lower", "value", "upper"):
             number = getattr(figure.quantity, name)

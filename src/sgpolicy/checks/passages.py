@@ -1,4 +1,4 @@
-"""Ring 3: does a passage begin and end where a coder would cut it, and is its place told in the text?"""
+"""Ring 3: does a passage begin and end where a coder would cut it, and does the text name its region?"""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _NO_END = frozenset("（(“‘《〈,，、;；:：")
 
 @evidence("passage-edge", "a span that begins with a stop or ends in half a number was moved by mistake")
 def passage_edge(case: Case) -> Iterator[Finding]:
-    """No passage begins or ends with a blank, with punctuation of its neighbour, or inside a number."""
+    """Report passages that begin or end with a blank, with a neighbour's punctuation, or inside a number."""
     for record, place, way in places(case.records):
         passage = case.text[place.start : place.end]
         if passage and _is_cut(case.text, place.start, place.end):
@@ -24,7 +24,7 @@ def passage_edge(case: Case) -> Iterator[Finding]:
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:
-    """Return whether text[start:end] begins or ends with what belongs to its neighbour."""
+    """Return whether *text* from *start* to *end* begins or ends with something that belongs to its neighbour."""
     first, last = text[start], text[end - 1]
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return (
@@ -39,7 +39,7 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 
 @evidence("region-in-text", "a place comes from the text, or the coder says how it was inferred")
 def region_in_text(case: Case) -> Iterator[Finding]:
-    """A region of a record's own is named somewhere in its document."""
+    """Report regions of records, other than the document's own, that the document does not name."""
     start, end = case.document.source.extent
     text = case.text[start:end]
     for record in case.records:

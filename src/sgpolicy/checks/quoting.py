@@ -1,4 +1,4 @@
-"""The check that names, titles and document numbers are quoted from the text."""
+"""Ring 3: are names, titles and document numbers quoted from the text?"""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from sgpolicy.sources.text import plain
 
 @evidence("name", "a name or title is quoted, not made up")
 def name(case: Case) -> Iterator[Finding]:
-    """Titles, names and document numbers stand in the passage that cites them, blanks and damage aside."""
+    """Look for titles, names and document numbers in the passages that cite them, ignoring blanks and damage."""
     for record in case.records:
         for path, quoted in () if record.why_inferred("name") else _quoted(record):
             if not any(_holds(case, place.start, place.end, quoted) for place in record.evidence):
@@ -37,7 +37,7 @@ def _quoted(record: Record) -> Iterator[tuple[Way, str]]:
 
 
 def _holds(case: Case, start: int, end: int, quoted: str) -> bool:
-    """Return whether *quoted* stands in the passage as printed, or as it is with its faults repaired."""
+    """Return whether *quoted* is in the passage, as printed or with its faults repaired."""
     wanted, passage = plain(quoted), plain(case.text[start:end])
     if wanted in passage or _elided(wanted, passage):
         return True
@@ -50,7 +50,7 @@ def _holds(case: Case, start: int, end: int, quoted: str) -> bool:
 
 
 def _elided(wanted: str, passage: str) -> bool:
-    """Return whether *wanted* stands in a list that shares words: 甲市民政局 in 甲市、乙市民政局."""
+    """Return whether *wanted* is named in a list that shares words, as 甲市民政局 is in 甲市、乙市民政局."""
     if len(passage) > 3 * len(wanted) or not any(mark in passage for mark in "、等的"):
         return False
     rest = iter(passage)

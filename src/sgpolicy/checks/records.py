@@ -1,4 +1,4 @@
-"""Ring 2: does each record hold together?"""
+"""Ring 2: is each record sound in itself?"""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
         if place.start < low or place.end > high:
             yield _outside(record.id, (*way, "at"), place.start, place.end, place.document)
     for owner, key, period, document in corpus.periods():
-        # The date of a document may stand outside it, such as at the head of a page.
+        # The date of a document may be printed outside it, such as at the head of a page.
         if period.at and period.at[1] > document.source.characters:
             yield _outside(owner, (*key, "at"), *period.at, document)
     for document in corpus.documents:
@@ -53,7 +53,7 @@ def _outside(owner: str, path: Way, start: int, end: int, document: Document) ->
 
 @sense("printed-length", "a span longer or shorter than what is printed there is in the wrong place")
 def printed_length(corpus: Corpus) -> Iterator[Finding]:
-    """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
+    """Compare the lengths of the spans of faults and uncoded numbers with what they quote."""
     for document in corpus.documents:
         for item, way in fragments(document):
             path = (*way, "at" if item.printed.strip() else "printed")
@@ -62,7 +62,7 @@ def printed_length(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("inferred-field", "what is marked as inferred must be a field of the record")
 def inferred_field(corpus: Corpus) -> Iterator[Finding]:
-    """Report reasons for fields that there are not."""
+    """Report inferences about fields that do not exist."""
     hints = Hints()
     owners: list[Any] = [*corpus.documents, *corpus.records]
     for owner in owners:
@@ -94,7 +94,7 @@ def former_id(corpus: Corpus) -> Iterator[Finding]:
 
 @sense("deed-or-promise", "only what is not yet done can be a commitment")
 def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
-    """Report deeds with a commitment."""
+    """Report commitments of measures that are done or being done."""
     for measure in corpus.of(Measure):
         if measure.status in _DONE and measure.commitment is not None:
             yield Finding(

@@ -1,8 +1,8 @@
-"""What a check is, what it looks at, and the one list of them all.
+"""What a check is, what it looks at, and the one list of all checks.
 
-A check of ring 2 holds records against each other and against the rules of sense, and needs the data files only: it
-looks at a `Corpus`. A check of ring 3 holds one document against its source text: it looks at a `Case`. (Ring 1 is
-shape; the reader of the files sees to it.)
+A check of ring 2 compares records with each other and with common sense. It needs the data files only, and looks at a
+`Corpus`. A check of ring 3 compares one document with its source text, and looks at a `Case`. (Ring 1 is the shape of a
+file, which the reader checks.)
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +22,7 @@ from sgpolicy.sources.sections import Section, sections
 from sgpolicy.sources.text import SourceText
 
 Way = tuple[PathKey, ...]
-"""The way from a record or document to something inside it."""
+"""The path from a record or document to something inside it."""
 
 
 @frozen(kw_only=True)
@@ -32,8 +32,8 @@ class Corpus:
     Attributes:
         documents: The documents under check.
         records: Their records, every type, in file order.
-        context: Records that are sound already, such as those of the shipped
-            catalog that a folder is laid on; compared with, never reported.
+        context: Records known to be sound, such as those of the base catalog;
+            compared with, but never reported.
     """
 
     documents: tuple[Document, ...]
@@ -53,13 +53,13 @@ class Corpus:
         return self.of(Observation)
 
     def periods(self) -> Iterator[tuple[str, Way, Period, Document]]:
-        """Yield the periods under check; see `periods`."""
+        """Yield the periods under check, as `periods` does."""
         return periods(self.documents, self.records)
 
 
-@frozen(kw_only=True, slots=False)  # a cached property needs a place to be kept
+@frozen(kw_only=True, slots=False)  # a cached property needs a __dict__
 class Case:
-    """One document with its source text and its records, which is what a check of ring 3 looks at.
+    """One document with its source text and its records: everything that a check of ring 3 may look at.
 
     Attributes:
         document: The document.
@@ -86,7 +86,7 @@ class Case:
 
 
 def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:
-    """Yield every period: id of the owner, way from the owner, period, document."""
+    """Yield every period: the id of its owner, the path from the owner, the period, the document."""
     for document in documents:
         for name in file_keys(Dates):
             if (period := getattr(document, name)) is not None:
@@ -97,9 +97,9 @@ def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterato
 
 
 def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Way]]:
-    """Yield each piece of evidence: its record, itself, and the way to the mapping that holds its `at`.
+    """Yield each piece of evidence: its record, the evidence, and the path to the mapping that has its `at`.
 
-    The first piece is written into the record itself, the others are listed under `also`.
+    The first piece is written in the record itself, the rest under `also`.
     """
     for record in records:
         for index, place in enumerate(record.evidence):
@@ -107,14 +107,14 @@ def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Way]]:
 
 
 def fragments(document: Document) -> Iterator[tuple[Fault | Uncoded, Way]]:
-    """Yield each fault and each uncoded number of *document* with the way to it."""
+    """Yield each fault and each uncoded number of *document* with the path to it."""
     for name in ("faults", "uncoded"):
         for index, entry in enumerate(getattr(document, name)):
             yield entry, (name, index)
 
 
 def clock(document: Document) -> Period | None:
-    """Return when *document* speaks: its reference date, else when it became known."""
+    """Return the time that *document* speaks from: its reference date, or when it became known."""
     return document.reference or document.known
 
 
@@ -124,9 +124,9 @@ class Check:
 
     Attributes:
         name: Short name, shown with each finding.
-        ring: 2 sense, 3 evidence.
+        ring: 2 for sense, 3 for evidence.
         reason: Why it exists, in one line.
-        find: Function from what it looks at, a `Corpus` in ring 2 and a `Case` in ring 3, to findings.
+        find: Returns what is wrong with a `Corpus` (ring 2) or a `Case` (ring 3).
     """
 
     name: str

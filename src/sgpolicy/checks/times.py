@@ -1,4 +1,4 @@
-"""Ring 2: can it have been known, promised or done at that time?"""
+"""Ring 2: can it have been observed, promised or done at that time?"""
 
 from collections.abc import Iterator
 
@@ -15,12 +15,12 @@ from sgpolicy.problem import Finding
 def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report observations that begin after their document was issued."""
     for observation in corpus.observations():
-        told = clock(observation.document)
-        if observation.as_of and told and observation.as_of.after(told):
+        now = clock(observation.document)
+        if observation.as_of and now and observation.as_of.after(now):
             yield Finding(
                 id=observation.id,
                 path=("as_of", "period"),
-                message=f"is observed in {observation.as_of}, after its document ({told})",
+                message=f"is observed in {observation.as_of}, after its document ({now})",
                 remedy="code a promise as a target, or correct the period",
             )
 
@@ -29,38 +29,38 @@ def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
 def due_after_told(corpus: Corpus) -> Iterator[Finding]:
     """Report targets that fell due before their document was issued."""
     for target in corpus.of(Target):
-        told = clock(target.document)
-        if target.due and told and target.due.before(told):
+        now = clock(target.document)
+        if target.due and now and target.due.before(now):
             yield Finding(
                 id=target.id,
                 path=("due", "period"),
-                message=f"falls due in {target.due}, before its document ({told})",
+                message=f"falls due in {target.due}, before its document ({now})",
                 remedy="code what is past as an observation, or correct the period",
             )
 
 
 @sense("done-before-told", "a measure still to come is planned, not implemented")
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
-    """Report measures told as done that begin after their document, or end in a later year."""
+    """Report measures reported as done that begin after their document, or end in a later year."""
     for measure in corpus.of(Measure):
-        told = clock(measure.document)
-        if measure.status is Status.IMPLEMENTED and measure.time and told and _lies_ahead(measure.time, told):
+        now = clock(measure.document)
+        if measure.status is Status.IMPLEMENTED and measure.time and now and _lies_ahead(measure.time, now):
             yield Finding(
                 id=measure.id,
                 path=("status",),
-                message=f"is implemented in {measure.time}, after its document ({told})",
+                message=f"is implemented in {measure.time}, after its document ({now})",
                 remedy="status: planned, or correct the time",
             )
 
 
-def _lies_ahead(period: Period, told: Period) -> bool:
-    """Return whether *period* begins after *told*, or ends in a later year than *told* does."""
-    return period.after(told) or bool(period.end and told.end and period.end.year > told.end.year)
+def _lies_ahead(period: Period, now: Period) -> bool:
+    """Return whether *period* begins after *now*, or ends in a later year than *now* does."""
+    return period.after(now) or bool(period.end and now.end and period.end.year > now.end.year)
 
 
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
 def time_wording(corpus: Corpus) -> Iterator[Finding]:
-    """Read the wording of each period again, where it can be read."""
+    """Read the wording of each period again, if it can be read."""
     for owner, path, period, read, document in periods_read(corpus):
         if not read.overlaps(period):
             yield Finding(

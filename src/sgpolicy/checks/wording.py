@@ -1,4 +1,4 @@
-"""Wordings: read again, and held against what is stored."""
+"""Read wordings again, to compare them with what is stored."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open")
 
 
 def as_read(quantity: Quantity) -> str:
-    """Return the remedy that gives the keys and values that a file must have for *quantity*."""
+    """Return a remedy: the keys and values that a file must have for *quantity*."""
     return "write it as worded: " + ", ".join(f"{key}: {value}" for key, value in _written(quantity).items())
 
 
@@ -28,15 +28,15 @@ def _written(quantity: Quantity) -> dict[str, str]:
 
 
 def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None, str]:
-    """Return the first key of *raw* that is not write it as worded, and how it reads.
+    """Return the first key of *raw* that differs from its wording, and the remedy.
 
     Args:
         stated: The wording.
         raw: Keys and bare values of the quantity in its file.
 
     Returns:
-        The key, None where it is missing from *raw*, and the advice; the
-        advice is empty where the wording itself cannot be read.
+        The key, None if it is missing from *raw*; and the remedy, empty if the
+        wording itself cannot be read.
     """
     try:
         read = read_quantity(stated)
@@ -49,17 +49,17 @@ def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None
 
 
 def periods_read(corpus: Corpus) -> Iterator[tuple[str, Way, Period, Period, Document]]:
-    """Yield each period whose wording can be read, as `Corpus.periods` does, followed by what it reads as."""
+    """Yield each period whose wording can be read: its owner's id, path, the period, the one read, document."""
     for owner, path, period, document in corpus.periods():
         if period.as_stated is not None:
             try:
                 yield owner, path, period, read_period(period.as_stated, reference=document.reference), document
             except NotAPeriodError:
-                continue  # a wording may be anything; the reader knows the common ones
+                continue  # a wording may be anything; the reader knows only the common ones
 
 
 def length(owner: str, path: Way, span: tuple[int, int], wording: str) -> Iterator[Finding]:
-    """Yield a finding if *span* is not as long as *wording*, which stands there."""
+    """Yield a finding if *span* is not as long as *wording*, which is to be found there."""
     start, end = span
     if end - start != len(wording):
         yield Finding(

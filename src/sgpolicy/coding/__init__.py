@@ -1,1 +1,1 @@
-"""The coder's workbench: locate, scaffold, verify, audit."""
+"""The coder's workbench: locate, scaffold, audit, verify, format, compare."""

@@ -1,4 +1,4 @@
-"""How far two codings of the same document agree."""
+"""Measure how far two codings of the same document agree."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -44,7 +44,7 @@ GROUPS: Mapping[str, tuple[tuple[type[Record], ...], Mapping[str, Read]]] = {
     "citations": ((Citation,), {"work": lambda r: r.work.id, "relation": lambda r: str(r.relation)}),
     "programmes": ((Programme,), {"name": lambda r: r.name.zh}),
 }
-"""What is compared: record types, and the fields of each."""
+"""What is compared: groups of record types, and the fields of each."""
 
 
 @frozen(kw_only=True)
@@ -53,9 +53,9 @@ class FieldAgreement:
 
     Attributes:
         name: The field.
-        same: Pairs with the same value.
-        pairs: Pairs compared.
-        kappa: Cohen's kappa, agreement beyond chance (Cohen 1960); None where
+        same: How many pairs have the same value.
+        pairs: How many pairs were compared.
+        kappa: Cohen's kappa, agreement beyond chance (Cohen 1960); None if
             chance alone would give full agreement.
     """
 
@@ -71,7 +71,7 @@ class Agreement:
 
     Attributes:
         group: figures, measures, organisations, citations or programmes.
-        pairs: Records of the first and the second coding that speak of the same passage.
+        pairs: Records of the first and the second coding that code the same passage.
         only_first: Records of the first that the second lacks.
         only_second: Records of the second that the first lacks.
         fields: Agreement on each field over the pairs.
@@ -88,16 +88,16 @@ def agreement(first: Iterable[Record], second: Iterable[Record]) -> tuple[Agreem
     """Compare two codings of the same text, field by field.
 
     Two records are a pair if their passages overlap by at least a third of
-    what the two cover together, best overlaps first; each record has one
-    partner at most. Figures are paired across types, so that a promise that
-    one coder took for a fact shows as a disagreement and not as an omission.
+    what the two cover together; the best overlaps are paired first, and each
+    record has one partner at most. Figures are paired across types, so that a
+    promise that one coder took for a fact is a disagreement, not an omission.
 
     Args:
         first: Records of the first coding.
         second: Records of the second.
 
     Returns:
-        One `Agreement` for each group that either coding has.
+        One `Agreement` for each group with records in either coding.
     """
     ours, theirs = tuple(first), tuple(second)
     found = []
@@ -110,7 +110,7 @@ def agreement(first: Iterable[Record], second: Iterable[Record]) -> tuple[Agreem
 
 
 def _compare(group: str, mine: Sequence[Record], other: Sequence[Record], fields: Mapping[str, Read]) -> Agreement:
-    # Greedily by overlap, ties by id, so that the pairs do not depend on the order of the records.
+    # The best overlap first, ties by id, so that the pairs do not depend on the order of the records.
     candidates = sorted(
         ((_overlap(a, b), a.id, b.id, a, b) for a in mine for b in other if _overlap(a, b) * 3 >= 1),
         key=lambda entry: (-entry[0], entry[1], entry[2]),
@@ -140,7 +140,7 @@ def _overlap(a: Record, b: Record) -> Fraction:
             common = min(one.end, two.end) - max(one.start, two.start)
             if common > 0:
                 together = max(one.end, two.end) - min(one.start, two.start)
-                # A record's region tells apart several that share one passage.
+                # The region tells apart records that share a passage.
                 bonus = Fraction(1, 1000) if a.region == b.region else 0
                 best = max(best, Fraction(common, together) + bonus)
     return best
@@ -165,7 +165,7 @@ def _kappa(values: Sequence[tuple[object, object]], same: int) -> Fraction | Non
 
 
 def agreement_text(found: Iterable[Agreement]) -> str:
-    """Return tables of agreement, as docs/data-quality.md shows them."""
+    """Return tables of agreement as text, as in docs/data-quality.md."""
     parts = []
     for one in found:
         total = len(one.pairs) + len(one.only_first) + len(one.only_second)

@@ -1,4 +1,4 @@
-"""The audit: every number of a text is coded, explained, or missed; nothing is left behind."""
+"""Audit documents: which numbers of a text are coded or explained, and which passages are covered."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,10 +24,10 @@ class DocumentAudit:
     Attributes:
         document: The document.
         numbers: Every number of its text, in text order.
-        characters: Characters of its text, blanks apart.
-        covered: Those of them that lie inside a measure's passage.
+        characters: How many characters its text has, without blanks.
+        covered: How many of them are inside a measure's passage.
         gaps: The longest stretches outside every passage, longest first.
-        outside: Ids of the figures that lie in no measure's passage, in text order.
+        outside: Ids of the figures outside every measure's passage, in text order.
     """
 
     document: Document
@@ -38,7 +38,7 @@ class DocumentAudit:
     outside: tuple[str, ...]
 
     def count(self, *standings: Standing) -> int:
-        """Return how many numbers have one of *standings*."""
+        """Return the number of numbers that have one of *standings*."""
         return sum(number.standing in standings for number in self.numbers)
 
     @property
@@ -52,7 +52,7 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
 
     Args:
         catalog: Documents and their records.
-        folder: Folder of source files; documents whose file is not there are left out.
+        folder: Folder of source files; documents whose file cannot be read there are left out.
         gaps: How many of the longest uncovered stretches to keep.
     """
     made = []
@@ -86,9 +86,9 @@ def _audited(text: str, document: Document, records: list[Record], gaps: int) ->
 
 
 def audit_text(audits: Iterable[DocumentAudit]) -> str:
-    """Return *audits* as text: a paragraph a document, every unexplained number with its place.
+    """Return *audits* as text: one paragraph per document, every unexplained number with its place.
 
-    Where no source was at hand the text says so, for nothing was audited.
+    If there are none, because no source was at hand, the text says so.
     """
     found = list(audits)
     if not found:

@@ -1,4 +1,4 @@
-"""Figures of a text as a coder would start from them: span, quantity, unit and indicator guessed."""
+"""Draft the figures of a text for a coder to start from: span and quantity, with a guess at unit and indicator."""
 
 from collections.abc import Iterable
 
@@ -16,22 +16,22 @@ _STOPS = "。;!?,:；！？，：\n"
 _PERS = {"每年": "year", "年均": "year", "每月": "month", "月工资": "month", "每个月": "month", "每周": "week"}
 _MONEY = ("资助", "补贴", "补助", "奖励", "经费", "资金")
 _AROUND = 20
-_BEHIND = 8
+_AHEAD = 8
 _LEAST = 2
 
 
 @frozen(kw_only=True)
 class FigureDraft:
-    """A figure found in a text, before anyone has judged it.
+    """A figure found in a text, before a coder has judged it.
 
     Attributes:
         start: Offset of its first character.
-        end: Offset behind its last.
-        wording: The characters themselves.
-        quantity: What they state, in the unit guessed.
-        unit_is_guessed: The unit is not that of the wording alone.
+        end: Offset just past its last.
+        wording: Its characters.
+        quantity: What they state, in the guessed unit.
+        unit_is_guessed: Whether the unit comes from more than the wording.
         indicator: Id of the indicator that the words around it suggest; None
-            if none does.
+            if they suggest none.
     """
 
     start: int
@@ -47,7 +47,7 @@ def draft_figures(text: str, catalog: Catalog) -> tuple[FigureDraft, ...]:
 
     Args:
         text: A source text.
-        catalog: The codebook whose indicators may be guessed.
+        catalog: The codebook to take indicators from.
     """
     found = find_quantities(text)
     drafts = []
@@ -78,13 +78,13 @@ def _list_unit(text: str, end: int, following: list[tuple[int, Unit]]) -> Unit |
 
 
 def _money(text: str, end: int) -> Unit | None:
-    """Return yuan where a number without a unit qualifies money, as in 20万的资助."""
-    behind = text[end : end + _BEHIND]
-    return unit_of("CNY") if behind.startswith("的") and any(word in behind for word in _MONEY) else None
+    """Return yuan if a number without a unit is followed by money, as in 20万的资助."""
+    ahead = text[end : end + _AHEAD]
+    return unit_of("CNY") if ahead.startswith("的") and any(word in ahead for word in _MONEY) else None
 
 
 def _rate(text: str, start: int, base: Unit) -> Unit | None:
-    """Return the rate that the clause before a figure makes of it: 每月 before 400元."""
+    """Return the rate that the clause before a figure makes of it, such as 每月 before 400元."""
     if base.per:
         return None
     first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
@@ -99,7 +99,7 @@ def _rate(text: str, start: int, base: Unit) -> Unit | None:
 
 
 def guess_indicator(text: str, start: int, end: int, unit: Unit, indicators: Iterable[Indicator]) -> str | None:
-    """Return the id of the indicator whose name shares most with the words around a span; None if none shares two."""
+    """Return the id of the indicator whose name shares most with the words around a span, two characters at least."""
     around = "".join(f"{text[max(start - _AROUND, 0) : start]}\0{text[end : end + _AROUND]}".split())
     best, most = None, _LEAST - 1
     for indicator in indicators:
@@ -111,7 +111,7 @@ def guess_indicator(text: str, start: int, end: int, unit: Unit, indicators: Ite
 
 
 def _shared(name: str, around: str) -> int:
-    """Return the length of the longest piece of *name* that stands in *around*."""
+    """Return the length of the longest piece of *name* in *around*."""
     for size in range(len(name), _LEAST - 1, -1):
         if any(name[place : place + size] in around for place in range(len(name) - size + 1)):
             return size

@@ -1,4 +1,4 @@
-"""Where a phrase stands in a text, with what a coder pastes."""
+"""Find the places of a phrase in a text, with YAML to paste."""
 
 import re
 
@@ -18,15 +18,15 @@ AROUND = 20
 
 @frozen(kw_only=True)
 class Hit:
-    """One place of a phrase.
+    """A place of a phrase.
 
     Attributes:
         start: Offset of its first character.
-        end: Offset behind its last.
-        text: The characters there; their blanks may differ from the phrase's.
-        section: Path of the section it lies in; None under no heading.
-        context: It in ⟦⟧ with 20 characters on either side, on one line.
-        quantity: What it states, if the whole phrase is a quantity; else None.
+        end: Offset just past its last.
+        text: Its characters; their blanks may differ from the phrase's.
+        section: Path of the section that it is in; None if that has no heading.
+        context: The phrase in ⟦⟧ with 20 characters on either side, on one line.
+        quantity: What it states, if all of it is a quantity; otherwise None.
     """
 
     start: int
@@ -44,10 +44,9 @@ class Hit:
 
 
 def locate(text: str, phrase: str, start: int = 0, end: int | None = None) -> tuple[Hit, ...]:
-    """Return every place where *phrase* stands in *text*, in text order.
+    """Return every place of *phrase* in *text*, in text order.
 
-    Blanks and line ends may stand anywhere in the text or the phrase without
-    making a difference.
+    Blanks and line ends in the text or the phrase make no difference.
 
     Args:
         text: A source text.

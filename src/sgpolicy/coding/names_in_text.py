@@ -1,4 +1,4 @@
-"""Names that a text mentions: cited titles, programmes and organisations, found by their form."""
+"""Find names in a text by their form: cited titles, programmes and organisations."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ _TITLE = re.compile("《([^《》]{2,80})》")
 _KINDS = "计划|工程|行动|项目|战略"
 _PROGRAMME = re.compile(f"([“〝][^“”〝〞]{{2,20}}(?:[”〞]\\s*(?:{_KINDS}|活动)|(?:{_KINDS})[”〞]))")
 _ENDS = "民政厅|民政局|人社厅|人社局|协会|联合会|大学|学院|研究院|事务所|基金会|总工会"
-# Only behind a mark or a word that parts names; elsewhere the name's start cannot be told.
+# Only after a mark or a word that separates names; elsewhere the start of a name cannot be known.
 _BODY = re.compile(
     "(?:^|(?<=[,，。;；:：、(（“和与由在]))[ \t\u3000]*(?![由和与在对向从])"
     f"([\u4e00-\u9fff]{{2,12}}?(?:{_ENDS}))(?![\u4e00-\u9fff]*(?:{_ENDS}))",
@@ -23,9 +23,9 @@ class Mention(NamedTuple):
 
     Attributes:
         start: Offset of its first character.
-        end: Offset behind its last.
+        end: Offset just past its last.
         text: The name as printed.
-        guess: Id of the body that it seems to be; None if unknown.
+        guess: Id of the body that it seems to name; None if unknown.
     """
 
     start: int
@@ -34,7 +34,7 @@ class Mention(NamedTuple):
     guess: str | None = None
 
     def overlaps(self, others: Iterable["Mention"]) -> bool:
-        """Return whether it shares a character with one of *others*."""
+        """Return whether this mention shares a character with one of *others*."""
         return any(self.start < other.end and other.start < self.end for other in others)
 
 
@@ -53,7 +53,7 @@ def find_bodies(text: str, catalog: Catalog) -> list[Mention]:
     names = {name: body.id for body in catalog.bodies for name in (body.name.zh, *body.aliases)}
     found: list[Mention] = []
     for name in sorted(names, key=len, reverse=True):
-        # A longer name is looked for first, so that a piece of it is no name of its own.
+        # Longer names come first, so that a piece of one is not taken for a name of its own.
         for hit in re.finditer(re.escape(name), text):
             if not (mention := Mention(*hit.span(), name, names[name])).overlaps(found):
                 found.append(mention)

@@ -1,4 +1,4 @@
-"""How much of a finished coding the untouched scaffold has already: measured, not claimed."""
+"""Measure how much of a finished coding the unedited scaffold already has."""
 
 from pathlib import Path
 
@@ -14,18 +14,18 @@ from sgpolicy.sources.text import SourceRefusedError, read_source
 
 @frozen(kw_only=True)
 class Recall:
-    """One source file's scaffold held against its finished coding.
+    """The scaffold of one source file, compared with the finished coding.
 
     Attributes:
         source: Name of the source file.
-        figures: Different pieces of figure evidence in the finished coding, by
-            span and quantity.
-        spans: Those whose span the scaffold has.
-        quantities: Those whose span and quantity it has: bounds, value, hedge
-            and unit.
+        figures: How many pieces of evidence for figures the finished coding has
+            that differ in span or quantity.
+        spans: How many of their spans the scaffold has.
+        quantities: How many of their spans it has with the right quantity:
+            bounds, value, hedge and unit.
         missed: What it lacks: span, wording, and what it has there instead.
-        extra: Figures of the scaffold that the finished coding has not: listed
-            by a coder as uncoded, mostly.
+        extra: How many figures of the scaffold the finished coding lacks; most
+            of them are listed there as uncoded.
     """
 
     source: str
@@ -49,7 +49,7 @@ def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
         folder: Folder of source files.
 
     Returns:
-        One row a file, sorted by file name; files that are not there are left out.
+        One row per file, sorted by file name; files that cannot be read are left out.
     """
     coded: dict[str, dict[tuple[int, int, str], Quantity]] = {}
     for figure in catalog.records():
@@ -94,12 +94,12 @@ def _row(name: str, coded: dict[tuple[int, int, str], Quantity], drafts: tuple[F
 
 
 def _facts(quantity: Quantity) -> str:
-    """Return all of a quantity but its wording, to compare by."""
+    """Return everything about a quantity but its wording, for comparison."""
     return repr(evolve(quantity, as_stated=""))
 
 
 def recall_text(rows: tuple[Recall, ...]) -> str:
-    """Return the table of *rows* as text, with what is missed below it."""
+    """Return a table of *rows* as text, with what each scaffold missed below it."""
     lines = ["source                       figures  spans  right  share   extra"]
     lines += [f"{r.source:28} {r.figures:7} {r.spans:6} {r.quantities:6} {r.share:>5}% {r.extra:6}" for r in rows]
     lines += [f"{row.source}: missed {what}" for row in rows for what in row.missed]

@@ -1,4 +1,4 @@
-"""A document file to start from: all that a machine can find, TODO where a human must decide."""
+"""Make a document file to start from: what a machine can find, and TODO where a coder must decide."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,14 +19,14 @@ _TITLE = 12
 def scaffold(source: SourceText, catalog: Catalog) -> str:
     """Return a document file for *source*, to be completed by a coder.
 
-    It is YAML that the strict reader takes. Whatever is left to a human is
-    TODO and fails validation until it is decided: the document's id, titles,
-    kind and dates, what each figure counts and whether it is reported,
-    promised or fixed, and what each number is that is no figure.
+    It is YAML that the strict reader accepts. Whatever is left to the coder is
+    TODO, which fails validation: the document's id, titles, kind and dates,
+    what each figure counts and whether it is reported, promised or fixed, and
+    what each number is that is not a figure.
 
     Args:
         source: A source text.
-        catalog: The codebook that guesses are taken from.
+        catalog: The codebook to take guesses from.
     """
     text = source.text
     tree = sections(text)

@@ -1,4 +1,4 @@
-"""A record beside the passage that it was coded from."""
+"""Show a record beside the passage that it was coded from."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def show(catalog: Catalog, key: str, folder: Path, context: int = 40, *, colour:
         key: Full id of a record, or id of a document.
         folder: Folder of source files.
         context: Characters to show on either side of a passage.
-        colour: Highlight with ANSI colours, for a terminal; otherwise with ⟦⟧.
+        colour: Highlight with terminal colours instead of ⟦⟧.
 
     Raises:
         UnknownRecordError: Nothing has the id.

@@ -1,4 +1,4 @@
-"""Ring 3: records held against the source texts that they were coded from."""
+"""Ring 3: compare records with the source texts that they were coded from."""
 
 from pathlib import Path
 
@@ -13,24 +13,24 @@ from sgpolicy.problem import DataError, Problem
 from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
 
 IDENTITY = ("digest", "length")
-"""Checks that must pass before any other is run: spans of another text mean nothing."""
+"""Checks that must pass before the rest are run: in a different text, spans mean nothing."""
 
 SOURCE_MISSING = "source-missing"
-"""The name under which a source file that is not there is reported."""
+"""The name of the check under which a missing source file is reported."""
 
 
 def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
-    """Hold data files against the source texts in *folder*.
+    """Compare data files with the source texts in *folder*.
 
     Args:
         folder: Folder of source files.
         path: A data file or a folder of them; the shipped files by default.
-            What they do not define comes from the shipped codebook.
+            Terms that they do not define come from the shipped codebook.
 
     Returns:
-        Every problem of rings 1 to 3, sorted by file and line. Where something
-        does not load, the rest is still held against the sources, but for the
-        audit: what a lost record would have coded is no second mistake.
+        Every problem of rings 1 to 3, sorted by file and line. If something
+        does not load, the rest is still compared with the sources, but not
+        audited: a number is not a second mistake because its record is lost.
     """
     if path is None:
         files, loader = shipped_files(), Loader()
@@ -55,15 +55,15 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
 
 
 def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
-    """Hold every document of *catalog* against the source texts in *folder*.
+    """Compare every document of *catalog* with the source texts in *folder*.
 
     Args:
         catalog: Documents and their records.
-        folder: Folder of source files, by the names that the documents give.
+        folder: Folder of source files, named as the documents say.
 
     Returns:
-        What does not hold, document by document in the order of the catalog;
-        empty if everything does. A source file that is not there is a finding.
+        What is wrong, document by document in the order of the catalog; empty
+        if nothing is. A missing source file is a finding.
     """
     texts: dict[str, SourceText | str] = {}
     for name in {document.source.file for document in catalog.documents}:
@@ -89,7 +89,7 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
 
 
 def check_case(case: Case) -> list[Finding]:
-    """Run every check of ring 3 on one document; only those of identity where they fail."""
+    """Run every check of ring 3 on one document, or only those of identity if they fail."""
     found = [finding for name in IDENTITY for finding in EVIDENCE[name].run(case)]
     return found or [finding for name, check in EVIDENCE.items() if name not in IDENTITY for finding in check.run(case)]
 

@@ -11,12 +11,12 @@ from sgpolicy.reading.numbers import read_number
 PART, ANNEX, CHAPTER, PARAGRAPH = "篇", "附", "一", "(一)"
 NUMBER, CIRCLE, ORDINAL, ENUMERATOR = "1", "①", "第一", "一是"
 HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, PARAGRAPH: 3}
-"""Ranks of the headings that nest in one way only; the other kinds nest as they come."""
+"""Ranks of the headings, which nest in a fixed order; the other kinds nest in the order in which they come."""
 
 _ONES = "一二三四五六七八九"
 _CHINESE = f"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
 _B = "[ \t\u3000\u00a0]*"
-# A mark stands at the start of a line or behind the end of a sentence.
+# A mark stands at the start of a line or after the end of a sentence.
 _LEAD = f"(?:^|(?<=[。;:!?；：！？])){_B}"
 _LOOSE = f"(?:^|(?<=[。;:!?；：！？,，、 \u3000])){_B}"
 _PATTERNS = {
@@ -39,11 +39,11 @@ class Mark:
     """A printed label.
 
     Attributes:
-        kind: What sort of mark it is, by its first label.
-        number: Its number in its run; 0 where it is lost.
+        kind: The kind of mark, named by its first label.
+        number: Its number in its run; 0 if that is lost.
         label: Its canonical label.
         start: Offset of its first character.
-        end: Offset behind its last.
+        end: Offset just past its last.
     """
 
     kind: str
@@ -54,7 +54,7 @@ class Mark:
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """Return the marks of *text* between *start* and *end*, in text order, false ones left out."""
+    """Return the marks of *text* between *start* and *end*, in text order, without false ones."""
     part = text[start:end]
     found = [mark for kind, pattern in _PATTERNS.items() for mark in _of_kind(kind, pattern, part, start)]
     found.sort(key=lambda mark: mark.start)
@@ -86,7 +86,7 @@ def _label(kind: str, number: int) -> str:
 
 
 def _numbered(marks: list[Mark]) -> list[Mark]:
-    """Give each lost number, as in ()开发, the next one of its run."""
+    """Give each mark whose number is lost, as in ()开发, the next number of its run."""
     made, last = [], 0
     for found in marks:
         mark = found
@@ -101,10 +101,10 @@ def _numbered(marks: list[Mark]) -> list[Mark]:
 
 
 def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
-    """Open a new part of an annex, whose heading is lost, where its (一) comes again."""
-    # An annex is often several forms or lists one after the other, each with a title that OCR made into plain text. All
-    # that is left of the border is that (一) follows (三): a mark without characters stands in for the lost title, so
-    # that the second (一) does not become a sibling of the first.
+    """Open a new part of an annex, whose heading is lost, where (一) comes again."""
+    # An annex is often a series of forms or lists whose titles OCR made into plain text. The only trace of a border is
+    # that (一) follows (三): a mark without characters takes the place of the lost title, so that the second (一) does
+    # not become a sibling of the first.
     made: list[Mark] = []
     in_annex, last = False, 0
     for mark in marks:
@@ -119,7 +119,7 @@ def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
 
 
 def runs(marks: list[Mark]) -> list[list[Mark]]:
-    """Return the runs of items and enumerators, in text order; an item without a second is none."""
+    """Return the runs of items and enumerators, in text order; a single item is not a run."""
     found: list[list[Mark]] = []
     for kind in (NUMBER, CIRCLE, ORDINAL, ENUMERATOR):
         found += _runs_of(kind, marks)

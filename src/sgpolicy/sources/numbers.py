@@ -1,4 +1,4 @@
-"""The numbers of a text and what became of each: coded, listed as uncoded, recognised by its form, or unexplained."""
+"""The numbers of a text, each coded, listed as uncoded, recognised by its form, or unexplained."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -37,11 +37,11 @@ class Number:
 
     Attributes:
         start: Offset of its first character.
-        end: Offset behind its last.
+        end: Offset just past its last.
         text: Its characters.
         standing: What became of it.
-        context: It in brackets with the characters around it.
-        section: Path of the section that it stands in.
+        context: The number in brackets with the characters around it.
+        section: Path of the section that it is in.
     """
 
     start: int
@@ -72,7 +72,7 @@ def classify(text: str, document: Document, records: Iterable[Record]) -> Iterat
 def _claims(
     text: str, document: Document, records: list[Record], tree: tuple[Section, ...]
 ) -> Iterator[tuple[Standing, list[Span]]]:
-    """Yield what explains the numbers of a text: a standing and the spans it claims."""
+    """Yield what explains the numbers of a text: each standing with the spans that it claims."""
     extent = document.source.extent
     yield Standing.CODED, [p for r in records if isinstance(r, Figure) for p in spans_of(r)]
     yield Standing.UNCODED, [(u.start, u.end) for u in document.uncoded]
@@ -81,7 +81,7 @@ def _claims(
     stated = [when.at for r in records if (when := r.when) and when.at]
     stated += [d.at for d in (document.issued, document.published, document.reference) if d and d.at]
     yield Standing.TIME, [*recognise.times(text, *extent), *stated]
-    # A count inside a name or damage is a figure all the same: 27个部门 must be coded or listed.
+    # A count inside a name or a fault is still a figure: 27个部门 must be coded or listed.
     counts = [(q.start, q.end) for q in find_quantities(text) if q.quantity.unit.id != "number"]
     yield Standing.NAME, list(_without(_names(text, records), counts))
     yield Standing.FAULT, list(_without(((f.start, f.end) for f in document.faults), counts))
@@ -89,7 +89,7 @@ def _claims(
 
 
 def _names(text: str, records: Iterable[Record]) -> Iterator[Span]:
-    """Yield where coded names and titles stand; a passage with a full stop is no name."""
+    """Yield the spans of coded names and titles; a passage with a full stop is not a name."""
     for record in records:
         if isinstance(record, (Programme, Organisation, Citation)):
             yield from (span for span in spans_of(record) if "。" not in text[slice(*span)])

@@ -1,4 +1,4 @@
-"""Numbers that state no quantity and need no entry: headings, dates, document numbers, set words."""
+"""Recognise numbers that state no quantity and need no entry: headings, dates, document numbers, set words."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _CHINESE = "〇零○一二三四五六七八九十百千万亿两俩仨廿卅�
 _TOKEN = re.compile(f"[0-9０-９]+|[{_CHINESE}]+|数(?=[百千万亿十])|[①-⑳]")
 
 WORDS: dict[str, str] = {}
-"""Words that hold a numeral and count nothing, each with the reason."""
+"""Words that contain a numeral but count nothing, each with the reason."""
 
 
 def _words(reason: str, words: str) -> None:
@@ -23,7 +23,7 @@ def _words(reason: str, words: str) -> None:
 
 _words("一 is part of an adverb or a conjunction", "进一步 一定 一直 一切 一律 一旦 一并 一同 一起 一方面 逐一")
 _words("one and the same, as a whole", "统一 一致 一体 单一 唯一 专一 同一")
-_words("one of several; no count of them", "之一")
+_words("one of several, not a count", "之一")
 _words("a pronoun or a qualifier: some, each, this", "一些 任一 每一 这一 那一 另一 某一 哪一")
 _words("the order of levels or times, not a count", "下一步 一线 一流 一级")
 _words("ordinary, common", "一般")
@@ -74,6 +74,6 @@ def _word_pattern() -> re.Pattern[str]:
 
 
 def set_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the spans of words that hold a numeral and count nothing."""
+    """Yield the spans of words that contain a numeral but count nothing."""
     for hit in _word_pattern().finditer(text, start, len(text) if end is None else end):
         yield hit.span()

@@ -1,9 +1,9 @@
-"""The section tree of a text: headings, numbered items and enumerators, OCR variants too.
+"""The section tree of a text: headings, numbered items and enumerators, in OCR variants too.
 
-Three kinds of marks make sections. Headings (篇一: 附: 一、 (一)) run to the next one
+Three kinds of marks make sections. Headings (篇一: 附: 一、 (一)) extend to the next one
 of their rank or above. Numbered items (1. ①) and enumerators (第一, 一是 一要)
-come in runs; an item runs to the next of its run, the last one to the end of its
-paragraph, or of the section where its first line is a title only.
+come in runs; an item extends to the next of its run, the last one to the end of its
+paragraph, or of the section if its first line is only a title.
 """
 
 from bisect import bisect_right
@@ -16,7 +16,7 @@ from sgpolicy.sources.marks import ANNEX, HEADING_RANKS, Mark, find_marks, runs
 
 _SENTENCE_END = "。;!?；！？”〞"
 _TITLE = 22
-"""Longest first line that is taken for the title of an item, in characters without blanks."""
+"""Longest first line that counts as the title of an item, in characters without blanks."""
 
 
 @frozen(kw_only=True)
@@ -26,10 +26,10 @@ class Section:
     Attributes:
         label: Its label in canonical form, such as 一, (一), 1, ①, 第一, 一是 or 附.
         path: The labels from the top down, joined by a slash.
-        level: How many sections it lies in, itself included.
+        level: How many sections it is in, including itself.
         start: Offset of its label.
-        end: Offset behind its last character.
-        mark_end: Offset behind its printed label.
+        end: Offset just past its last character.
+        mark_end: Offset just past its printed label.
         run: Number of the run that it is an item of; None for a heading.
     """
 
@@ -47,12 +47,12 @@ def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section
 
     Args:
         text: A source text.
-        start: Where to begin; marks before it are not seen.
+        start: Where to begin; marks before it are ignored.
         end: Where to stop; the end of the text by default.
 
     Returns:
-        The sections, properly nested, with offsets into *text*; empty if it
-        has no headings.
+        The sections, properly nested, with offsets into *text*; empty if
+        there are no headings.
     """
     stop = len(text) if end is None else end
     marks = find_marks(text, start, stop)
@@ -84,22 +84,22 @@ def _item_sections(text: str, marks: list[Mark], headings: list[Mark], stop: int
     all_runs = runs(marks)
     items = sorted((mark.start, number, mark) for number, run in enumerate(all_runs) for mark in run)
     for number, run in enumerate(all_runs):
-        for mark, after in pairwise(run):
-            found.append(_item(mark, after.start, number))
+        for mark, following in pairwise(run):
+            found.append(_item(mark, following.start, number))
         last = run[-1]
-        behind = bisect_right(headings, last.start, key=lambda mark: mark.start)
-        heading = headings[behind].start if behind < len(headings) else stop
+        after = bisect_right(headings, last.start, key=lambda mark: mark.start)
+        heading = headings[after].start if after < len(headings) else stop
         limit = min(heading, _next_item(text, last, number, items, stop))
-        # Items that share a paragraph do not reach beyond it.
+        # Items that share a paragraph do not extend beyond it.
         end = _item_end(text, last, limit, apart="\n" in text[run[0].start : last.start])
         found.append(_item(last, end, number))
     return found
 
 
 def _next_item(text: str, last: Mark, run: int, items: list[tuple[int, int, Mark]], stop: int) -> int:
-    """Return where the item around *last*, the end of its run, goes on, or the next run of its kind begins."""
-    # Runs are numbered in the order in which they begin, so an item of a lower number belongs to a run that was open
-    # before this one: this one stood inside an item of that.
+    """Return where the item around *last*, the end of its run, continues, or the next run of its kind begins."""
+    # Runs are numbered in the order in which they begin. An item of a run with a lower number shows that this run was
+    # inside an item of that one.
     for index in range(bisect_right(items, last.start, key=lambda item: item[0]), len(items)):
         start, number, mark = items[index]
         if number < run:
@@ -115,7 +115,7 @@ def _item(mark: Mark, end: int, run: int) -> Section:
 
 
 def _introduction(text: str, place: int) -> int:
-    """Return where the paragraph starts that introduces the run at *place*."""
+    """Return the start of the paragraph that introduces the run at *place*."""
     line = text.rfind("\n", 0, place) + 1
     return line if text[line:place].strip() else text.rfind("\n", 0, max(line - 1, 0)) + 1
 
@@ -126,8 +126,8 @@ def _item_end(text: str, mark: Mark, limit: int, *, apart: bool) -> int:
     Args:
         text: The text.
         mark: The label of the item.
-        limit: Where something begins that it cannot hold.
-        apart: The items of the run stand in paragraphs of their own.
+        limit: Where something begins that cannot be part of it.
+        apart: Whether each item of the run has a paragraph of its own.
     """
     place = mark.start
     while place < limit:
@@ -143,8 +143,8 @@ def _item_end(text: str, mark: Mark, limit: int, *, apart: bool) -> int:
 
 def _nested(found: list[Section]) -> Iterable[Section]:
     """Yield the sections with their paths; a label or run repeated under one parent is numbered."""
-    # What begins first and ends last is outside, as `sections` sorted them. Where a second run repeats the labels of
-    # the first, all its items get the number of its first one, or its 三是 would look like an item of the first.
+    # Outer sections come first, as `sections` sorted them. If a second run repeats the labels of the first, all its
+    # items get the number of its first one, or its 三是 would look like an item of the first run.
     stack: list[Section] = []
     seen: dict[tuple[str, str], int] = {}
     turns: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Stretches of a text, from a first character to just past a last: joined, compared, and what lies between them."""
+"""Spans of a text, each from its first character to just past its last: join them, compare them, find the gaps."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,12 +8,12 @@ Span = tuple[int, int]
 
 
 def spans_of(record: Record) -> list[Span]:
-    """Return where the evidence of *record* stands."""
+    """Return the spans of the evidence of *record*."""
     return [(evidence.start, evidence.end) for evidence in record.evidence]
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return *spans* sorted, with those that overlap made one."""
+    """Return *spans* sorted, with those that overlap joined."""
     made: list[Span] = []
     for start, end in sorted(spans):
         if made and start < made[-1][1]:
@@ -24,12 +24,12 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def within(span: Span, spans: Iterable[Span]) -> bool:
-    """Return whether *span* lies in one of *spans* as a whole."""
+    """Return whether one of *spans* contains all of *span*."""
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def outside(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    """Yield what lies between *start* and *end* outside *spans*, which are sorted."""
+    """Yield the parts between *start* and *end* that are outside *spans*, which are sorted."""
     place = start
     for first, last in spans:
         if first > place:

@@ -1,4 +1,4 @@
-"""The source texts that documents were coded from: read from a folder, never shipped."""
+"""Read the source texts that documents were coded from; they are never shipped."""
 
 import hashlib
 from pathlib import Path
@@ -8,7 +8,7 @@ from attrs import frozen
 from sgpolicy.model.shown import one_line
 
 MAX_BYTES = 16 * 1024 * 1024
-"""Largest source file; the largest so far has 32 KB."""
+"""Largest source file, in bytes; the largest so far has 32 KB."""
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class SourceRefusedError(Exception):
 
 
 def read_source(path: Path) -> SourceText:
-    """Return the source file at *path*; line ends stay as they are, for spans count them.
+    """Return the source file at *path*; line ends stay as they are, because spans count them.
 
     Raises:
         SourceRefusedError: It is not a regular file, too large, or not UTF-8.
@@ -63,7 +63,7 @@ def context(text: str, start: int, end: int, width: int) -> str:
 
 
 def in_line(text: str) -> str:
-    """Return *text*, a piece of a source, as `one_line` does, but with line ends as ⏎ and blanks as they are."""
+    """Return *text*, a piece of a source, as `one_line` does, but show line ends as ⏎ and keep blanks."""
     marked = text.replace("\n", "⏎").replace("\u00a0", " ")
     return "\u3000".join(map(one_line, marked.split("\u3000")))
 

@@ -8,7 +8,7 @@
   the same catalog; `differences` compares two catalogs in every field;
 - `pytest --sgpolicy PATH`: each check on each data file becomes a test.
 
-Nothing is imported before it is used, and only the strategies need more than
+Nothing is imported until it is used, and only the strategies need more than
 the library itself.
 """
 

@@ -1,7 +1,7 @@
-"""Made-up catalogs of any size, for benchmarks and for tests of code that uses the library.
+"""Make up catalogs of any size, for benchmarks and for tests of code that uses the library.
 
-Nothing in them is true: the regions, instruments and indicators are those of
-the shipped codebook, everything else is drawn at random, in realistic proportions.
+Nothing in them is true: regions, instruments and indicators come from the
+shipped codebook, everything else is drawn at random, in realistic proportions.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -48,9 +48,9 @@ MIX: Mapping[str, int] = {
 """How many records of each type there are in a hundred."""
 
 _YEARS = range(2006, 2026)
-_ROOM = 130  # characters of text for one record
-_HEAD = 200  # characters before the first
-_SHORTEST, _LONGEST = 3, 500  # records of a document
+_ROOM = 130  # characters of text for each record
+_HEAD = 200  # characters before the first record
+_SHORTEST, _LONGEST = 3, 500  # number of records in a document
 _SECTIONS = [f"{a}/({b})/{c}" for a in "一二三四五" for b in "一二三四" for c in "123"]
 _REASONS = (
     Inference(field="region", because="the issuer is a department of this region"),
@@ -59,7 +59,7 @@ _REASONS = (
 
 
 def _of_place(body: Body, region: Region) -> Body | None:
-    """Return *body* if it has a say in *region*, else None: an unnamed issuer."""
+    """Return *body* if it has authority in *region*, otherwise None, for an unnamed issuer."""
     home = body.region
     return body if home is None or region in home or home in region else None
 
@@ -67,11 +67,11 @@ def _of_place(body: Body, region: Region) -> Body | None:
 def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None) -> Catalog:
     """Return a made-up catalog of *n* records on the shipped codebook.
 
-    Documents are few long ones and many short ones; regions, instruments and
-    other terms are skewed, as they are in life; summaries have 40 to 120
-    Chinese characters. The records pass the checks of rings 1 and 2; there are
-    no sources, so ring 3 has nothing to check. Time and memory grow linearly: a
-    million records take about half a minute and a little more than 1 GB.
+    A few documents are long and many are short; some regions, instruments and
+    other terms are far more frequent than others, as in life; summaries have
+    40 to 120 Chinese characters. The records pass the checks of rings 1 and 2;
+    there are no sources, so ring 3 has nothing to check. Time and memory grow
+    linearly: a million records take about half a minute and just over 1 GB.
 
     Args:
         n: Number of records; 0 gives the codebook alone.
@@ -80,7 +80,7 @@ def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None)
             default. `{"observations": 1}` makes observations only.
 
     Raises:
-        ValueError: *n* is negative, or *mix* names no type of record.
+        ValueError: *n* is negative, or *mix* is not a choice of types.
     """
     weights = dict(MIX if mix is None else mix)
     if n < 0 or not weights or not set(weights) <= set(MIX):
@@ -107,7 +107,7 @@ class _Maker:
     def __init__(self, codebook: Catalog, rng: Random) -> None:
         self._rng = rng
         self._codebook = codebook
-        # The order of a codebook says nothing of how often a term is used: shuffle, then skew.
+        # The order of a codebook says nothing about how often a term is used: shuffle, then skew.
         self._regions: list[Region] = self._shuffled(r for r in codebook.regions if r.parent is not None)
         self._bodies = self._shuffled(codebook.bodies)
         self._periods = {year: Period.of_year(year) for year in range(_YEARS[0], _YEARS[-1] + 12)}
@@ -265,7 +265,7 @@ class _Maker:
         indicators: list[Indicator] = self._skewed(self._shuffled(fit), count)
         rng = self._rng
         sizes = [int(20 * rng.paretovariate(0.7)) % 1_000_000 for _ in range(count)]
-        # The place makes each number of a document another: no two of its figures say the same.
+        # The place makes the numbers of a document differ: no two of its figures say the same.
         numbers = [(size // _LONGEST + 1) * _LONGEST + place for size, place in zip(sizes, places, strict=True)]
         hedges = rng.choices(list(Qualifier), [80, 4, 4, 6, 2, 2, 1, 1, 0], k=count)
         own: dict[str, Any] = {
@@ -325,11 +325,11 @@ class _Maker:
         return shuffled
 
     def _skewed(self, choices: Sequence[T], count: int) -> list[T]:
-        """Draw by Zipf's law: the second half as often as the first, the third a third as often."""
+        """Draw by Zipf's law: the second is half as likely as the first, the third a third as likely."""
         return self._rng.choices(choices, [1 / rank for rank in range(1, len(choices) + 1)], k=count)
 
     def _tuples(self, choices: Sequence[T], lengths: Sequence[int], count: int) -> list[tuple[T, ...]]:
-        """Return tuples of different *choices*, as many of each length as *lengths* say; equal ones are shared."""
+        """Return tuples of different *choices*, of each length as often as *lengths* say; equal ones are one object."""
         sizes = self._rng.choices(range(len(lengths)), lengths, k=count)
         drawn = self._skewed(range(len(choices)), len(lengths) * count)
         shared: dict[tuple[int, ...], tuple[T, ...]] = {}

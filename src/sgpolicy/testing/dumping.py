@@ -1,4 +1,4 @@
-"""Writing records as data files that load to the same records."""
+"""Write records as data files that load to the same records."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -27,7 +27,7 @@ _TERMS = tuple(TERM_TYPES.values())
 
 
 class NotDumpableError(SgPolicyError, ValueError):
-    """A catalog holds what no data file can say; the error tells what."""
+    """A catalog holds something that no data file can express; the error says what."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -38,27 +38,26 @@ class NotDumpableError(SgPolicyError, ValueError):
 
 
 def dump_document(catalog: Catalog, document_id: str) -> str:
-    """Return the data file of one document: loaded again, it gives equal records.
+    """Return the data file of one document, which loads to equal records.
 
     Args:
         catalog: The catalog that holds it.
         document_id: Its id.
 
     Returns:
-        YAML text in the project's format, keys in canonical order, records of
-        each type in the order of the catalog. Comments of the file it was
-        loaded from are gone.
+        YAML text in canonical layout, records of each type in the order of the
+        catalog. Comments of the file that it was loaded from are lost.
 
     Raises:
         UnknownRecordError: The catalog has no such document.
-        NotDumpableError: The document or a record holds what no file can say,
-            such as a control character, or a record without region in a
-            document with one.
+        NotDumpableError: The document or a record holds something that no file
+            can express, such as a control character, or no region where the
+            document has one.
     """
     document = catalog.documents[document_id]
     tree = _document_tree(document)
     for name in RECORD_TYPES:
-        # By the index: to look through all records for each document would be quadratic.
+        # `where` has an index; going through all records for each document would be quadratic.
         members: list[Tree] = [_record_tree(record) for record in getattr(catalog, name).where(document=document)]
         if members:
             tree[name] = members
@@ -74,7 +73,7 @@ def dump_codebook(catalog: Catalog, name: str) -> str:
         name: regions, indicators, instruments, domains, settings, bodies or works.
 
     Raises:
-        NotDumpableError: A term holds what no file can say.
+        NotDumpableError: A term holds something that no file can express.
     """
     terms: list[Tree] = [_plain_tree(term) for term in getattr(catalog, name)]
     return _text({name: terms}, name)
@@ -85,15 +84,16 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
 
     Args:
         catalog: What to write.
-        folder: Where to; made if it is not there.
+        folder: Where to write it; created if it does not exist.
 
     Returns:
-        The files: one a collection of the codebook, then one a document, at
+        The files: one per collection of the codebook, then one per document, at
         `documents/<region code, 000000 without one>/<id>.yaml`.
 
     Raises:
-        NotDumpableError: It holds what no file can say; nothing is written.
-        OSError: The folder cannot be written.
+        NotDumpableError: It holds something that no file can express; nothing is
+            written.
+        OSError: The folder cannot be written to.
     """
     root = Path(folder)
     contents = {root / "codebook" / f"{name}.yaml": dump_codebook(catalog, name) for name in TERM_TYPES}
@@ -162,7 +162,7 @@ def _value_tree(value: Any, within: Document | None) -> Tree:  # noqa: ANN401
 
 
 def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
-    """Return the tree of what holds no record: a word, a number, a reference to a term, a value object."""
+    """Return the tree of a value without records: a word, a number, a reference to a term, a value object."""
     if isinstance(value, (Enum, Region, Unit, *_TERMS)):
         named: Any = value
         return str(named.value if isinstance(value, Enum) else named.id)
@@ -187,7 +187,7 @@ def _record_reference(record: Record, within: Document | None) -> str:
 
 
 def _text(tree: dict[str, Tree], name: str) -> str:
-    """Return the file that holds *tree*; raise if no file can."""
+    """Return the file that holds *tree*; raise `NotDumpableError` if no file can."""
     text = write(_worded(tree), list(tree))
     try:
         clean_text(text.encode(), name)
@@ -197,7 +197,7 @@ def _text(tree: dict[str, Tree], name: str) -> str:
 
 
 def _worded(tree: Any) -> Any:  # noqa: ANN401 - any tree
-    """Return *tree* with the words in it that need no quotes as such."""
+    """Return *tree* with words that need no quotes marked as such."""
     if isinstance(tree, dict):
         return {key: _worded(value) for key, value in tree.items()}
     if isinstance(tree, list):

@@ -20,7 +20,7 @@ from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 Invariant = Callable[[Catalog], None]
 
 INVARIANTS: dict[str, Invariant] = {}
-"""The invariants by name, in the order in which they are told."""
+"""The invariants by name, in the order in which they are checked."""
 
 _PACED = (Verdict.ON_COURSE, Verdict.BEHIND)
 
@@ -58,7 +58,7 @@ def _collections(catalog: Catalog) -> Iterator[tuple[str, Collection[Any]]]:
 
 @invariant
 def ids_are_unique_and_found(catalog: Catalog) -> None:
-    """Each id names one thing, by which its collection and the catalog find it."""
+    """Each id names one thing, and its collection and the catalog find it by that id."""
     for name, collection in _collections(catalog):
         _require(len(set(collection.ids)) == len(collection), f"an id occurs twice in {name}")
         for item in collection:
@@ -69,7 +69,7 @@ def ids_are_unique_and_found(catalog: Catalog) -> None:
 
 @invariant
 def record_ids_name_their_document(catalog: Catalog) -> None:
-    """The id of a record begins with that of its document, which the catalog holds."""
+    """The id of a record begins with the id of its document, which is in the catalog."""
     for record in catalog.records():
         document, slash, own = record.id.partition("/")
         _require(bool(slash and own), f"{record.id} is not a <document id>/<record id>")
@@ -79,7 +79,7 @@ def record_ids_name_their_document(catalog: Catalog) -> None:
 
 @invariant
 def evidence_lies_in_its_document(catalog: Catalog) -> None:
-    """Every record has a passage, and every passage lies in the part of the file that is its document."""
+    """Every record has a passage, and every passage is in the part of the file that is its document."""
     for record in catalog.records():
         _require(bool(record.evidence), f"{record.id} has no evidence")
         for place in record.evidence:
@@ -89,7 +89,7 @@ def evidence_lies_in_its_document(catalog: Catalog) -> None:
 
 @invariant
 def figures_stand_where_they_say(catalog: Catalog) -> None:
-    """The passage of a figure is as long as its wording, and carries it."""
+    """The passage of a figure is as long as its wording, and quotes it."""
     for record in catalog.records():
         if isinstance(record, Figure):
             place, wording = record.evidence[0], record.quantity.as_stated
@@ -99,7 +99,7 @@ def figures_stand_where_they_say(catalog: Catalog) -> None:
 
 @invariant
 def references_stay_inside(catalog: Catalog) -> None:
-    """Whatever a record or term refers to is in the catalog, the very object."""
+    """Whatever a record or term refers to is in the catalog, as the same object."""
     held = {cls: {id(item) for item in getattr(catalog, name)} for name, cls in {**RECORD_TYPES, **TERM_TYPES}.items()}
     for item in (*catalog.documents, *catalog.records(), *(t for name in TERM_TYPES for t in getattr(catalog, name))):
         for field, target in _references(item):
@@ -117,7 +117,7 @@ def _references(item: object) -> Iterator[tuple[str, object]]:
 
 @invariant
 def order_follows_documents(catalog: Catalog) -> None:
-    """Documents stand in the order of their ids, and records in that of their documents."""
+    """Documents are in the order of their ids, and records in that of their documents."""
     _require(list(catalog.documents.ids) == sorted(catalog.documents.ids), "documents are out of order")
     for name in RECORD_TYPES:
         order = [record.document.id for record in getattr(catalog, name)]
@@ -173,7 +173,7 @@ def equal_things_hash_alike(catalog: Catalog) -> None:
 
 @invariant
 def within_is_the_sum_of_its_parts(catalog: Catalog) -> None:
-    """`within` holds what `region` holds and what lies within the regions directly inside, and nothing else."""
+    """`within` gives what `region` gives, what is within the regions directly inside, and nothing else."""
     for name in RECORD_TYPES:
         records = getattr(catalog, name)
         for region in catalog.regions:
@@ -186,7 +186,7 @@ def within_is_the_sum_of_its_parts(catalog: Catalog) -> None:
 
 @invariant
 def where_without_filters_keeps_all(catalog: Catalog) -> None:
-    """`where()` keeps everything, a predicate that says no keeps nothing."""
+    """`where()` keeps everything; a predicate that is always false keeps nothing."""
     for name, collection in _collections(catalog):
         anyhow: Any = collection
         _require(anyhow.where() == collection, f"{name}.where() is not {name}")
@@ -195,7 +195,7 @@ def where_without_filters_keeps_all(catalog: Catalog) -> None:
 
 @invariant
 def groups_are_a_partition(catalog: Catalog) -> None:
-    """The groups of a collection hold each item once."""
+    """Each item of a collection is in exactly one of its groups."""
     for name in RECORD_TYPES:
         records: Collection[Record] = getattr(catalog, name)
         grouped = [record.id for group in records.group_by("document.id").values() for record in group]
@@ -214,7 +214,7 @@ def rows_have_their_keys(catalog: Catalog) -> None:
 
 @invariant
 def series_are_a_partition(catalog: Catalog) -> None:
-    """Each observation stands in one series, in order of time."""
+    """Each observation is in exactly one series, in order of time."""
     found = catalog.observations.series()
     placed = sorted(observation.id for one in found for observation in one.observations)
     _require(placed == sorted(catalog.observations.ids), "the series do not hold each observation once")
@@ -225,7 +225,7 @@ def series_are_a_partition(catalog: Catalog) -> None:
 
 @invariant
 def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
-    """Each target has a verdict with a reason; what is met or missed rests on an observation."""
+    """Each target has a verdict with a reason; one that is met or missed has an observation."""
     found = catalog.targets.progress()
     _require(
         [one.target for one in found] == list(catalog.targets), "progress does not have one entry per target, in order"
@@ -249,16 +249,16 @@ def _is_exact(interval: Interval) -> bool:
 
 @invariant
 def deeds_do_not_bind(catalog: Catalog) -> None:
-    """What is done or going on has no commitment; every measure has an instrument."""
+    """A measure that is done or being done has no commitment; every measure has an instrument."""
     for measure in catalog.measures:
-        deed = measure.status in ("implemented", "ongoing")
-        _require(not (deed and measure.commitment), f"{measure.id} is {measure.status} and {measure.commitment}")
+        done = measure.status in ("implemented", "ongoing")
+        _require(not (done and measure.commitment), f"{measure.id} is {measure.status} and {measure.commitment}")
         _require(bool(measure.instruments), f"{measure.id} has no instrument")
 
 
 @invariant
 def everything_shows_itself(catalog: Catalog) -> None:
-    """Every record and collection has a representation for people that says its id or name, and valid HTML."""
+    """Every record and collection has a representation that shows its id or name, and escaped HTML."""
     for name, collection in _collections(catalog):
         _require(type(collection).__name__ in repr(collection), f"{name} do not show what they are")
         html = collection._repr_html_()

@@ -1,4 +1,4 @@
-"""Comparing catalogs field by field, with what equality leaves out."""
+"""Compare catalogs field by field, with what equality ignores."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,12 +12,12 @@ from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 def differences(one: Catalog, other: Catalog) -> Iterator[str]:
     """Yield where two catalogs differ, provenance and order included.
 
-    Equality of quantities and periods leaves out their wording, and that of
-    records is what a user means by the same; this looks at every field.
+    Quantities and periods are equal if they mean the same, whatever their
+    wording; this function compares every field.
 
     Yields:
-        `targets hl-2011/x: quantity.as_stated: '三万人' is not '3万人'`, one a
-        field, at most one a record, in the order of the first catalog.
+        `targets hl-2011/x: quantity.as_stated: '三万人' is not '3万人'`, for the
+        first field of each record that differs, in the order of the first catalog.
     """
     seen: set[tuple[int, int]] = set()
     for name in ("documents", *RECORD_TYPES, *TERM_TYPES):

@@ -1,11 +1,11 @@
-"""What made-up records say."""
+"""The texts of made-up records."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from sgpolicy.model.words import Qualifier
 
 WORDINGS = {"person": "人", "item": "个", "occurrence": "次", "session": "期", "CNY": "元", "person-time": "人次"}
-"""The wordings of units that need no denominator, as the reader reads them."""
+"""Wordings of units without a denominator, as the reader reads them."""
 PASSAGES = (
     "建立社会工作专业人才培养基地",
     "在街道和乡镇设立社会工作服务站",
@@ -42,7 +42,7 @@ _BRIEFEST, _LENGTHIEST = 40, 120  # characters of a Chinese summary
 
 
 def summary(passages: Sequence[str]) -> str:
-    """Return a summary of 40 to 120 characters that says *passages*."""
+    """Return a summary of 40 to 120 characters made of *passages*."""
     text = "，".join(passages)
     if len(text) < _BRIEFEST:
         text += "，并按年度公布进展情况"
@@ -68,4 +68,4 @@ WAYS: Mapping[Qualifier, _Way] = {
     Qualifier.AT_MOST: lambda n, unit: (None, n, None, f"不超过{n}{unit}"),
     Qualifier.LESS_THAN: lambda n, unit: (None, n, None, f"不足{n}{unit}"),
 }
-"""For each hedge: lower, upper and value, and how a document words it."""
+"""For each hedge: lower bound, upper bound, value, and how a document words it."""

@@ -1,11 +1,11 @@
 """A pytest plugin: `pytest --sgpolicy PATH` makes each check on each data file a test.
 
-For a folder of YAML files it adds, beside whatever else pytest collects:
+For a folder of YAML files it adds to the tests that pytest collects:
 
-- for each file `shape` (it can be read, and everything in it fits) and each
+- for each file, `shape` (it can be read, and everything in it fits) and each
   named check of sense (`wording`, `due-after-told` ...), so that a report says
-  which file fails in what;
-- for the folder as a whole `files` (nothing was passed over) and the
+  which file fails which check;
+- for the folder as a whole, `files` (nothing was passed over) and the
   invariants of `sgpolicy.testing`.
 
 The folder is read once. `-k wording` or `-k some-document` select as usual.
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
 
 
 class DataCheckError(Exception):
-    """A check found something; its text is what `sgpolicy validate` would print."""
+    """A check found something; the text is what `sgpolicy validate` would print."""
 
 
 class Checks(pytest.File):
@@ -116,7 +116,7 @@ class State:
         return load(self.path)
 
     def of_file(self, file: Path, name: str) -> "Iterator[Problem]":
-        """Yield the problems of one file that one check found; `shape` gets all that are no sense check's."""
+        """Yield the problems that one check found in one file; `shape` stands for all but the checks of sense."""
         from sgpolicy.checks import SENSE  # noqa: PLC0415
 
         for problem in self.problems:
@@ -125,13 +125,13 @@ class State:
                 yield problem
 
     def elsewhere(self) -> "Iterator[Problem]":
-        """Yield the problems of no file that can be read: folders, links, and the path itself."""
+        """Yield the problems of anything but a data file: folders, links, and the path itself."""
         files = set(self.files)
         return (problem for problem in self.problems if Path(problem.file) not in files)
 
 
 class _Check(pytest.Item):
-    """One check; a finding is shown as the command would print it, without a traceback."""
+    """A check; a finding is shown as the command would print it, without a traceback."""
 
     def __init__(self, *, state: State, **kwargs: Any) -> None:  # noqa: ANN401 - pytest's own
         super().__init__(**kwargs)
@@ -144,7 +144,7 @@ class _Check(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Return where it is and what it is called."""
+        """Return the file and the name of the test."""
         return self.path, None, f"{self.path.name}::{self.name}"
 
 

@@ -1,1 +1,1 @@
-"""The one layout of data files: writing them, putting them in order, filling sections in, and pieces to paste."""
+"""The one layout of data files: write them, rewrite them, fill in sections, make pieces to paste."""

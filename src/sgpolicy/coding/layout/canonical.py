@@ -1,4 +1,4 @@
-"""Put data files into their one layout: comments and meaning stay."""
+"""Put data files into canonical layout, keeping comments and meaning."""
 
 from pathlib import Path
 
@@ -19,16 +19,16 @@ from sgpolicy.sources.text import read_source
 def format_text(yaml_text: str, name: str = "file", sources: Path | None = None) -> str:
     """Return a document or codebook file in canonical layout.
 
-    Keys stand in canonical order, records in the order that they have;
-    mappings are in block style but for short ones; text is in double quotes.
-    Comments stay with the key or record that they stand above or beside. A
-    second run changes nothing, and the file means the same as before.
+    Keys are put in canonical order, records keep theirs; all but short
+    mappings are in block style, and text is in double quotes. A comment stays
+    with the key or record that it is above or beside. A second run changes
+    nothing, and the file means the same as before.
 
     Args:
         yaml_text: The file.
         name: How to call it in a problem.
-        sources: Folder of source files: the `section` of every record is filled in
-            if its source is there; None leaves sections alone.
+        sources: Folder of source files. If that of the document is there, the
+            `section` of every record is filled in.
 
     Raises:
         DataError: The strict reader refuses the file.
@@ -36,7 +36,7 @@ def format_text(yaml_text: str, name: str = "file", sources: Path | None = None)
     tree, problems = read_tree(yaml_text, name, scalars=Spellings())
     if tree is None or problems:
         raise DataError(problems)
-    comments = find_comments(yaml_text, tree)  # before any key is added: they are found by the marks of the tree
+    comments = find_comments(yaml_text, tree)  # before a section is added, which has no mark in the text
     source = tree.get("source")
     if sources and isinstance(source, Map) and isinstance(file := source.get("file"), str):
         path = sources / Path(file).name
@@ -47,7 +47,7 @@ def format_text(yaml_text: str, name: str = "file", sources: Path | None = None)
 
 
 def format_path(path: Path, *, check: bool = False, sources: Path | None = None) -> tuple[Path, ...]:
-    """Put the data files at *path* into canonical layout, all of them or none.
+    """Put the data files at *path* into canonical layout, or none of them if one cannot be read.
 
     Args:
         path: A file or a folder.

@@ -1,4 +1,4 @@
-"""The comments of a YAML file, tied to the keys and items that they speak about."""
+"""Find the comments of a YAML file and the keys and items that they belong to."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,7 +12,7 @@ from sgpolicy.files.tree import Map, Seq
 from sgpolicy.problem import PathKey
 
 Spot = tuple[int, PathKey]
-"""A key or an item: the identity of the mapping or list that holds it, and the key or position in that."""
+"""A key or an item: the `id()` of the mapping or list that contains it, and its key or position there."""
 
 _HASH = re.compile(r"(?<!\S)#")
 
@@ -22,9 +22,9 @@ class Comments:
     """Comments by the key or item that they belong to.
 
     Attributes:
-        before: Lines that stand above it.
+        before: The comments above it.
         beside: The comment at the end of its line.
-        last: Lines after everything.
+        last: The comments after everything.
     """
 
     before: dict[Spot, list[str]] = field(factory=dict)
@@ -32,16 +32,16 @@ class Comments:
     last: list[str] = field(factory=list)
 
     def take_before(self, node: object, step: PathKey) -> list[str]:
-        """Return the lines above a key or item of *node*, once."""
+        """Return the comments above a key or item of *node* and forget them."""
         return self.before.pop((id(node), step), [])
 
     def take_beside(self, node: object, step: PathKey) -> str:
-        """Return the comment beside a key or item with two blanks before it, once; empty if there is none."""
+        """Return the comment beside a key or item, with two blanks before it, and forget it; "" if there is none."""
         found = self.beside.pop((id(node), step), "")
         return f"  {found}" if found else ""
 
     def rest(self) -> list[str]:
-        """Return the lines after everything, behind those whose key or item is gone or was not asked for."""
+        """Return the comments that nobody took, whose key or item is gone, and those after everything."""
         above = [line for lines in self.before.values() for line in lines]
         return [*above, *self.beside.values(), *self.last]
 
@@ -75,8 +75,8 @@ def _marks(node: object) -> Iterator[tuple[int, Spot]]:
 def find_comments(text: str, tree: Map) -> Comments:
     """Return the comments of *text*, which the strict reader made *tree* of."""
     found = Comments()
-    # An item that is a mapping begins where its first key does. What stands above
-    # both is about the item, what stands beside them about the key.
+    # An item that is a mapping begins where its first key does. A comment above
+    # both is about the item, one beside them is about the key.
     outer: dict[int, Spot] = {}
     inner: dict[int, Spot] = {}
     for mark, spot in _marks(tree):

@@ -1,4 +1,4 @@
-"""Fill in the section of every record of a document file by machine."""
+"""Fill in the section of every record of a document file."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from sgpolicy.sources.sections import section_of, sections
 
 
 def fill_sections(tree: Map, text: str) -> None:
-    """Set the `section` of each record and `also` entry of a document file to the one that its `at` lies in.
+    """Set the `section` of each record and `also` entry of a document file to the one that contains its `at`.
 
-    What lies under no heading gets none, and a wrong one is taken out.
+    A passage under no heading gets none, and a wrong one is removed.
 
     Args:
         tree: A document file, read with `Spellings`.

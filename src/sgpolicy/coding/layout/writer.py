@@ -1,4 +1,4 @@
-"""The one writer of YAML: key order, block and flow style, quotes, as every data file has them."""
+"""The one writer of data files: the order of keys, block and flow style, quotes."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +15,12 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.schema import CODEBOOK_KEYS, RECORD_CLASSES, Dates, file_keys
 
 WIDTH = 120
-"""Longest line on which a mapping or list is written in flow style."""
+"""Longest line for a mapping or list in flow style."""
 QUANTITY = ("as_stated", "lower", "upper", "lower_open", "upper_open", "value", "unit", "qualifier")
-"""Reading order of a quantity: the wording first, then what was made of it."""
+"""The order of the keys of a quantity: first the wording, then what it means."""
 
 Tree = str | int | bool | Decimal | list["Tree"] | dict[str, "Tree"]
-"""What is written: a `Plain` without quotes, any other text with, numbers in digits."""
+"""What is written: a `Plain` without quotes, other text in quotes, numbers in digits."""
 
 _PERIOD = file_keys(Period)
 _NAME = file_keys(Name)
@@ -39,7 +39,7 @@ _ORDERS: dict[str, Sequence[str]] = {
     "uncoded": file_keys(Uncoded),
     **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
 }
-# What is read rather than looked up stands on lines of its own.
+# What people read rather than look up has lines of its own.
 _BLOCK = frozenset({"summary", "source", "dates", "inferred"})
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*|-[0-9][0-9.]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
@@ -50,16 +50,16 @@ def write(tree: Mapping[str, Any], order: Sequence[str], comments: Comments | No
 
     Args:
         tree: The root mapping.
-        order: The order of its keys; those inside are known by name. A key
-            that is in no order stands last.
-        comments: What stands above and beside its keys and items.
+        order: The order of its keys; for mappings inside, the order is known by
+            their key. A key that is not in the order comes last.
+        comments: The comments above and beside its keys and items.
     """
     comments = comments or Comments()
     return "\n".join([*_mapping(tree, order, "", comments), *comments.rest()]) + "\n"
 
 
 def word(text: str) -> str:
-    """Return *text* as a `Plain` where no YAML reader can take it for anything but text, else as it is."""
+    """Return *text* as a `Plain` if every YAML reader takes it for text, otherwise as it is."""
     return Plain(text) if _WORD.fullmatch(text) and not AMBIGUOUS.fullmatch(text) else text
 
 
@@ -103,12 +103,12 @@ def _item(items: list[Any], index: int, order: Sequence[str], indent: str, comme
     lines = _mapping(item, order, f"{indent}  ", comments)
     first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
     lines[first] = f"{indent}- {lines[first][len(indent) + 2 :]}{beside}"
-    # A comment above the first key has nowhere to stand but above the item.
+    # A comment above the first key can only go above the item.
     return [*(indent + line.lstrip() for line in lines[:first]), *lines[first:]]
 
 
 def _short(key: str, value: object, column: int, comments: Comments) -> str | None:
-    """Return *value* on one line; None if it has to stand on several."""
+    """Return *value* on one line; None if it needs several."""
     if not isinstance(value, (dict, list)):
         return scalar(value)
     inner = value.values() if isinstance(value, dict) else value
@@ -119,7 +119,7 @@ def _short(key: str, value: object, column: int, comments: Comments) -> str | No
 
 
 def flow(value: object, key: str = "") -> str:
-    """Return *value*, which stands under *key*, in flow style."""
+    """Return *value*, the value of *key*, in flow style."""
     if isinstance(value, dict):
         keys = _sorted(value, _ORDERS.get(key) or _order_of(value))
         return "{" + ", ".join(f"{_key(name)}: {flow(value[name], name)}" for name in keys) + "}"
@@ -129,7 +129,7 @@ def flow(value: object, key: str = "") -> str:
 
 
 def _order_of(value: Mapping[str, Any]) -> Sequence[str]:
-    """Return the key order of a leaf mapping, known by its keys."""
+    """Return the key order of a leaf mapping, recognised by its keys."""
     orders = (_NAME, _PERIOD, QUANTITY, _ORDERS["number"], _ORDERS["reliability"], _ORDERS["also"])
     return next((order for order in orders if set(value) <= set(order)), ())
 
@@ -139,7 +139,7 @@ def _key(key: str) -> str:
 
 
 def scalar(value: object) -> str:
-    """Return a scalar as written: a number, a word that is `Plain` and may be, else text in double quotes."""
+    """Return a scalar as written: a number, a `Plain` word if it can do without quotes, or text in double quotes."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, Decimal)):

@@ -1,8 +1,8 @@
 """Hypothesis strategies for every class of the model, and for whole catalogs.
 
-Whatever they draw passes rings 1 and 2 of the checks: it is valid by
-construction, nothing is filtered by running the checks. Examples shrink to
-few, short and plain records.
+Whatever they draw passes the checks of rings 1 and 2: it is valid by
+construction, not because the checks filter it. Examples shrink to few, short
+and plain records.
 
     from hypothesis import given
     from sgpolicy.testing.strategies import catalogs
@@ -12,8 +12,8 @@ few, short and plain records.
 
 Values: `texts`, `names`, `numbers`, `intervals`, `units`, `quantities`,
 `chinese_quantities` (wording and meaning), `periods`, `document_numbers`.
-Terms: `codebooks` and one strategy a class. Documents and records: `documents`
-and one strategy a class. All together: `catalogs`.
+Terms: `codebooks` and one strategy per class. Documents and records: `documents`
+and one strategy per class. All together: `catalogs`.
 """
 
 try:

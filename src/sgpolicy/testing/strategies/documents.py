@@ -1,4 +1,4 @@
-"""Strategies for documents, their sources, and what is damaged or left out in them."""
+"""Strategies for documents, their sources, faults and uncoded numbers."""
 
 from functools import cache
 from typing import Any
@@ -30,7 +30,7 @@ def inferences() -> st.SearchStrategy[Inference]:
 
 @st.composite
 def sources(draw: st.DrawFn, characters: int = _CHARACTERS) -> Source:
-    """Source files, the whole of which or a part is the document.
+    """Source files that are a document as a whole or in part.
 
     Args:
         draw: Given by hypothesis.
@@ -52,7 +52,7 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
 
     Args:
         draw: Given by hypothesis.
-        codebook: Where region and issuer are taken from.
+        codebook: Where region and issuer come from.
         document_id: The id of each; any by default.
     """
     book = codebook if codebook is not None else draw(codebooks())
@@ -63,14 +63,14 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
     published = draw(st.none() | periods(year + 1, year + 3).filter(bounded))
     reference = draw(st.none() | periods(year, year).filter(bounded))
     if issued and reference and not reference.overlaps(issued):
-        reference = issued  # what the text calls now is when it was issued
+        reference = issued  # what the text calls "now" is when it was issued
     spans = Spans(source.extent[0])
     return Document(
         id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
         title=draw(names()),
         number=draw(st.none() | document_numbers()),
         kind=draw(st.sampled_from(DocumentKind)),
-        issuer=draw(any_of(tuple(body for body in book.bodies if _has_a_say(body.region, region)))),
+        issuer=draw(any_of(tuple(body for body in book.bodies if _has_authority(body.region, region)))),
         region=region,
         issued=issued,
         published=published,
@@ -84,7 +84,7 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
     )
 
 
-def _has_a_say(home: Region | None, place: Region | None) -> bool:
+def _has_authority(home: Region | None, place: Region | None) -> bool:
     return home is None or place is None or place in home or home in place
 
 
@@ -95,7 +95,7 @@ def bounded(period: Period) -> bool:
 
 @define
 class Spans:
-    """Hands out spans of one text, one after the other, so that no two are the same."""
+    """Hands out spans of one text, one after another, so that no two are the same."""
 
     at: int = 0
 
@@ -115,7 +115,7 @@ def faults(draw: st.DrawFn, spans: Spans | None = None) -> Fault:
 
 @st.composite
 def uncoded(draw: st.DrawFn, spans: Spans | None = None) -> Uncoded:
-    """Numbers that are no figures."""
+    """Numbers that are not figures."""
     return Uncoded(reason=draw(st.sampled_from(UncodedReason)), **_printed(draw, spans or Spans()))
 
 

@@ -1,4 +1,4 @@
-"""Strategies for what is coded from documents."""
+"""Strategies for the records that are coded from documents."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Record)
 
 
 def _fixed(unit: Unit) -> tuple[Kind, ...]:
-    """Return the kinds of provision that go with a unit."""
+    """Return the kinds of provision that fit a unit."""
     whole = Kind.SUM if unit.dimension.startswith("money") else Kind.SIZE
     per = (Kind.RATE,) if unit.per or unit.dimension == "share" else ()
     return tuple(kind for kind in FIXED if kind in (Kind.RATIO, whole, *per))
@@ -37,13 +37,13 @@ def _fixed(unit: Unit) -> tuple[Kind, ...]:
 
 @st.composite
 def evidence(draw: st.DrawFn) -> Evidence:
-    """Passages of a document, some of them with a wording as long as the passage."""
+    """Passages of a document, some of them with a wording."""
     return Scene.of(draw, draw(codebooks())).passage(draw, draw(st.none() | texts()))
 
 
 @define
 class Scene:
-    """A codebook, a document and what is coded so far; adds one sound record after the other.
+    """A codebook, a document and what is coded so far; adds sound records one by one.
 
     Attributes:
         book: What records may refer to.
@@ -66,7 +66,7 @@ class Scene:
             draw: Given by hypothesis.
             book: What records may refer to.
             document_id: The id of the document.
-            records: What is coded so far; the scene adds to this very list.
+            records: What is coded so far; the scene adds to this list itself.
         """
         document = draw(documents(book, document_id))
         found = [] if records is None else records
@@ -83,21 +83,21 @@ class Scene:
         return tuple(self.passage(draw, wording) for _ in range(draw(st.sampled_from((1, 1, 1, 2)))))
 
     @property
-    def told(self) -> Period | None:
-        """When the document speaks; None if it has no date."""
+    def now(self) -> Period | None:
+        """The time that the document speaks from; None if it has no date."""
         return self.document.reference or self.document.known
 
     def past(self) -> st.SearchStrategy[Period]:
         """Return periods that do not begin after the document."""
-        if self.told is None or self.told.start is None:
+        if self.now is None or self.now.start is None:
             return periods(_FIRST, _LAST)
-        return periods(_FIRST, self.told.start.year - 1)
+        return periods(_FIRST, self.now.start.year - 1)
 
     def future(self) -> st.SearchStrategy[Period]:
         """Return periods that do not end before the document."""
-        if self.told is None or self.told.end is None:
+        if self.now is None or self.now.end is None:
             return periods(_FIRST, _LAST)
-        return periods(self.told.end.year + 1, _LAST)
+        return periods(self.now.end.year + 1, _LAST)
 
     def _common(self, draw: st.DrawFn, key: str, wording: str | None = None) -> dict[str, Any]:
         region = draw(st.just(self.document.region) | st.sampled_from(self.book.regions))
@@ -161,7 +161,7 @@ class Scene:
         wording, meaning = draw(chinese_quantities(st.just(indicator.unit)))
         quantity = evolve(meaning, as_stated=wording)
         common = self._common(draw, key, wording)
-        # Two figures that agree in all but their place are told apart by their notes.
+        # Their notes distinguish figures that agree in everything but their place.
         common["note"] = f"figure {len(self.records)}: {common['note'] or ''}"
         return {"indicator": indicator, "quantity": quantity, **common}
 
@@ -172,7 +172,7 @@ class Scene:
         return self._keep(Provision(kind=draw(st.sampled_from(_fixed(figure["indicator"].unit))), time=time, **figure))
 
     def observation(self, draw: st.DrawFn) -> Observation:
-        """Add an observation that contradicts no other one."""
+        """Add an observation that does not contradict any other."""
         figure = self._figure(draw, "observation")
         kind, as_of = draw(st.sampled_from(MEASURED)), draw(st.none() | self.past())
         if as_of is not None and self._contradicts(figure["indicator"], figure["region"], kind, as_of):
@@ -180,7 +180,7 @@ class Scene:
         return self._keep(Observation(kind=kind, as_of=as_of, **figure))
 
     def _contradicts(self, indicator: Indicator, region: Region | None, kind: Kind, as_of: Period) -> bool:
-        """Return whether a dated figure could fall behind an earlier one, or a part exceed its whole."""
+        """Return whether a running total could fall, or a part exceed its whole."""
         for other in self.records:
             if not isinstance(other, Observation) or other.region != region or other.as_of is None:
                 continue
@@ -192,7 +192,7 @@ class Scene:
         return False
 
     def target(self, draw: st.DrawFn) -> Target:
-        """Add a target, with a baseline where an observation of the document fits."""
+        """Add a target, with a baseline if an observation of the document fits."""
         figure = self._figure(draw, "target")
         due = draw(st.none() | self.future())
         fits = tuple(

@@ -25,7 +25,7 @@ from sgpolicy.testing.strategies.values import any_of, document_numbers, ids, na
 
 T = TypeVar("T", Body, Work, Indicator, Instrument, Domain, Setting)
 
-# None of these is a share of a whole, whose figures would have to stay below 100.
+# Not a share of a whole, whose figures would have to stay below 100.
 _OPEN_KINDS = (Kind.FLOW, Kind.RATE)
 
 
@@ -57,12 +57,12 @@ class Codebook:
 
 
 def _common(draw: st.DrawFn) -> dict[str, Any]:
-    """Return what a term of any class has."""
+    """Return the fields of a term of any class."""
     return {"aliases": draw(st.just(()) | st.tuples(texts())), "note": draw(st.none() | texts())}
 
 
 def _defined(draw: st.DrawFn) -> dict[str, Any]:
-    """Return what a term of any class has that is defined in words."""
+    """Return the fields of a term that is defined in words."""
     return {"id": draw(ids()), "name": draw(names()), "definition": draw(texts()), "is_not": draw(texts())} | _common(
         draw
     )
@@ -111,7 +111,7 @@ def _region(draw: st.DrawFn, code: str, level: RegionLevel, parent: Region, iso:
 
 
 def regions() -> st.SearchStrategy[Region]:
-    """Regions of all levels, each with the regions that it lies in."""
+    """Regions of all levels, each with the regions around it."""
     return _region_tree().flatmap(st.sampled_from)
 
 
@@ -211,7 +211,7 @@ def _setting(draw: st.DrawFn, known: tuple[Setting, ...]) -> Setting:
 
 @st.composite
 def codebooks(draw: st.DrawFn) -> Codebook:
-    """Small codebooks in which every reference leads to a term of the same codebook."""
+    """Small codebooks in which every reference is to a term of the same codebook."""
     tree = draw(_region_tree())
     issuers = _unique(draw, lambda _: bodies(any_of(tree)), 0, 2)
     return Codebook(

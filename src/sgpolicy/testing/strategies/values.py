@@ -22,7 +22,7 @@ LONGEST_WORDING = 24
 """Most characters of a wording that a record may store."""
 
 _HAN = "社会工作人才队伍建设民政厅计划试点龙江省"
-# What upsets YAML, HTML, CSV and terminals when it is not quoted.
+# What YAML, HTML, CSV and terminals get wrong if it is not quoted.
 _TRICKY = " abcXYZ019:#{}[],&*!|>'\"%@`\\-?~=+<;\n“”—〔〕"
 _AWKWARD = (
     "社工", "a", "no", "~", "010", "12:30", "1e3", "2011-12-21", "- x", "# x", "a: b", "<script>alert(1)</script>",
@@ -54,7 +54,7 @@ def any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
 
 @cache
 def texts() -> st.SearchStrategy[str]:
-    """Text that a data file can hold, with characters that have a meaning in YAML, HTML and CSV; never blank."""
+    """Text for data files, with characters that mean something in YAML, HTML and CSV; never blank."""
     return _SAFE_TEXT
 
 
@@ -153,13 +153,13 @@ def chinese_quantities(
 ) -> tuple[str, Quantity]:
     """Wordings such as 近300人 or 四百个以上, each with what it means.
 
-    The meaning comes first and the wording is made for it, with hedges that
-    stand before and behind the number; so the pair is an oracle for a reader.
+    The meaning is drawn first and the wording made for it, with hedges before
+    and after the number, so that a reader can be tested against the pair.
 
     Args:
         draw: Given by hypothesis.
         unit: Their unit; any by default.
-        most: Numbers are at most this; for shares, say.
+        most: The greatest number, such as 100 for shares; any by default.
     """
     qualifier, of_unit = draw(st.sampled_from(Qualifier)), draw(units() if unit is None else unit)
     if of_unit.id == "number" and qualifier is Qualifier.RANGE:
@@ -190,25 +190,25 @@ def periods(draw: st.DrawFn, first: int = EARLIEST + 1, last: int = LATEST - 1) 
 
     Args:
         draw: Given by hypothesis.
-        first: Earliest year that a period touches, open ends apart.
-        last: Latest year that a period touches, open ends apart.
+        first: Earliest year of a period, except for open ends.
+        last: Latest year of a period, except for open ends.
     """
     shape = draw(st.sampled_from(("worded", "year", "month", "day", "years", "until", "since")))
     year = draw(st.integers(first, last))
     month, day = draw(st.integers(1, 12)), draw(st.integers(1, 28))
     if shape == "worded":
-        return _told(draw, f"{year}", f"{year}年")
+        return _period(draw, f"{year}", f"{year}年")
     if shape == "month":
-        return _told(draw, f"{year}-{month:02}", f"{year}年{month}月")
+        return _period(draw, f"{year}-{month:02}", f"{year}年{month}月")
     if shape == "day":
-        return _told(draw, f"{year}-{month:02}-{day:02}", f"{year}年{month}月{day}日")
+        return _period(draw, f"{year}-{month:02}-{day:02}", f"{year}年{month}月{day}日")
     if shape == "years":
-        return _told(draw, str(Period.of_years(year, draw(st.integers(year, last)))), None)
+        return _period(draw, str(Period.of_years(year, draw(st.integers(year, last)))), None)
     written = {"year": f"{year}", "until": f"../{year}", "since": f"{year}/.."}[shape]
-    return _told(draw, written, None)
+    return _period(draw, written, None)
 
 
-def _told(draw: st.DrawFn, written: str, wording: str | None) -> Period:
+def _period(draw: st.DrawFn, written: str, wording: str | None) -> Period:
     how = draw(st.sampled_from(("stated", "inferred"))) if wording is not None else "inferred"
     parsed = Period.parse(written)
     at = None
