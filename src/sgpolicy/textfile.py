@@ -39,14 +39,14 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     with os.fdopen(handle, "rb") as stream:
         before = os.fstat(stream.fileno())
         if not stat.S_ISREG(before.st_mode):
-            raise _refused(name, "is no regular file", "give a YAML file or a folder")
+            raise _refused(name, "is not a regular file", "give a YAML file or a folder")
         try:
             raw = stream.read(largest + 1)
         except OSError as exc:
             raise _refused(name, f"cannot be read: {exc.strerror}", "check the disk and try again") from None
         after = os.fstat(stream.fileno())
     if len(raw) > largest:
-        raise _refused(name, f"is larger than {largest // 1024 // 1024} MiB", "split it: one document a file", "size")
+        raise _refused(name, f"is larger than {largest // 1024 // 1024} MiB", "split it: one document per file", "size")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
         raise _refused(name, "changed while it was read", "load again when it is saved")
     return raw

@@ -26,7 +26,7 @@ def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> 
         (
             stored("2000人", "许多人"),
             ("quantity", "as_stated"),
-            "the wording 「许多人」 cannot be read: there is no number in it; write one such as 三万人 or 400个以上",
+            "the wording 「许多人」 cannot be read: there is not a number in it; write one such as 三万人 or 400个以上",
             "give just the figure with its hedge",
         ),
         (
@@ -91,7 +91,7 @@ def test_a_wording_may_leave_out_the_unit_or_what_it_is_per(quantity: Quantity) 
         ("300人", ["says exact, but nearly is stored"]),
         ("近400人", ["gives (300, 400) person, but (200, 300) person is stored"]),
         ("近300个", ["counts item, but person is stored"]),
-        ("许多人", ["cannot be read: there is no number in it; write one such as 三万人 or 400个以上"]),
+        ("许多人", ["cannot be read: there is not a number in it; write one such as 三万人 or 400个以上"]),
         ("400个", ["says exact, but nearly is stored", "counts item, but person is stored"]),
     ],
 )

@@ -132,5 +132,5 @@ def test_a_source_that_cannot_be_read_says_why(tmp_path: Path, content: bytes | 
 
 def test_a_folder_is_no_source(tmp_path: Path) -> None:
     """Only regular files are read."""
-    with pytest.raises(SourceRefusedError, match="no regular file"):
+    with pytest.raises(SourceRefusedError, match="not a regular file"):
         read_source(tmp_path)

@@ -68,7 +68,7 @@ def test_files_are_laid_on_a_base() -> None:
     with pytest.raises(DataError) as caught:
         again.run([PLAN])
 
-    assert ["document 'xx-2020-plan' is defined in the catalog beneath already"] == [
+    assert ["document 'xx-2020-plan' is already defined in the base catalog"] == [
         problem.message for problem in caught.value.problems if problem.path == "id"
     ]
     other = Loader(base).run([DataFile("x", PLAN.text.replace("id: xx-2020-plan", "id: yy-plan"))], sense=False)

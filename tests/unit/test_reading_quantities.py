@@ -104,7 +104,7 @@ def test_wording_reads_as_its_meaning(text: str, meaning: str) -> None:
 
 
 _REFUSED = {
-    "there is no number in it; write one such as 三万人 or 400个以上": ["", "好人", "许多人"],
+    "there is not a number in it; write one such as 三万人 or 400个以上": ["", "好人", "许多人"],
     "it holds a date, not a duration or a count; give it to read_period": (
         ["2011年", "2011年5月", "12月", "21日", "2011-2013"]
     ),

@@ -62,7 +62,7 @@ def _whole(asked: object) -> int:
     """Return a whole number of whatever make; a truth value is none."""
     if not isinstance(asked, bool):
         with suppress(TypeError):
-            return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
+            return index(asked)  # type: ignore[arg-type]  # it raises for what is not a whole number
     msg = f"ask for one year as a number, a text or a Period, such as 2010, not for {asked!r}"
     raise TypeError(msg)
 

@@ -83,7 +83,7 @@ class Codebook:
         term_id = str(entry.get(key, "")) if isinstance(entry, Map) else ""
         pending = self._references.pending[cls]
         if term_id in pending:
-            message = f"{TERMS[cls]} {visible(term_id)} is defined in another place already"
+            message = f"{TERMS[cls]} {visible(term_id)} is already defined elsewhere"
             remedy = "one definition is enough: delete one"
             self._report(file, Finding(path=(*path, key), message=message, remedy=remedy))
             return
@@ -122,9 +122,10 @@ def _conflict(kind: str, made: Any, base: Any, path: tuple[PathKey, ...]) -> Fin
         return None
     steps, wanted = _first_difference(made, base)
     called = visible(getattr(base, "id", None) or base.code)
-    message = f"{kind} {called} is defined in the catalog beneath already, and differently"
-    remedy = "leave the key out" if wanted is None else f"as there: {wanted}" if wanted else "write it as there"
-    return Finding(path=(*path, *steps), message=message, remedy=f"{remedy}; or give your own term an id of its own")
+    message = f"{kind} {called} is already defined in the base catalog, and differently"
+    written = f"write {wanted or 'it'}{',' if wanted else ''} as the base catalog does"
+    remedy = f"{'leave the key out' if wanted is None else written}, or give your term an id of its own"
+    return Finding(path=(*path, *steps), message=message, remedy=remedy)
 
 
 def _first_difference(made: Any, base: Any) -> tuple[tuple[PathKey, ...], str | None]:  # noqa: ANN401

@@ -70,8 +70,8 @@ def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Find
 
 def not_a_list(key: str, entries: object) -> Finding:
     """Return what is wrong with *entries* under *key*, where a list must stand."""
-    remedy = "expected a list, each item with a hyphen; leave the key out where there is none"
-    return Finding(path=(key,), message=f"is {shape_of(entries)}, no list", remedy=remedy)
+    remedy = "expected a list, each item with a hyphen; leave the key out if there are none"
+    return Finding(path=(key,), message=f"is {shape_of(entries)}, not a list", remedy=remedy)
 
 
 def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Finding:

@@ -123,7 +123,7 @@ class Loader:
         self.problems: list[Problem] = []
         self.loaded = Loaded()
         self._progress = progress
-        self._document_ids = dict.fromkeys(base.document_ids, "the catalog beneath")
+        self._document_ids = dict.fromkeys(base.document_ids, "the base catalog")
         self._context = base.context
         self._structurer = Structurer(base.known)
         self._references = self._structurer.references
@@ -221,7 +221,7 @@ class Loader:
         document, findings = self._structurer.make(Document, head, ())
         found += findings
         if document is not None and document.id in self._document_ids:
-            message = f"document {visible(document.id)} is defined in {self._document_ids[document.id]} already"
+            message = f"document {visible(document.id)} is already defined in {self._document_ids[document.id]}"
             found.append(Finding(path=("id",), message=message, remedy="give each document an id of its own"))
             document = None
         for finding in without_echoes(found):
@@ -290,7 +290,7 @@ class Loader:
         self._reported[file.name] = reported = self._reported.get(file.name, 0) + 1
         if reported > MAX_PROBLEMS:
             if reported == MAX_PROBLEMS + 1:
-                message = f"has more than {MAX_PROBLEMS} problems; the others are not told"
+                message = f"has more than {MAX_PROBLEMS} problems; the rest are not shown"
                 self.problems.append(Problem(file=file.name, message=message, remedy="correct these first"))
             return
         if finding.asked is not None:

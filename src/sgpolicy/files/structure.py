@@ -237,7 +237,7 @@ class Structurer:
         start, end = span(required(raw, "at"), ("at",))
         limit = document.source.characters
         if end > limit:
-            message = f"the span ends at {end}, behind the end of the source"
+            message = f"the span ends at {end}, past the end of the source"
             raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
         section = fields.at_key("section", raw["section"]) if "section" in raw else None
         if own_wording and "as_stated" in raw:
@@ -338,7 +338,7 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
     except (Misfit, Passed) as exc:
         errors.append(exc)
     if ready.get("basis") == "inferred" and not ready.get("because"):
-        message = "is inferred, but says not why"
+        message = "is inferred but does not say why"
         remedy = "add `because:` and what led to it, or `basis: stated`"
         errors.append(Misfit(message, remedy, path=("basis",)))
         ready["because"] = "?"

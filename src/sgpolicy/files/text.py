@@ -33,7 +33,7 @@ _USUAL = re.compile(
 )
 _SHOWN = 20
 _ADVICE = {
-    "\t": "a tab; indent and separate with blanks",
+    "\t": "a tab; indent and separate with spaces",
     "\x00": "a NUL character; save the file as UTF-8 text",
     "\r": "a carriage return inside a line; end lines with LF or CRLF",
 }
@@ -47,7 +47,7 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         name: How to call it in a problem.
 
     Raises:
-        FileRefusedError: It is no regular file, too large, unreadable, changed
+        FileRefusedError: It is not a regular file, too large, unreadable, changed
             while read, not UTF-8, or a line is too long.
     """
     return mend_text(read_bytes(path, name, MAX_BYTES), name)
@@ -101,7 +101,7 @@ def _forbidden(text: str, name: str) -> list[Problem]:
         problems.append(_at(name, text, found.start(), f"holds {head}", remedy))
     if (more := sum(1 for _ in FORBIDDEN.finditer(text)) - _SHOWN) > 0:
         message = f"holds {more} more characters that are invisible or not text"
-        problems.append(_at(name, text, 0, message, "delete them; tabs become blanks"))
+        problems.append(_at(name, text, 0, message, "delete them; replace tabs with spaces"))
     return problems
 
 

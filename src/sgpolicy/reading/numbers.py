@@ -48,7 +48,7 @@ def read_number(text: str) -> Number:
         The exact number; an `int` where it is integral, else a `Decimal`.
 
     Raises:
-        NotAQuantityError: It is no number, or can be read in two ways.
+        NotAQuantityError: It is not a number, or can be read in two ways.
         TypeError: *text* is no text.
     """
     if not isinstance(text, str):

@@ -34,10 +34,10 @@ def read_source(path: Path) -> SourceText:
     """Return the source file at *path*; line ends stay as they are, for spans count them.
 
     Raises:
-        SourceRefusedError: It is no regular file, too large, or not UTF-8.
+        SourceRefusedError: It is not a regular file, too large, or not UTF-8.
     """
     if not path.is_file():
-        reason = "is no regular file" if path.exists() else "does not exist"
+        reason = "is not a regular file" if path.exists() else "does not exist"
         raise SourceRefusedError(reason)
     try:
         with path.open("rb") as stream:
