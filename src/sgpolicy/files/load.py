@@ -144,7 +144,8 @@ class Loader:
         with collection_off():
             self._make(list(files), sense=sense)
         if self.problems:
-            raise DataError(sorted(filter(self._is_news, self.problems)))
+            # Each once: a term on a circle is tried from every term that leads to it.
+            raise DataError(sorted(set(filter(self._is_news, self.problems))))
         return self.loaded
 
     def _make(self, files: list[DataFile], *, sense: bool) -> None:
