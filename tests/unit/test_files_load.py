@@ -8,7 +8,7 @@ import pytest
 from sgpolicy.catalog.load import load
 from sgpolicy.checks import SENSE
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.load import Base, Counts, Loaded, Loader, load_path
+from sgpolicy.files.load import Base, Loaded, Loader, load_path
 from sgpolicy.files.reader import MAX_PROBLEMS
 from sgpolicy.model.figure import Target
 from sgpolicy.model.terms import Indicator
@@ -83,8 +83,9 @@ def test_counts_hold_what_is_repeated() -> None:
     base, loaded = on_the_codebook()
     again = Loader(base).run(CODEBOOK)
 
-    assert loaded.counts().terms == again.counts().terms == again.repeated
-    assert "1 documents, 10 records, 2 codebook terms" == str(Counts(1, 10, 2))
+    assert again.repeated == sum(map(len, loaded.terms.values()))
+    assert str(loaded) == str(again)
+    assert str(loaded).startswith("1 documents, 10 records, ")
 
 
 def test_progress_is_told_file_by_file() -> None:

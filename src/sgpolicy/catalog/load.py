@@ -116,9 +116,9 @@ def validate(
 
     _warn_of_jobs(jobs)
     if path is None:
-        return str(Loader().run(shipped_files()).counts())
+        return str(Loader().run(shipped_files()))
     target = _target(path)
-    return str(load_path(target, Base(codebook_for(target)), progress or no_progress).counts())
+    return str(load_path(target, Base(codebook_for(target)), progress or no_progress))
 
 
 def _warn_of_jobs(jobs: int | None) -> None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE, Corpus
@@ -55,18 +55,6 @@ class Base(NamedTuple):
     context: tuple[Record, ...] = ()
 
 
-@frozen
-class Counts:
-    """How many documents, records and codebook terms are sound."""
-
-    documents: int
-    records: int
-    terms: int
-
-    def __str__(self) -> str:
-        return f"{self.documents} documents, {self.records} records, {self.terms} codebook terms"
-
-
 @define(kw_only=True)
 class Loaded:
     """What files hold, made and checked.
@@ -84,10 +72,10 @@ class Loaded:
     records: list[Record] = field(factory=list)
     repeated: int = 0
 
-    def counts(self) -> Counts:
-        """Return how many of each there are."""
+    def __str__(self) -> str:
+        """Return how many documents, records and codebook terms are sound."""
         terms = sum(map(len, self.terms.values())) + self.repeated
-        return Counts(len(self.documents), len(self.records), terms)
+        return f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
 
 
 def no_progress(step: str, done: int, total: int) -> None:
@@ -144,7 +132,8 @@ class Loader:
         with collection_off():
             self._make(list(files), sense=sense)
         if self.problems:
-            raise DataError(sorted(filter(self._is_news, self.problems)))
+            # Each once: a term on a circle is tried from every term that leads to it.
+            raise DataError(sorted(set(filter(self._is_news, self.problems))))
         return self.loaded
 
     def _make(self, files: list[DataFile], *, sense: bool) -> None:

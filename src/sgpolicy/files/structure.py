@@ -337,10 +337,11 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
         ready["start"], ready["end"] = period.start, period.end
     except (Misfit, Passed) as exc:
         errors.append(exc)
-    if ready.get("basis") == "inferred" and not ready.get("because"):
-        message = "is inferred but does not say why"
-        remedy = "add `because:` and what led to it, or `basis: stated`"
-        errors.append(Misfit(message, remedy, path=("basis",)))
+    if ready.get("basis") == "inferred" and "because" not in raw:
+        if set(raw) <= set(file_keys(cls)):  # else an unknown key may be the reason, mistyped
+            message = "is inferred but does not say why"
+            remedy = "add `because:` and what led to it, or `basis: stated`"
+            errors.append(Misfit(message, remedy, path=("basis",)))
         ready["because"] = "?"
     return ready
 
