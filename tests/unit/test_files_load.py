@@ -83,9 +83,8 @@ def test_counts_hold_what_is_repeated() -> None:
     base, loaded = on_the_codebook()
     again = Loader(base).run(CODEBOOK)
 
-    assert again.repeated == sum(map(len, loaded.terms.values()))
-    assert str(loaded) == str(again)
-    assert str(loaded).startswith("1 documents, 10 records, ")
+    assert sum(map(len, loaded.terms.values())) == again.repeated
+    assert f"0 documents, 0 records, {again.repeated} codebook terms" == str(again)
 
 
 def test_progress_is_told_file_by_file() -> None:

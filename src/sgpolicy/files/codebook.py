@@ -28,12 +28,9 @@ def is_codebook(tree: Map) -> bool:
 
 
 def lost_classes(tree: Map, classes: Mapping[str, type], known: list[str]) -> set[type]:
-    """Return the classes whose list in *tree* cannot be read: a reference into it is not a second mistake.
+    """Return those of *classes*, by key, whose list in *tree* cannot be read: no reference into it is a mistake.
 
-    Args:
-        tree: The file.
-        classes: Keys of lists, and the classes of their items.
-        known: All keys that the file may have.
+    A key that is not *known* may be the mistyped key of such a list.
     """
     strange = islice((key for key in tree if key not in known), _MOST_STRANGE)
     meant = {near for key in strange for near in close(key, known)}

@@ -17,13 +17,7 @@ _MOST_STRANGE = 30
 
 
 def explained(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Iterator[Finding]:
-    """Flatten what cattrs raised into one `Finding` for each culprit.
-
-    Args:
-        exc: What was raised.
-        path: Way from the root of the file to what was being made.
-        raw: Tree at *path*.
-    """
+    """Flatten what cattrs raised while it made an object of *raw*, at *path* of its file: one finding per culprit."""
     if isinstance(exc, BaseExceptionGroup):
         for inner in exc.exceptions:
             steps = _noted(inner)

@@ -170,13 +170,6 @@ def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misf
     return Misfit(message, otherwise, check="reference", asked=asked, known=known)
 
 
-def required(raw: Map, key: str) -> object:
-    """Return what stands under *key*, a place."""
-    if key not in raw:
-        raise lacking(key)
-    return raw[key]
-
-
 def lacking(key: str) -> Misfit:
     """Return the mistake of a mapping without *key*."""
     ways = {
@@ -205,6 +198,13 @@ def at_key(key: str, raw: object, longest: int | None = None) -> str:
 def twice(item: str, index: int) -> Misfit:
     """Return the mistake of listing *item* again."""
     return Misfit(f"{visible(item)} is listed twice", f"delete it: it is already item [{index}]")
+
+
+def place(raw: Map) -> tuple[int, int]:
+    """Read the span under the key `at` of a mapping, which must have one."""
+    if "at" not in raw:
+        raise lacking("at")
+    return span(raw["at"], ("at",))
 
 
 def span(raw: object, path: tuple[PathKey, ...] = ()) -> tuple[int, int]:

@@ -75,16 +75,8 @@ GAVE_UP = "is not valid YAML"
 """How the message of every such problem begins."""
 
 
-def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401 - PyYAML has no types
-    """Return the problem that stopped the parser.
-
-    Args:
-        exc: What the parser raised.
-        text: The text that it read.
-        name: How to call the file.
-        tree: What it had read by then.
-        parser: The PyYAML loader class.
-    """
+def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401
+    """Return the problem that stopped *parser*, a loader class, in *text*, of which it had made *tree* by then."""
     place, what, remedy = _Explanation(text, parser).of(exc)
     return Problem(
         file=name,
