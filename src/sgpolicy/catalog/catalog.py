@@ -11,11 +11,11 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Figure, Observation
-from sgpolicy.model.named import Programme
+from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
+from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
         Instruments,
         Regions,
         Settings,
+        Units,
         Works,
     )
     from sgpolicy.catalog.times import DayLike
-    from sgpolicy.catalog.units import Units
 
 
 def _collection(name: str) -> type[Collection[Any]]:
@@ -104,24 +104,12 @@ class Catalog(Shown):
     ) -> None:
         from sgpolicy.catalog.terms import ordered  # noqa: PLC0415 - the shipped catalog is compiled in order
 
-        terms = dict(terms or {})
-        terms[Region] = ordered(terms.get(Region, ()))
-        documents = sorted(documents, key=lambda document: document.id)
-        by_type: dict[type, list[Record]] = {}
-        for record in records:
-            by_type.setdefault(type(record), []).append(record)
-        for members in by_type.values():
-            members.sort(key=lambda record: record.document.id)
-        observations: Iterable[Any] = by_type.get(Observation, ())
-        programmes: Iterable[Any] = by_type.get(Programme, ())
-        put = super().__setattr__
-        vocabulary = Vocabulary(terms, documents, observations, programmes)
-        put("_vocabulary", vocabulary)
-        put("documents", _collection("documents")(documents, vocabulary))
-        for name, cls in RECORD_TYPES.items():
-            put(name, _collection(name)(by_type.get(cls, ()), vocabulary))
-        for name, term in TERM_TYPES.items():
-            put(name, _collection(name)(terms.get(term, ()), vocabulary))
+        held: dict[type, list[Any]] = {cls: list(members) for cls, members in (terms or {}).items()}
+        held[Region] = ordered(held.get(Region, ()))
+        held[Document] = sorted(documents, key=lambda document: document.id)
+        for record in sorted(records, key=lambda record: record.document.id):
+            held.setdefault(type(record), []).append(record)
+        self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
     def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
@@ -132,9 +120,12 @@ class Catalog(Shown):
                 order; asked at most once for each.
         """
         made = cls.__new__(cls)
-        for name, value in (("_items", items), ("_vocabulary", Vocabulary.lazily(items))):
-            object.__setattr__(made, name, value)
+        made._start(items)  # noqa: SLF001 - our own
         return made
+
+    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+        super().__setattr__("_items", items)
+        super().__setattr__("_vocabulary", Vocabulary(items))
 
     if not TYPE_CHECKING:  # a type checker is to know the attributes above, and no others
 
@@ -160,8 +151,8 @@ class Catalog(Shown):
         raise AttributeError(msg)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        terms = {cls: tuple(getattr(self, name)) for name, cls in TERM_TYPES.items()}
-        return _rebuild, (terms, tuple(self.documents), tuple(self.records()))
+        held = {name: tuple(getattr(self, name)) for name in CLASSES}
+        return type(self).lazily, (held.__getitem__,)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalog):
@@ -190,9 +181,9 @@ class Catalog(Shown):
     @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
-        from sgpolicy.catalog.units import all_units  # noqa: PLC0415 - only when asked for
+        from sgpolicy.catalog.terms import Units  # noqa: PLC0415 - only when asked for
 
-        return all_units()
+        return Units(UNITS, self._vocabulary)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, type by type."""
@@ -229,7 +220,3 @@ class Catalog(Shown):
         """Return what data files laid on this catalog may refer to, by class and id."""
         held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}
-
-
-def _rebuild(terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]) -> Catalog:
-    return Catalog(terms=terms, documents=documents, records=records)

@@ -56,6 +56,4 @@ class Documents(Collection[Document]):
             grade: How far its text can be trusted.
             known_by: Only documents known on that day.
         """
-        return self._where(
-            predicate, known_by, region=region, within=within, kind=kind, issuer=issuer, year=year, grade=grade
-        )
+        return self._where(locals())

@@ -58,19 +58,7 @@ class Provisions(Collection[Provision]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            year=year,
-            confidence=confidence,
-        )
+        return self._where(locals())
 
 
 class Observations(Collection[Observation]):
@@ -110,19 +98,7 @@ class Observations(Collection[Observation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            as_of=as_of,
-            confidence=confidence,
-        )
+        return self._where(locals())
 
     def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
@@ -177,20 +153,7 @@ class Targets(Collection[Target]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            commitment=commitment,
-            due=due,
-            confidence=confidence,
-        )
+        return self._where(locals())
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
         """Hold each target against the latest comparable observation of the catalog.

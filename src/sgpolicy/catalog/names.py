@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sgpolicy.errors import (
     AmbiguousNameError,
@@ -15,40 +15,22 @@ from sgpolicy.errors import (
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Work
+from sgpolicy.model.terms import Body, Term, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sgpolicy.model.name import Name
-
 
 _SHORTEST_PART = 2
-_COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items()}
+_COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items() if cls in PLURALS}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
 """What goes by its id before all else, and what it may be asked for by."""
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
-class Term(Protocol):
-    """Whatever has an id, a name in Chinese and English, and other names."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-    @property
-    def name(self) -> Name:
-        """The name in both languages."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Other names for it."""
-
-
-Named = Region | Term | Programme | Document | Unit
+Named = Region | Term | Body | Work | Programme | Document | Unit
 EntryT = TypeVar("EntryT", bound=Named)
 
 

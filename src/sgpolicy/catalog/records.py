@@ -75,23 +75,7 @@ class Measures(Collection[Measure]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            instrument=instrument,
-            status=status,
-            commitment=commitment,
-            actor=actor,
-            year=year,
-            setting=setting,
-            domain=domain,
-            programme=programme,
-            learned_from=learned_from,
-            confidence=confidence,
-        )
+        return self._where(locals())
 
 
 class Programmes(Collection[Programme]):
@@ -123,9 +107,7 @@ class Programmes(Collection[Programme]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region=region, within=within, document=document, year=year, confidence=confidence
-        )
+        return self._where(locals())
 
 
 class Organisations(Collection[Organisation]):
@@ -163,16 +145,7 @@ class Organisations(Collection[Organisation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            body=body,
-            role=role,
-            confidence=confidence,
-        )
+        return self._where(locals())
 
 
 class Citations(Collection[Citation]):
@@ -210,13 +183,4 @@ class Citations(Collection[Citation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            work=work,
-            relation=relation,
-            confidence=confidence,
-        )
+        return self._where(locals())

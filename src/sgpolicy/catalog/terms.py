@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, of_unit, worded
+from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
 from sgpolicy.catalog.names import all_names, fold
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
@@ -120,7 +120,7 @@ class Regions(Terms[Region]):
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
         """
-        return self._where(predicate, level=level, within=within, parent=parent)
+        return self._where(locals())
 
 
 class Indicators(Terms[Indicator]):
@@ -128,7 +128,7 @@ class Indicators(Terms[Indicator]):
 
     TERM = Indicator
     FACTS: ClassVar[Mapping[str, Fact]] = {
-        "unit": of_unit(lambda indicator: (indicator.unit.id,)),
+        "unit": named(Unit, lambda indicator: (indicator.unit.id,)),
         **worded(kind=Kind, direction=Direction),
         "within": named(Indicator, _path),
     }
@@ -153,7 +153,7 @@ class Indicators(Terms[Indicator]):
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
         """
-        return self._where(predicate, unit=unit, kind=kind, direction=direction, within=within)
+        return self._where(locals())
 
 
 class Instruments(Terms[Instrument]):
@@ -189,14 +189,7 @@ class Instruments(Terms[Instrument]):
             talent_cycle: cultivation, evaluation, use or incentive.
             within: Instrument that it is or is narrower than.
         """
-        return self._where(
-            predicate,
-            rothwell_zegveld=rothwell_zegveld,
-            hood=hood,
-            mcdonnell_elmore=mcdonnell_elmore,
-            talent_cycle=talent_cycle,
-            within=within,
-        )
+        return self._where(locals())
 
 
 class Bodies(Terms[Body]):
@@ -227,7 +220,7 @@ class Bodies(Terms[Body]):
             region: Region that it belongs to.
             within: Region that this region is or lies in.
         """
-        return self._where(predicate, kind=kind, region=region, within=within)
+        return self._where(locals())
 
 
 class Works(Terms[Work]):
@@ -246,7 +239,18 @@ class Works(Terms[Work]):
             predicate: A function that says yes to what is kept.
             issuer: Body that issued it.
         """
-        return self._where(predicate, issuer=issuer)
+        return self._where(locals())
+
+
+class Units(Terms[Unit]):
+    """The units of figures, the same in every catalog; a Chinese wording is a name too."""
+
+    TERM = Unit
+    __slots__ = ()
+
+    def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
+        """Keep the units that *predicate* says yes to."""
+        return self._where(locals())
 
 
 class Domains(Terms[Domain]):
@@ -257,7 +261,7 @@ class Domains(Terms[Domain]):
 
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
         """Keep the domains that *predicate* says yes to."""
-        return self._where(predicate)
+        return self._where(locals())
 
 
 class Settings(Terms[Setting]):
@@ -268,7 +272,7 @@ class Settings(Terms[Setting]):
 
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
         """Keep the settings that *predicate* says yes to."""
-        return self._where(predicate)
+        return self._where(locals())
 
 
 def ordered(regions: Iterable[Region]) -> list[Region]:

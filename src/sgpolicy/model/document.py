@@ -134,9 +134,19 @@ class Uncoded:
 
 
 class Coded(Identified):
-    """Gives a class that says which of its fields were `inferred` a way to ask why."""
+    """Gives a class that says which of its fields were `inferred` a way to ask why.
 
+    Attributes:
+        record_type: What one of its objects is called, such as measure.
+    """
+
+    record_type: ClassVar[str]
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Name the type of record after the class."""
+        super().__init_subclass__()
+        cls.record_type = cls.__name__.lower()
 
     if TYPE_CHECKING:
 
@@ -170,8 +180,6 @@ class Document(Coded):
         inferred: Which of these fields a coder inferred, and why.
         note: What a reader should know.
     """
-
-    record_type: ClassVar[str] = "document"
 
     id: str = field(validator=matches(SLUG))
     title: Name = field(validator=a(Name))

@@ -98,22 +98,7 @@ class Interval:
 
     def contains(self, other: Interval) -> bool:
         """Return True if every number of *other* lies in this interval."""
-        low, high, their_low, their_high = self._low, self._high, other._low, other._high
-        starts = low.sign < 0 or (
-            not their_low.sign
-            and (
-                their_low.number > low.number
-                or (their_low.number == low.number and (not low.is_open or their_low.is_open))
-            )
-        )
-        ends = high.sign > 0 or (
-            not their_high.sign
-            and (
-                their_high.number < high.number
-                or (their_high.number == high.number and (not high.is_open or their_high.is_open))
-            )
-        )
-        return starts and ends
+        return self._low <= other._low and _reach(other._high) <= _reach(self._high)
 
     def overlaps(self, other: Interval) -> bool:
         """Return True if the two have a number in common."""
@@ -153,9 +138,7 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         """Return the products of a number here and one of *other*."""
         corners = [ours * theirs for ours in (self._low, self._high) for theirs in (other._low, other._high)]
-        low = min(corners)
-        high = max(corners, key=lambda end: (end.sign, end.number, not end.is_open))
-        return _between(low, high)
+        return _between(min(corners), max(corners, key=_reach))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Return the quotients of a number here and one of *other*.
@@ -179,6 +162,11 @@ class Interval:
         """Return every number here times *factor*."""
         factor = simplest(factor)
         return self * Interval(lower=factor, upper=factor)
+
+
+def _reach(high: _Limit) -> tuple[int, Fraction, bool]:
+    """Return by what upper ends compare; lower ends compare as they are, for an open one starts later."""
+    return high.sign, high.number, not high.is_open
 
 
 def _sum(first: _Limit, second: _Limit) -> _Limit:

@@ -33,7 +33,7 @@ class Measure(Record):
         learned_from: Regions whose practice it was taken from.
     """
 
-    record_type: ClassVar[str] = "measure"
+    time_field: ClassVar[str | None] = "time"
 
     summary: Name = field(validator=a(Name))
     instruments: tuple[Instrument, ...] = field(
@@ -48,11 +48,6 @@ class Measure(Record):
     programme: Programme | None = field(default=None)
     provisions: tuple[Provision, ...] = field(default=())
     learned_from: tuple[Region, ...] = field(default=())
-
-    @property
-    def when(self) -> Period | None:
-        """When it is done."""
-        return self.time
 
     def _gist(self) -> str:
         """Return status, instruments and the Chinese summary."""

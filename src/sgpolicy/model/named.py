@@ -23,16 +23,11 @@ class Programme(Record):
         time: When it runs; None if the text does not say.
     """
 
-    record_type: ClassVar[str] = "programme"
+    time_field: ClassVar[str | None] = "time"
 
     name: Name = field(validator=a(Name))
     summary: Name | None = field(default=None, validator=maybe(Name))
     time: Period | None = field(default=None, validator=maybe(Period))
-
-    @property
-    def when(self) -> Period | None:
-        """When it runs."""
-        return self.time
 
     def _gist(self) -> str:
         """Return the name."""
@@ -48,8 +43,6 @@ class Organisation(Record):
         name: Its name as printed here.
         role: The part it plays.
     """
-
-    record_type: ClassVar[str] = "organisation"
 
     body: Body = field(validator=a(Body))
     name: str = field(validator=a(str))
@@ -70,8 +63,6 @@ class Citation(Record):
         number: Its document number, as printed and as repaired.
         relation: What this document does with it.
     """
-
-    record_type: ClassVar[str] = "citation"
 
     work: Work = field(validator=a(Work))
     title: str | None = field(default=None, validator=maybe(str))

@@ -25,9 +25,10 @@ class Record(Coded):
         confidence: How sure the coding is.
         note: Doubts and what a reader should know.
         aliases: Full ids under which the record was once known.
+        time_field: Name of the field that says when; None for types that have no time.
     """
 
-    record_type: ClassVar[str] = "record"
+    time_field: ClassVar[str | None] = None
 
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
@@ -45,7 +46,7 @@ class Record(Coded):
     @property
     def when(self) -> Period | None:
         """When the statement holds, falls due or was observed; None if unsaid."""
-        return None
+        return getattr(self, self.time_field) if self.time_field else None
 
     def _gist(self) -> str:
         """Return what the record says, in one short line."""
