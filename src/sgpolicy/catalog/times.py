@@ -7,20 +7,19 @@ from operator import index
 from typing import Any
 
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.model.period import Period
+from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.record import Record
 
 YearLike = int | str | Period
 DayLike = date | int | str
-_EARLIEST, _LATEST = 1900, 2199
 
 
 def years(period: Period | None) -> Iterable[int]:
     """Return the years that *period* touches; an open end reaches as far as periods go."""
     if period is None:
         return ()
-    first = period.start.year if period.start else _EARLIEST
-    last = period.end.year if period.end else _LATEST
+    first = period.start.year if period.start else EARLIEST
+    last = period.end.year if period.end else LATEST
     return range(first, last + 1)
 
 
@@ -48,14 +47,11 @@ def _parsed(asked: str) -> Period:
     try:
         return Period.parse(asked)
     except NotAPeriodError:
-        try:
+        with suppress(NotAPeriodError):
             plan = Period.plan(asked)
-        except NotAPeriodError:
-            plan = None
-        if plan is None:
-            raise
-        msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
-        raise ValueError(msg) from None
+            msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
+            raise ValueError(msg) from None
+        raise
 
 
 def _whole(asked: object) -> int:
