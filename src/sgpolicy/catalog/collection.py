@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.catalog.postings import Fact, Postings
-from sgpolicy.catalog.times import as_date, known
+from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
@@ -214,14 +214,12 @@ class Collection(Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _where(self, filters: Mapping[str, Any]) -> Self:
-        """Keep what matches every filter; each `where` passes its `locals()`: filters by name, None if not given."""
-        predicate, known_by = filters["predicate"], filters.get("known_by")
-        keys = {
-            name: fact.key(self._vocabulary, filters[name])
-            for name, fact in self.FACTS.items()
-            if filters[name] is not None
-        }
+    def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
+        """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `FACTS`."""
+        keys = {}
+        for name, value in zip(self.FACTS, asked):  # noqa: B905 - strict doubles the cost; a test holds them together
+            if value is not None:
+                keys[name] = self.FACTS[name].key(self._vocabulary, value)
         if predicate is None and known_by is None and not keys:
             return self
         kept: Iterable[T] = self._items

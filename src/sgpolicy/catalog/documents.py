@@ -56,4 +56,4 @@ class Documents(Collection[Document]):
             grade: How far its text can be trusted.
             known_by: Only documents known on that day.
         """
-        return self._where(locals())
+        return self._where(predicate, known_by, region, within, kind, issuer, year, grade)

@@ -58,7 +58,9 @@ class Provisions(Collection[Provision]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, year
+        )
 
 
 class Observations(Collection[Observation]):
@@ -98,7 +100,9 @@ class Observations(Collection[Observation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, as_of
+        )
 
     def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
@@ -153,7 +157,9 @@ class Targets(Collection[Target]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, commitment, due
+        )
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
         """Hold each target against the latest comparable observation of the catalog.

@@ -75,7 +75,23 @@ class Measures(Collection[Measure]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(
+            predicate,
+            known_by,
+            region,
+            within,
+            document,
+            confidence,
+            instrument,
+            status,
+            commitment,
+            actor,
+            year,
+            setting,
+            domain,
+            programme,
+            learned_from,
+        )
 
 
 class Programmes(Collection[Programme]):
@@ -107,7 +123,7 @@ class Programmes(Collection[Programme]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(predicate, known_by, region, within, document, confidence, year)
 
 
 class Organisations(Collection[Organisation]):
@@ -145,7 +161,7 @@ class Organisations(Collection[Organisation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(predicate, known_by, region, within, document, confidence, body, role)
 
 
 class Citations(Collection[Citation]):
@@ -183,4 +199,4 @@ class Citations(Collection[Citation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(locals())
+        return self._where(predicate, known_by, region, within, document, confidence, work, relation)

@@ -120,7 +120,7 @@ class Regions(Terms[Region]):
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
         """
-        return self._where(locals())
+        return self._where(predicate, None, level, within, parent)
 
 
 class Indicators(Terms[Indicator]):
@@ -153,7 +153,7 @@ class Indicators(Terms[Indicator]):
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
         """
-        return self._where(locals())
+        return self._where(predicate, None, unit, kind, direction, within)
 
 
 class Instruments(Terms[Instrument]):
@@ -189,7 +189,7 @@ class Instruments(Terms[Instrument]):
             talent_cycle: cultivation, evaluation, use or incentive.
             within: Instrument that it is or is narrower than.
         """
-        return self._where(locals())
+        return self._where(predicate, None, rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle, within)
 
 
 class Bodies(Terms[Body]):
@@ -220,7 +220,7 @@ class Bodies(Terms[Body]):
             region: Region that it belongs to.
             within: Region that this region is or lies in.
         """
-        return self._where(locals())
+        return self._where(predicate, None, kind, region, within)
 
 
 class Works(Terms[Work]):
@@ -239,7 +239,7 @@ class Works(Terms[Work]):
             predicate: A function that says yes to what is kept.
             issuer: Body that issued it.
         """
-        return self._where(locals())
+        return self._where(predicate, None, issuer)
 
 
 class Units(Terms[Unit]):
@@ -250,7 +250,7 @@ class Units(Terms[Unit]):
 
     def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
         """Keep the units that *predicate* says yes to."""
-        return self._where(locals())
+        return self._where(predicate)
 
 
 class Domains(Terms[Domain]):
@@ -261,7 +261,7 @@ class Domains(Terms[Domain]):
 
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
         """Keep the domains that *predicate* says yes to."""
-        return self._where(locals())
+        return self._where(predicate)
 
 
 class Settings(Terms[Setting]):
@@ -272,7 +272,7 @@ class Settings(Terms[Setting]):
 
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
         """Keep the settings that *predicate* says yes to."""
-        return self._where(locals())
+        return self._where(predicate)
 
 
 def ordered(regions: Iterable[Region]) -> list[Region]:
