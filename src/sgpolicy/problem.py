@@ -20,6 +20,25 @@ def visible(text: str, limit: int = 40) -> str:
     return f"'{one_line(cut)}'"
 
 
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+_LONGEST_STEP = 40
+
+
+def line_column(text: str, offset: int) -> Place:
+    """Return line and column of the character at *offset*."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def path_text(path: tuple[PathKey, ...]) -> str:
+    """Return *path* as people write it: `targets[2].quantity.lower`; long keys are cut."""
+    text = ""
+    for whole in path:
+        step = f"{whole[: _LONGEST_STEP - 1]}…" if isinstance(whole, str) and len(whole) > _LONGEST_STEP else whole
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
 @frozen(kw_only=True)
 class Finding:
     """One thing that is wrong, as whoever found it knows it: without file, line and column.

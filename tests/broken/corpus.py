@@ -27,8 +27,10 @@ from pathlib import Path
 from attrs import field, frozen
 
 from sgpolicy.cli import main as command
-from sgpolicy.files.events import read_tree
-from sgpolicy.files.tree import MappingNode, PathKey, Place, Plain, SequenceNode, path_text
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.spelling import Plain, Spellings
+from sgpolicy.files.tree import Map, Seq, offset_of
+from sgpolicy.problem import PathKey, Place, line_column, path_text
 
 DATA = Path(__file__).parents[2] / "src" / "sgpolicy" / "data" / "documents"
 SECRET = "zqxj" * 75
@@ -49,7 +51,7 @@ class Spot:
     place: Place
     value: str
     raw: str
-    parent: MappingNode | SequenceNode
+    parent: Map | Seq
 
     @property
     def name(self) -> PathKey:
@@ -87,22 +89,22 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
-        tree, _ = read_tree(text, "x.yaml")
+        tree, _ = read_tree(text, "x.yaml", scalars=Spellings())
         assert tree is not None
         self.tree = tree
         self.spots = list(self._walk(tree, ()))
 
-    def _walk(self, node: MappingNode | SequenceNode, path: tuple[PathKey, ...]) -> Iterator[Spot]:
-        items: list[tuple[PathKey, object, Place, Place | None]] = (
-            [(key, value, node.value_places[key], node.key_places[key]) for key, value in node.items()]
-            if isinstance(node, MappingNode)
-            else [(index, value, node.item_places[index], None) for index, value in enumerate(node)]
-        )
-        for step, value, place, key in items:
-            if isinstance(value, (MappingNode, SequenceNode)):
+    def _walk(self, node: Map | Seq, path: tuple[PathKey, ...]) -> Iterator[Spot]:
+        is_map = isinstance(node, Map)
+        steps: list[PathKey] = list(node) if isinstance(node, Map) else list(range(len(node)))
+        values = list(node.values()) if isinstance(node, Map) else node
+        places = [line_column(self.text, mark) for mark in node.marks]
+        for index, (step, value) in enumerate(zip(steps, values, strict=True)):
+            place = places[2 * index + 1] if is_map else places[index]
+            if isinstance(value, (Map, Seq)):
                 yield from self._walk(value, (*path, step))
             elif isinstance(value, str) and (raw := self._raw(place, value)):
-                yield Spot((*path, step), key, place, str(value), raw, node)
+                yield Spot((*path, step), places[2 * index] if is_map else None, place, str(value), raw, node)
 
     def _raw(self, place: Place, value: str) -> str:
         rest = self.lines[place[0] - 1][place[1] - 1 :]
@@ -124,7 +126,7 @@ class Text:
         return "\n".join(self.lines[: line - 1] + self.lines[line:])
 
     def insert(self, after: int, line: str) -> str:
-        """Return the text with *line* behind line *after*."""
+        """Return the text with *line* after line *after*."""
         return "\n".join([*self.lines[:after], line, *self.lines[after:]])
 
 
@@ -195,17 +197,15 @@ def list_typo(text: Text, dice: random.Random) -> Mistake | None:
     new = mistyped(key, dice)
     if new in node or new in {"at", "to", "id"}:
         return None
-    place = node.key_places[key]
+    place = line_column(text.text, offset_of(node, (key,), on_key=True))
     return Mistake(text.put(place, key, new), place[0], (path_text((*path[:-1], new)),), key)
 
 
-def _holders(
-    node: MappingNode | SequenceNode, path: tuple[PathKey, ...]
-) -> Iterator[tuple[tuple[PathKey, ...], MappingNode]]:
+def _holders(node: Map | Seq, path: tuple[PathKey, ...]) -> Iterator[tuple[tuple[PathKey, ...], Map]]:
     """Yield the way to each list and mapping that stands under a key, and the mapping with that key."""
-    for step, value in node.items() if isinstance(node, MappingNode) else enumerate(node):
-        if isinstance(value, (MappingNode, SequenceNode)) and "inferred" not in path:
-            if isinstance(node, MappingNode):
+    for step, value in node.items() if isinstance(node, Map) else enumerate(node):
+        if isinstance(value, (Map, Seq)) and "inferred" not in path:
+            if isinstance(node, Map):
                 yield (*path, step), node
             yield from _holders(value, (*path, step))
 
@@ -258,7 +258,7 @@ def key_missing(text: Text, dice: random.Random) -> Mistake | None:
     )
     if spot is None or spot.key is None:
         return None
-    first = spot.parent.place[0]
+    first, _ = line_column(text.text, spot.parent.mark)
     return Mistake(text.drop(spot.key[0]), first, (path_text(spot.path[:-1]),))
 
 
@@ -478,9 +478,9 @@ MAKERS: dict[str, tuple[int, Maker]] = {
 def cases(count: int, seed: int) -> Iterator[tuple[str, str, Mistake]]:
     """Yield *count* cases: kind, name of the file, mistake."""
     dice = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    texts = [(file.name, Text(file.read_text(encoding="utf-8"))) for file in sorted(DATA.rglob("*.yaml"))]
+    files = [(file.name, file.read_text(encoding="utf-8")) for file in sorted(DATA.rglob("*.yaml"))]
     # The largest files would take most of the time and have the same sorts of records.
-    texts = [(name, text) for name, text in texts if len(text.lines) < 1_500]
+    texts = [(name, Text(text)) for name, text in files if text.count("\n") < 1_499]
     kinds = [kind for kind, (weight, _) in MAKERS.items() for _ in range(weight)]
     made = 0
     while made < count:

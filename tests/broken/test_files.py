@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sgpolicy.files.paths import load_path
 
 from sgpolicy.cli import main
+from sgpolicy.files.load import load_path
 from sgpolicy.problem import DataError, Problem
 
 LIMITED = """

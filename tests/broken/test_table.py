@@ -6,7 +6,7 @@ import pytest
 from tests.broken.table import CASES, Case
 
 from sgpolicy.checks import SENSE
-from sgpolicy.files.paths import load_path
+from sgpolicy.files.load import load_path
 from sgpolicy.problem import DataError, Problem
 
 MARK = "¦"

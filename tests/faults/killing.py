@@ -22,12 +22,12 @@ from sgpolicy.export import export, formats
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
 
 
-def careless(folder: Path, contents: Mapping[str, Iterable[str]]) -> list[Path]:
+def careless(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
     """Write the files where they go, as one should not."""
     folder.mkdir(exist_ok=True)
     for name, lines in contents.items():
-        with (folder / name).open("w", encoding="utf-8", newline="") as out:
-            out.writelines(lines)
+        with (folder / name).open("wb") as out:
+            out.writelines(line if isinstance(line, bytes) else line.encode() for line in lines)
     return [folder / name for name in contents]
 
 

@@ -7,7 +7,7 @@ from sgpolicy.catalog.load import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
-from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
+from sgpolicy.files.text import FORBIDDEN, clean_text
 from sgpolicy.model.period import Period
 from sgpolicy.problem import DataError
 from sgpolicy.reading import (
@@ -19,6 +19,7 @@ from sgpolicy.reading import (
     read_quantity,
     write_quantity,
 )
+from sgpolicy.textfile import FileRefusedError
 
 ALPHABET = (
     "〇零○一二三四五六七八九十百千万亿两廿卅半几多余来近约超过突破不少于至少以上以下左右个人名户次期元块%％"
@@ -95,19 +96,19 @@ reliability: {grade: D, because: "made up"}
 SLOW_FILE = 5.0
 """Seconds that no file of this size may take."""
 
-KNOWN = load().known()
+BASE = Base(load().known())
 
 
 def check_file(raw: bytes) -> bool:
     """Load *raw* as a data file; return True if it is sound.
 
     Raises:
-        AssertionError: A problem is not reported as it should be, or it took too long.
+        AssertionError: A problem is not told as it should be, or it took too long.
     """
     started = perf_counter()
     try:
         text = clean_text(raw, "fuzz.yaml")
-        Loader(Base(KNOWN)).run([DataFile("fuzz.yaml", text)])
+        Loader(BASE).run([DataFile("fuzz.yaml", text)])
     except FileRefusedError as exc:
         problems = [exc.problem]
     except DataError as exc:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from tests.mutation.pages import FIGURES, Page
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.files.reader import Plain
+from sgpolicy.files.spelling import Plain
 from sgpolicy.files.tree import Map, Seq
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Basis, Kind, Qualifier, Role, Status

@@ -7,9 +7,10 @@ from typing import Self
 from attrs import frozen
 
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.reader import Spellings, read_tree
-from sgpolicy.files.tree import Map, Seq, line_column, offset_of
-from sgpolicy.problem import PathKey
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.spelling import Spellings
+from sgpolicy.files.tree import Map, Seq, offset_of
+from sgpolicy.problem import PathKey, line_column
 from sgpolicy.schema import RECORD_CLASSES
 
 FIGURES = ("provisions", "observations", "targets")

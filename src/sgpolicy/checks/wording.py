@@ -1,5 +1,7 @@
 """How a quantity that was read from its wording is written in a file."""
 
+from collections.abc import Mapping
+
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.reading import read_quantity
@@ -21,7 +23,7 @@ def _written(quantity: Quantity) -> dict[str, str]:
     return written
 
 
-def first_difference(stated: str, raw: dict[str, object]) -> tuple[str | None, str]:
+def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None, str]:
     """Return the first key of *raw* that is not as its wording reads, and how it reads.
 
     Args:

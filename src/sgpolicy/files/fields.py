@@ -10,7 +10,7 @@ from typing import Any, Self
 from attrs import evolve
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.reader import AMBIGUOUS, DECIMAL, INTEGER
+from sgpolicy.files.spelling import AMBIGUOUS, DECIMAL, INTEGER
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
@@ -47,9 +47,6 @@ class Misfit(ValueError):  # noqa: N818 - never leaves the package: its finding 
 
 class Passed(ValueError):  # noqa: N818 - a signal
     """The value was refused before and is reported already."""
-
-
-# -- scalars -------------------------------------------------------------------------------------------------
 
 
 def spelt(raw: object) -> str:
@@ -173,9 +170,6 @@ def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misf
     return Misfit(message, otherwise, check="reference", asked=asked, known=known)
 
 
-# -- keys and lists ------------------------------------------------------------------------------------------
-
-
 def required(raw: Map, key: str) -> object:
     """Return what stands under *key*, a place."""
     if key not in raw:
@@ -211,9 +205,6 @@ def at_key(key: str, raw: object, longest: int | None = None) -> str:
 def twice(item: str, index: int) -> Misfit:
     """Return the mistake of listing *item* again."""
     return Misfit(f"{visible(item)} is listed a second time", f"delete it: it is item [{index}] already")
-
-
-# -- fields with a form of their own -------------------------------------------------------------------------
 
 
 def span(raw: object, path: tuple[PathKey, ...] = ()) -> tuple[int, int]:

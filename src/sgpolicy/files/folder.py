@@ -1,13 +1,14 @@
 """The data files of a folder, in a fixed order, none from outside it."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
 
-from sgpolicy.files.text import FileRefusedError, read_text
+from sgpolicy.files.text import read_text
 from sgpolicy.problem import Problem
+from sgpolicy.textfile import FileRefusedError
 
 SUFFIXES = (".yaml", ".yml")
 _MAX_FILES = 100_000
@@ -38,14 +39,12 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
     Returns:
         The files, sorted by name, and a problem for each that cannot be read.
     """
-    names, problems = file_names(path)
-    files, refused = read_files(names)
-    return files, problems + refused
-
-
-def read_files(names: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
-    """Return the files of these names, and a problem for each that cannot be read."""
+    if not os.path.lexists(path):
+        return [], [_problem(path, "does not exist", "give a YAML file or a folder")]
     problems: list[Problem] = []
+    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
+    if not names and not problems:
+        problems.append(_problem(path, "holds no .yaml file", "one document a file, id.yaml"))
     files = []
     for file in names:
         try:
@@ -55,26 +54,6 @@ def read_files(names: Iterable[Path]) -> tuple[list[DataFile], list[Problem]]:
         else:
             files.append(DataFile(str(file), text, tuple(found)))
     return files, problems
-
-
-def file_names(path: Path) -> tuple[list[Path], list[Problem]]:
-    """Return the names of every `.yaml` file at or below *path*, sorted, and what is wrong with the folder."""
-    if not os.path.lexists(path):
-        return [], [
-            Problem(file=str(path), message="does not exist", remedy="give a YAML file or a folder", check="file")
-        ]
-    problems: list[Problem] = []
-    names = sorted(_walk(path, problems)) if path.is_dir() else [path]
-    if not names and not problems:
-        problems.append(
-            Problem(
-                file=str(path),
-                message="holds no .yaml file",
-                remedy="one document a file, id.yaml",
-                check="file",
-            )
-        )
-    return names, problems
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -87,14 +66,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as exc:
-            problems.append(
-                Problem(
-                    file=str(folder),
-                    message=f"cannot be listed: {exc.strerror}",
-                    remedy="check that the folder may be read",
-                    check="file",
-                )
-            )
+            problems.append(_problem(folder, f"cannot be listed: {exc.strerror}", "check that the folder may be read"))
             continue
         for entry in entries:
             file = Path(entry.path)
@@ -102,11 +74,10 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
                 continue
             if entry.is_symlink() and not _inside(file, home):
                 problems.append(
-                    Problem(
-                        file=str(file),
-                        message="is a link that leads out of the folder, in a circle or nowhere",
-                        remedy="put the file itself here",
-                        check="file",
+                    _problem(
+                        file,
+                        "is a link that leads out of the folder, in a circle or nowhere",
+                        "put the file itself here",
                     )
                 )
             elif entry.is_dir(follow_symlinks=False):
@@ -114,23 +85,17 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
                     waiting.append((file, depth + 1))
                 else:
                     problems.append(
-                        Problem(
-                            file=str(file),
-                            message=f"is nested deeper than {_MAX_DEPTH} folders",
-                            remedy="documents/<region code>/<id>.yaml is deep enough",
-                            check="file",
+                        _problem(
+                            file,
+                            f"is nested deeper than {_MAX_DEPTH} folders",
+                            "documents/<region code>/<id>.yaml is deep enough",
                         )
                     )
             elif file.suffix.lower() in SUFFIXES and not (entry.is_symlink() and file.is_dir()):
                 count += 1
                 if count > _MAX_FILES:
                     problems.append(
-                        Problem(
-                            file=str(root),
-                            message=f"holds more than {_MAX_FILES} data files",
-                            remedy="give a folder inside it",
-                            check="file",
-                        )
+                        _problem(root, f"holds more than {_MAX_FILES} data files", "give a folder inside it")
                     )
                     return
                 yield file
@@ -142,3 +107,7 @@ def _inside(link: Path, home: str) -> bool:
     except OSError:
         return False
     return os.path.commonpath([home, target]) == home
+
+
+def _problem(file: object, message: str, remedy: str) -> Problem:
+    return Problem(file=str(file), message=message, remedy=remedy, check="file")

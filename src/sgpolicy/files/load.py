@@ -18,18 +18,19 @@ from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.codebook import Codebook, is_codebook, lost_classes
 from sgpolicy.files.explain import not_a_list, unknown_key, without_echoes
 from sgpolicy.files.folder import DataFile, data_files
-from sgpolicy.files.reader import MAX_PROBLEMS, Meanings, read_tree
+from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
+from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
+from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.structure import Structurer
-from sgpolicy.files.syntax import read_on
-from sgpolicy.files.tree import Hole, Map, Parsed, Seq, line_column, offset_of, path_at, path_text
+from sgpolicy.files.tree import Hole, Map, Parsed, Seq, offset_of, path_at
 from sgpolicy.model.document import Document, Reliability, Source
 from sgpolicy.model.name import Name
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import SLUG
 from sgpolicy.model.words import DocumentKind, Grade
 from sgpolicy.near import Hints
-from sgpolicy.problem import DataError, Finding, PathKey, Problem, visible
+from sgpolicy.problem import DataError, Finding, PathKey, Problem, line_column, path_text, visible
 from sgpolicy.schema import LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
 
 Progress = Callable[[str, int, int], None]
@@ -187,8 +188,6 @@ class Loader:
         """Return False for what follows from mending a line, whose mistake is reported."""
         return problem.check in _TEXTUAL or problem.line not in self._mended.get(problem.file, ())
 
-    # -- documents -------------------------------------------------------------------------------------
-
     def _make_document(self, file: Parsed) -> None:
         """Make the document of *file* and its records."""
         document = self._document_head(file)
@@ -270,8 +269,6 @@ class Loader:
             self._references.known[cls][full] = record
         self._origins[full] = file.name, path
         return record
-
-    # -- sense and problems ----------------------------------------------------------------------------
 
     def _findings(self) -> Iterator[Finding]:
         """Yield what the checks of ring 2 find."""

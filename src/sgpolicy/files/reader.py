@@ -13,15 +13,16 @@ that is for the schema to say.
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 from unicodedata import is_normalized, normalize
 
 import yaml
 
+from sgpolicy.files.spelling import Meanings
+from sgpolicy.files.syntax import explained
 from sgpolicy.files.text import FORBIDDEN
-from sgpolicy.files.tree import HOLE, Map, Seq, line_column, path_text
-from sgpolicy.problem import PathKey, Problem, visible
+from sgpolicy.files.tree import HOLE, Map, Seq
+from sgpolicy.problem import PathKey, Problem, line_column, path_text, visible
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -37,57 +38,10 @@ MAX_SKIPPED = 100
 MAX_PROBLEMS = 1_000
 """Most problems of one file; whoever has as many has another kind of file."""
 
-INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,12}")
-# What a YAML reader would take for something other than text: null, a boolean, a number, a date.
-AMBIGUOUS = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n|"
-    r"[-+]?(0[xob]?[0-9a-f_]*|[0-9][0-9_]*)(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.([0-9_]+(e[-+]?[0-9]+)?|inf|nan)|"
-    r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|=|<<",
-    re.IGNORECASE,
-)
 # Before the first value; the two parsers differ in which directives they know.
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
 _DEEP = f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
 _BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
-_REPEATED = 40  # characters of what will hardly be written a second time
-
-
-class Unsure(str):
-    """Text without quotes that another YAML reader could take for something else, or for nothing."""
-
-    __slots__ = ()
-
-
-class Plain(str):
-    """A scalar without quotes, spelt as in its file; only a reader that was asked for spellings makes it."""
-
-    __slots__ = ()
-
-
-class Meanings(dict[str, Any]):
-    """What scalars without quotes are by their spelling; each spelling is looked at once a load."""
-
-    def __missing__(self, written: str) -> Any:  # noqa: ANN401 - int, Decimal, bool or text
-        made: Any = written
-        if INTEGER.fullmatch(written):
-            made = int(written)
-        elif DECIMAL.fullmatch(written):
-            made = Decimal(written)
-        elif written in {"true", "false"}:
-            made = written == "true"
-        elif not written.strip() or '"' in written or AMBIGUOUS.fullmatch(written):
-            made = Unsure(written)
-        if len(written) < _REPEATED:
-            self[written] = made
-        return made
-
-
-class Spellings(dict[str, Plain]):
-    """Scalars without quotes as they are written, for whoever writes them again."""
-
-    def __missing__(self, written: str) -> Plain:
-        return Plain(written)
 
 
 def read_tree(
@@ -102,7 +56,8 @@ def read_tree(
         text: Clean text of a file.
         name: How to call the file in a problem.
         parser: A PyYAML loader class to take the events from; the fastest
-            there is by default. All give the same tree.
+            there is by default. All give the same tree, but for a ? or : that
+            touches another mark in brackets, where one of them may give up.
         scalars: What scalars without quotes become, by their spelling;
             `Meanings` by default.
 
@@ -114,7 +69,7 @@ def read_tree(
     return _Reader(text, name, Meanings() if scalars is None else scalars).read(parser or PARSER)
 
 
-_AGAIN = "\n"  # no key on one line holds it
+_AGAIN = "\ufdd1"  # no text holds it, nor does an escape in one make it
 
 
 def _written(key: str) -> str:
@@ -149,10 +104,7 @@ class _Reader:
             if self._stops_at_depth(text, parser):
                 return None, self.problems
             self._forget_refused()
-            # Not at the top: it imports this module, and few files need any explanation.
-            from sgpolicy.files.syntax import explained  # noqa: PLC0415
-
-            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None))
+            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None, parser))
             return None, self.problems
         self._forget_refused()
         return self._root(), self.problems
@@ -218,8 +170,9 @@ class _Reader:
     def _events(self, stream: Iterator[Any]) -> Iterator[Any]:
         """Return the events of *stream*, counted if the file may have too many values."""
         text = self.text
-        # A key and its value need a colon, an item a hyphen or a comma; so there are at most so many values.
-        most = 2 * text.count(":") + text.count("\n") + text.count("- ") + sum(map(text.count, ",[{?")) + 2
+        # A key and its value need a colon, a key alone a comma or its like, an item a hyphen or a comma; so there are
+        # at most so many values.
+        most = 2 * sum(map(text.count, ":,{?")) + text.count("\n") + text.count("- ") + text.count("[") + 2
         return self._counted(stream) if most > MAX_NODES else stream
 
     def _counted(self, stream: Iterator[Any]) -> Iterator[Any]:
@@ -228,9 +181,8 @@ class _Reader:
             if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
                 count += 1
                 if count > MAX_NODES:
-                    self.report(
-                        event.start_mark.index, f"more than {MAX_NODES} values", "split it: one document a file"
-                    )
+                    mark: Any = event.start_mark
+                    self.report(mark.index, f"more than {MAX_NODES} values", "split it: one document a file")
                     raise _StopReading
             yield event
 
@@ -310,8 +262,6 @@ class _Reader:
             if is_map and key is not None:  # for the way to the place where the parser gave up
                 here[key] = HOLE
             raise
-
-    # -- what is refused -------------------------------------------------------------------------------
 
     def _is_second(self, event: Any, here: Any) -> bool:  # noqa: ANN401
         """Return whether a further document starts at *event*, and report it; its content is not looked at."""

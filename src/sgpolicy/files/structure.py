@@ -18,33 +18,9 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from sgpolicy.checks.wording import first_difference
 from sgpolicy.errors import FieldError, QuantityShapeError
+from sgpolicy.files import fields
 from sgpolicy.files.explain import explained, without_echoes
-from sgpolicy.files.fields import (
-    MAX_STATED,
-    Misfit,
-    Passed,
-    at_key,
-    boolean,
-    choice,
-    extra_key,
-    former_ids,
-    inferences,
-    integer,
-    lacking,
-    listed,
-    number,
-    parse_period,
-    printed,
-    required,
-    shape_of,
-    slug,
-    span,
-    spelt,
-    text,
-    time_wording,
-    twice,
-    unit_of,
-)
+from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, required, shape_of, span, text
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
@@ -116,23 +92,23 @@ class Structurer:
 
     def _register(self) -> None:
         conv = self._converter
-        for cls, hook in ((str, text), (int, integer), (bool, boolean)):
+        for cls, hook in ((str, text), (int, fields.integer), (bool, fields.boolean)):
             conv.register_structure_hook(cls, hook)
         # Each by itself: to cattrs a StrEnum is a str before it is an Enum.
         for vocabulary in vars(words).values():
             if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
-                conv.register_structure_hook(vocabulary, choice(vocabulary))
-        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, number)
+                conv.register_structure_hook(vocabulary, fields.choice(vocabulary))
+        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, fields.number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
-        conv.register_structure_hook_factory(lambda t: get_origin(t) is tuple, self._tuple_hook)
+        conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
         # What a file leaves out it does not mention, so no hook ever meets None.
         conv.register_structure_hook_factory(_is_optional, lambda t: conv.get_structure_hook(_inner(t)))
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
-        conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], inferences)
+        conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], fields.inferences)
         conv.register_structure_hook(Period, self._period)
         conv.register_structure_hook(Quantity, self._quantity)
         conv.register_structure_hook(Source, self._source)
-        conv.register_structure_hook(Unit, unit_of)
+        conv.register_structure_hook(Unit, fields.unit_of)
 
     def _maker_or_reference(self, cls: type) -> Hook:
         if cls in TERMS:
@@ -141,20 +117,22 @@ class Structurer:
 
     def _maker(self, cls: type) -> Hook:
         if cls not in self._makers:
-            hooks: dict[str, Hook] = {"id": slug} if cls is Document or (cls in TERMS and cls is not Region) else {}
+            hooks: dict[str, Hook] = (
+                {"id": fields.slug} if cls is Document or (cls in TERMS and cls is not Region) else {}
+            )
             prepare: Prepare | None = _prepare_quantity if cls is Quantity else None
             if issubclass(cls, Record):
                 hooks = {
-                    "id": lambda raw, _: self.references.prefix + slug(raw, None),
+                    "id": lambda raw, _: self.references.prefix + fields.slug(raw, None),
                     "evidence": self._evidence,
-                    "aliases": former_ids,
+                    "aliases": fields.former_ids,
                 }
                 prepare = self._prepare_record
             elif cls in _AT_A_SPAN:
-                hooks = {"printed": printed}
+                hooks = {"printed": fields.printed}
                 prepare = _prepare_passage
             elif cls is Period:
-                hooks = {"start": _as_is, "end": _as_is, "as_stated": time_wording}
+                hooks = {"start": _as_is, "end": _as_is, "as_stated": fields.time_wording}
                 prepare = _prepare_period
             elif cls is Document:
                 # `dates` is a mapping of its own in the file, made before the rest.
@@ -164,7 +142,7 @@ class Structurer:
                 self._converter,
                 _cattrs_forbid_extra_keys=True,
                 _cattrs_detailed_validation=True,
-                **{name: override(struct_hook=hook) for name, hook in hooks.items()},
+                **{name: override(struct_hook=hook) for name, hook in hooks.items()},  # type: ignore[arg-type] # see cattrs
             )
             self._makers[cls] = _maker_of(cls, fn, prepare)
         return self._makers[cls]
@@ -203,7 +181,7 @@ class Structurer:
                 try:
                     inner(item, inner_type)
                     if isinstance(item, str) and first.setdefault(item, index) != index:
-                        raise twice(item, first[item])  # noqa: TRY301 - to be noted like the others
+                        raise fields.twice(item, first[item])  # noqa: TRY301 - to be noted like the others
                 except Exception as exc:  # noqa: BLE001 - collected and reported
                     exc.add_note(IterableValidationNote(f"item {index}", index, inner_type))
                     found.append(exc)
@@ -213,8 +191,6 @@ class Structurer:
 
         message = "items do not fit"
         return hook
-
-    # -- fields with a form of their own ---------------------------------------------------------------
 
     def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
         quantity = raw.get("quantity")
@@ -263,9 +239,9 @@ class Structurer:
         if end > limit:
             message = f"the span ends at {end}, behind the end of the source"
             raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
-        section = at_key("section", raw["section"]) if "section" in raw else None
+        section = fields.at_key("section", raw["section"]) if "section" in raw else None
         if own_wording and "as_stated" in raw:
-            stated = at_key("as_stated", raw["as_stated"], MAX_STATED)
+            stated = fields.at_key("as_stated", raw["as_stated"], fields.MAX_STATED)
         return Evidence(document=document, start=start, end=end, section=section, as_stated=stated)
 
     def _quantity(self, raw: object, cls: type) -> object:
@@ -275,7 +251,8 @@ class Structurer:
             exc = group.exceptions[0]
             if not isinstance(raw, Map) or "as_stated" not in raw or not isinstance(exc, QuantityShapeError):
                 raise
-            wrong, remedy = first_difference(spelt(raw["as_stated"]), {key: spelt(value) for key, value in raw.items()})
+            written = {key: fields.spelt(value) for key, value in raw.items()}
+            wrong, remedy = first_difference(written["as_stated"], written)
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(exc.message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
@@ -297,7 +274,7 @@ class Structurer:
         if isinstance(raw, list):
             message = "is a list"
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
-        return parse_period(text(raw), ())
+        return fields.parse_period(text(raw), ())
 
 
 def _as_is(raw: object, _: object) -> object:
@@ -336,6 +313,10 @@ def _not_a_mapping(raw: object, cls: type) -> Exception:
     return Misfit(message, f"expected a mapping with keys such as {', '.join(file_keys(cls)[:6])}")
 
 
+def _is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
+    return get_origin(form) is tuple
+
+
 def _is_optional(form: Any) -> bool:  # noqa: ANN401 - a type form
     return type(None) in get_args(form) and len(get_args(form)) == 2  # noqa: PLR2004 - X | None
 
@@ -352,7 +333,7 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
         errors += [lacking(key) for key in ("period", "basis") if key not in raw]
     ready["start"] = ready["end"] = _SOME_DAY  # what is wrong with the period itself is not to hide the rest
     try:
-        period = parse_period(at_key("period", ready.pop("period", "2000")), ("period",))
+        period = fields.parse_period(fields.at_key("period", ready.pop("period", "2000")), ("period",))
         ready["start"], ready["end"] = period.start, period.end
     except (Misfit, Passed) as exc:
         errors.append(exc)

@@ -1,23 +1,17 @@
-"""A mistake of syntax: what it is in plain words, and reading on after it to look for more.
+"""A mistake of syntax in plain words.
 
 The parser gives up at its first mistake, and says why in words of its own that
 change from one version to the next. They are a hint only: the text itself is
 looked at as well, and what fits nothing known is described in our words.
-
-One line is then mended by guess, so that the rest can be looked at; what stood
-there is reported already, and the result is never used for data.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 import yaml
 
-from sgpolicy.files.reader import PARSER, read_tree
-from sgpolicy.files.tree import HOLE, Map, Parsed, Place, Seq, line_column, path_at, path_text
-from sgpolicy.problem import Problem
+from sgpolicy.files.tree import path_at
+from sgpolicy.problem import Place, Problem, line_column, path_text
 
 _KEY = re.compile("[A-Za-z_]+:")
 # A line with a key, an item of a list, or a comment; a colon further on may stand inside a text in quotes.
@@ -59,7 +53,7 @@ _PLAIN_WORDS = (
     ),
     ("node content", "a value is missing or wrongly closed", "check brackets and commas on this line"),
     (
-        "comment or (a )?line break",
+        "comment or (a )?line break|indentation indicator",
         "a | or > begins a text on several lines here, and something follows it on its own line",
         "put the text in quotes",
     ),
@@ -75,18 +69,13 @@ _NOT_KNOWN = (
     "the line cannot be read together with what stands before it",
     "check indentation, quotes and brackets on this line and the one before",
 )
-STANDS_FOR = "\ufdd0"
-"""What a mended line holds in place of its value: no character, so that no file can hold it."""
+
+
 GAVE_UP = "is not valid YAML"
-_MOST = 12
-_WORK = 3_000_000  # characters to parse
-_STEM = re.compile(r"( *(?:- +)?[A-Za-z_]+)\b")
-_FAR = 60
-_NEAR = 3
-_DEEPEST = 12
+"""How the message of every such problem begins."""
 
 
-def explained(exc: Exception, text: str, name: str, tree: object) -> Problem:
+def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401 - PyYAML has no types
     """Return the problem that stopped the parser.
 
     Args:
@@ -94,8 +83,9 @@ def explained(exc: Exception, text: str, name: str, tree: object) -> Problem:
         text: The text that it read.
         name: How to call the file.
         tree: What it had read by then.
+        parser: The PyYAML loader class.
     """
-    place, what, remedy = _Explanation(text).of(exc)
+    place, what, remedy = _Explanation(text, parser).of(exc)
     return Problem(
         file=name,
         line=place[0],
@@ -110,8 +100,8 @@ def explained(exc: Exception, text: str, name: str, tree: object) -> Problem:
 class _Explanation:
     """Looks at a text that the parser gave up on."""
 
-    def __init__(self, text: str) -> None:
-        self.text, self.lines = text, text.split("\n")
+    def __init__(self, text: str, parser: Any) -> None:  # noqa: ANN401
+        self.text, self.parser, self.lines = text, parser, text.split("\n")
 
     def of(self, exc: Exception) -> tuple[Place, str, str]:
         """Return the place to look at, what is wrong there, and what would be right."""
@@ -146,12 +136,13 @@ class _Explanation:
     def _last_quote(self) -> tuple[Place, int] | None:
         """Return the last text in quotes over several lines: where it begins, and on which line it ends."""
         found = None
-        loader = PARSER(self.text)
+        loader = self.parser(self.text)
         try:
             while loader.check_event():
                 event = loader.get_event()
                 if isinstance(event, yaml.ScalarEvent) and event.style and event.style in "\"'":
-                    start, end = event.start_mark, event.end_mark
+                    start: Any = event.start_mark
+                    end: Any = event.end_mark
                     if end.line > start.line:
                         found = line_column(self.text, start.index), end.line + 1
         except (yaml.YAMLError, ValueError):
@@ -198,122 +189,3 @@ class _Explanation:
             opened = above[-1][1].startswith(indent) or above[-1][1].rstrip().endswith(":")
             return number if alike and opened else None
         return None
-
-
-def read_on(text: str, name: str, found: list[Problem]) -> tuple[Parsed | None, list[Problem], set[int]]:
-    """Return what can be made of *text* in spite of its mistakes of syntax.
-
-    Args:
-        text: Clean text of a file that could not be read as a whole.
-        name: How to call the file in a problem.
-        found: The problems met so far, the last of them where the parser gave up.
-
-    Returns:
-        The file as mended, None where no guess leads to a tree; the problems of
-        the whole file; and the lines that were mended, of which nothing more is
-        worth reporting.
-    """
-    recovery = _Recovery()
-    problems = list(found)
-    tree = None
-    while tree is None and problems and problems[-1].message.startswith(GAVE_UP):
-        changed = recovery.mend(text, problems[-1].line)
-        if changed is None:
-            break
-        text = changed
-        tree, more = read_tree(text, name)
-        problems = [*(p for p in problems if p not in more), *(p for p in more if p.line not in recovery.mended)]
-    if tree is None:
-        return None, problems, recovery.mended
-    _make_holes(tree)
-    return Parsed(name, text, tree), problems, recovery.mended
-
-
-def _make_holes(tree: Map | Seq) -> None:
-    """Put holes where the mended lines stand."""
-    steps: Any = list(tree) if isinstance(tree, Map) else range(len(tree))
-    for step in steps:
-        value = tree[step]
-        if isinstance(value, (Map, Seq)):
-            _make_holes(value)
-        elif value == STANDS_FOR:
-            tree[step] = HOLE
-
-
-class _Recovery:
-    """Mends one text line by line, within a bound of work."""
-
-    def __init__(self) -> None:
-        self._work = _WORK
-        self._left = _MOST
-        self.mended: set[int] = set()
-
-    def mend(self, text: str, told: int) -> str | None:
-        """Return *text* with the fault mended that was told on line *told*; None if no guess leads on."""
-        self._left -= 1
-        self._work -= 3 * len(text)  # to find where it fails now, and to read it when mended
-        if self._left < 0 or self._work < 0:
-            return None
-        failed = _gives_up_on(text) or told
-        lines = text.split("\n")
-        for number in dict.fromkeys((told, failed)):
-            for guess in _guesses(lines, number - 1):
-                self._work -= len(text)
-                if self._work < 0:
-                    return None
-                changed = "\n".join([*lines[: number - 1], *guess, *lines[number - 1 + len(guess) :]])
-                further = _gives_up_on(changed)
-                if further is None or further > max(told, failed) + 1:
-                    self.mended |= {told, *range(number, number + len(guess))}
-                    return changed
-        return None
-
-
-def _gives_up_on(text: str) -> int | None:
-    """Return the line, counted from 1, on which the parser gives up; None if it comes to the end."""
-    loader = PARSER(text)
-    try:
-        while loader.check_event():
-            loader.get_event()
-    except yaml.YAMLError as exc:
-        mark = getattr(exc, "problem_mark", None)
-        return mark.line + 1 if mark else 1
-    except ValueError:
-        return 1
-    finally:
-        loader.dispose()
-    return None
-
-
-def _guesses(lines: list[str], index: int) -> Iterator[list[str]]:
-    """Yield what the line at *index*, and those that hang on it, might be instead."""
-    if not 0 <= index < len(lines):
-        return
-    line = lines[index]
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    key = _STEM.match(line)
-    bare = f"{key[1]}: {STANDS_FOR}" if key else ""
-    above = [row for row in lines[max(index - _FAR, 0) : index] if row.strip()]
-    if text.startswith("- "):
-        items = dict.fromkeys(
-            len(row) - len(row.lstrip(" ")) for row in reversed(above) if row.lstrip(" ").startswith("- ")
-        )
-        yield from ([" " * other + text] for other in islice(items, _NEAR) if other != indent)
-    yield [bare]
-    if above and above[-1].endswith(":") and indent > 1:
-        yield [" " * (indent - 2) + "- " + text]
-    for row in (*above[-1:], *lines[index + 1 : index + 2]):
-        other = len(row) - len(row.replace("- ", "  ", 1).lstrip(" "))
-        if row.strip() and other != indent:
-            yield [" " * other + text]
-            yield [" " * other + bare.lstrip(" ")]
-    yield [""]
-    below = 0
-    for row in lines[index + 1 : index + 1 + _DEEPEST]:
-        if row.strip() and len(row) - len(row.lstrip(" ")) <= indent:
-            break
-        below += 1
-    if below:
-        yield [bare, *[""] * below]
-        yield ["", *[""] * below]

@@ -5,14 +5,13 @@ the size limit, bytes that are not UTF-8, and characters that hide or reorder
 text.
 """
 
-import os
 import re
-import stat
 import unicodedata
 from itertools import islice
 from pathlib import Path
 
-from sgpolicy.problem import Problem
+from sgpolicy.problem import Problem, line_column
+from sgpolicy.textfile import FileRefusedError, decode, read_bytes
 
 MAX_BYTES = 4 * 1024 * 1024
 """Largest data file; a coded document has about 200 KB."""
@@ -38,15 +37,6 @@ _ADVICE = {
     "\x00": "a NUL character; save the file as UTF-8 text",
     "\r": "a carriage return inside a line; end lines with LF or CRLF",
 }
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-
-
-class FileRefusedError(Exception):
-    """A file cannot be read at all; carries the one problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
 
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
@@ -60,65 +50,7 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         FileRefusedError: It is no regular file, too large, unreadable, changed
             while read, not UTF-8, or a line is too long.
     """
-    return mend_text(_read_bytes(path, name), name)
-
-
-def _read_bytes(path: Path, name: str) -> bytes:
-    try:
-        # Without O_NONBLOCK opening a FIFO would wait for a writer for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError) as exc:
-        reason = getattr(exc, "strerror", None) or str(exc)
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message=f"cannot be opened: {reason}",
-                remedy="check that it exists and may be read",
-                check="file",
-            )
-        ) from None
-    with os.fdopen(handle, "rb") as stream:
-        before = os.fstat(stream.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise FileRefusedError(
-                Problem(
-                    file=name,
-                    message="is no regular file",
-                    remedy="give a YAML file or a folder",
-                    check="file",
-                )
-            )
-        try:
-            raw = stream.read(MAX_BYTES + 1)
-        except OSError as exc:
-            raise FileRefusedError(
-                Problem(
-                    file=name,
-                    message=f"cannot be read: {exc.strerror}",
-                    remedy="check the disk and try again",
-                    check="file",
-                )
-            ) from None
-        after = os.fstat(stream.fileno())
-    if len(raw) > MAX_BYTES:
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message=f"is larger than {MAX_BYTES // 1024 // 1024} MiB",
-                remedy="split it: one document a file",
-                check="size",
-            )
-        )
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
-        raise FileRefusedError(
-            Problem(
-                file=name,
-                message="changed while it was read",
-                remedy="load again when it is saved",
-                check="file",
-            )
-        )
-    return raw
+    return mend_text(read_bytes(path, name, MAX_BYTES), name)
 
 
 def clean_text(raw: bytes, name: str) -> str:
@@ -137,7 +69,7 @@ def mend_text(raw: bytes, name: str) -> tuple[str, list[Problem]]:
     Raises:
         FileRefusedError: It is not UTF-8, or a line is too long.
     """
-    text = _decode(raw, name).replace("\r\n", "\n")
+    text = decode(raw, name).replace("\r\n", "\n")
     _refuse_long_lines(text, name)
     problems: list[Problem] = []
     if not _USUAL.fullmatch(text) and FORBIDDEN.search(text):
@@ -188,38 +120,6 @@ def _not_nfc(text: str, name: str) -> list[Problem]:
     return problems
 
 
-def _decode(raw: bytes, name: str) -> str:
-    if kind := _BOMS.get(raw[:2]):
-        raise FileRefusedError(
-            Problem(file=name, line=1, column=1, message=f"is {kind}", remedy="save it as UTF-8", check="encoding")
-        )
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        before = raw[: exc.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        problem = Problem(
-            file=name,
-            line=line,
-            column=column,
-            message=f"byte {exc.start} is not UTF-8{_guess(raw)}",
-            remedy="save it as UTF-8",
-            check="encoding",
-        )
-        raise FileRefusedError(problem) from None
-
-
-def _guess(raw: bytes) -> str:
-    if b"\x00" in raw[:100]:
-        return " (it looks like UTF-16)"
-    try:
-        text = raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    return " (it looks like GB18030)" if re.search("[\u4e00-\u9fff]", text) else ""
-
-
 def _at(name: str, text: str, offset: int, message: str, remedy: str) -> Problem:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    line, column = line_column(text, offset)
     return Problem(file=name, line=line, column=column, message=message, remedy=remedy, check="characters")

@@ -4,16 +4,13 @@ A container keeps the offsets of what is in it, one number each; line and column
 are worked out only for what is wrong.
 """
 
+import re
+from bisect import bisect_right
 from typing import Any
 
 from attrs import frozen
 
-from sgpolicy.problem import Finding, PathKey, Problem
-
-_SHOWN = 40
-
-Place = tuple[int, int]
-"""Line and column, counted from 1."""
+from sgpolicy.problem import Finding, PathKey, Place, Problem, line_column, path_text
 
 
 class Map(dict[str, Any]):
@@ -70,11 +67,6 @@ class Parsed:
         )
 
 
-def line_column(text: str, offset: int) -> Place:
-    """Return line and column of the character at *offset*."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
 def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> int:
     """Return the offset of what *path* leads to, or of the nearest thing above it.
 
@@ -86,10 +78,10 @@ def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> 
     node: object = tree
     offset = tree.mark
     for depth, step in enumerate(path):
-        if isinstance(node, Map) and step in node:
+        if isinstance(node, Map) and isinstance(step, str) and step in node:
             key_only = on_key and depth == len(path) - 1
             offset = node.marks[2 * list(node).index(step) + (not key_only)]
-            node = node[step]  # type: ignore[index] # a key that is in it
+            node = node[step]
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
             offset = node.marks[step]
             node = node[step]
@@ -113,27 +105,17 @@ def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]
 def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     """Return the way to the key or item that begins last before *place*, and on its line or further left."""
     path: list[PathKey] = []
+    ends = [-1, *(hit.start() for hit in re.finditer("\n", text)), len(text)]  # of the lines, from line 0 on
+    at = min(ends[min(place[0], len(ends) - 1) - 1] + place[1], ends[min(place[0], len(ends) - 1)])
     while isinstance(tree, (Map, Seq)):
-        steps: list[PathKey] = list(tree) if isinstance(tree, Map) else list(range(len(tree)))
         marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
-        before = [
-            (at, step) for mark, step in zip(marks, steps, strict=False) if (at := line_column(text, mark)) <= place
-        ]
-        if not before:
+        index = bisect_right(marks, at) - 1
+        if index < 0:
             break
-        begins, step = max(before, key=lambda found: found[0])
-        column = begins[1] if isinstance(step, str) else begins[1] - 2  # where the hyphen stands
-        if begins[0] != place[0] and column >= place[1]:
+        line, column = line_column(text, marks[index])
+        if line != place[0] and column - 2 * isinstance(tree, Seq) >= place[1]:  # of an item, where its hyphen stands
             break
+        step: PathKey = list(tree)[index] if isinstance(tree, Map) else index
         path.append(step)
-        tree = tree.get(step) if isinstance(tree, Map) else tree[step]  # type: ignore[call-overload, arg-type] # its own step
+        tree = tree[step]  # type: ignore[index] # its own step
     return tuple(path)
-
-
-def path_text(path: tuple[PathKey, ...]) -> str:
-    """Return *path* as people write it: `targets[2].quantity.lower`; long keys are cut."""
-    text = ""
-    for whole in path:
-        step = f"{whole[: _SHOWN - 1]}…" if isinstance(whole, str) and len(whole) > _SHOWN else whole
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text

@@ -12,6 +12,8 @@ from operator import attrgetter
 from random import Random
 from typing import Any, TypeVar
 
+import attrs
+
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
@@ -102,10 +104,10 @@ def make_catalog(n: int, seed: int = 0, *, mix: Mapping[str, int] | None = None)
 
 
 def assemble(cls: type[T], columns: Mapping[str, Iterable[Any]], rows: int) -> list[T]:
-    """Return *rows* objects of *cls* made of columns, one a field, without running its validators."""
+    """Return *rows* objects of *cls* made of columns, unvalidated; a field without a column has its default."""
     made = blanks(cls, rows)
-    for name, column in columns.items():
-        fill(cls, made, name, column)
+    for field in attrs.fields(cls):  # type: ignore[arg-type] # all that we assemble are attrs classes
+        fill(cls, made, field.name, columns[field.name] if field.name in columns else repeat(field.default))
     return made
 
 
@@ -161,21 +163,16 @@ class _Maker:
         columns: dict[str, Iterable[Any]] = {
             "id": [f"made-{n:0{width}}-{kind}" for n, kind in enumerate(kinds, 1)],
             "title": titles,
-            "number": repeat(None),
             "kind": kinds,
             "issuer": [_of_place(b, r) for b, r in zip(self._skewed(self._bodies, count), regions, strict=True)],
             "region": regions,
             "issued": days,
-            "published": repeat(None),
             "reference": days,
             "source": [self._source(n, size) for n, size in enumerate(sizes, 1)],
             "reliability": self._rng.choices(
                 [Reliability(grade=grade, because="drawn by lot") for grade in Grade], [2, 5, 2, 1], k=count
             ),
-            "faults": repeat(()),
-            "uncoded": repeat(()),
             "inferred": self._rng.choices([(), _REASONS[:1]], [4, 1], k=count),
-            "note": repeat(None),
         }
         return assemble(Document, columns, count)
 
@@ -210,7 +207,6 @@ class _Maker:
             "inferred": rng.choices([(), _REASONS[:1], _REASONS[1:]], [80, 12, 8], k=count),
             "confidence": rng.choices(list(Confidence), [85, 12, 3], k=count),
             "note": rng.choices(notes, k=count),
-            "aliases": repeat(()),
             **own,
         }
         return assemble(cls, columns, count)
@@ -254,7 +250,7 @@ class _Maker:
         works = self._skewed(self._shuffled(codebook.works), count)
         relations = rng.choices(list(Relation), k=count)
         titles = list(map(attrgetter("title.zh"), works))
-        return {"work": works, "title": titles, "number": repeat(None), "relation": relations}
+        return {"work": works, "title": titles, "relation": relations}
 
     def _measures(self, owners: list[Document]) -> dict[str, Any]:
         count = len(owners)
@@ -273,9 +269,6 @@ class _Maker:
             "time": self._times(owners),
             "settings": self._tuples(self._shuffled(codebook.settings), [34, 50, 14, 2], count),
             "domains": self._tuples(self._shuffled(codebook.domains), [36, 48, 12, 4], count),
-            "programme": repeat(None),
-            "provisions": repeat(()),
-            "learned_from": repeat(()),
         }
 
     def _figures(self, cls: type[Record], owners: list[Document], places: list[int]) -> dict[str, Any]:
@@ -298,7 +291,6 @@ class _Maker:
             ahead = rng.choices([1, 2, 3, 5, 10], k=count)
             own["due"] = [self._periods[_year(owner) + more] for owner, more in zip(owners, ahead, strict=True)]
             own["commitment"] = rng.choices([None, *Commitment], k=count)
-            own["baseline"] = repeat(None)
         else:
             own["time" if cls is Provision else "as_of"] = self._times(owners)
         return own

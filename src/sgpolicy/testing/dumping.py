@@ -12,7 +12,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.export.atomic import replace_file
-from sgpolicy.files.text import FORBIDDEN, FileRefusedError, clean_text
+from sgpolicy.files.text import FORBIDDEN, clean_text
 from sgpolicy.model.document import Document, Fault, Inference, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
@@ -20,6 +20,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
+from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sgpolicy.coding.layout.comments import find_comments
 from sgpolicy.coding.layout.writer import write
 from sgpolicy.files.folder import DataFile
-from sgpolicy.files.reader import Spellings, read_tree
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.spelling import Spellings
 from sgpolicy.model.document import Document
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.schema import CODEBOOK_KEYS, file_keys

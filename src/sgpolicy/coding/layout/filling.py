@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sgpolicy.files.reader import read_tree
-from sgpolicy.files.tree import Map, Place, Seq, line_column
-from sgpolicy.problem import DataError
+from sgpolicy.files.tree import Map, Seq
+from sgpolicy.problem import DataError, Place, line_column
 from sgpolicy.schema import RECORD_LISTS
 from sgpolicy.sources.sections import section_of, sections
 

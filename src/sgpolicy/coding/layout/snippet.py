@@ -1,7 +1,7 @@
 """YAML to paste into a document file."""
 
 from sgpolicy.coding.layout.writer import QUANTITY, flow, scalar
-from sgpolicy.files.reader import Plain
+from sgpolicy.files.spelling import Plain
 from sgpolicy.model.quantity import Quantity
 
 

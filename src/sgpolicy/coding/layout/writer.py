@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sgpolicy.coding.layout.comments import Comments
-from sgpolicy.files.reader import AMBIGUOUS, Plain
+from sgpolicy.files.spelling import AMBIGUOUS, Plain
 from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name

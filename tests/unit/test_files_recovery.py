@@ -1,13 +1,13 @@
-"""Reading on behind mistakes of syntax."""
+"""Reading on after mistakes of syntax."""
 
 from pathlib import Path
 
 import pytest
 
 import sgpolicy
-from sgpolicy.files.events import read_tree
-from sgpolicy.files.paths import load_path
-from sgpolicy.files.recover import read_on
+from sgpolicy.files.load import load_path
+from sgpolicy.files.reader import read_tree
+from sgpolicy.files.recovery import read_on
 from sgpolicy.files.tree import Hole
 from sgpolicy.problem import DataError
 
@@ -64,22 +64,28 @@ def test_one_mistake_gives_its_own_line_alone(old: str, new: str, tmp_path: Path
 def test_what_was_mended_is_a_hole() -> None:
     """Nothing can take the guess for data."""
     text = "id: a\nnote: @x\nkind: plan\n"
-    tree, problems, mended = read_on(text, "x", read_tree(text, "x")[1])
+    parsed, problems, mended = read_on(text, "x", read_tree(text, "x")[1])
 
     assert {2} == mended
-    assert tree is not None
-    assert isinstance(tree["note"], Hole)
-    assert ["id", "note", "kind"] == list(tree)
+    assert parsed is not None
+    assert isinstance(parsed.tree["note"], Hole)
+    assert ["id", "note", "kind"] == list(parsed.tree)
     assert [2] == [problem.line for problem in problems]
+
+
+@pytest.mark.parametrize("at", ["year: 2019\n      s¦erial: 5", "role: i¦ssuer", "- ¦at: [450, 455]"])
+def test_a_mistake_that_outlives_its_mending_is_reported(at: str, tmp_path: Path) -> None:
+    """A file of which nothing can be made is never passed over in silence."""
+    assert lines_told(SOUND.replace(at.replace("¦", ""), at.replace("¦", "\n  ")), tmp_path)
 
 
 @pytest.mark.parametrize("rows", [40, 40_000])
 def test_the_work_is_bounded(rows: int) -> None:
     """A file of nothing but mistakes is given up, what was found until then is told."""
     text = "id: a\n" + "note: @x\n" * rows
-    tree, problems, mended = read_on(text, "x", read_tree(text, "x")[1])
+    parsed, problems, mended = read_on(text, "x", read_tree(text, "x")[1])
 
-    assert tree is None
+    assert parsed is None
     assert 1 <= len(problems) <= 13
     assert len(mended) <= 12
 

@@ -1,4 +1,4 @@
-"""Terms that the shipped codebook defines too."""
+"""The terms of data files, and those that the shipped codebook defines too."""
 
 from pathlib import Path
 
@@ -6,7 +6,11 @@ import pytest
 
 import sgpolicy
 from sgpolicy.catalog.load import validate
+from sgpolicy.files.codebook import is_codebook, lost_classes
+from sgpolicy.files.reader import read_tree
+from sgpolicy.model.terms import Domain, Indicator
 from sgpolicy.problem import DataError
+from sgpolicy.schema import CODEBOOK_KEYS
 
 CODEBOOK = Path(sgpolicy.__file__).parent / "data" / "codebook"
 NAMES = sorted(file.name for file in CODEBOOK.glob("*.yaml"))
@@ -73,3 +77,33 @@ def test_another_definition_is_told_where_it_differs(  # noqa: PLR0913, PLR0917 
     assert "in the catalog beneath already, and differently" in problem.message
     assert problem.path.endswith(f"].{path}")
     assert problem.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("indicators: []", True),
+        ("indicators: []\nid: x", False),
+        ("regions: []", True),
+        ("region: [{code: x}]", True),
+        ("region: x", False),
+        ("indicaters: []", True),
+        ("kind: plan\nindicaters: []", False),
+        ("zzz: []", False),
+    ],
+    ids=repr,
+)
+def test_a_file_of_terms_is_known_by_its_keys(text: str, expected: object) -> None:
+    """A mistyped key does not make a document of it, nor a list of regions; an id does."""
+    tree, _ = read_tree(text, "x.yaml")
+
+    assert tree is not None
+    assert expected is is_codebook(tree)
+
+
+def test_lists_that_cannot_be_read_are_known() -> None:
+    """Mistyped or no list: references to what they hold are no second mistake."""
+    tree, _ = read_tree("indicaters: []\ndomains: x\nbodies: []", "x.yaml")
+
+    assert tree is not None
+    assert {Indicator, Domain} == lost_classes(tree, CODEBOOK_KEYS, list(CODEBOOK_KEYS))
