@@ -95,7 +95,7 @@ class UnknownNameError(SgPolicyError, LookupError):
     """Nothing of the kind has the name, code or id that was asked for."""
 
     kind = "name"
-    otherwise = "no record, document, region or term of the codebook has it; search for a word of it"
+    otherwise = "no record, document, region or term of the codebook is called that; search for part of it"
     """What to say when nothing looks alike."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:

@@ -89,7 +89,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     observations = tuple(observations)
     past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
-        reason = "no comparable observation is in the catalog" + _of_a_part(target, observations)
+        reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
     latest = past[-1]
     earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
@@ -107,7 +107,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
     if end_month(latest.as_of) >= end_month(target.due):
         if other_time or reached is None:
-            reason = f"{latest.as_of} is not the time in which it falls due, {target.due}"
+            reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
             reason = reason if other_time else "hedges leave open whether it was reached"
             return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
         reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
@@ -130,7 +130,7 @@ def _under_way(target: Target, latest: Observation, earlier: Observation | None)
         return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
     needed, pace = needed_growth(target, latest), growth_between(earlier, latest)
     if needed is None or pace is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to reckon with")
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to calculate with")
     said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
     if broken := why_broken(earlier, latest):
         said += f" (across a break, {broken.rstrip('.')})"
@@ -181,7 +181,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
         raise NotComparableError(msg)
     found = needed_growth(target, start)
     if found is None:
-        msg = f"from {start.id} to {target.id} no growth can be reckoned: no time is left, or a figure has no bounds"
+        msg = f"from {start.id} to {target.id} no growth can be calculated: no time is left, or a figure has no bounds"
         raise NotComparableError(msg)
     return found
 

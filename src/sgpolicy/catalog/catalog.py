@@ -143,7 +143,7 @@ class Catalog(Shown):
                     return made
 
     def __setattr__(self, name: str, value: object) -> None:
-        msg = f"a catalog never changes; {name!r} cannot be set. Lay a folder on it: sgpolicy.load(path, base=catalog)"
+        msg = f"a catalog never changes; {name!r} cannot be set. To add files, use sgpolicy.load(path, base=catalog)"
         raise AttributeError(msg)
 
     def __delattr__(self, name: str) -> None:

@@ -183,7 +183,7 @@ class Collection(Sequence[T], Generic[T]):
         except TypeError as exc:
             kinds = " and ".join(dict.fromkeys(type(value).__name__ for value, _ in have))
             asked = repr(key) if isinstance(key, str) else "the key"
-            msg = f"{asked} gives {kinds}, which has no order; sort by a text or a number, as 'region.code' is one"
+            msg = f"{asked} gives {kinds}, which cannot be ordered; sort by text or a number, such as 'region.code'"
             raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
@@ -244,7 +244,7 @@ def checked(predicate: Predicate[T]) -> Predicate[T]:
     """
     if callable(predicate):
         return predicate
-    msg = f"where() takes a function, and names by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
+    msg = f"where() takes a function, and filters by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
     raise TypeError(msg)
 
 

@@ -29,7 +29,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
             What the files do not define themselves (regions, indicators,
             instruments ...) they may take from the shipped codebook.
         base: A catalog to lay the files on; the result then holds both.
-        jobs: Does nothing since 0.2; files are read by one process.
+        jobs: Has had no effect since 0.2; files are read by one process.
 
     Returns:
         The catalog. The shipped one is read on the first call, once, also with
@@ -41,7 +41,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
         TypeError: *base* is no catalog.
     """
     if base is not None and not isinstance(base, Catalog):
-        msg = f"base is a catalog to lay the files on, such as sgpolicy.load(), not {base!r}"
+        msg = f"base is a catalog to add the files to, such as sgpolicy.load(), not {base!r}"
         raise TypeError(msg)
     _warn_of_jobs(jobs)
     if path is None:
@@ -101,7 +101,7 @@ def validate(
     Args:
         path: A YAML file or a folder; None for the shipped data. What the
             files do not define comes from the shipped codebook.
-        jobs: Does nothing since 0.2; files are read by one process.
+        jobs: Has had no effect since 0.2; files are read by one process.
         progress: Is called now and then with what is being done, how many
             files that is done for, and of how many.
 
@@ -125,7 +125,7 @@ def _warn_of_jobs(jobs: int | None) -> None:
     if jobs is not None:
         import warnings  # noqa: PLC0415 - see above
 
-        msg = "jobs= does nothing since sgpolicy 0.2: files are read by one process; leave it out"
+        msg = "jobs= has had no effect since sgpolicy 0.2: files are read by one process; leave it out"
         warnings.warn(msg, DeprecationWarning, stacklevel=3)
 
 

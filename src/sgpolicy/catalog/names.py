@@ -191,8 +191,8 @@ class NameIndex(Generic[EntryT]):
     def _same(self, asked: EntryT) -> EntryT:
         known_by = getattr(asked, "code", None) or getattr(asked, "id", None)
         if not isinstance(known_by, str):
-            ways = _ASKED_BY_ID.get(self.kind, "name, its code or id")
-            msg = f"ask for a {self.kind} by its {ways}, or itself, not by {asked!r}"
+            ways = _ASKED_BY_ID.get(self.kind, "name, code or id")
+            msg = f"ask for a {self.kind} by its {ways}, or give the object itself, not {asked!r}"
             raise TypeError(msg)
         found = self._entries.get(known_by)
         if found is None:

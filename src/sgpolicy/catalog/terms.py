@@ -99,7 +99,7 @@ class Regions(Terms[Region]):
 
     def _find(self, key: int | str | slice) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
-            msg = f"codes are text, for 011000 would be another number: ask for {str(key)!r}, not {key}"
+            msg = f"codes are text, because 011000 would be a different number: ask for {str(key)!r}, not {key}"
             raise TypeError(msg)
         return super()._find(key)
 

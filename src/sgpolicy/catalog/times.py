@@ -38,7 +38,7 @@ def as_year(asked: YearLike) -> int:
     if not isinstance(asked, Period):
         return _whole(asked)
     if asked.start is None or asked.end is None or asked.start.year != asked.end.year:
-        msg = f"ask for one year, not for {asked}; a predicate such as `lambda r: r.when in ...` asks for more"
+        msg = f"ask for one year, not for {asked}; for more, use a predicate such as `lambda r: r.when in ...`"
         raise ValueError(msg)
     return asked.start.year
 
@@ -49,7 +49,7 @@ def _parsed(asked: str) -> Period:
     except NotAPeriodError:
         with suppress(NotAPeriodError):
             plan = Period.plan(asked)
-            msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
+            msg = f"{asked} is five years, {plan}: ask for one of them, or use a predicate with Period.plan({asked!r})"
             raise ValueError(msg) from None
         raise
 
@@ -59,7 +59,7 @@ def _whole(asked: object) -> int:
     if not isinstance(asked, bool):
         with suppress(TypeError):
             return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
-    msg = f"ask for one year as a number, a text or a Period, such as 2010, not for {asked!r}"
+    msg = f"ask for one year as a number, text or a Period, such as 2010, not for {asked!r}"
     raise TypeError(msg)
 
 

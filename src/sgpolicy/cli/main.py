@@ -111,7 +111,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
-    progress = commands.add_parser("progress", help="targets held against the latest observations")
+    progress = commands.add_parser("progress", help="targets compared with the latest observations")
     progress.add_argument("region", nargs="?", metavar="REGION", help="region in any spelling; all by default")
     progress.add_argument("--known-by", metavar="DATE", help="use only documents known on that day")
     _add_catalog(progress)
@@ -119,7 +119,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
-    validate.add_argument("--jobs", metavar="N", help="does nothing since 0.2; accepted for scripts that pass it")
+    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
@@ -161,7 +161,7 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     audit.set_defaults(run=verbs.code_audit)
 
-    recall = tools.add_parser("recall", help="how many of the coded figures an untouched scaffold has")
+    recall = tools.add_parser("recall", help="how many of the coded figures an unedited scaffold finds")
     recall.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
     recall.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     recall.set_defaults(run=verbs.code_recall)
@@ -181,5 +181,5 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
     layout.add_argument("--sources", metavar="FOLDER", help="fill in the section of every record from the source texts")
-    layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file is not in it")
+    layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
     layout.set_defaults(run=verbs.code_format)

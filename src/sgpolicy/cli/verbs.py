@@ -105,7 +105,9 @@ def progress(asked: Namespace) -> int:
 def validate(asked: Namespace) -> int:
     """Check data files, the shipped ones by default."""
     if asked.jobs is not None:
-        print("sgpolicy: --jobs does nothing since 0.2: files are read by one process; leave it out", file=sys.stderr)
+        print(
+            "sgpolicy: --jobs has had no effect since 0.2: files are read by one process; leave it out", file=sys.stderr
+        )
     with Bar(sys.stderr) as bar:
         found = check(asked.path, progress=bar)
     print(f"clean: {found}")
@@ -188,7 +190,7 @@ def code_audit(asked: Namespace) -> int:
 
 
 def code_recall(asked: Namespace) -> int:
-    """Print how many of the coded figures an untouched scaffold has."""
+    """Print how many of the coded figures an unedited scaffold finds."""
     from sgpolicy.coding.recall import recall_text, scaffold_recall  # noqa: PLC0415 - of no use to other verbs
 
     print(recall_text(scaffold_recall(load(asked.path) if asked.path else load(), Path(asked.sources))))

@@ -69,7 +69,7 @@ def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
         seen = item.observation
         yield "reported", f"{seen.quantity} in {seen.as_of}"
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
-    for name, interval in (("share", item.share), ("takes a year", item.growth), ("grew a year", item.pace)):
+    for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
             yield name, percent(interval)
 

@@ -121,7 +121,7 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ("region",), (region,)
 
 
-PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "takes a year", "verdict")
+PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "needed per year", "verdict")
 
 
 def progress_cells(item: Progress) -> tuple[str, ...]:

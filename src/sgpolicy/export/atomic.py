@@ -129,7 +129,7 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
     """Fail before the first file is renamed if a folder stands where a later one goes."""
     for name in names:
         if (folder / name).is_dir():
-            raise IsADirectoryError(EISDIR, "a folder stands where the file goes", str(folder / name))
+            raise IsADirectoryError(EISDIR, "a folder is in the way of the file", str(folder / name))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -44,15 +44,15 @@ def maybe(cls: type) -> Check:
 
 
 def text(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Take text of one character at least."""
+    """Take text of at least one character."""
     if not isinstance(value, str):
         raise _wrong(FieldTypeError, attribute, value, "text")
     if not value:
-        raise _wrong(FieldError, attribute, value, "text of one character at least")
+        raise _wrong(FieldError, attribute, value, "text of at least one character")
 
 
 def maybe_text(instance: object, attribute: Attribute[Any], value: object) -> None:
-    """Take text of one character at least, and None."""
+    """Take text of at least one character, and None."""
     if value is not None:
         text(instance, attribute, value)
 

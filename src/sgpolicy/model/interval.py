@@ -73,7 +73,7 @@ class Interval:
     def __attrs_post_init__(self) -> None:
         """Refuse an interval that holds no number, or whose missing end is open."""
         if (self.lower is None and self.lower_open) or (self.upper is None and self.upper_open):
-            raise FieldError(None, "an end that is missing cannot be open", "leave the flag out")
+            raise FieldError(None, "a missing end cannot be open", "leave the flag out")
         if self.lower is None or self.upper is None:
             return
         if self.lower > self.upper or (self.lower == self.upper and (self.lower_open or self.upper_open)):

@@ -37,7 +37,7 @@ class Measure(Record):
 
     summary: Name = field(validator=a(Name))
     instruments: tuple[Instrument, ...] = field(
-        validator=tuple_of(Instrument, 1), metadata={"wanted": "one instrument at least: [training]"}
+        validator=tuple_of(Instrument, 1), metadata={"wanted": "at least one instrument: [training]"}
     )
     status: Status = field(validator=a(Status))
     commitment: Commitment | None = field(default=None, validator=maybe(Commitment))

@@ -27,7 +27,7 @@ def _day(_: object, attribute: Attribute[date | None], value: date | None) -> No
     if value is None:
         return
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise FieldTypeError(attribute.name, f"{value!r} is no datetime.date", "use Period.parse for text")
+        raise FieldTypeError(attribute.name, f"{value!r} is not a datetime.date", "use Period.parse for text")
     if not EARLIEST <= value.year <= LATEST:
         raise NotAPeriodError(str(value), f"years run from {EARLIEST} to {LATEST}")
 
@@ -55,7 +55,7 @@ class Period(Shown):
     def __attrs_post_init__(self) -> None:
         """Refuse a period without ends, one turned round, and a guess without a reason."""
         if self.start is None and self.end is None:
-            raise FieldError(None, "a period needs a start or an end", "leave the field out where neither is known")
+            raise FieldError(None, "a period needs a start or an end", "leave the field out if neither is known")
         if self.start and self.end and self.start > self.end:
             raise FieldError(None, f"a period cannot end ({self.end}) before it starts ({self.start})", "swap the two")
         if self.basis is Basis.INFERRED and not self.because:
@@ -165,7 +165,7 @@ class Period(Shown):
         elif isinstance(moment, date):
             moment = Period(start=moment, end=moment)
         elif not isinstance(moment, Period):
-            msg = f"{moment!r} is no day, year or period"
+            msg = f"{moment!r} is not a day, a year or a period"
             raise TypeError(msg)
         starts = self.start is None or (moment.start is not None and moment.start >= self.start)
         ends = self.end is None or (moment.end is not None and moment.end <= self.end)

@@ -204,7 +204,7 @@ class Quantity(Shown):
         def _unordered(self, other: object) -> NoReturn:
             del other
             msg = (
-                f"{self!r} has no place in one order, for it may be hedged; ask certainly_less(other), "
+                f"{self!r} cannot be ordered, because it may be hedged; ask certainly_less(other), "
                 "certainly_more(other) or possibly_equal(other), and certainly_at_least(number) of a number"
             )
             raise TypeError(msg)

@@ -82,7 +82,7 @@ class Region(Identified):
     def _check_parent(self, _attribute: object, parent: object) -> None:
         if parent is None:
             if self.level is not RegionLevel.COUNTRY:
-                raise FieldError(None, f"region {self.code} has no parent", "only the country stands alone")
+                raise FieldError(None, f"region {self.code} has no parent", "only the country has none")
             return
         if not isinstance(parent, Region):
             msg = f"the parent of region {self.code} must be a Region, not {parent!r}"
@@ -99,9 +99,9 @@ class Region(Identified):
         own = _digits(self.code)
         if len(own) != _WIDTHS[_rank(self.level)] or own[0] in "09":
             wanted = "230000 is a province, 230100 a prefecture, 230102 a county"
-            raise FieldError(None, f"region {self.code} is no {self.level} by its code", wanted)
+            raise FieldError(None, f"region {self.code} does not have a code for its level, {self.level}", wanted)
         if parent.level is not RegionLevel.COUNTRY and not own.startswith(_digits(parent.code)):
-            starts = "a code starts with the digits of the region around it"
+            starts = "a code starts with the digits of the region it lies in"
             raise FieldError(None, f"region {self.code} cannot lie in {parent.code}", starts)
 
     @property

@@ -78,7 +78,7 @@ def read_document_number(text: str) -> DocumentNumber:
         raise NotADocumentNumberError(text, "serials start at 1")
     repairs = _repairs(hit)
     if len(repairs) > 1:
-        raise NotADocumentNumberError(text, f"too much is lost to repair it ({', '.join(repairs)})")
+        raise NotADocumentNumberError(text, f"too much is missing to repair it ({', '.join(repairs)})")
     year = int(hit["year"])
     if year < 1949:  # noqa: PLR2004 - the republic's first year
         raise NotADocumentNumberError(text, "years run from 1949 to 2099")

@@ -53,7 +53,7 @@ def fold(text: str) -> Folded:
 
 def not_text(reader: str, given: object) -> str:
     """Return what to say to one who gives *reader* something else than text."""
-    return f"{reader} wants text (str), not {type(given).__name__}: {given!r:.40}"
+    return f"{reader} takes text (str), not {type(given).__name__}: {given!r:.40}"
 
 
 def _joins(left: str, right: str) -> bool:

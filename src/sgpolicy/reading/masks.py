@@ -108,12 +108,12 @@ _OTHER_UNITS = (
 )
 _BEYOND: Final = {
     "it has no exact reading; shares are read in hundredths only, such as 20% or 百分之二十": _SHARES,
-    "it has no exact reading as one figure; a span of time goes to read_period": _SPANS,
-    "it has no exact reading; 来 and 几 say not how much": _VAGUE,
-    "a blank or a full-width comma parts its digits; write one number, such as 1,234": _SPLIT,
+    "it has no exact reading as one figure; for a span of time, use read_period": _SPANS,
+    "it has no exact reading; 来 and 几 do not say how much": _VAGUE,
+    "a space or a full-width comma splits its digits; write one number, such as 1,234": _SPLIT,
     "it has a sign or an exponent; write out a number from 0 up": _SIGNED,
-    "it is a rate whose denominator no unit has; see sgpolicy.model.unit.UNITS": _RATES,
-    "its unit is none that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
+    "it is a rate with a denominator that no unit has; see sgpolicy.model.unit.UNITS": _RATES,
+    "its unit is not one that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
 }
 
 

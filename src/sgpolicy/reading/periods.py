@@ -120,7 +120,7 @@ class _Now:
         """The reference; an error if there is none."""
         if self._reference is None:
             raise UnreadableError(
-                reason="it needs a reference: give reference= the day or period at which the text speaks"
+                reason="it needs a reference: give reference=, the day or period at which the text speaks"
             )
         return self._reference
 

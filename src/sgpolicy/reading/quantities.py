@@ -203,9 +203,9 @@ def _refusal(plain: str, *, matched: bool) -> str:
     if beyond := next((reason for pattern, reason in masks.beyond() if pattern.search(plain)), None):
         return beyond
     if masks.dates().search(plain):
-        return "it holds a date, not a duration or a count; give it to read_period"
+        return "it contains a date, not a duration or a count; use read_period"
     if masks.serials().search(plain):
-        return "it holds an ordinal, a heading number or a name, which counts nothing"
+        return "it contains an ordinal, a heading number or a name, which counts nothing"
     return "" if matched else "it is not one number with its hedge and unit; give only that, such as 近300人"
 
 
@@ -261,7 +261,7 @@ def _number(hit: re.Match[str], *, hedged: bool) -> Fraction:
     if token.strip(_SCALES):
         return parse(token)
     if not (hedged or hit["percent"]) or (hit["percent"] and token != "百"):  # noqa: S105 - a numeral
-        raise UnreadableError(reason=f"{token} alone is no figure")
+        raise UnreadableError(reason=f"{token} alone is not a figure")
     return parse(f"一{token}")
 
 
@@ -278,14 +278,14 @@ def _range(hit: re.Match[str]) -> list[Fraction]:
         factor = high / parse(shared[1])
         low = low * factor if low * factor < high else low
     if not low < high:
-        raise UnreadableError(reason="a range must rise; give the smaller number first")
+        raise UnreadableError(reason="a range must go up; give the smaller number first")
     return [low, high]
 
 
 def _shape(qualifier: Qualifier, numbers: list[Fraction], unit: Unit, stated: str) -> Quantity:
     """Return the quantity that a hedge makes of its number or numbers."""
     if numbers[-1] >= LARGEST:
-        raise UnreadableError(reason="figures run to below 10**16; check for a lost blank or unit")
+        raise UnreadableError(reason="figures must be below 10**16; check for a missing space or unit")
     number, number2 = exact(numbers[0]), exact(numbers[-1])
     if qualifier in {Qualifier.OVER, Qualifier.NEARLY}:
         if not number:

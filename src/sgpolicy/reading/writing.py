@@ -123,7 +123,7 @@ def _chinese(number: Number) -> str:
 
 def _check(number: Number) -> None:
     if not 0 <= number < LARGEST:
-        msg = f"{number} cannot be worded; numbers run from 0 to below 10**16"
+        msg = f"{number} cannot be put into words; numbers run from 0 to below 10**16"
         raise ValueError(msg)
 
 
