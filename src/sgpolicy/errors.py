@@ -118,7 +118,7 @@ class UnknownRegionError(UnknownNameError):
 class UnknownTermError(UnknownNameError):
     """No term of the codebook, or word of a closed vocabulary, is what was asked for.
 
-    `where` says where all terms of the kind stand; None for a vocabulary whose words are few enough to be listed.
+    `where` says where all terms of the kind are listed; None for a vocabulary short enough to be listed here.
     """
 
     def __init__(self, asked: str, known: Sequence[str], kind: str = "term", where: str | None = None) -> None:

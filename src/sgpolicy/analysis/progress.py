@@ -1,4 +1,4 @@
-"""Progress: a promise held against what was reported."""
+"""Progress: a promise compared with what was reported."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -17,7 +17,7 @@ from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Direction, Kind
 
 _LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
-"""Kinds that both say how many there are: what is counted from nothing on and what stands now."""
+"""Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
 class Verdict(StrEnum):
@@ -38,13 +38,13 @@ class Progress(Shown):
         target: The promise.
         observation: The latest comparable observation; None if there is none.
         earlier: The observation before it, or the target's own baseline, that
-            tells the pace so far; None if there is none.
+            gives the pace so far; None if there is none.
         share: Observed as a share of promised (0.5 is half), an interval that
-            hedges in either figure widen; None where a bound cannot be had.
-        growth: Growth a year that it would still take (0.2 is 20 %), compound,
+            hedges in either figure widen; None where there is no bound.
+        growth: Yearly growth that is still needed (0.2 is 20 %), compound,
             from the end of the observed period to the end of the due one; None
             where nothing is left to grow or the time is over or unknown.
-        pace: Growth a year between `earlier` and `observation`; None without them.
+        pace: Yearly growth between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
         reason: Why, in one sentence; it names a break in the definition that
             the pace reaches across.
@@ -67,7 +67,7 @@ class Progress(Shown):
 
 
 def progress(target: Target, observations: Iterable[Observation]) -> Progress:
-    """Hold *target* against the latest comparable one of *observations*.
+    """Compare *target* with the latest comparable one of *observations*.
 
     Comparable means: the same indicator, region and unit, both levels (stock or
     cumulative) or both flows, with a date.
@@ -76,12 +76,12 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     that, on course where the pace so far is certainly enough, behind where it
     certainly is not; else not assessable. A flow (so many in a year) is met
     within its due period only, and missed only by an observation of all of it.
-    A target without a region or an anonymised one is only held against its own
-    document.
+    A target without a region, or in an anonymised one, is only compared within
+    its own document.
 
     Args:
         target: A target; one that falls (direction down) is met from above.
-        observations: Any observations; those that do not compare are passed over.
+        observations: Any observations; those that are not comparable are ignored.
 
     Returns:
         The verdict with its reason and both pieces of evidence.
@@ -166,7 +166,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
         target: A target with a due date.
 
     Returns:
-        Growth a year as a ratio (0.20 is 20 %), as an interval: hedges in
+        Yearly growth as a ratio (0.20 is 20 %), as an interval: hedges in
         either figure widen it. Compound, from the end of one period to the end
         of the other, rounded outward to four places.
 
@@ -223,10 +223,10 @@ def _enough(target: Target) -> Interval | None:
 
 
 def _is_other_time(due: Period | None, seen: Period | None, *, reached: bool | None) -> bool:
-    """Return whether a flow of the time *seen* says nothing sure of the time *due*.
+    """Return whether a flow during *seen* says nothing certain about *due*.
 
-    What is enough in a part of it is enough in all of it; what falls short in
-    more than it falls short in it.
+    Enough in part of the due time is enough in all of it; too little in a longer
+    time is too little in the due time.
     """
     if due is None or seen is None:
         return False

@@ -55,7 +55,7 @@ def _collection(name: str) -> type[Collection[Any]]:
 
 
 class Catalog(Shown):
-    """Documents, what was coded from them, and the codebook; never changes.
+    """Documents, what was coded from them, and the codebook; immutable.
 
     Attributes:
         documents: The coded documents.
@@ -64,7 +64,7 @@ class Catalog(Shown):
         targets: What is promised.
         observations: What is reported.
         programmes: Named programmes.
-        organisations: Bodies in the parts that they play in documents.
+        organisations: Bodies in their roles in documents.
         citations: Other documents that these cite.
         regions: The country, its provinces, and what lies in them.
         indicators: What is counted.
@@ -127,7 +127,7 @@ class Catalog(Shown):
         super().__setattr__("_items", items)
         super().__setattr__("_vocabulary", Vocabulary(items))
 
-    if not TYPE_CHECKING:  # a type checker is to know the attributes above, and no others
+    if not TYPE_CHECKING:  # a type checker should know only the attributes above
 
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
@@ -191,32 +191,32 @@ class Catalog(Shown):
             yield from getattr(self, name)
 
     def search(self, words: str) -> tuple[Document | Record, ...]:
-        """Return the documents and records that hold every one of *words*, blanks apart.
+        """Return the documents and records that contain every one of *words*, which are separated by blanks.
 
-        Looked at are ids, titles, names, summaries, wordings, notes, indicator
-        and instrument names, in Chinese and English, whatever the case.
+        It looks in ids, titles, names, summaries, wordings, notes, and the names of
+        indicators and instruments, in Chinese and English, ignoring case.
         """
         from sgpolicy.catalog.search import matches  # noqa: PLC0415 - only searches need it
 
         return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
 
     def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
-        """Hold the targets, of a region if one is given, against the latest observations.
+        """Compare the targets, or those of one region, with the latest observations.
 
         Args:
             within: Region that the targets' regions are or lie in.
-            known_by: Only what documents known on that day say.
+            known_by: Use only documents known on that day.
         """
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
 
     def with_more(
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]
     ) -> Self:
-        """Return a catalog of this one and more."""
+        """Return a catalog of what this one holds and more."""
         merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, cls in TERM_TYPES.items()}
         return type(self)(terms=merged, documents=[*self.documents, *documents], records=[*self.records(), *records])
 
     def known(self) -> dict[type, dict[str, Any]]:
-        """Return what data files laid on this catalog may refer to, by class and id."""
+        """Return what data files added to this catalog may refer to, by class and id."""
         held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}

@@ -47,7 +47,7 @@ class Documents(Collection[Document]):
         """Keep the documents that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region where it applies.
             within: Region that this region is or lies in.
             kind: report, notice, plan, article ...

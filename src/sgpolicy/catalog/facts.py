@@ -1,4 +1,4 @@
-"""What can be asked of records and terms: where each answer is found, and which key a question means."""
+"""The filters of records and terms: the keys under which an item is found, and the key that a question means."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -38,7 +38,7 @@ def yearly(keys: Keys) -> Fact:
 
 
 def codes(place: Region | None) -> list[object]:
-    """Return the codes of a region and of all that it lies in."""
+    """Return the codes of a region and of all regions that it lies in."""
     found: list[object] = []
     while place is not None:
         found.append(place.code)
@@ -55,7 +55,7 @@ RECORD: Mapping[str, Fact] = {
     "document": named(Document, lambda record: (record.document.id,)),
     **worded(confidence=Confidence),
 }
-"""What can be asked of every record."""
+"""The filters of every record."""
 FIGURE: Mapping[str, Fact] = {
     **RECORD,
     "indicator": named(Indicator, lambda figure: (figure.indicator.id,)),
@@ -63,4 +63,4 @@ FIGURE: Mapping[str, Fact] = {
     "unit": named(Unit, lambda figure: (figure.quantity.unit.id,)),
     "qualifier": Fact(lambda figure: (figure.quantity.qualifier,), lambda _, asked: word(Qualifier, asked)),
 }
-"""What can be asked of every figure."""
+"""The filters of every figure."""

@@ -46,7 +46,7 @@ class Provisions(Collection[Provision]):
         """Keep the provisions that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the provision itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -88,7 +88,7 @@ class Observations(Collection[Observation]):
         """Keep the observations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the observation itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -144,7 +144,7 @@ class Targets(Collection[Target]):
         """Keep the targets that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the target itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -162,13 +162,13 @@ class Targets(Collection[Target]):
         )
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
-        """Hold each target against the latest comparable observation of the catalog.
+        """Compare each target with the latest comparable observation of the catalog.
 
         Args:
             known_by: Only use observations from documents known on that day.
 
         Returns:
-            One `Progress` a target, in the same order.
+            One `Progress` per target, in the same order.
         """
         from sgpolicy.analysis.progress import progress  # noqa: PLC0415 - most queries ask for records only
         from sgpolicy.analysis.progress_table import ProgressTable  # noqa: PLC0415

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SHORTEST_PART = 2
 _COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items() if cls in PLURALS}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
-"""What goes by its id before all else, and what it may be asked for by."""
+"""What is asked for by its id first of all, and by what else."""
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
@@ -35,7 +35,7 @@ EntryT = TypeVar("EntryT", bound=Named)
 
 
 def fold(text: str) -> str:
-    """Return *text* without the differences that do not tell names apart.
+    """Return *text* without the differences that do not distinguish names.
 
     Those are case, full and half width (NFKC), and blanks. Tones, traditional
     characters and punctuation stay.
@@ -85,7 +85,7 @@ class NameIndex(Generic[EntryT]):
 
     A full name (code, id, ISO code, name.zh, name.en, traditional form, document
     number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
-    province, whose name it is, though the city is called so too. Where two entries
+    province, whose name it is, though the city has that name too. Where two entries
     claim a name with equal right, neither gets it. Only whole names count; a name
     that is merely similar is offered in the error, never taken. A region also goes
     by a path: names of regions that it lies in and its own, written together in
@@ -122,7 +122,7 @@ class NameIndex(Generic[EntryT]):
         """Return the entry that *asked* means.
 
         Args:
-            asked: A name, code or id in whatever case, width and spacing; or an
+            asked: A name, code or id in any case, width and spacing; or an
                 entry, which is found by its code or id.
 
         Raises:
@@ -165,7 +165,7 @@ class NameIndex(Generic[EntryT]):
         return tuple(dict.fromkeys(found))
 
     def _splits(self, folded: str) -> Iterator[list[str]]:
-        """Yield each way to cut *folded* into two or more names; a single character is none here."""
+        """Yield each way to cut *folded* into two or more names; a single character does not count as one."""
         for end in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1):
             first, rest = folded[:end], folded[end:]
             if self._named(first):
@@ -177,7 +177,7 @@ class NameIndex(Generic[EntryT]):
         return (*self._full.get(folded, ()), *self._short.get(folded, ()))
 
     def _lies_in(self, key: str, above: Sequence[str]) -> bool:
-        """Return whether a region lies in regions that are called so, the largest first."""
+        """Return whether a region lies in regions of these names, the largest first."""
         place: Any = self._entries[key]
         for name in reversed(above):
             called = self._named(name)

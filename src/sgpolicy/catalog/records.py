@@ -59,7 +59,7 @@ class Measures(Collection[Measure]):
         """Keep the measures that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the measure itself.
             within: Region that the measure's region is or lies in.
             document: Document, or its id.
@@ -71,7 +71,7 @@ class Measures(Collection[Measure]):
             setting: Where the work is done.
             domain: Field of service; narrower ones count.
             programme: Programme, its full id, its id within its document, or its name.
-            learned_from: Region whose practice it was taken from; places inside count.
+            learned_from: Region whose practice it was taken from; places in it count.
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
@@ -115,7 +115,7 @@ class Programmes(Collection[Programme]):
         """Keep the programmes that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the programme itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -127,7 +127,7 @@ class Programmes(Collection[Programme]):
 
 
 class Organisations(Collection[Organisation]):
-    """Bodies in the parts that they play in documents."""
+    """Bodies in their roles in documents."""
 
     FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.RECORD,
@@ -152,12 +152,12 @@ class Organisations(Collection[Organisation]):
         """Keep the organisations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the record itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
-            body: The body itself, under whatever name.
-            role: The part it plays.
+            body: The body itself, whatever the document calls it.
+            role: What it does in the document.
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
@@ -190,7 +190,7 @@ class Citations(Collection[Citation]):
         """Keep the citations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the record itself.
             within: Region that its region is or lies in.
             document: The citing document, or its id.

@@ -115,7 +115,7 @@ class Regions(Terms[Region]):
         """Keep the regions that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             level: Level in the administrative order.
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
@@ -147,7 +147,7 @@ class Indicators(Terms[Indicator]):
         """Keep the indicators that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             unit: Unit of its figures, by id, name or wording.
             kind: Usual kind of its figures.
             direction: Which way is better.
@@ -182,7 +182,7 @@ class Instruments(Terms[Instrument]):
         """Keep the instruments that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             rothwell_zegveld: supply, environment or demand.
             hood: nodality, authority, treasure or organisation.
             mcdonnell_elmore: mandate, inducement, capacity or system-change.
@@ -193,7 +193,7 @@ class Instruments(Terms[Instrument]):
 
 
 class Bodies(Terms[Body]):
-    """Bodies, each once, under whatever names documents call them."""
+    """Bodies, each once, whatever documents call them."""
 
     TERM = Body
     FACTS: ClassVar[Mapping[str, Fact]] = {
@@ -215,7 +215,7 @@ class Bodies(Terms[Body]):
         """Keep the bodies that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             kind: What sort of body.
             region: Region that it belongs to.
             within: Region that this region is or lies in.
@@ -224,7 +224,7 @@ class Bodies(Terms[Body]):
 
 
 class Works(Terms[Work]):
-    """Cited works, each once, from whatever documents."""
+    """Cited works, each once, whichever documents cite them."""
 
     TERM = Work
     FACTS: ClassVar[Mapping[str, Fact]] = {
@@ -236,7 +236,7 @@ class Works(Terms[Work]):
         """Keep the works that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             issuer: Body that issued it.
         """
         return self._where(predicate, None, issuer)
@@ -249,7 +249,7 @@ class Units(Terms[Unit]):
     __slots__ = ()
 
     def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
-        """Keep the units that *predicate* says yes to."""
+        """Keep the units for which *predicate* is true."""
         return self._where(predicate)
 
 
@@ -260,7 +260,7 @@ class Domains(Terms[Domain]):
     __slots__ = ()
 
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
-        """Keep the domains that *predicate* says yes to."""
+        """Keep the domains for which *predicate* is true."""
         return self._where(predicate)
 
 
@@ -271,7 +271,7 @@ class Settings(Terms[Setting]):
     __slots__ = ()
 
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
-        """Keep the settings that *predicate* says yes to."""
+        """Keep the settings for which *predicate* is true."""
         return self._where(predicate)
 
 

@@ -27,9 +27,9 @@ def as_year(asked: YearLike) -> int:
     """Return the one year that *asked* is.
 
     Raises:
-        NotAPeriodError: It is a text that is no period.
+        NotAPeriodError: It is text that is not a period.
         ValueError: It is a period of more than one year.
-        TypeError: It is none of a number, a text and a period.
+        TypeError: It is not a number, a text or a period.
     """
     if type(asked) is int:
         return asked
@@ -55,10 +55,10 @@ def _parsed(asked: str) -> Period:
 
 
 def _whole(asked: object) -> int:
-    """Return a whole number of whatever make; a truth value is none."""
+    """Return *asked* as an int if it is a whole number of any type; True and False are not."""
     if not isinstance(asked, bool):
         with suppress(TypeError):
-            return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
+            return index(asked)  # type: ignore[arg-type]  # it raises for what is not a whole number
     msg = f"ask for one year as a number, text or a Period, such as 2010, not for {asked!r}"
     raise TypeError(msg)
 
@@ -67,7 +67,7 @@ def as_date(value: DayLike) -> date:
     """Return the last day of *value*: a date, a year or an ISO 8601 text.
 
     Raises:
-        NotAPeriodError: The text is no period, or one without an end.
+        NotAPeriodError: The text is not a period, or has no end.
         TypeError: It is none of these.
     """
     if isinstance(value, datetime):  # also a date to Python, but the two do not compare

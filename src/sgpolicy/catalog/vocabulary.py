@@ -17,26 +17,26 @@ from sgpolicy.schema import NAMED, PLURALS
 if TYPE_CHECKING:
     from sgpolicy.catalog.names import NameIndex
 
-# Names are folded where one is asked for: to get a record by its id needs none.
+# Names are folded when one is first asked for: getting a record by its id needs none.
 
 T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work, Programme, Document, Unit)
 E = TypeVar("E", bound=Enum)
 
-_REMEMBERED = 4096  # spellings of names, a class, that are found without folding them again
+_REMEMBERED = 4096  # spellings per class that are found without folding them again
 
 
 class Vocabulary:
     """The terms and documents of a catalog; names are indexed on first use."""
 
     def __init__(self, items: Callable[[str], tuple[Any, ...]]) -> None:
-        """Take a function from the name of a catalog's attribute to its items; it is asked when a name is."""
+        """Take a function from the name of a catalog's attribute to its items; it is called on first use."""
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """All observations of the catalog, which targets are held against."""
+        """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
 
     def _held(self, cls: type[T]) -> tuple[Any, ...]:
@@ -55,7 +55,7 @@ class Vocabulary:
             return self._resolve(cls, asked) if found is None else found
         return asked if isinstance(asked, cls) else self._resolve(cls, asked)
 
-    def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is no text
+    def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is not text
         index = self._indexes.get(cls)
         if index is None:
             with LOADING:
@@ -74,10 +74,10 @@ class Vocabulary:
 
 
 def word(cls: type[E], asked: str | E | None) -> E | None:
-    """Return the word of a closed vocabulary that *asked* is, in whatever case; None for None.
+    """Return the word of a closed vocabulary that *asked* is, in any case; None for None.
 
     Raises:
-        UnknownTermError: It is none of its words; the error offers near matches, else lists all words.
+        UnknownTermError: It is not one of its words; the error offers near matches, else lists all words.
     """
     if asked is None or isinstance(asked, cls):
         return asked

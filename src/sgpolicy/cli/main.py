@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.run(asked)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read us has stopped; so do we.
+        # The reader of our output has stopped; so do we.
         _drop_output()
         return CLEAN
     except KeyboardInterrupt:
@@ -42,13 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if isinstance(exc, OSError):
             _drop_output()
-        text, code = _told(exc)
+        text, code = _report(exc)
         print(text, file=sys.stderr)
     return code
 
 
 def _prepare_output() -> None:
-    if sys.stdout is None:  # closed by whoever started us: there is nobody to tell
+    if sys.stdout is None:  # closed by the parent process: there is nobody to print to
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -57,15 +57,15 @@ def _prepare_output() -> None:
 
 
 def _drop_output() -> None:
-    """Lead what stdout still holds nowhere; Python would complain when it fails to write it at exit."""
+    """Discard what stdout still holds; Python would complain if it could not write it at exit."""
     try:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _told(exc: Exception) -> tuple[str, int]:
-    """Return what to tell of *exc*, safe for any terminal, and the exit code."""
+def _report(exc: Exception) -> tuple[str, int]:
+    """Return the message for *exc*, safe for any terminal, and the exit code."""
     code = PROBLEMS
     if isinstance(exc, DataError):
         return str(exc), code
@@ -83,7 +83,7 @@ def _told(exc: Exception) -> tuple[str, int]:
 
 
 def _wrong_path(asked: argparse.Namespace) -> str | None:
-    """Return what is wrong with a path: it is empty, or an input that there is not; `--out` is no input."""
+    """Return what is wrong with a path: it is empty, or an input that does not exist; `--out` is not an input."""
     if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out")):
         return "a path is empty; give a file or a folder, such as . for the current one"
     paths = (getattr(asked, name, None) for name in _INPUTS)

@@ -1,4 +1,4 @@
-"""JSON Lines: one flat object a line."""
+"""JSON Lines: one flat object per line."""
 
 import json
 from collections.abc import Iterator

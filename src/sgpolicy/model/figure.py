@@ -61,7 +61,7 @@ class Observation(Figure):
 
     Attributes:
         kind: stock (as it stands), flow (during a period) or cumulative.
-        as_of: The time it describes; None if it cannot be told.
+        as_of: The time it describes; None if the text does not say.
     """
 
     time_field: ClassVar[str | None] = "as_of"

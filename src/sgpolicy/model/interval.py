@@ -36,7 +36,7 @@ def _end(number: Exact | None) -> Exact | None:
 
 
 class _Limit(NamedTuple):
-    """One end while it is reckoned with: `sign` is -1 or 1 for an infinite one, else 0."""
+    """One end of an interval during arithmetic: `sign` is -1 or 1 for an infinite one, else 0."""
 
     sign: int
     number: Fraction
@@ -61,8 +61,8 @@ class Interval:
     Attributes:
         lower: The lower end; None where there is none.
         upper: The upper end; None where there is none.
-        lower_open: True if the lower end itself is left out.
-        upper_open: True if the upper end itself is left out.
+        lower_open: True if the lower end itself is excluded.
+        upper_open: True if the upper end itself is excluded.
     """
 
     lower: Exact | None = field(default=None, converter=_end)
@@ -71,7 +71,7 @@ class Interval:
     upper_open: bool = field(default=False, validator=a(bool))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an interval that holds no number, or whose missing end is open."""
+        """Refuse an interval that contains no number, or whose missing end is open."""
         if (self.lower is None and self.lower_open) or (self.upper is None and self.upper_open):
             raise FieldError(None, "a missing end cannot be open", "leave the flag out")
         if self.lower is None or self.upper is None:
@@ -128,7 +128,7 @@ class Interval:
         return _between(_sum(self._low, other._low), _sum(self._high, other._high))
 
     def __neg__(self) -> Interval:
-        """Return the numbers with their signs turned."""
+        """Return the numbers with their signs reversed."""
         return self.scale(-1)
 
     def __sub__(self, other: Interval) -> Interval:
@@ -144,7 +144,7 @@ class Interval:
         """Return the quotients of a number here and one of *other*.
 
         Raises:
-            ZeroDivisionError: *other* is not wholly above nought.
+            ZeroDivisionError: *other* is not entirely above zero.
         """
         low = other.lower
         if low is None or low < 0 or (low == 0 and not other.lower_open):
@@ -165,7 +165,7 @@ class Interval:
 
 
 def _reach(high: _Limit) -> tuple[int, Fraction, bool]:
-    """Return by what upper ends compare; lower ends compare as they are, for an open one starts later."""
+    """Return the sort key of an upper end; a lower end needs none, since an open one sorts after a closed one."""
     return high.sign, high.number, not high.is_open
 
 

@@ -22,8 +22,8 @@ class Measure(Record):
     Attributes:
         summary: What is done, in our words.
         instruments: Policy instruments, the main one first; never empty.
-        status: How far it has come, as the document tells it.
-        commitment: How strongly a promise or order binds; None for deeds.
+        status: How far it has come, as the document reports it.
+        commitment: How strongly a promise or order binds; None for what has been done.
         actors: Who does it.
         time: When; None if the text does not say.
         settings: Where the work is done.

@@ -36,12 +36,12 @@ class Programme(Record):
 
 @frozen(kw_only=True, repr=False)
 class Organisation(Record):
-    """A body in the part that it plays in one document.
+    """A body in its role in one document.
 
     Attributes:
-        body: The body itself, the same one under whatever name.
+        body: The body itself, whatever the document calls it.
         name: Its name as printed here.
-        role: The part it plays.
+        role: What it does in the document.
     """
 
     body: Body = field(validator=a(Body))
@@ -58,8 +58,8 @@ class Citation(Record):
     """Another document that this one cites.
 
     Attributes:
-        work: The cited work, the same one from whatever document.
-        title: Its title as printed here; None where only alluded to.
+        work: The cited work, the same for every document that cites it.
+        title: Its title as printed here; None if it is only alluded to.
         number: Its document number, as printed and as repaired.
         relation: What this document does with it.
     """

@@ -23,7 +23,7 @@ _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
 
 def _day(_: object, attribute: Attribute[date | None], value: date | None) -> None:
-    """Take days only, and only such as the library can judge."""
+    """Accept days only, in the years that the library covers."""
     if value is None:
         return
     if not isinstance(value, date) or isinstance(value, datetime):
@@ -53,7 +53,7 @@ class Period(Shown):
     at: tuple[int, int] | None = field(default=None, eq=False, validator=maybe(tuple))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period without ends, one turned round, and a guess without a reason."""
+        """Refuse a period without ends, one that ends before it starts, and a guess without a reason."""
         if self.start is None and self.end is None:
             raise FieldError(None, "a period needs a start or an end", "leave the field out if neither is known")
         if self.start and self.end and self.start > self.end:

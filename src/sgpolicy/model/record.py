@@ -19,7 +19,7 @@ class Record(Coded):
 
     Attributes:
         id: `<document id>/<record id>`; never changes its meaning.
-        evidence: Where the text says so, first the telling passage; never empty.
+        evidence: Where the text says so, the main passage first; never empty.
         region: The place it is about; None for an anonymised one.
         inferred: Which fields a coder inferred, and why.
         confidence: How sure the coding is.
@@ -40,7 +40,7 @@ class Record(Coded):
 
     @property
     def document(self) -> Document:
-        """The document that says so first."""
+        """The document of the first evidence."""
         return self.evidence[0].document
 
     @property

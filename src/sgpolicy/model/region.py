@@ -13,7 +13,7 @@ PROVINCE_LEVELS = frozenset(
     {RegionLevel.PROVINCE, RegionLevel.AUTONOMOUS_REGION, RegionLevel.MUNICIPALITY, RegionLevel.SAR}
 )
 
-# A parent must stand in an earlier row than its child.
+# A parent must be in an earlier row than its child.
 _RANKS = (
     frozenset({RegionLevel.COUNTRY}),
     PROVINCE_LEVELS,
@@ -30,7 +30,7 @@ def _rank(level: RegionLevel) -> int:
 
 
 def _digits(code: str) -> str:
-    """Return *code* without the pairs of zeros that stand for no smaller region."""
+    """Return *code* without its last pairs of zeros, which name no smaller region."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
@@ -93,7 +93,7 @@ class Region(Identified):
         self._check_code(parent)
 
     def _check_code(self, parent: "Region") -> None:
-        """Refuse a code that does not go with the level, or with the code of the region around."""
+        """Refuse a code that does not fit the level, or the code of the parent."""
         if self.level is RegionLevel.CORPS:
             return  # a customary code, which says neither
         own = _digits(self.code)
@@ -106,14 +106,14 @@ class Region(Identified):
 
     @property
     def id(self) -> str:
-        """The code, under the name that the key of all other terms has."""
+        """The code, under the name that the key of every other term has."""
         return self.code
 
     def __contains__(self, other: "Region | None") -> bool:
         """Return whether *other* is this region or lies in it; None lies nowhere.
 
         Raises:
-            TypeError: *other* is no region; a name must be resolved first.
+            TypeError: *other* is not a region; a name must be resolved first.
         """
         if other is None:
             return False

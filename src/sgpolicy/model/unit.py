@@ -39,16 +39,16 @@ class Unit:
 
     @property
     def base(self) -> Unit:
-        """The unit of the numerator: CNY for CNY/month; itself when no rate.
+        """The unit of the numerator: CNY for CNY/month; the unit itself if it is not a rate.
 
         Raises:
-            UnknownTermError: The numerator is none of `UNITS`.
+            UnknownTermError: The numerator is not one of `UNITS`.
         """
         return unit(self.id.partition("/")[0]) if self.per else self
 
     @property
     def per(self) -> str | None:
-        """The denominator: month for CNY/month; None when no rate."""
+        """The denominator: month for CNY/month; None if it is not a rate."""
         return self.id.partition("/")[2] or None
 
 

@@ -31,7 +31,7 @@ _PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七�
 
 
 class UnreadableError(ValueError):
-    """A wording that has no one meaning; the reader turns it into an error with the whole text."""
+    """A wording without a single meaning; the public readers turn it into an error with the whole text."""
 
     def __init__(self, *, reason: str) -> None:
         super().__init__(reason)
@@ -48,8 +48,8 @@ def read_number(text: str) -> Number:
         The exact number; an `int` where it is integral, else a `Decimal`.
 
     Raises:
-        NotAQuantityError: It is no number, or can be read in two ways.
-        TypeError: *text* is no text.
+        NotAQuantityError: It is not a number, or can be read in two ways.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_number", text))
@@ -87,7 +87,7 @@ def last_place(number: Fraction) -> Fraction:
 
 
 def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
-    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is no such pair."""
+    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is not such a pair."""
     parts = _PAIR.fullmatch(token)
     if not parts:
         return None
