@@ -163,5 +163,5 @@ def test_an_empty_path_is_refused() -> None:
 
 def test_base_is_a_catalog(made_up: Path) -> None:
     """A word is none."""
-    with pytest.raises(TypeError, match=r"base is a catalog to lay the files on, .* not 'shipped'"):
+    with pytest.raises(TypeError, match=r"base is a catalog to add the files to, .* not 'shipped'"):
         sgpolicy.load(made_up, base="shipped")  # type: ignore[arg-type]
