@@ -47,7 +47,7 @@ class Finding:
         id: Full id of the record, or id of the document, that is at fault;
             empty where what is at fault has not become an object.
         path: Way to the culprit: from the record or document, or from the
-            root of the file where there is not an id.
+            root of the file where there is no id.
         message: What is wrong.
         remedy: What would be right.
         check: Name of the check that found it.

@@ -1499,7 +1499,7 @@ SENSE = (
         '        as_stated: ¦"近400人"',
         "observations[0].also[0].as_stated",
         "gives",
-        "as its wording reads",
+        "write it as worded",
     ),
     _sense(
         "wording",
@@ -1561,7 +1561,7 @@ SENSE = (
         '"12.5%"\n      lower: 12.5\n      upper: 12.5\n      value: 12.5',
         '"112%"\n      lower: 112\n      upper: 112\n      value: 112',
         "observations[1].quantity",
-        "no share of a whole",
+        "not a share of a whole",
         "between 0 and 100",
         2,
     ),
@@ -1571,7 +1571,7 @@ SENSE = (
         'as_stated: "2400名"\n      lower: 2400\n      upper: 2400\n      value: 2400',
         'as_stated: "2400名"\n      lower: ¦-2400\n      upper: -2400\n      value: -2400',
         "observations[2].quantity.lower",
-        "below nothing",
+        "below zero",
         "0 or more",
         3,
     ),
@@ -1618,7 +1618,7 @@ SENSE = (
         "at: [200, 260]",
         "at: ¦[960, 1000]",
         "measures[1].at",
-        "leaves the document",
+        "reaches outside the document",
         "between 0 and 990",
     ),
     _sense(
@@ -1627,7 +1627,7 @@ SENSE = (
         "at: [510, 512]",
         "at: ¦[995, 997]",
         "uncoded[0].at",
-        "leaves the document",
+        "reaches outside the document",
         "between 0 and 990",
     ),
     _sense(
@@ -1636,7 +1636,7 @@ SENSE = (
         "at: [10, 17]",
         "at: ¦[1010, 1017]",
         "dates.published.at",
-        "leaves the document",
+        "reaches outside the document",
         "find the passage",
     ),
     _sense(
@@ -1718,7 +1718,7 @@ SENSE = (
         '    as_of: ¦"2021"\n    at: [420',
         "observations[2].as_of",
         "after its document",
-        "a promise is a target",
+        "code a promise as a target",
     ),
     _sense(
         "due-after-told",
@@ -1727,7 +1727,7 @@ SENSE = (
         'due: ¦"2018"',
         "targets[0].due",
         "before its document",
-        "past is an observation",
+        "past as an observation",
         2,
     ),
     _sense(

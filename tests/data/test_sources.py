@@ -8,12 +8,9 @@ import pytest
 import sgpolicy
 from sgpolicy.catalog.load import shipped_files
 from sgpolicy.coding.audit import audit
-from sgpolicy.coding.layout.canonical import format_problems
-from sgpolicy.coding.layout.filling import fill_sections
+from sgpolicy.coding.layout.canonical import format_text
 from sgpolicy.coding.recall import scaffold_recall
 from sgpolicy.coding.verify import verify_files
-from sgpolicy.files.reader import read_tree
-from sgpolicy.files.tree import Map
 
 VARIABLE = "SGPOLICY_SOURCES"
 
@@ -52,12 +49,10 @@ def test_the_scaffold_has_nearly_every_figure(folder: Path) -> None:
 def test_every_section_is_the_computed_one(folder: Path) -> None:
     """Filling in the sections again changes no shipped file."""
     for file in shipped_files():
-        tree, _ = read_tree(file.text, file.name)
-        if tree is not None and isinstance(source := tree.get("source"), Map):
-            text = (folder / str(source["file"])).read_bytes().decode()
-            assert file.text == fill_sections(file.text, text), file.name
+        assert file.text == format_text(file.text, sources=folder), file.name
 
 
 def test_shipped_files_are_in_canonical_layout() -> None:
     """No source text is needed for this one."""
-    assert "" == "\n".join(map(str, format_problems(shipped_files())))
+    for file in shipped_files():
+        assert file.text == format_text(file.text), file.name

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import sgpolicy
 from sgpolicy.checks import EVIDENCE, Case
-from sgpolicy.coding.layout.filling import fill_sections
+from sgpolicy.coding.layout.canonical import format_text
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.record import Record
@@ -110,7 +110,9 @@ def filled(text: str = TEXT, yaml: str = SOUND) -> str:
         else:
             start = text.index(phrase)
             parts[index] = f"[{start}, {start + len(phrase)}]"
-    return fill_sections("".join(parts), text)
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "jia.txt").write_bytes(text.encode())
+        return format_text("".join(parts), sources=Path(folder))
 
 
 @cache

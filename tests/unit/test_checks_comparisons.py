@@ -28,7 +28,7 @@ def falls(owner: str, was: str, now: str, other: str) -> tuple[Any, ...]:
         owner,
         ("quantity",),
         f"the cumulative certified-workers falls: {was}, {now}",
-        f"compare with {other}; a year's figure is kind flow",
+        f"compare with {other}; a figure for a single year is of kind flow",
     )
 
 
@@ -186,8 +186,8 @@ START = record("certified-2019")
         (START, None, None),
         (evolve(START, as_of=None), "2018", None),
         (START, "2018", "is later (2019) than the target (2018)"),
-        (evolve(START, region=PLACE), "2025", "is about another place"),
-        (evolve(START, region=None), "2025", "is about another place"),
+        (evolve(START, region=PLACE), "2025", "is about another region"),
+        (evolve(START, region=None), "2025", "is about another region"),
         (record("workers-2019"), "2025", "counts workers, the target certified-workers"),
     ],
 )
@@ -200,7 +200,7 @@ def test_a_target_starts_from_an_observation_of_the_same(
         "xx-2020-plan/certified-2025",
         ("baseline",),
         f"the baseline {start and start.id} {wrong}",
-        "the same indicator and region, earlier than `due`",
+        "use an observation of the same indicator and region, earlier than `due`",
     )
 
     assert said("baseline", target) == ([finding] if wrong else [])

@@ -222,7 +222,7 @@ def test_what_is_stated_needs_no_reason() -> None:
             "xx-2020-plan/hold-exam",
             ("time", "basis"),
             "is stated, but a reason is given",
-            "basis: inferred; else delete `because`",
+            "basis: inferred, or delete `because`",
         )
     ]
 
@@ -245,7 +245,7 @@ def test_a_stated_time_is_just_what_its_wording_says(time: Period, *, found: boo
         "xx-2020-plan/hold-exam",
         ("time", "period"),
         f"the wording 「去年」 says 2019, but {time} is stored as stated",
-        'period: "2019"; else basis: inferred, with the reason',
+        'period: "2019", or basis: inferred, with the reason',
     )
     told = document(published=when("2020-06", "2020年6月"))
 
@@ -274,7 +274,7 @@ def test_what_is_observed_ends_with_the_year_of_its_document(
         "xx-2020-plan/workers-2019",
         ("as_of", "period"),
         f"is observed until {until}, after the year of its document ({reference})",
-        "end it with the document; what is still to come is a target",
+        "end it with the document's year; what is still to come is a target",
     )
 
     found = said_of("observed-beyond-year", record("workers-2019", told, as_of=as_of and when(as_of)))
@@ -306,7 +306,7 @@ def test_a_text_speaks_when_it_was_issued(
         "xx-2020-plan",
         ("dates", "reference", "period"),
         wrong,
-        "the day on which the text speaks; check which date is which",
+        "give the date from which the text speaks; check which date is which",
     )
 
     assert said_of("reference-of-issue", dated) == ([finding] if wrong else [])
@@ -334,7 +334,7 @@ def test_a_text_applies_where_its_issuer_has_a_say(region: Any, changes: dict[st
         "xx-2020-plan",
         ("region",),
         "is 220000 (吉林省), but the issuer belongs to 230000 (黑龙江省)",
-        "the region of the issuer or one within it; else say why under `inferred: region:`",
+        "give the issuer's region or one within it, or say why under `inferred: region:`",
     )
 
     assert said_of("issuer-region", evolve(document(region=region), **changes)) == ([finding] if found else [])
@@ -361,7 +361,7 @@ def test_a_misfit_of_kind_and_unit_says_why(kind: Kind, unit_id: str, wrong: str
         "xx-2020-plan/monthly-subsidy",
         ("kind",),
         f"a {kind} in {unit_id}: {wrong}",
-        "size for things and people, sum for money, rate for so much a month, a person or a hundred",
+        "size for things and people, sum for money, rate for an amount per month, person or hundred",
     )
 
     found = said_of("kind-fits-unit", record("monthly-subsidy", kind=kind, quantity=quantity))

@@ -39,8 +39,8 @@ def test_another_text_is_known_by_its_digest_and_its_length() -> None:
         (
             ID,
             ("source", "sha256"),
-            f"jia.txt is another text: its SHA-256 is {digest}",
-            "bring the file that was coded, or code this one anew; nothing else of it is verified",
+            f"jia.txt is a different text: its SHA-256 is {digest}",
+            "use the file that was coded, or code this one again; nothing else in it is verified",
         )
     ]
     assert said("length", text=text) == [
@@ -49,7 +49,7 @@ def test_another_text_is_known_by_its_digest_and_its_length() -> None:
 
 
 def test_a_figure_is_what_the_text_says() -> None:
-    """The nearest place of a wording is told; where it stands nowhere, that it is to be quoted."""
+    """The nearest place of a wording is reported; where it is nowhere, that it is to be quoted."""
     first, second = place("300人", as_stated="200元"), place("500人", as_stated="二百人")
     figure = record("trained", evidence=(first, second))
 
@@ -58,7 +58,7 @@ def test_a_figure_is_what_the_text_says() -> None:
             f"{ID}/trained",
             ("at",),
             f"the text at {at('300人')} is '300人', not '200元'",
-            f"it stands at {at('200元')}",
+            f"it is at {at('200元')}",
         ),
         (
             f"{ID}/trained",
@@ -78,7 +78,7 @@ def test_of_several_places_of_a_wording_the_nearest_is_told() -> None:
     ((_, _, _, remedy),) = said("as-stated", figure, text=text)
 
     nearest = min((0, text.index("300人", 5), text.rindex("300人")), key=lambda found: abs(found - start))
-    assert remedy == f"it stands at [{nearest}, {nearest + 4}]"
+    assert remedy == f"it is at [{nearest}, {nearest + 4}]"
 
 
 def test_a_stated_time_is_what_the_text_says() -> None:
@@ -93,13 +93,13 @@ def test_a_stated_time_is_what_the_text_says() -> None:
             ID,
             ("dates", "reference", "at"),
             f"the text at {at('2025年')} is '2025年', not '2020年'",
-            f"it stands at {at('2020年')}",
+            f"it is at {at('2020年')}",
         ),
         (
             f"{ID}/certified-2025",
             ("due", "at"),
             f"the text at {at('2020年')} is '2020年', not '2025年'",
-            f"it stands at {at('2025年')}",
+            f"it is at {at('2025年')}",
         ),
     ]
     assert said("period-wording", record("certified-2025", due=evolve(moved, at=None))) == []
@@ -188,7 +188,7 @@ def test_documents_of_one_file_do_not_overlap() -> None:
     """The later one is at fault."""
     first, second = extent(0, 60), extent(50, len(TEXT), id="jia-two")
     message = "it begins at 50, inside the document before it, which ends at 60"
-    remedy = "let the extents of a file's documents meet without overlap"
+    remedy = "make the extents of the file's documents meet without overlapping"
 
     assert said("extent", told=first, siblings=(first, second)) == []
     assert said("extent", told=second, siblings=(first, second)) == [("jia-two", ("source", "extent"), message, remedy)]
@@ -198,13 +198,13 @@ def test_no_number_stands_between_the_documents_of_a_file() -> None:
     """Before the first, between two and after the last: only the first number of each stretch is told."""
     number = at("一")
     before = extent(number[1], len(TEXT))
-    stretch = f"no document holds [0, {number[1]}], where the number '一' stands"
+    stretch = f"no document covers [0, {number[1]}], where the number '一' stands"
 
     assert [(path, message) for _, path, message, _ in said("extent", told=before)] == [(("source", "extent"), stretch)]
 
     start = TEXT.index("500人")
     after = extent(0, start)
-    stretch = f"no document holds [{start}, {len(TEXT)}], where the number '500' stands"
+    stretch = f"no document covers [{start}, {len(TEXT)}], where the number '500' stands"
     assert [message for _, _, message, _ in said("extent", told=after)] == [stretch]
 
 

@@ -26,26 +26,26 @@ def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> 
         (
             stored("2000人", "许多人"),
             ("quantity", "as_stated"),
-            "the wording 「许多人」 cannot be read: there is not a number in it; write one such as 三万人 or 400个以上",
+            "the wording 「许多人」 cannot be read: there is no number in it; write one such as 三万人 or 400个以上",
             "give just the figure with its hedge",
         ),
         (
             stored("超过2000人", "2001人以上"),
             ("quantity", "qualifier"),
             "the wording 「2001人以上」 says at_least, but more_than is stored",
-            "as its wording reads: qualifier: at_least, lower: 2001",
+            "write it as worded: qualifier: at_least, lower: 2001",
         ),
         (
             stored("2001人以上", "2000人以上"),
             ("quantity", "lower"),
             "the wording 「2000人以上」 gives ≥ 2000 person, but ≥ 2001 person is stored",
-            "as its wording reads: qualifier: at_least, lower: 2000",
+            "write it as worded: qualifier: at_least, lower: 2000",
         ),
         (
             stored("近400人", "近300人"),
             ("quantity", "lower"),
             "the wording 「近300人」 gives (200, 300) person, but (300, 400) person is stored",
-            "as its wording reads: qualifier: nearly, lower: 200, upper: 300, lower_open: true, upper_open: true",
+            "write it as worded: qualifier: nearly, lower: 200, upper: 300, lower_open: true, upper_open: true",
         ),
         (
             stored("2个", "2人"),
@@ -91,7 +91,7 @@ def test_a_wording_may_leave_out_the_unit_or_what_it_is_per(quantity: Quantity) 
         ("300人", ["says exact, but nearly is stored"]),
         ("近400人", ["gives (300, 400) person, but (200, 300) person is stored"]),
         ("近300个", ["counts item, but person is stored"]),
-        ("许多人", ["cannot be read: there is not a number in it; write one such as 三万人 or 400个以上"]),
+        ("许多人", ["cannot be read: there is no number in it; write one such as 三万人 or 400个以上"]),
         ("400个", ["says exact, but nearly is stored", "counts item, but person is stored"]),
     ],
 )
@@ -200,7 +200,7 @@ def test_a_share_lies_between_nothing_and_the_whole(kind: Kind, quantity: Quanti
             (
                 "xx-2020-plan/share-2019",
                 ("quantity",),
-                f"{quantity} is no share of a whole",
+                f"{quantity} is not a share of a whole",
                 "between 0 and 100; growth needs an indicator of kind flow or rate",
             )
         ]
@@ -230,7 +230,7 @@ def test_no_count_is_below_nothing(quantity: Quantity, found: tuple[str, int] | 
     finding = found and (
         "xx-2020-plan/workers-2019",
         ("quantity", found[0]),
-        f"{found[1]} is below nothing",
+        f"{found[1]} is below zero",
         "0 or more",
     )
 

@@ -35,7 +35,7 @@ def test_a_passage_begins_and_ends_with_a_word(passage: str, *, cut: bool) -> No
         "jia-2020-report/training",
         ("also", 0, "at"),
         f"the passage '{passage}' is cut in the wrong place",
-        "begin and end with a word; leave blanks and the commas around it out",
+        "begin and end with a word; leave out blanks and the commas around it",
     )
     assert found == [wrong] * cut
 
@@ -51,7 +51,7 @@ def test_a_region_of_its_own_is_named_in_the_document() -> None:
             "jia-2020-report/training",
             ("region",),
             f"{region.name.zh} (230100) is not named in the document",
-            "check the code; else say under `inferred: region:` what led to it",
+            "check the code, or say under `inferred: region:` what led to it",
         )
     ]
     assert said("region-in-text", evolve(elsewhere, inferred=(Inference(field="region", because="the title"),))) == []

@@ -10,7 +10,7 @@ from sgpolicy.model.document import Fault, Inference
 from sgpolicy.model.named import Organisation
 from sgpolicy.model.words import FaultKind
 
-REMEDY = "quote it as printed, correct the span, or say under `inferred: name:` where it is from"
+REMEDY = "quote it as printed, correct the span, or say under `inferred: name:` where it comes from"
 
 
 def department(passage: str, text: str, name: str) -> Any:  # noqa: ANN401 - an organisation
@@ -38,7 +38,7 @@ def test_a_name_stands_in_its_passage(
     wrong = record(name, **changes)
 
     assert said("name", wrong) == [
-        (f"jia-2020-report/{name}", path, f"'{quoted}' does not stand in '{passage}'", REMEDY)
+        (f"jia-2020-report/{name}", path, f"'{quoted}' does not occur in '{passage}'", REMEDY)
     ]
     assert said("name", evolve(wrong, inferred=(Inference(field="name", because="as it is known"),))) == []
 

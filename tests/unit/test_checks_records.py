@@ -20,7 +20,7 @@ def outside(owner: str, path: tuple[Any, ...], start: int, end: int) -> tuple[An
     return (
         owner,
         path,
-        f"the span [{start}, {end}] leaves the document, which is [10, 990] of its file",
+        f"the span [{start}, {end}] reaches outside the document, which is [10, 990] of its file",
         "between 10 and 990: find the passage again",
     )
 
@@ -125,7 +125,7 @@ def test_only_what_is_not_done_can_bind(status: Status) -> None:
         "xx-2020-plan/hold-exam",
         ("commitment",),
         f"a measure that is {status} has the commitment must",
-        "delete the commitment, or the status is planned, required or encouraged",
+        "delete the commitment, or make the status planned, required or encouraged",
     )
 
     done = status in {Status.IMPLEMENTED, Status.ONGOING}
@@ -153,13 +153,13 @@ def test_policy_is_learned_from_others() -> None:
     [
         ("计划", "Plan", []),
         ("MSW计划", "Plan", []),
-        ("MSW", "Plan", [("zh", "holds no Chinese", "the Chinese text")]),
+        ("MSW", "Plan", [("zh", "contains no Chinese", "the Chinese text")]),
         ("计划", "2020", [("en", "is not English", "the English text")]),
         ("计划", "计划", [("en", "is not English", "the English text")]),
         ("计划", "ab计划", []),
         ("计划", "a计划", [("en", "is not English", "the English text")]),
         ("计划", "ab计划划", [("en", "is not English", "the English text")]),
-        ("12", "12", [("zh", "holds no Chinese", "the Chinese text"), ("en", "is not English", "the English text")]),
+        ("12", "12", [("zh", "contains no Chinese", "the Chinese text"), ("en", "is not English", "the English text")]),
     ],
 )
 def test_each_language_in_its_place(zh: str, en: str, found: list[tuple[str, ...]]) -> None:

@@ -57,7 +57,7 @@ def test_a_name_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A check must not silently take the place of another, of its own or the other ring."""
     monkeypatch.setattr(registry, "CHECKS", dict(CHECKS))
 
-    with pytest.raises(ValueError, match="there is a check wording already"):
+    with pytest.raises(ValueError, match="a check named wording already exists"):
         registry.evidence("wording", "the same name again")(lambda _: [])
 
 

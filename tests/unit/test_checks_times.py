@@ -28,7 +28,7 @@ def when(text: str, stated: str | None = None) -> Period:
                 "xx-2020-plan/workers-2019",
                 ("as_of", "period"),
                 "is observed in 2021, after its document (2020)",
-                "a promise is a target; else correct the period",
+                "code a promise as a target, or correct the period",
             ),
         ),
         (
@@ -39,7 +39,7 @@ def when(text: str, stated: str | None = None) -> Period:
                 "xx-2020-plan/certified-2025",
                 ("due", "period"),
                 "falls due in 2018, before its document (2020)",
-                "what is past is an observation; else correct the period",
+                "code what is past as an observation, or correct the period",
             ),
         ),
         (
@@ -50,7 +50,7 @@ def when(text: str, stated: str | None = None) -> Period:
                 "xx-2020-plan/hold-exam",
                 ("status",),
                 "is implemented in 2022, after its document (2020)",
-                "status: planned; else correct the time",
+                "status: planned, or correct the time",
             ),
         ),
     ],

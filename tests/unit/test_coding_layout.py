@@ -1,9 +1,10 @@
 """The canonical layout: order, style and quotes; comments and meaning stay."""
 
+from pathlib import Path
+
 import pytest
 
-from sgpolicy.coding.layout.canonical import format_problems, format_text
-from sgpolicy.files.folder import DataFile
+from sgpolicy.coding.layout.canonical import format_path, format_text
 from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 
@@ -115,15 +116,25 @@ def test_a_long_mapping_stands_on_lines_of_its_own() -> None:
     assert made.startswith('id: a\nreliability:\n  grade: B\n  because: "xxx')
 
 
-def test_what_is_out_of_layout_is_reported_with_its_line() -> None:
-    """The check names the file and the first line that differs; a broken file reports its own mistakes."""
-    files = [DataFile("good.yaml", TIDY), DataFile("bad.yaml", "id: a\ntitle:  x\n"), DataFile("broken.yaml", "id: [")]
-    problems = format_problems(files)
+def test_a_comment_that_has_lost_its_line_stays() -> None:
+    """It moves to the end of the file: the items of a list in a list share a line."""
+    made = format_text("id: a\nactors:\n  - [b,\n    c]  # about c\n")
 
-    assert [("bad.yaml", "format"), ("broken.yaml", "syntax")] == [
-        (problem.file, problem.check) for problem in problems
-    ]
-    assert problems[0].line == 2
+    assert made == "id: a\nactors:\n  - [b, c]\n# about c\n"
+
+
+def test_a_folder_is_formatted_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    """The check changes nothing; one broken file keeps the rest as they are."""
+    good, bad, broken = (tmp_path / f"{name}.yaml" for name in ("good", "bad", "broken"))
+    good.write_text(TIDY, encoding="utf-8")
+    bad.write_text("id: a\nkind:  x\n", encoding="utf-8")
+
+    assert (bad,) == format_path(tmp_path, check=True)
+    broken.write_text("id: [", encoding="utf-8")
+    with pytest.raises(DataError, match=r"broken\.yaml:2"):
+        format_path(tmp_path)
+    assert (bad,) == format_path(bad)
+    assert "id: a\nkind: x\n" == bad.read_text(encoding="utf-8")
 
 
 def test_a_broken_file_is_not_formatted() -> None:

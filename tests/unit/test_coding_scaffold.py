@@ -59,7 +59,7 @@ def test_a_scaffold_is_yaml_that_fails_until_it_is_decided(tmp_path: Path) -> No
     """The reader takes it, and reports every TODO and nothing else."""
     source = tmp_path / "jia.txt"
     source.write_text(TEXT, encoding="utf-8")
-    made = scaffold(source, sgpolicy.load())
+    made = scaffold(read_source(source), sgpolicy.load())
     tree, problems = read_tree(made, "scaffold")
     assert problems == []
     assert tree is not None

@@ -1,10 +1,15 @@
 """Sections: labels as printed, as damaged, in mid-line, and false ones."""
 
+from pathlib import Path
+
 import pytest
 
-from sgpolicy.coding.layout.filling import fill_sections
-from sgpolicy.problem import DataError
-from sgpolicy.sources.sections import section_at, section_of, sections
+from sgpolicy.coding.layout.canonical import format_text
+from sgpolicy.sources.sections import section_of, sections
+
+
+def _section_at(text: str, offset: int) -> str | None:
+    return section_of(sections(text), offset, offset + 1)
 
 
 def paths(text: str) -> list[str]:
@@ -95,15 +100,15 @@ def test_the_last_item_ends_with_its_paragraph() -> None:
     """What follows the paragraph belongs to the section, not to the item."""
     text = "一、甲。\n一是乙丙。二是丁戊。\n总之很好。\n"
 
-    assert section_at(text, text.index("戊")) == "一/二是"
-    assert section_at(text, text.index("总")) == "一"
+    assert _section_at(text, text.index("戊")) == "一/二是"
+    assert _section_at(text, text.index("总")) == "一"
 
 
 def test_the_last_item_goes_on_where_its_first_line_is_a_title() -> None:
     """Items with a title line of their own hold the paragraphs below it."""
     text = "一、甲。\n一是乙。\n文一。\n二是丙。\n文二。\n二、丁。\n"
 
-    assert section_at(text, text.index("文二")) == "一/二是"
+    assert _section_at(text, text.index("文二")) == "一/二是"
 
 
 def test_the_section_of_a_span_holds_all_of_it() -> None:
@@ -113,7 +118,7 @@ def test_the_section_of_a_span_holds_all_of_it() -> None:
 
     assert section_of(tree, text.index("一是"), len(text)) == "一"
     assert section_of(tree, text.index("丙"), len(text)) == "一/二是"
-    assert section_at(tree, 0) is None
+    assert section_of(tree, 0, 1) is None
 
 
 def test_sections_nest_and_stay_inside_the_limits() -> None:
@@ -126,8 +131,7 @@ def test_sections_nest_and_stay_inside_the_limits() -> None:
 
 YAML = """\
 id: a-b  # comment
-source:
-  extent: [0, 14]
+source: {file: a.txt, extent: [0, 14]}
 measures:
   - id: one
     at: [2, 4]
@@ -137,32 +141,43 @@ measures:
       - {at: [8, 9]}
     note: "at: [1, 2]"
   - id: two
-    at:
-      - 12
-      - 13
-    section: "wrong"
+    at: [12, 13]
+    section: "wrong"  # found by machine
+  - id: three
+    at: wrong
+    section: "kept"
 """
 
 
-def test_sections_are_filled_in_and_all_else_stays() -> None:
+def filled(folder: Path, yaml: str, text: str) -> str:
+    """Return *yaml* in canonical layout with sections filled in from *text*."""
+    (folder / "a.txt").write_bytes(text.encode())
+    return format_text(yaml, sources=folder)
+
+
+def test_sections_are_filled_in_and_all_else_stays(tmp_path: Path) -> None:
     """Each span gets its section; a wrong one is replaced; a second run changes nothing."""
     text = "一、甲乙\n(一)丙丁戊己庚"
-    made = fill_sections(YAML, text)
+    made = filled(tmp_path, YAML, text)
 
     assert '    at: [2, 4]\n    section: "一"\n    also:\n      - at: [8, 9]\n        section: "一/(一)"\n' in made
-    assert '- {at: [8, 9], section: "一/(一)"}' in made
-    assert made.endswith('      - 13\n    section: "一/(一)"\n')
-    assert made == fill_sections(made, text)
+    assert '      - at: [8, 9]\n        section: "一/(一)"\n    note: "at: [1, 2]"\n' in made
+    assert '    at: [12, 13]\n    section: "一/(一)"  # found by machine\n' in made
+    assert made.endswith('    at: wrong\n    section: "kept"\n')
+    assert made == filled(tmp_path, made, text)
 
 
-def test_a_section_that_is_none_is_taken_out() -> None:
-    """A text without headings leaves no section behind."""
-    made = fill_sections('id: a\nmeasures:\n  - id: b\n    at: [1, 2]\n    section: "一"\n    note: c\n', "没有标题")
+def test_a_section_that_is_none_is_taken_out(tmp_path: Path) -> None:
+    """A text without headings leaves no section behind; the comment beside it stays."""
+    yaml = 'id: a\nsource: {file: a.txt}\nmeasures:\n  - id: b\n    at: [1, 2]\n    section: "一"  # c\n'
+    made = filled(tmp_path, yaml, "没有标题")
 
-    assert made == "id: a\nmeasures:\n  - id: b\n    at: [1, 2]\n    note: c\n"
+    assert made == "id: a\nsource:\n  file: a.txt\nmeasures:\n  - id: b\n    at: [1, 2]\n# c\n"
 
 
-def test_a_broken_file_is_refused() -> None:
-    """What the strict reader refuses is not touched."""
-    with pytest.raises(DataError, match="not valid YAML"):
-        fill_sections("id: [", "")
+def test_sections_stay_where_the_source_is_not_at_hand(tmp_path: Path) -> None:
+    """A file without a source, or whose source is missing, is formatted as it is."""
+    for source in ("", "source:\n  file: missing.txt\n"):
+        yaml = f'id: a\n{source}measures:\n  - id: b\n    at: [1, 2]\n    section: "一"\n'
+
+        assert yaml == format_text(yaml, sources=tmp_path)

@@ -7,9 +7,8 @@ from tests.unit.coded import SOUND, TEXT, filled
 
 import sgpolicy
 from sgpolicy.checks import SENSE
-from sgpolicy.coding.audit import audit
+from sgpolicy.coding.audit import audit, audit_text
 from sgpolicy.coding.recall import recall_text, scaffold_recall
-from sgpolicy.coding.reports import audit_text_of
 from sgpolicy.coding.show import show
 from sgpolicy.coding.verify import SOURCE_MISSING, verify, verify_files
 from sgpolicy.errors import UnknownRecordError
@@ -34,21 +33,21 @@ def test_a_sound_document_passes_every_check(folder: Path) -> None:
 BREAKS = [
     (
         "as-stated",
-        "as_stated: 500人, lower: 500, upper: 500, value: 500",
-        "as_stated: 50人, lower: 50, upper: 50, value: 50",
+        'as_stated: "500人", lower: 500, upper: 500, value: 500',
+        'as_stated: "50人", lower: 50, upper: 50, value: 50',
     ),
-    ("as-stated", "        as_stated: 300人", "        as_stated: 301人"),
+    ("as-stated", '        as_stated: "300人"', '        as_stated: "301人"'),
     ("period-wording", 'as_stated: "2025年"', 'as_stated: "2026年"'),
     ("period-wording", 'as_stated: "2020年"', 'as_stated: "2021年"'),
-    ("printed", "printed: 蓓", "printed: 备"),
-    ("printed", "printed: 第三批", "printed: 第二批"),
+    ("printed", 'printed: "蓓"', 'printed: "备"'),
+    ("printed", 'printed: "第三批"', 'printed: "第二批"'),
     ("section", 'section: "二/一是"', 'section: "二/二是"'),
     ("section", '    section: "二/一是"\n', ""),
-    ("name", "title: 甲省社工管理办法", "title: 乙省社工管理办法"),
-    ("name", "name: 甲省民政厅", "name: 丙省民政厅"),
-    ("name", "name: 甲市民政局", "name: 丙市民政局"),
-    ("name", "zh: “春雨”计划", "zh: “秋雨”计划"),
-    ("name", "printed: 甲民发〔2020〕5号", "printed: 甲民发〔2020〕6号"),
+    ("name", 'title: "甲省社工管理办法"', 'title: "乙省社工管理办法"'),
+    ("name", 'name: "甲省民政厅"', 'name: "丙省民政厅"'),
+    ("name", 'name: "甲市民政局"', 'name: "丙市民政局"'),
+    ("name", 'zh: "“春雨”计划"', 'zh: "“秋雨”计划"'),
+    ("name", 'printed: "甲民发〔2020〕5号"', 'printed: "甲民发〔2020〕6号"'),
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
 ]
@@ -89,7 +88,7 @@ def test_a_missing_source_is_a_loud_finding(folder: Path) -> None:
     (found,) = verify(sgpolicy.load(folder), folder)
 
     assert found.check == SOURCE_MISSING
-    assert "does not exist; nothing of it is verified" in str(found)
+    assert "does not exist; nothing in it is verified" in str(found)
 
 
 def test_another_text_is_found_and_nothing_else_is_said_of_it(folder: Path) -> None:
@@ -128,8 +127,8 @@ def test_audit_tells_what_became_of_each_number(folder: Path) -> None:
     }
     assert one.count(Standing.HEADING) == 5
     assert one.outside == ("jia-2020-report/subsidy", "jia-2020-report/certified-2025")
-    assert "0 unexplained (0.0 %)" in audit_text_of([one])
-    assert "nothing audited" in audit_text_of([])
+    assert "0 unexplained (0.0 %)" in audit_text([one])
+    assert "nothing audited" in audit_text([])
 
 
 def test_a_name_does_not_hide_a_count(folder: Path) -> None:
@@ -142,7 +141,7 @@ def test_a_name_does_not_hide_a_count(folder: Path) -> None:
     (one,) = audit(sgpolicy.load(folder), folder)
 
     assert ["27"] == [number.text for number in one.unexplained]
-    assert "⟦27⟧个部门" in audit_text_of([one])
+    assert "⟦27⟧个部门" in audit_text([one])
 
 
 def test_recall_compares_span_and_quantity(folder: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_finding_has_its_place_after_any_load(old: str, new: str, sense: objec
 
 
 def test_a_finding_that_was_not_loaded_is_no_problem_of_a_file() -> None:
-    """What does not stand in any of the files cannot be given a place."""
+    """What does not occur in any of the files cannot be given a place."""
     with pytest.raises(KeyError):
         Loader().problem(Finding(id="nobody", message="m"))
 

@@ -28,7 +28,7 @@ def _series(records: Iterable[Record]) -> Series:
     return series
 
 
-@sense("cumulative-falls", "what is counted from a start on cannot become less")
+@sense("cumulative-falls", "a running total cannot fall")
 def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
     """Compare cumulative observations of one place in order of time."""
     own = {record.id for record in corpus.records}
@@ -42,7 +42,7 @@ def cumulative_falls(corpus: Corpus) -> Iterator[Finding]:
                     path=("quantity",),
                     message=f"the cumulative {indicator} falls: {earlier.quantity} in {before}, "
                     f"{later.quantity} in {after}",
-                    remedy=f"compare with {other.id}; a year's figure is kind flow",
+                    remedy=f"compare with {other.id}; a figure for a single year is of kind flow",
                 )
 
 
@@ -111,7 +111,7 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
         if start.indicator != target.indicator:
             wrong = f"counts {start.indicator.id}, the target {target.indicator.id}"
         elif start.region != target.region:
-            wrong = "is about another place"
+            wrong = "is about another region"
         elif start.as_of and target.due and start.as_of.after(target.due):
             wrong = f"is later ({start.as_of}) than the target ({target.due})"
         if wrong:
@@ -119,21 +119,8 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
                 id=target.id,
                 path=("baseline",),
                 message=f"the baseline {start.id} {wrong}",
-                remedy="the same indicator and region, earlier than `due`",
+                remedy="use an observation of the same indicator and region, earlier than `due`",
             )
-
-
-def _figure_fact(figure: Figure) -> tuple[object, ...]:
-    return (
-        figure.record_type,
-        figure.document.id,
-        figure.indicator.id,
-        figure.region,
-        figure.kind if isinstance(figure, (Target, Observation)) else None,
-        figure.when,
-        figure.quantity,
-        figure.note,
-    )
 
 
 @sense("duplicate", "a fact said twice is one record with two pieces of evidence")
@@ -141,14 +128,7 @@ def duplicate(corpus: Corpus) -> Iterator[Finding]:
     """Report records of one document that say the same."""
     seen: dict[tuple[object, ...], Record] = {}
     for record in corpus.records:
-        fact: tuple[object, ...]
-        if isinstance(record, Figure):
-            fact = _figure_fact(record)
-        elif isinstance(record, Measure):
-            place = record.evidence[0]
-            fact = (record.document.id, place.start, place.end, record.instruments, record.region, record.summary)
-        else:
-            continue
+        fact = _fact(record)
         if fact in seen:
             yield Finding(
                 id=record.id,
@@ -156,4 +136,19 @@ def duplicate(corpus: Corpus) -> Iterator[Finding]:
                 message=f"says the same as {seen[fact].id}",
                 remedy="one record with both places under `at` and `also`, or a `note` that tells them apart",
             )
-        seen.setdefault(fact, record)
+        elif fact:
+            seen[fact] = record
+
+
+def _fact(record: Record) -> tuple[object, ...]:
+    """Return what no two records of a document may share; nothing for types that may say the same twice."""
+    own: tuple[object, ...]
+    if isinstance(record, Figure):
+        kind = record.kind if isinstance(record, (Target, Observation)) else None
+        own = (record.indicator.id, kind, record.when, record.quantity, record.note)
+    elif isinstance(record, Measure):
+        place = record.evidence[0]
+        own = (place.start, place.end, record.instruments, record.summary)
+    else:
+        return ()
+    return record.record_type, record.document.id, record.region, *own

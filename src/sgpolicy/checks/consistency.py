@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Kind
 from sgpolicy.problem import Finding
-from sgpolicy.reading import read_period
 
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
@@ -19,31 +19,25 @@ def time_basis(corpus: Corpus) -> Iterator[Finding]:
                 id=owner,
                 path=(*path, "basis"),
                 message="is stated, but a reason is given",
-                remedy="basis: inferred; else delete `because`",
+                remedy="basis: inferred, or delete `because`",
             )
 
 
-@sense("stated-time", "a stated time is just what its wording says, no wider and no narrower")
+@sense("stated-time", "a stated time is exactly what its wording says, neither wider nor narrower")
 def stated_time(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each stated time again; what was inferred may differ from it."""
-    for owner, path, period, document in corpus.periods():
-        if period.basis is not Basis.STATED or period.as_stated is None:
-            continue
-        try:
-            read = read_period(period.as_stated, reference=document.reference)
-        except ValueError:
-            continue  # a wording may be anything; the reader knows the common ones
+    for owner, path, period, read, _ in periods_read(corpus):
         # Where the two have no day in common, `time-wording` says so.
-        if read != period and read.overlaps(period):
+        if period.basis is Basis.STATED and read != period and read.overlaps(period):
             yield Finding(
                 id=owner,
                 path=(*path, "period"),
                 message=f"the wording 「{period.as_stated}」 says {read}, but {period} is stored as stated",
-                remedy=f'period: "{read}"; else basis: inferred, with the reason',
+                remedy=f'period: "{read}", or basis: inferred, with the reason',
             )
 
 
-@sense("observed-beyond-year", "what is observed does not reach beyond the year in which it is told")
+@sense("observed-beyond-year", "an observation does not reach beyond the year of its document")
 def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
     """Report observations that begin in time but end in a later year than their document's."""
     for observation in corpus.observations():
@@ -56,11 +50,11 @@ def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
                 id=observation.id,
                 path=("as_of", "period"),
                 message=f"is observed until {seen.end.year}, after the year of its document ({told})",
-                remedy="end it with the document; what is still to come is a target",
+                remedy="end it with the document's year; what is still to come is a target",
             )
 
 
-@sense("reference-of-issue", "what 今年 means is the time at which the text was issued")
+@sense("reference-of-issue", "今年 is counted from the time at which the text was issued")
 def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
     """Report reference dates apart from the date of issue, or after publication."""
     for document in corpus.documents:
@@ -77,11 +71,11 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
                 id=document.id,
                 path=("dates", "reference", "period"),
                 message=wrong,
-                remedy="the day on which the text speaks; check which date is which",
+                remedy="give the date from which the text speaks; check which date is which",
             )
 
 
-@sense("issuer-region", "a text applies where its issuer has a say")
+@sense("issuer-region", "a text applies where its issuer has authority")
 def issuer_region(corpus: Corpus) -> Iterator[Finding]:
     """Report documents of another place than their issuer's, unless it is said to be inferred."""
     for document in corpus.documents:
@@ -94,11 +88,11 @@ def issuer_region(corpus: Corpus) -> Iterator[Finding]:
                 id=document.id,
                 path=("region",),
                 message=f"is {place.code} ({place.name.zh}), but the issuer belongs to {home.code} ({home.name.zh})",
-                remedy="the region of the issuer or one within it; else say why under `inferred: region:`",
+                remedy="give the issuer's region or one within it, or say why under `inferred: region:`",
             )
 
 
-@sense("kind-fits-unit", "a sum is money, a rate or a ratio is told per something")
+@sense("kind-fits-unit", "a sum is money; a rate or a ratio is per something")
 def kind_fits_unit(corpus: Corpus) -> Iterator[Finding]:
     """Compare the kind of each provision with its unit."""
     for provision in corpus.of(Provision):
@@ -108,7 +102,7 @@ def kind_fits_unit(corpus: Corpus) -> Iterator[Finding]:
                 id=provision.id,
                 path=("kind",),
                 message=f"a {provision.kind} in {unit.id}: {wrong}",
-                remedy="size for things and people, sum for money, rate for so much a month, a person or a hundred",
+                remedy="size for things and people, sum for money, rate for an amount per month, person or hundred",
             )
 
 

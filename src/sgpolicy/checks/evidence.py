@@ -1,10 +1,10 @@
 """The checks of ring 3, each one named and with its reason."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 
-from sgpolicy.checks.registry import Case, Way, evidence, fragments, places
-from sgpolicy.model.document import Document
+from sgpolicy.checks.registry import Case, Way, evidence, fragments, periods, places
 from sgpolicy.model.figure import Figure
 from sgpolicy.problem import Finding, visible
 from sgpolicy.sources import recognise
@@ -21,8 +21,8 @@ def digest(case: Case) -> Iterator[Finding]:
         yield Finding(
             id=case.document.id,
             path=("source", "sha256"),
-            message=f"{case.source.file} is another text: its SHA-256 is {case.source.sha256}",
-            remedy="bring the file that was coded, or code this one anew; nothing else of it is verified",
+            message=f"{case.source.file} is a different text: its SHA-256 is {case.source.sha256}",
+            remedy="use the file that was coded, or code this one again; nothing else in it is verified",
         )
 
 
@@ -49,12 +49,12 @@ def as_stated(case: Case) -> Iterator[Finding]:
 @evidence("period-wording", "a stated time is what the text says, to the character")
 def period_wording(case: Case) -> Iterator[Finding]:
     """The wording of each period that has a span stands there."""
-    for owner, way, period, _ in case.periods():
+    for owner, way, period, _ in periods((case.document,), case.records):
         if period.at and period.as_stated is not None:
             yield from _differs(case, owner, (*way, "at"), period.at, period.as_stated)
 
 
-@evidence("printed", "damage and uncoded numbers are quoted as they stand")
+@evidence("printed", "damage and uncoded numbers are quoted as printed")
 def printed(case: Case) -> Iterator[Finding]:
     """What faults and uncoded entries quote stands at their spans."""
     for entry, way in fragments(case.document):
@@ -70,7 +70,7 @@ def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: 
     nearest = min(places, key=lambda place: abs(place - span[0]), default=None)
     remedy = "quote the text to the character"
     if nearest is not None:
-        remedy = f"it stands at [{nearest}, {nearest + len(wording)}]"
+        remedy = f"it is at [{nearest}, {nearest + len(wording)}]"
     yield Finding(
         id=owner,
         path=path,
@@ -109,13 +109,11 @@ _STOPS = "。;!?；！？"
 @evidence("rate-in-context", "a rate's denominator must come from the sentence, not from the coder")
 def rate_in_context(case: Case) -> Iterator[Finding]:
     """Where the wording of a rate lacks its denominator, the sentence has it, or the record says it is inferred."""
-    for figure in case.of(Figure):
-        unit = figure.quantity.unit
-        per = unit.per
-        if not per or figure.why_inferred("unit"):
+    for figure in case.records:
+        if not isinstance(figure, Figure) or not (per := figure.quantity.unit.per) or figure.why_inferred("unit"):
             continue
         words = _PER.get(per, f"每{per}").split()
-        place = figure.evidence[0]
+        unit, place = figure.quantity.unit, figure.evidence[0]
         sentence = plain(case.text[slice(*_sentence(case.text, place.start, place.end))])
         if not any(word in sentence for word in words):
             yield Finding(
@@ -133,38 +131,36 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, min(ends, default=len(text))
 
 
-@evidence("extent", "documents of one file neither share text nor leave a number to nobody")
+@evidence("extent", "the documents of one file share no text and leave no number out")
 def extent(case: Case) -> Iterator[Finding]:
     """The extents of the documents of a file do not overlap, and no number lies between them."""
+    for message in _extent(case):
+        yield Finding(
+            id=case.document.id,
+            path=("source", "extent"),
+            message=message,
+            remedy="make the extents of the file's documents meet without overlapping",
+        )
+
+
+def _extent(case: Case) -> Iterator[str]:
     here = case.siblings.index(case.document)
     start, end = case.document.source.extent
     before = max((d.source.extent[1] for d in case.siblings[:here]), default=0)
     if before > start:
-        message = f"it begins at {start}, inside the document before it, which ends at {before}"
-        yield _extent_finding(case.document, message)
+        yield f"it begins at {start}, inside the document before it, which ends at {before}"
     else:
-        yield from _lost_number(case, before, start)
+        yield from _lost_number(case.text, before, start)
     if here == len(case.siblings) - 1:
-        yield from _lost_number(case, max(end, before), len(case.text))
+        yield from _lost_number(case.text, max(end, before), len(case.text))
 
 
-def _lost_number(case: Case, start: int, end: int) -> Iterable[Finding]:
-    for first, last in recognise.numbers(case.text, start, end):
-        message = f"no document holds [{start}, {end}], where the number {visible(case.text[first:last])} stands"
-        return [_extent_finding(case.document, message)]
-    return []
+def _lost_number(text: str, start: int, end: int) -> Iterator[str]:
+    for number in islice(recognise.numbers(text, start, end), 1):
+        yield f"no document covers [{start}, {end}], where the number {visible(text[slice(*number)])} stands"
 
 
-def _extent_finding(document: Document, message: str) -> Finding:
-    return Finding(
-        id=document.id,
-        path=("source", "extent"),
-        message=message,
-        remedy="let the extents of a file's documents meet without overlap",
-    )
-
-
-@evidence("audit", "no number of a text is left behind")
+@evidence("audit", "no number in a text is left out")
 def audit(case: Case) -> Iterator[Finding]:
     """Every number of the document is coded, recognised, or listed as uncoded."""
     for number in classify(case.text, case.document, case.records):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, Way, places, sense
-from sgpolicy.checks.wording import BOUNDS, as_keys
+from sgpolicy.checks.wording import BOUNDS, as_read, length
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Kind
@@ -28,62 +28,36 @@ def _wordings(figure: Figure) -> Iterator[tuple[Way, str]]:
 
 def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
     stored = figure.quantity
+
+    def unlike(key: str, what: str, remedy: str) -> Finding:
+        key = key if path == ("quantity",) else "as_stated"  # the only key that evidence under `also` has of these
+        return Finding(id=figure.id, path=(*path, key), message=f"the wording 「{stated}」 {what}", remedy=remedy)
+
     try:
         read = read_quantity(stated)
     except NotAQuantityError as exc:
-        message = f"the wording 「{stated}」 cannot be read: {exc.reason}"
-        yield Finding(
-            id=figure.id,
-            path=(*path, "as_stated"),
-            message=message,
-            remedy="give just the figure with its hedge",
-        )
+        yield unlike("as_stated", f"cannot be read: {exc.reason}", "give just the figure with its hedge")
         return
     if read.qualifier is not stored.qualifier:
-        yield Finding(
-            id=figure.id,
-            path=(*path, "qualifier") if path == ("quantity",) else (*path, "as_stated"),
-            message=f"the wording 「{stated}」 says {read.qualifier}, but {stored.qualifier} is stored",
-            remedy=f"as its wording reads: {as_keys(read)}",
-        )
+        yield unlike("qualifier", f"says {read.qualifier}, but {stored.qualifier} is stored", as_read(read))
     elif wrong := [name for name in BOUNDS if getattr(read, name) != getattr(stored, name)]:
-        yield Finding(
-            id=figure.id,
-            path=(*path, wrong[0]) if path == ("quantity",) else (*path, "as_stated"),
-            message=f"the wording 「{stated}」 gives {read}, but {stored} is stored",
-            remedy=f"as its wording reads: {as_keys(read)}",
-        )
+        yield unlike(wrong[0], f"gives {read}, but {stored} is stored", as_read(read))
     if read.unit.id != "number" and read.unit not in (stored.unit, stored.unit.base):
-        yield Finding(
-            id=figure.id,
-            path=(*path, "unit") if path == ("quantity",) else (*path, "as_stated"),
-            message=f"the wording 「{stated}」 counts {read.unit.id}, but {stored.unit.id} is stored",
-            remedy=f"unit: {read.unit.id}",
-        )
+        yield unlike("unit", f"counts {read.unit.id}, but {stored.unit.id} is stored", f"unit: {read.unit.id}")
 
 
-@sense("wording-length", "a span that is longer or shorter than its wording points beside it")
+@sense("wording-length", "a span longer or shorter than its wording is in the wrong place")
 def wording_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare the length of each span with the length of its wording."""
     for figure, place, way in places(corpus.figures()):
-        yield from _length(figure.id, way, (place.start, place.end), place.as_stated)
+        if place.as_stated is not None:
+            yield from length(figure.id, (*way, "at"), (place.start, place.end), place.as_stated)
     for owner, way, period, _ in corpus.periods():
-        yield from _length(owner, way, period.at, period.as_stated)
+        if period.at and period.as_stated is not None:
+            yield from length(owner, (*way, "at"), period.at, period.as_stated)
 
 
-def _length(owner: str, way: Way, at: tuple[int, int] | None, stated: str | None) -> Iterator[Finding]:
-    if at is None or stated is None or at[1] - at[0] == len(stated):
-        return
-    start, end = at
-    yield Finding(
-        id=owner,
-        path=(*way, "at"),
-        message=f"the span has {end - start} characters, 「{stated}」 {len(stated)}",
-        remedy=f"[{start}, {start + len(stated)}], if the start is right",
-    )
-
-
-@sense("unit-fits-indicator", "an indicator counts one sort of thing")
+@sense("unit-fits-indicator", "an indicator counts one kind of thing")
 def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
     """Compare the dimension of each unit with that of the indicator's."""
     for figure in corpus.figures():
@@ -109,12 +83,12 @@ def percentage(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(
                 id=figure.id,
                 path=("quantity",),
-                message=f"{quantity} is no share of a whole",
+                message=f"{quantity} is not a share of a whole",
                 remedy="between 0 and 100; growth needs an indicator of kind flow or rate",
             )
 
 
-@sense("negative", "these documents count; no count is below nothing")
+@sense("negative", "these documents count things; no count is below zero")
 def negative(corpus: Corpus) -> Iterator[Finding]:
     """Report numbers below zero, each figure once."""
     for figure in corpus.figures():
@@ -124,7 +98,7 @@ def negative(corpus: Corpus) -> Iterator[Finding]:
                 yield Finding(
                     id=figure.id,
                     path=("quantity", name),
-                    message=f"{number} is below nothing",
+                    message=f"{number} is below zero",
                     remedy="0 or more",
                 )
                 break

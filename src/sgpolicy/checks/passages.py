@@ -19,7 +19,7 @@ def passage_edge(case: Case) -> Iterator[Finding]:
                 id=record.id,
                 path=(*way, "at"),
                 message=f"the passage {visible(passage)} is cut in the wrong place",
-                remedy="begin and end with a word; leave blanks and the commas around it out",
+                remedy="begin and end with a word; leave out blanks and the commas around it",
             )
 
 
@@ -51,5 +51,5 @@ def region_in_text(case: Case) -> Iterator[Finding]:
                 id=record.id,
                 path=("region",),
                 message=f"{region.name.zh} ({region.code}) is not named in the document",
-                remedy="check the code; else say under `inferred: region:` what led to it",
+                remedy="check the code, or say under `inferred: region:` what led to it",
             )

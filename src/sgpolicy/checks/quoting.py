@@ -12,17 +12,15 @@ from sgpolicy.sources.text import plain
 @evidence("name", "a name or title is quoted, not made up")
 def name(case: Case) -> Iterator[Finding]:
     """Titles, names and document numbers stand in the passage that cites them, blanks and damage aside."""
-    for record in case.of(Citation, Organisation, Programme):
-        for path, quoted in _quoted(record):
-            if record.why_inferred("name"):
-                continue
-            passages = [case.text[place.start : place.end] for place in record.evidence]
+    for record in case.records:
+        for path, quoted in () if record.why_inferred("name") else _quoted(record):
             if not any(_holds(case, place.start, place.end, quoted) for place in record.evidence):
+                first = record.evidence[0]
                 yield Finding(
                     id=record.id,
                     path=path,
-                    message=f"{visible(quoted)} does not stand in {visible(passages[0])}",
-                    remedy="quote it as printed, correct the span, or say under `inferred: name:` where it is from",
+                    message=f"{visible(quoted)} does not occur in {visible(case.text[first.start : first.end])}",
+                    remedy="quote it as printed, correct the span, or say under `inferred: name:` where it comes from",
                 )
 
 

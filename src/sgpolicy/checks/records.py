@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from sgpolicy.checks.registry import Corpus, Way, fragments, places, sense
+from sgpolicy.checks.wording import length
 from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
@@ -45,23 +46,18 @@ def _outside(owner: str, path: Way, start: int, end: int, document: Document) ->
     return Finding(
         id=owner,
         path=path,
-        message=f"the span [{start}, {end}] leaves the document, which is [{low}, {high}] of its file",
+        message=f"the span [{start}, {end}] reaches outside the document, which is [{low}, {high}] of its file",
         remedy=f"between {low} and {high}: find the passage again",
     )
 
 
-@sense("printed-length", "a span that is longer or shorter than what stands there points beside it")
+@sense("printed-length", "a span longer or shorter than what is printed there is in the wrong place")
 def printed_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare lengths of spans and of printed characters of faults and uncoded numbers."""
     for document in corpus.documents:
         for item, way in fragments(document):
-            if item.end - item.start != len(item.printed):
-                yield Finding(
-                    id=document.id,
-                    path=(*way, "at" if item.printed.strip() else "printed"),
-                    message=f"the span has {item.end - item.start} characters, 「{item.printed}」 {len(item.printed)}",
-                    remedy=f"[{item.start}, {item.start + len(item.printed)}], if the start is right",
-                )
+            path = (*way, "at" if item.printed.strip() else "printed")
+            yield from length(document.id, path, (item.start, item.end), item.printed)
 
 
 @sense("inferred-field", "what is marked as inferred must be a field of the record")
@@ -81,7 +77,7 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-@sense("former-id", "an id, former or present, leads to one record")
+@sense("former-id", "an id, former or present, names one record")
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
     owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
@@ -92,11 +88,11 @@ def former_id(corpus: Corpus) -> Iterator[Finding]:
                     id=record.id,
                     path=("aliases", index),
                     message=f"the former id {visible(former)} leads to {owner}",
-                    remedy="delete it, or correct it: a former id is never used again",
+                    remedy="delete it, or correct it: a former id is never reused",
                 )
 
 
-@sense("deed-or-promise", "only what is not done yet can bind")
+@sense("deed-or-promise", "only what is not yet done can be a commitment")
 def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
     """Report deeds with a commitment."""
     for measure in corpus.of(Measure):
@@ -105,7 +101,7 @@ def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
                 id=measure.id,
                 path=("commitment",),
                 message=f"a measure that is {measure.status} has the commitment {measure.commitment}",
-                remedy="delete the commitment, or the status is planned, required or encouraged",
+                remedy="delete the commitment, or make the status planned, required or encouraged",
             )
 
 
@@ -135,7 +131,7 @@ def language(corpus: Corpus) -> Iterator[Finding]:
 
 def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
     if not _HAN.search(zh):
-        yield Finding(id=owner, path=(*path, "zh"), message="holds no Chinese", remedy="the Chinese text")
+        yield Finding(id=owner, path=(*path, "zh"), message="contains no Chinese", remedy="the Chinese text")
     if not _LATIN.search(en) or len(_HAN.findall(en)) > len(en) // 2:
         yield Finding(id=owner, path=(*path, "en"), message="is not English", remedy="the English text")
 
@@ -143,23 +139,18 @@ def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
 @sense("number-wording", "a document number must be what its printed form says")
 def number_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the printed form of each document number again."""
-    for document in corpus.documents:
-        if document.number:
-            yield from _reread(document.id, document.number)
-    for citation in corpus.of(Citation):
-        if citation.number:
-            yield from _reread(citation.id, citation.number)
-
-
-def _reread(owner: str, number: DocumentNumber) -> Iterator[Finding]:
-    try:
-        read = read_document_number(number.printed)
-    except NotADocumentNumberError:
-        return  # damaged beyond what the reader repairs; the coder's repair stands
-    if read != number:
-        yield Finding(
-            id=owner,
-            path=("number",),
-            message=f"{visible(number.printed)} reads as {read.canonical}, but {number.canonical} is stored",
-            remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
-        )
+    for owner in (*corpus.documents, *corpus.of(Citation)):
+        number: DocumentNumber | None = owner.number
+        if number is None:
+            continue
+        try:
+            read = read_document_number(number.printed)
+        except NotADocumentNumberError:
+            continue  # damaged beyond what the reader repairs; the coder's repair stands
+        if read != number:
+            yield Finding(
+                id=owner.id,
+                path=("number",),
+                message=f"{visible(number.printed)} reads as {read.canonical}, but {number.canonical} is stored",
+                remedy=f"issuer_code: {read.issuer_code}, year: {read.year}, serial: {read.serial}",
+            )

@@ -17,7 +17,7 @@ from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import TIMES
+from sgpolicy.schema import TIMES, Dates, file_keys
 from sgpolicy.sources.sections import Section, sections
 from sgpolicy.sources.text import SourceText
 
@@ -53,7 +53,7 @@ class Corpus:
         return self.of(Observation)
 
     def periods(self) -> Iterator[tuple[str, Way, Period, Document]]:
-        """Yield the periods under check: id of the owner, way from the owner, period, document."""
+        """Yield the periods under check; see `periods`."""
         return periods(self.documents, self.records)
 
 
@@ -84,19 +84,11 @@ class Case:
         """The sections of the document."""
         return sections(self.text, *self.document.source.extent)
 
-    def of(self, *types: type[Any]) -> Iterator[Any]:
-        """Yield the records of the given types."""
-        return (record for record in self.records if isinstance(record, types))
-
-    def periods(self) -> Iterator[tuple[str, Way, Period, Document]]:
-        """Yield the periods of the document and its records, as `Corpus.periods` does."""
-        return periods((self.document,), self.records)
-
 
 def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:
     """Yield every period: id of the owner, way from the owner, period, document."""
     for document in documents:
-        for name in ("issued", "published", "reference"):
+        for name in file_keys(Dates):
             if (period := getattr(document, name)) is not None:
                 yield document.id, ("dates", name), period, document
     for record in records:
@@ -174,7 +166,7 @@ def evidence(name: str, reason: str) -> Callable[[OfCase], OfCase]:
 def _register(name: str, reason: str, number: int) -> Callable[[Find], Find]:
     def register(find: Find) -> Find:
         if name in CHECKS:
-            msg = f"there is a check {name} already"
+            msg = f"a check named {name} already exists"
             raise ValueError(msg)
         CHECKS[name] = Check(name=name, ring=number, reason=reason, find=find)
         return find

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, Way, clock, sense
-from sgpolicy.errors import NotAPeriodError
-from sgpolicy.model.document import Document
+from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Status
 from sgpolicy.problem import Finding
-from sgpolicy.reading import read_period
 
 
 @sense("observed-before-told", "a document cannot report what lies after it")
@@ -23,7 +21,7 @@ def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
                 id=observation.id,
                 path=("as_of", "period"),
                 message=f"is observed in {observation.as_of}, after its document ({told})",
-                remedy="a promise is a target; else correct the period",
+                remedy="code a promise as a target, or correct the period",
             )
 
 
@@ -37,11 +35,11 @@ def due_after_told(corpus: Corpus) -> Iterator[Finding]:
                 id=target.id,
                 path=("due", "period"),
                 message=f"falls due in {target.due}, before its document ({told})",
-                remedy="what is past is an observation; else correct the period",
+                remedy="code what is past as an observation, or correct the period",
             )
 
 
-@sense("done-before-told", "a deed of the future is planned, not implemented")
+@sense("done-before-told", "a measure still to come is planned, not implemented")
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report measures told as done that begin after their document, or end in a later year."""
     for measure in corpus.of(Measure):
@@ -51,7 +49,7 @@ def done_before_told(corpus: Corpus) -> Iterator[Finding]:
                 id=measure.id,
                 path=("status",),
                 message=f"is implemented in {measure.time}, after its document ({told})",
-                remedy="status: planned; else correct the time",
+                remedy="status: planned, or correct the time",
             )
 
 
@@ -63,24 +61,14 @@ def _lies_ahead(period: Period, told: Period) -> bool:
 @sense("time-wording", "a period must be what its wording says, read from the document's own date")
 def time_wording(corpus: Corpus) -> Iterator[Finding]:
     """Read the wording of each period again, where it can be read."""
-    for owner, path, period, document in corpus.periods():
-        yield from _reread(owner, path, period, document)
-
-
-def _reread(owner: str, path: Way, period: Period, document: Document) -> Iterator[Finding]:
-    if period.as_stated is None:
-        return
-    try:
-        read = read_period(period.as_stated, reference=document.reference)
-    except NotAPeriodError:
-        return  # a wording may be anything; the reader knows the common ones
-    if not read.overlaps(period):
-        yield Finding(
-            id=owner,
-            path=(*path, "period"),
-            message=f"the wording 「{period.as_stated}」 gives {read}, but {period} is stored",
-            remedy=f'period: "{read}", counted from the reference date {document.reference}',
-        )
+    for owner, path, period, read, document in periods_read(corpus):
+        if not read.overlaps(period):
+            yield Finding(
+                id=owner,
+                path=(*path, "period"),
+                message=f"the wording 「{period.as_stated}」 gives {read}, but {period} is stored",
+                remedy=f'period: "{read}", counted from the reference date {document.reference}',
+            )
 
 
 @sense("dates-in-order", "a text is issued before a copy of it is published")

@@ -1,17 +1,21 @@
-"""How a quantity that was read from its wording is written in a file."""
+"""Wordings: read again, and held against what is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from sgpolicy.errors import NotAQuantityError
+from sgpolicy.checks.registry import Corpus, Way
+from sgpolicy.errors import NotAPeriodError, NotAQuantityError
+from sgpolicy.model.document import Document
+from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.reading import read_quantity
+from sgpolicy.problem import Finding
+from sgpolicy.reading import read_period, read_quantity
 
 BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open")
 
 
-def as_keys(quantity: Quantity) -> str:
-    """Return the keys and values that a file must have for *quantity*."""
-    return ", ".join(f"{key}: {value}" for key, value in _written(quantity).items())
+def as_read(quantity: Quantity) -> str:
+    """Return the remedy that gives the keys and values that a file must have for *quantity*."""
+    return "write it as worded: " + ", ".join(f"{key}: {value}" for key, value in _written(quantity).items())
 
 
 def _written(quantity: Quantity) -> dict[str, str]:
@@ -24,7 +28,7 @@ def _written(quantity: Quantity) -> dict[str, str]:
 
 
 def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None, str]:
-    """Return the first key of *raw* that is not as its wording reads, and how it reads.
+    """Return the first key of *raw* that is not write it as worded, and how it reads.
 
     Args:
         stated: The wording.
@@ -41,4 +45,26 @@ def first_difference(stated: str, raw: Mapping[str, object]) -> tuple[str | None
     wanted = _written(read)
     keys = ("qualifier", *BOUNDS)
     wrong = next((key for key in keys if str(raw.get(key, "false")) != wanted.get(key, "false")), None)
-    return wrong if wrong in raw else None, f"as its wording reads: {as_keys(read)}"
+    return wrong if wrong in raw else None, as_read(read)
+
+
+def periods_read(corpus: Corpus) -> Iterator[tuple[str, Way, Period, Period, Document]]:
+    """Yield each period whose wording can be read, as `Corpus.periods` does, followed by what it reads as."""
+    for owner, path, period, document in corpus.periods():
+        if period.as_stated is not None:
+            try:
+                yield owner, path, period, read_period(period.as_stated, reference=document.reference), document
+            except NotAPeriodError:
+                continue  # a wording may be anything; the reader knows the common ones
+
+
+def length(owner: str, path: Way, span: tuple[int, int], wording: str) -> Iterator[Finding]:
+    """Yield a finding if *span* is not as long as *wording*, which stands there."""
+    start, end = span
+    if end - start != len(wording):
+        yield Finding(
+            id=owner,
+            path=path,
+            message=f"the span has {end - start} characters, 「{wording}」 {len(wording)}",
+            remedy=f"[{start}, {start + len(wording)}], if the start is right",
+        )

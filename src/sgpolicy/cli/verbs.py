@@ -173,19 +173,18 @@ def _source(path: str) -> "SourceText":
 
 def code_scaffold(asked: Namespace) -> int:
     """Print a YAML file for a source."""
-    from sgpolicy.coding.scaffold import scaffold_text  # noqa: PLC0415 - only this verb needs it
+    from sgpolicy.coding.scaffold import scaffold  # noqa: PLC0415 - only this verb needs it
 
-    print(scaffold_text(_source(asked.source), load()), end="")
+    print(scaffold(_source(asked.source), load()), end="")
     return 0
 
 
 def code_audit(asked: Namespace) -> int:
     """Print which numbers and passages are coded; exit 1 if a number is unexplained."""
-    from sgpolicy.coding.audit import audit  # noqa: PLC0415 - only this verb needs it
-    from sgpolicy.coding.reports import audit_text_of  # noqa: PLC0415
+    from sgpolicy.coding.audit import audit, audit_text  # noqa: PLC0415 - only this verb needs it
 
     found = audit(load(asked.path) if asked.path else load(), Path(asked.sources))
-    print(audit_text_of(found))
+    print(audit_text(found))
     return 1 if not found or any(one.unexplained for one in found) else 0
 
 
@@ -215,7 +214,7 @@ def code_compare(asked: Namespace) -> int:
 
 def code_format(asked: Namespace) -> int:
     """Put data files into canonical layout, or check that they are in it."""
-    from sgpolicy.coding.layout.formatting import format_path  # noqa: PLC0415 - only this verb needs it
+    from sgpolicy.coding.layout.canonical import format_path  # noqa: PLC0415 - only this verb needs it
 
     changed = format_path(Path(asked.path), check=asked.check, sources=Path(asked.sources) if asked.sources else None)
     for path in changed:

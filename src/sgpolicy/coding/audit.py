@@ -12,7 +12,9 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.sources.numbers import Number, Standing, classify
 from sgpolicy.sources.spans import Span, merged, outside, spans_of, within
-from sgpolicy.sources.text import SourceRefusedError, read_source
+from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
+
+_RECOGNISED = tuple(s for s in Standing if s not in {Standing.CODED, Standing.UNCODED, Standing.UNEXPLAINED})
 
 
 @frozen(kw_only=True)
@@ -60,21 +62,20 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
         except SourceRefusedError:
             continue
         records = [record for record in catalog.records() if record.document.id == document.id]
-        made.append(audit_text(text, document, records, gaps))
+        made.append(_audited(text, document, records, gaps))
     return tuple(made)
 
 
-def audit_text(text: str, document: Document, records: Iterable[Record], gaps: int = 3) -> DocumentAudit:
+def _audited(text: str, document: Document, records: list[Record], gaps: int) -> DocumentAudit:
     """Return the audit of *document*, whose source is *text*, coded as *records*."""
-    kept = list(records)
     start, end = document.source.extent
     end = min(end, len(text))
-    passages = merged(place for record in kept if isinstance(record, Measure) for place in spans_of(record))
+    passages = merged(place for record in records if isinstance(record, Measure) for place in spans_of(record))
     inside = sum(not text[i].isspace() for first, last in passages for i in range(first, min(last, end)))
-    figures = sorted((r for r in kept if isinstance(r, Figure)), key=lambda record: record.evidence[0].start)
+    figures = sorted((r for r in records if isinstance(r, Figure)), key=lambda record: record.evidence[0].start)
     return DocumentAudit(
         document=document,
-        numbers=tuple(classify(text, document, kept)),
+        numbers=tuple(classify(text, document, records)),
         characters=sum(not char.isspace() for char in text[start:end]),
         covered=inside,
         gaps=tuple(sorted(outside(passages, start, end), key=lambda gap: gap[0] - gap[1])[:gaps]),
@@ -82,3 +83,39 @@ def audit_text(text: str, document: Document, records: Iterable[Record], gaps: i
             figure.id for figure in figures if not any(within(place, passages) for place in spans_of(figure))
         ),
     )
+
+
+def audit_text(audits: Iterable[DocumentAudit]) -> str:
+    """Return *audits* as text: a paragraph a document, every unexplained number with its place.
+
+    Where no source was at hand the text says so, for nothing was audited.
+    """
+    found = list(audits)
+    if not found:
+        return "nothing audited: no source text of these documents is in the folder"
+    return "\n\n".join("\n".join(_lines(audit)) for audit in found)
+
+
+def _lines(audit: DocumentAudit) -> Iterable[str]:
+    total = len(audit.numbers)
+    yield f"{audit.document.id} ({audit.document.source.file})"
+    parts = {
+        "coded": audit.count(Standing.CODED),
+        "uncoded with a reason": audit.count(Standing.UNCODED),
+        "recognised": audit.count(*_RECOGNISED),
+        "unexplained": audit.count(Standing.UNEXPLAINED),
+    }
+    shares = ", ".join(f"{count} {what} ({percent(count, total)} %)" for what, count in parts.items())
+    yield f"  numbers: {total}: {shares}"
+    for number in audit.unexplained:
+        yield f"    [{number.start}, {number.end}] {number.section or '-'}: {in_line(number.context)}"
+    yield f"  text inside a measure: {percent(audit.covered, audit.characters)} % of {audit.characters} characters"
+    gaps = ", ".join(f"[{start}, {end}] ({end - start})" for start, end in audit.gaps)
+    yield f"  longest stretches outside measures: {gaps or 'none'}"
+    outside = ", ".join(name.rpartition("/")[2] for name in audit.outside)
+    yield f"  figures outside measures: {len(audit.outside)}{': ' if outside else ''}{outside}"
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in percent with one decimal, rounded down, so that 100.0 means all; "-" of nothing."""
+    return f"{1000 * part // whole / 10:.1f}" if whole else "-"

@@ -4,7 +4,7 @@ import re
 
 from attrs import evolve, frozen
 
-from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml
+from sgpolicy.coding.layout.writer import place_yaml, quantity_yaml
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.model.quantity import Quantity

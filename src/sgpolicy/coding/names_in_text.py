@@ -1,14 +1,14 @@
 """Names that a text mentions: cited titles, programmes and organisations, found by their form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sgpolicy.catalog.catalog import Catalog
 
 _TITLE = re.compile("《([^《》]{2,80})》")
 _KINDS = "计划|工程|行动|项目|战略"
-_PROGRAMME = re.compile(f"[“〝][^“”〝〞]{{2,20}}[”〞]\\s*(?:{_KINDS}|活动)|[“〝][^“”〝〞]{{2,20}}(?:{_KINDS})[”〞]")
+_PROGRAMME = re.compile(f"([“〝][^“”〝〞]{{2,20}}(?:[”〞]\\s*(?:{_KINDS}|活动)|(?:{_KINDS})[”〞]))")
 _ENDS = "民政厅|民政局|人社厅|人社局|协会|联合会|大学|学院|研究院|事务所|基金会|总工会"
 # Only behind a mark or a word that parts names; elsewhere the name's start cannot be told.
 _BODY = re.compile(
@@ -33,6 +33,10 @@ class Mention(NamedTuple):
     text: str
     guess: str | None = None
 
+    def overlaps(self, others: Iterable["Mention"]) -> bool:
+        """Return whether it shares a character with one of *others*."""
+        return any(self.start < other.end and other.start < self.end for other in others)
+
 
 def find_titles(text: str) -> Iterator[Mention]:
     """Yield the first mention of each title in 《》, without the marks."""
@@ -41,11 +45,7 @@ def find_titles(text: str) -> Iterator[Mention]:
 
 def find_programmes(text: str) -> Iterator[Mention]:
     """Yield the first mention of each named programme: “…” with 计划, 工程, 行动 or the like."""
-    seen = set()
-    for hit in _PROGRAMME.finditer(text):
-        if hit[0] not in seen:
-            seen.add(hit[0])
-            yield Mention(*hit.span(), hit[0])
+    yield from _first_of(_PROGRAMME, text)
 
 
 def find_bodies(text: str, catalog: Catalog) -> list[Mention]:
@@ -55,12 +55,10 @@ def find_bodies(text: str, catalog: Catalog) -> list[Mention]:
     for name in sorted(names, key=len, reverse=True):
         # A longer name is looked for first, so that a piece of it is no name of its own.
         for hit in re.finditer(re.escape(name), text):
-            if not any(hit.start() < mention.end and mention.start < hit.end() for mention in found):
-                found.append(Mention(*hit.span(), name, names[name]))
+            if not (mention := Mention(*hit.span(), name, names[name])).overlaps(found):
+                found.append(mention)
                 break
-    for mention in _first_of(_BODY, text):
-        if not any(mention.start < other.end and other.start < mention.end for other in found):
-            found.append(mention)
+    found += [mention for mention in _first_of(_BODY, text) if not mention.overlaps(found)]
     return sorted(found)
 
 

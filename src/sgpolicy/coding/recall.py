@@ -5,6 +5,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.coding.audit import percent
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.quantity import Quantity
@@ -37,7 +38,7 @@ class Recall:
     @property
     def share(self) -> str:
         """The share of figures that the scaffold has right, in percent with one decimal."""
-        return f"{1000 * self.quantities // max(self.figures, 1) / 10:.1f}"
+        return percent(self.quantities, self.figures or 1)
 
 
 def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
@@ -51,8 +52,9 @@ def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
         One row a file, sorted by file name; files that are not there are left out.
     """
     coded: dict[str, dict[tuple[int, int, str], Quantity]] = {}
-    figures: list[Figure] = [*catalog.observations, *catalog.targets, *catalog.provisions]
-    for figure in figures:
+    for figure in catalog.records():
+        if not isinstance(figure, Figure):
+            continue
         for place in figure.evidence:
             if place.as_stated is not None:
                 of_file = coded.setdefault(place.document.source.file, {})

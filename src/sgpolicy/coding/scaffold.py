@@ -1,23 +1,23 @@
 """A document file to start from: all that a machine can find, TODO where a human must decide."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
-from sgpolicy.coding.layout.snippet import place_yaml, quantity_yaml, text_yaml
+from sgpolicy.coding.layout.writer import place_yaml, quantity_yaml, scalar
 from sgpolicy.coding.names_in_text import Mention, find_bodies, find_programmes, find_titles
 from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
-from sgpolicy.sources.text import SourceText, in_line, read_source
+from sgpolicy.sources.spans import within
+from sgpolicy.sources.text import SourceText, in_line
 
 _TITLE = 12
 
 
-def scaffold(path: Path, catalog: Catalog) -> str:
-    """Return a document file for the source text at *path*, to be completed by a coder.
+def scaffold(source: SourceText, catalog: Catalog) -> str:
+    """Return a document file for *source*, to be completed by a coder.
 
     It is YAML that the strict reader takes. Whatever is left to a human is
     TODO and fails validation until it is decided: the document's id, titles,
@@ -25,17 +25,9 @@ def scaffold(path: Path, catalog: Catalog) -> str:
     promised or fixed, and what each number is that is no figure.
 
     Args:
-        path: A source text.
+        source: A source text.
         catalog: The codebook that guesses are taken from.
-
-    Raises:
-        SourceRefusedError: The text cannot be read.
     """
-    return scaffold_text(read_source(path), catalog)
-
-
-def scaffold_text(source: SourceText, catalog: Catalog) -> str:
-    """Return a document file for *source*; see `scaffold`."""
     text = source.text
     tree = sections(text)
     drafts = draft_figures(text, catalog)
@@ -43,7 +35,7 @@ def scaffold_text(source: SourceText, catalog: Catalog) -> str:
     lines += _list("programmes", (_programme(n, m, tree) for n, m in enumerate(find_programmes(text), 1)))
     lines += _list("organisations", (_organisation(n, m, tree) for n, m in enumerate(find_bodies(text, catalog), 1)))
     lines += _list("citations", [*_citations(text, tree)])
-    lines += ["# Figures: under observations, targets or provisions, whichever they are."]
+    lines += ["# Figures: each belongs under observations, targets or provisions."]
     lines += _list("observations", (_figure(n, d, tree) for n, d in enumerate(drafts, 1)))
     lines += _list("uncoded", _uncoded(text, drafts, tree))
     return "\n".join(lines) + "\n"
@@ -52,14 +44,14 @@ def scaffold_text(source: SourceText, catalog: Catalog) -> str:
 def _head(source: SourceText) -> Iterator[str]:
     yield from ("id: TODO  # <province>-<year>-<what>", "title: TODO  # {zh: ..., en: ...}")
     for found in find_document_numbers(source.text):
-        number, code = found.number, text_yaml(found.number.issuer_code)
+        number, code = found.number, scalar(found.number.issuer_code)
         parts = f"issuer_code: {code}, year: {number.year}, serial: {number.serial}"
-        yield f"# number: {{printed: {text_yaml(found.text)}, {parts}}}"
+        yield f"# number: {{printed: {scalar(found.text)}, {parts}}}"
     yield from ("kind: TODO", "dates:")
     for start, end in list(recognise.times(source.text))[:8]:
         yield f"  # {in_line(source.text[start:end])} at [{start}, {end}]"
     yield "  reference: {period: TODO, basis: TODO}"
-    yield from ("source:", f"  file: {text_yaml(source.file)}", f"  characters: {len(source.text)}")
+    yield from ("source:", f"  file: {scalar(source.file)}", f"  characters: {len(source.text)}")
     yield from (f'  sha256: "{source.sha256}"', f"  extent: [0, {len(source.text)}]")
     yield "reliability: TODO  # {grade: ..., because: ...}"
 
@@ -79,20 +71,20 @@ def _list(key: str, entries: Iterable[list[str]]) -> list[str]:
 
 
 def _programme(number: int, mention: Mention, tree: tuple[Section, ...]) -> list[str]:
-    name = f"name: {{zh: {text_yaml(mention.text)}}}  # TODO: en"
+    name = f"name: {{zh: {scalar(mention.text)}}}  # TODO: en"
     return [f"id: programme-{number}", name, *_place(mention, tree)]
 
 
 def _organisation(number: int, mention: Mention, tree: tuple[Section, ...]) -> list[str]:
     guess = f"  # {mention.guess}?" if mention.guess else ""
-    lines = [f"id: organisation-{number}", f"body: TODO{guess}", f"name: {text_yaml(mention.text)}", "role: TODO"]
+    lines = [f"id: organisation-{number}", f"body: TODO{guess}", f"name: {scalar(mention.text)}", "role: TODO"]
     return [*lines, *_place(mention, tree)]
 
 
 def _citations(text: str, tree: tuple[Section, ...]) -> Iterator[list[str]]:
     for number, mention in enumerate(find_titles(text), 1):
         title = " ".join(mention.text.split())
-        head = [f"id: citation-{number}", "work: TODO", f"title: {text_yaml(title)}", "relation: TODO"]
+        head = [f"id: citation-{number}", "work: TODO", f"title: {scalar(title)}", "relation: TODO"]
         yield [*head, *_place(mention, tree)]
 
 
@@ -101,7 +93,7 @@ def _figure(number: int, draft: FigureDraft, tree: tuple[Section, ...]) -> list[
     unit = "  # the unit is guessed" if draft.unit_is_guessed else ""
     lines = [f"id: figure-{number}", f"indicator: TODO{guess}", "kind: TODO"]
     lines.append(f"quantity: {quantity_yaml(draft.quantity)}{unit}")
-    return [*lines, *place_yaml(draft.start, draft.end, section_of(tree, draft.start, draft.end))]
+    return [*lines, *_place(draft, tree)]
 
 
 def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ...]) -> Iterator[list[str]]:
@@ -110,9 +102,9 @@ def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ..
     known += [*recognise.headings(tree), *recognise.times(text), *recognise.document_numbers(text)]
     known += recognise.set_words(text)
     for start, end in recognise.numbers(text):
-        if not any(first <= start and end <= last for first, last in known):
-            yield [f"at: [{start}, {end}]", f"printed: {text_yaml(text[start:end][:MAX_STATED])}", "reason: TODO"]
+        if not within((start, end), known):
+            yield [f"at: [{start}, {end}]", f"printed: {scalar(text[start:end][:MAX_STATED])}", "reason: TODO"]
 
 
-def _place(mention: Mention, tree: tuple[Section, ...]) -> list[str]:
-    return place_yaml(mention.start, mention.end, section_of(tree, mention.start, mention.end))
+def _place(found: Mention | FigureDraft, tree: tuple[Section, ...]) -> list[str]:
+    return place_yaml(found.start, found.end, section_of(tree, found.start, found.end))

@@ -98,7 +98,7 @@ def _missing(document: Document, folder: Path, reason: str) -> Finding:
     return Finding(
         id=document.id,
         path=("source", "file"),
-        message=f"the source file {document.source.file} in {folder} {reason}; nothing of it is verified",
+        message=f"the source file {document.source.file} in {folder} {reason}; nothing in it is verified",
         remedy="give the folder that holds it",
         check=SOURCE_MISSING,
     )

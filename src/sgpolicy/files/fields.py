@@ -203,7 +203,7 @@ def twice(item: str, index: int) -> Misfit:
 def place(raw: Map) -> tuple[int, int]:
     """Read the span under the key `at` of a mapping, which must have one."""
     if "at" not in raw:
-        raise lacking("at")
+        raise lacking("at")  # noqa: EM101 - a key, not a message
     return span(raw["at"], ("at",))
 
 

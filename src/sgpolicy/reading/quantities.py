@@ -199,7 +199,7 @@ def _read(plain: str, stated: str) -> Quantity:
 def _refusal(plain: str, *, matched: bool) -> str:
     """Return why *plain* is not a quantity; "" if there is no reason."""
     if not any(char in NUMERALS + FUSED or char.isdigit() for char in plain):
-        return "there is not a number in it; write one such as 三万人 or 400个以上"
+        return "there is no number in it; write one such as 三万人 or 400个以上"
     if beyond := next((reason for pattern, reason in masks.beyond() if pattern.search(plain)), None):
         return beyond
     if masks.dates().search(plain):

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import numeric
 
 from attrs import evolve, frozen
+
+from sgpolicy.reading.numbers import read_number
 
 PART, ANNEX, CHAPTER, PARAGRAPH = "篇", "附", "一", "(一)"
 NUMBER, CIRCLE, ORDINAL, ENUMERATOR = "1", "①", "第一", "一是"
@@ -71,13 +74,7 @@ def _of_kind(kind: str, pattern: re.Pattern[str], part: str, offset: int) -> Ite
 
 
 def _value(label: str) -> int:
-    if "①" <= label <= "⑳":
-        return ord(label) - ord("①") + 1
-    if label.isascii():
-        return int(label or "1")
-    tens, has_ten, ones = label.rpartition("十")
-    high = (_ONES.index(tens) + 1 if tens else 1) * 10 if has_ten else 0
-    return high + (_ONES.index(ones) + 1 if ones else 0)
+    return int(numeric(label) if "①" <= label <= "⑳" else read_number(label or "1"))
 
 
 def _label(kind: str, number: int) -> str:

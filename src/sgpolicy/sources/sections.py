@@ -7,7 +7,7 @@ paragraph, or of the section where its first line is a title only.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -63,15 +63,9 @@ def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section
 
 
 def section_of(tree: Iterable[Section], start: int, end: int) -> str | None:
-    """Return the path of the innermost section that holds the whole span; None if none does."""
+    """Return the path of the innermost section that holds the whole span, such as 二/(四)/五是; None if none does."""
     holding = [section.path for section in tree if section.start <= start and end <= section.end]
     return holding[-1] if holding else None
-
-
-def section_at(source: str | Sequence[Section], offset: int) -> str | None:
-    """Return the path of the innermost section at *offset*, such as 二/(四)/五是; None if none."""
-    tree = sections(source) if isinstance(source, str) else source
-    return section_of(tree, offset, offset + 1)
 
 
 def _heading_sections(headings: list[Mark], stop: int) -> list[Section]:

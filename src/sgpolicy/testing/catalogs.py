@@ -29,17 +29,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Indicator
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import (
-    Commitment,
-    Confidence,
-    DocumentKind,
-    Grade,
-    Kind,
-    Qualifier,
-    Relation,
-    Role,
-    Status,
-)
+from sgpolicy.model.words import Commitment, Confidence, DocumentKind, Grade, Kind, Qualifier, Relation, Role, Status
 from sgpolicy.schema import RECORD_CLASSES, TERM_TYPES
 from sgpolicy.shipped.compiled import blanks, fill
 from sgpolicy.testing.phrases import ENGLISH, PASSAGES, WAYS, WORDINGS, summary
@@ -137,8 +127,6 @@ class _Maker:
             made[name] = tuple(self._records(cls, [owners[r] for r in chosen], [places[r] for r in chosen]))
         return made
 
-    # -- documents -------------------------------------------------------------------------------------
-
     def _sizes(self, n: int) -> list[int]:
         sizes = []
         while n > 0:
@@ -170,7 +158,7 @@ class _Maker:
             "reference": days,
             "source": [self._source(n, size) for n, size in enumerate(sizes, 1)],
             "reliability": self._rng.choices(
-                [Reliability(grade=grade, because="drawn by lot") for grade in Grade], [2, 5, 2, 1], k=count
+                [Reliability(grade=grade, because="drawn at random") for grade in Grade], [2, 5, 2, 1], k=count
             ),
             "inferred": self._rng.choices([(), _REASONS[:1]], [4, 1], k=count),
         }
@@ -185,8 +173,6 @@ class _Maker:
         length = _HEAD + _ROOM * size
         digest = sha256(str(number).encode()).hexdigest()
         return Source(file=f"made_{number}.txt", characters=length, sha256=digest, extent=(0, length))
-
-    # -- records ---------------------------------------------------------------------------------------
 
     def _records(self, cls: type[Record], owners: list[Document], places: list[int]) -> list[Any]:
         count = len(owners)
@@ -332,8 +318,6 @@ class _Maker:
             "en": [f"{a}; {b}" for a, b in zip(english[::2], english[1::2], strict=True)],
         }
         return assemble(Name, columns, count)
-
-    # -- the lot ---------------------------------------------------------------------------------------
 
     def _shuffled(self, terms: Iterable[T]) -> list[T]:
         shuffled = list(terms)

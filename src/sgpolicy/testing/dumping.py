@@ -1,5 +1,6 @@
 """Writing records as data files that load to the same records."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from os import PathLike
@@ -19,7 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
+from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, Dates, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -107,15 +108,10 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
 
 
 def _document_tree(document: Document) -> dict[str, Tree]:
-    tree = _plain_tree(document, leave_out=("issued", "published", "reference"))
-    dates: dict[str, Tree] = {
-        name: _period_tree(period)
-        for name in ("issued", "published", "reference")
-        if (period := getattr(document, name)) is not None
-    }
-    if dates:
-        tree["dates"] = dates
-    return tree
+    names = file_keys(Dates)
+    tree = _plain_tree(document, leave_out=names)
+    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in names if (day := getattr(document, name)) is not None}
+    return tree | {"dates": dates} if dates else tree
 
 
 def _record_tree(record: Record) -> dict[str, Tree]:
@@ -130,21 +126,21 @@ def _record_tree(record: Record) -> dict[str, Tree]:
     first, *more = record.evidence
     tree |= _place_tree(first)
     if more:
-        tree["also"] = [
-            _place_tree(other) | ({"as_stated": other.as_stated} if other.as_stated is not None else {})
-            for other in more
-        ]
+        tree["also"] = [_place_tree(other, "as_stated") for other in more]
     return {key: tree[key] for key in file_keys(type(record)) if key in tree}
 
 
-def _place_tree(place: Evidence) -> dict[str, Tree]:
-    tree: dict[str, Tree] = {"at": [place.start, place.end]}
-    if place.section is not None:
-        tree["section"] = place.section
-    return tree
+def _place_tree(place: Evidence, *more: str) -> dict[str, Tree]:
+    at: dict[str, Tree] = {"at": [place.start, place.end]}
+    return at | _present(place, "section", *more)
 
 
-def _plain_tree(item: Any, leave_out: tuple[str, ...] = (), within: Document | None = None) -> dict[str, Tree]:  # noqa: ANN401
+def _present(item: object, *names: str) -> dict[str, Tree]:
+    """Return those fields of *item* that are not None."""
+    return {name: value for name in names if (value := getattr(item, name)) is not None}
+
+
+def _plain_tree(item: Any, leave_out: Iterable[str] = (), within: Document | None = None) -> dict[str, Tree]:  # noqa: ANN401
     """Return the fields of an attrs object that differ from their defaults."""
     tree: dict[str, Tree] = {}
     for attribute in attrs.fields(type(item)):
@@ -173,7 +169,11 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):
-        return _period_tree(value)
+        period: dict[str, Tree] = {"period": str(value), "basis": str(value.basis)}
+        period |= _present(value, "as_stated", "because")
+        if value.at:
+            period["at"] = list(value.at)
+        return period
     if isinstance(value, (Fault, Uncoded)):
         return {"at": [value.start, value.end], **_plain_tree(value, leave_out=("start", "end"))}
     return _plain_tree(value)
@@ -184,16 +184,6 @@ def _record_reference(record: Record, within: Document | None) -> str:
         return record.id.removeprefix(f"{within.id}/")
     msg = f"{record.id} is referred to from another document, which only works if its file is loaded first"
     raise NotDumpableError(msg)
-
-
-def _period_tree(period: Period) -> Tree:
-    tree: dict[str, Tree] = {"period": str(period), "basis": str(period.basis)}
-    for name in ("as_stated", "because"):
-        if (text := getattr(period, name)) is not None:
-            tree[name] = text
-    if period.at is not None:
-        tree["at"] = list(period.at)
-    return tree
 
 
 def _text(tree: dict[str, Tree], name: str) -> str:

@@ -1,7 +1,7 @@
 """What is true of every catalog, as named functions that raise `AssertionError`."""
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -22,7 +22,7 @@ Invariant = Callable[[Catalog], None]
 INVARIANTS: dict[str, Invariant] = {}
 """The invariants by name, in the order in which they are told."""
 
-_SETTLED = (Verdict.MET, Verdict.MISSED)
+_PACED = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 
 def invariant(check: Invariant) -> Invariant:
@@ -60,11 +60,11 @@ def _collections(catalog: Catalog) -> Iterator[tuple[str, Collection[Any]]]:
 def ids_are_unique_and_found(catalog: Catalog) -> None:
     """Each id names one thing, by which its collection and the catalog find it."""
     for name, collection in _collections(catalog):
-        _require(len(set(collection.ids)) == len(collection), f"an id stands twice in {name}")
+        _require(len(set(collection.ids)) == len(collection), f"an id occurs twice in {name}")
         for item in collection:
-            _require(collection[item.id] is item, f"{name}[{item.id!r}] is another one")
+            _require(collection[item.id] is item, f"{name}[{item.id!r}] is a different object")
     for record in (*catalog.documents, *catalog.records()):
-        _require(catalog[record.id] is record, f"catalog[{record.id!r}] is another one")
+        _require(catalog[record.id] is record, f"catalog[{record.id!r}] is a different object")
 
 
 @invariant
@@ -72,8 +72,8 @@ def record_ids_name_their_document(catalog: Catalog) -> None:
     """The id of a record begins with that of its document, which the catalog holds."""
     for record in catalog.records():
         document, slash, own = record.id.partition("/")
-        _require(bool(slash and own), f"{record.id} is no <document id>/<record id>")
-        _require(document == record.document.id, f"{record.id} is evidenced by {record.document.id}")
+        _require(bool(slash and own), f"{record.id} is not a <document id>/<record id>")
+        _require(document == record.document.id, f"{record.id} has its evidence in {record.document.id}")
         _require(catalog.documents.get(document) is record.document, f"{document} is not in the catalog")
 
 
@@ -163,10 +163,10 @@ def _refuses(owner: object, name: str, value: object) -> None:
 def equal_things_hash_alike(catalog: Catalog) -> None:
     """A pickled copy is equal, hashes alike, and is found in the original."""
     copy: Catalog = pickle.loads(pickle.dumps(catalog))  # noqa: S301 - our own bytes
-    _require(copy == catalog, "a pickled copy is another catalog")
-    _require(hash(copy) == hash(catalog), "a pickled copy hashes otherwise")
+    _require(copy == catalog, "a pickled copy is not equal")
+    _require(hash(copy) == hash(catalog), "a pickled copy has another hash")
     for (name, collection), (_, twin) in zip(_collections(catalog), _collections(copy), strict=True):
-        _require(hash(collection) == hash(twin), f"pickled {name} hash otherwise")
+        _require(hash(collection) == hash(twin), f"pickled {name} have another hash")
         for item in twin:
             _require(item in collection, f"the copy of {item.id} is not found in {name}")
 
@@ -199,7 +199,7 @@ def groups_are_a_partition(catalog: Catalog) -> None:
     for name in RECORD_TYPES:
         records: Collection[Record] = getattr(catalog, name)
         grouped = [record.id for group in records.group_by("document.id").values() for record in group]
-        _require(sorted(grouped) == sorted(records.ids), f"{name} grouped are not {name}")
+        _require(sorted(grouped) == sorted(records.ids), f"{name} in groups are not the same as {name}")
 
 
 @invariant
@@ -227,16 +227,18 @@ def series_are_a_partition(catalog: Catalog) -> None:
 def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
     """Each target has a verdict with a reason; what is met or missed rests on an observation."""
     found = catalog.targets.progress()
-    _require([one.target for one in found] == list(catalog.targets), "progress is not one a target, in order")
+    _require(
+        [one.target for one in found] == list(catalog.targets), "progress does not have one entry per target, in order"
+    )
     for one in found:
         _require(bool(one.reason), f"{one.target.id}: no reason")
-        if one.verdict in _SETTLED or one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+        if one.verdict in (Verdict.MET, Verdict.MISSED, *_PACED):
             _require(one.observation is not None, f"{one.target.id}: {one.verdict} without an observation")
-        if one.verdict in (Verdict.ON_COURSE, Verdict.BEHIND):
+        if one.verdict in _PACED:
             _require(one.pace is not None and one.growth is not None, f"{one.target.id}: no pace to judge by")
         if one.observation is not None:
             same = one.observation.indicator == one.target.indicator and one.observation.region == one.target.region
-            _require(same, f"{one.target.id} is held against {one.observation.id}")
+            _require(same, f"{one.target.id} is compared with {one.observation.id}")
         for interval in (one.share, one.growth, one.pace):
             _require(interval is None or _is_exact(interval), f"{one.target.id}: {interval} is not exact")
 
@@ -258,17 +260,9 @@ def deeds_do_not_bind(catalog: Catalog) -> None:
 def everything_shows_itself(catalog: Catalog) -> None:
     """Every record and collection has a representation for people that says its id or name, and valid HTML."""
     for name, collection in _collections(catalog):
-        _require(type(collection).__name__ in repr(collection), f"{name} do not say what they are")
+        _require(type(collection).__name__ in repr(collection), f"{name} do not show what they are")
         html = collection._repr_html_()
         _require("<script" not in html, f"the HTML of {name} is not escaped")
         for item in collection:
-            _require(item.id in repr(item), f"{item.id} does not say its id")
+            _require(item.id in repr(item), f"{item.id} does not show its id")
             _require(not any(ord(c) < ord(" ") for c in repr(item)), f"{item.id} shows a control character")
-
-
-def describe() -> Mapping[str, str]:
-    """Return what each invariant says, by name."""
-    return {name: (check.__doc__ or "").strip() for name, check in INVARIANTS.items()}
-
-
-__all__ = ["INVARIANTS", "Invariant", "check_invariants", "describe", "invariant"]

@@ -13,12 +13,14 @@ Nothing is imported unless the option is given.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from sgpolicy.catalog.catalog import Catalog
     from sgpolicy.problem import Problem
 
 _SHAPE = "shape"
@@ -55,16 +57,13 @@ class DataCheckError(Exception):
 class Checks(pytest.File):
     """All checks of one file or folder."""
 
-    def collect(self) -> "list[pytest.Item]":
-        """Return the tests: file by file, then those of the whole."""
-        state = State(self.path)
-        return list(self._tests(state))
-
-    def _tests(self, state: "State") -> Iterator[pytest.Item]:
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield the tests: file by file, then those of the whole."""
         from sgpolicy.checks import SENSE  # noqa: PLC0415 - only when the option is given
         from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
 
-        for file in state.files():
+        state = State(self.path)
+        for file in state.files:
             node = Checks.from_parent(self.parent, path=file)
             names = [_SHAPE] if state.is_codebook(file) else [_SHAPE, *SENSE]
             for name in names:
@@ -82,58 +81,53 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._problems: tuple[Problem, ...] | None = None
-        self._catalog: Any = None
 
+    @cached_property
     def files(self) -> list[Path]:
-        """Return the data files that can be read, sorted."""
-        from sgpolicy.files.folder import SUFFIXES  # noqa: PLC0415
+        """The data files, sorted, with those that cannot be read."""
+        from sgpolicy.files.folder import data_files  # noqa: PLC0415
 
-        if self.path.is_file():
-            return [self.path]
-        found = (file for file in self.path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
-        return sorted(file for file in found if not any(p.startswith(".") for p in file.relative_to(self.path).parts))
+        files, problems = data_files(self.path)
+        named = {*(file.name for file in files), *(problem.file for problem in problems)}
+        return sorted(file for file in map(Path, named) if file.is_file())
 
     def is_codebook(self, file: Path) -> bool:
         """Return whether a file defines terms rather than a document."""
         text = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
         return not any(line.startswith((b"id:", b'"id":')) for line in text.splitlines())
 
+    @cached_property
     def problems(self) -> "tuple[Problem, ...]":
-        """Return all problems of all files."""
-        if self._problems is None:
-            from sgpolicy.catalog.load import validate  # noqa: PLC0415
-            from sgpolicy.problem import DataError  # noqa: PLC0415
+        """All problems of all files."""
+        from sgpolicy.catalog.load import validate  # noqa: PLC0415
+        from sgpolicy.problem import DataError  # noqa: PLC0415
 
-            try:
-                validate(self.path)
-            except DataError as exc:
-                self._problems = exc.problems
-            else:
-                self._problems = ()
-        return self._problems
+        try:
+            validate(self.path)
+        except DataError as exc:
+            return exc.problems
+        return ()
+
+    @cached_property
+    def catalog(self) -> "Catalog":
+        """The catalog, which must be sound."""
+        from sgpolicy.catalog.load import load  # noqa: PLC0415
+
+        return load(self.path)
 
     def of_file(self, file: Path, name: str) -> "Iterator[Problem]":
         """Yield the problems of one file that one check found; `shape` gets all that are no sense check's."""
         from sgpolicy.checks import SENSE  # noqa: PLC0415
 
-        for problem in self.problems():
+        for problem in self.problems:
             check = problem.check if problem.check in SENSE else _SHAPE
             if check == name and Path(problem.file) == file:
                 yield problem
 
     def elsewhere(self) -> "Iterator[Problem]":
         """Yield the problems of no file that can be read: folders, links, and the path itself."""
-        files = set(self.files())
-        return (problem for problem in self.problems() if Path(problem.file) not in files)
-
-    def catalog(self) -> Any:  # noqa: ANN401 - imported late
-        """Return the catalog, if it is sound."""
-        if self._catalog is None:
-            from sgpolicy.catalog.load import load  # noqa: PLC0415
-
-            self._catalog = load(self.path)
-        return self._catalog
+        files = set(self.files)
+        return (problem for problem in self.problems if Path(problem.file) not in files)
 
 
 class _Check(pytest.Item):
@@ -180,6 +174,6 @@ class WholeCheck(_Check):
             if found:
                 raise DataCheckError("\n".join(map(str, found)))
             return
-        if self.state.problems():
+        if self.state.problems:
             pytest.skip("the files have mistakes of their own")
-        INVARIANTS[self.name](self.state.catalog())
+        INVARIANTS[self.name](self.state.catalog)

@@ -40,6 +40,11 @@ class Comments:
         found = self.beside.pop((id(node), step), "")
         return f"  {found}" if found else ""
 
+    def rest(self) -> list[str]:
+        """Return the lines after everything, behind those whose key or item is gone or was not asked for."""
+        above = [line for lines in self.before.values() for line in lines]
+        return [*above, *self.beside.values(), *self.last]
+
     def inside(self, node: object) -> bool:
         """Return whether any comment belongs to something inside *node*."""
         if not self.before and not self.beside:

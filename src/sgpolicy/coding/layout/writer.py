@@ -11,6 +11,7 @@ from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.schema import CODEBOOK_KEYS, RECORD_CLASSES, Dates, file_keys
 
 WIDTH = 120
@@ -54,7 +55,7 @@ def write(tree: Mapping[str, Any], order: Sequence[str], comments: Comments | No
         comments: What stands above and beside its keys and items.
     """
     comments = comments or Comments()
-    return "\n".join([*_mapping(tree, order, "", comments), *comments.last]) + "\n"
+    return "\n".join([*_mapping(tree, order, "", comments), *comments.rest()]) + "\n"
 
 
 def word(text: str) -> str:
@@ -157,3 +158,15 @@ def _escaped(char: str) -> str:
     if char.isprintable() or char == "\u3000":
         return char
     return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"  # noqa: PLR2004 - the basic plane
+
+
+def place_yaml(start: int, end: int, section: str | None) -> list[str]:
+    """Return the lines `at:` and, under a heading, `section:` to paste into a record."""
+    return [f"at: [{start}, {end}]"] + ([] if section is None else [f"section: {scalar(section)}"])
+
+
+def quantity_yaml(quantity: Quantity) -> str:
+    """Return *quantity* as the flow mapping of a `quantity:` key."""
+    facts = {name: getattr(quantity, name) for name in QUANTITY}
+    facts |= {"unit": Plain(quantity.unit.id), "qualifier": Plain(quantity.qualifier.value)}
+    return flow({name: fact for name, fact in facts.items() if fact is not None and fact is not False}, "quantity")

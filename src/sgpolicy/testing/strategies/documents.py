@@ -1,7 +1,7 @@
 """Strategies for documents, their sources, and what is damaged or left out in them."""
 
 from functools import cache
-from typing import TypeVar
+from typing import Any
 
 from attrs import define
 from hypothesis import strategies as st
@@ -11,11 +11,9 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
-from sgpolicy.testing.strategies.values import LONGEST_WORDING, document_numbers, names, periods, texts
+from sgpolicy.testing.strategies.values import LONGEST_WORDING, any_of, document_numbers, names, periods, texts
 
 _CHARACTERS = 100_000
-
-T = TypeVar("T")
 
 
 @cache
@@ -95,11 +93,6 @@ def bounded(period: Period) -> bool:
     return period.start is not None and period.end is not None
 
 
-def any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
-    """None, or one of *known* if there are any."""
-    return st.none() if not known else st.none() | st.sampled_from(known)
-
-
 @define
 class Spans:
     """Hands out spans of one text, one after the other, so that no two are the same."""
@@ -116,22 +109,18 @@ class Spans:
 @st.composite
 def faults(draw: st.DrawFn, spans: Spans | None = None) -> Fault:
     """Damaged characters with their repair."""
-    printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
-    start, end = (spans or Spans()).take(draw, len(printed))
-    return Fault(
-        start=start,
-        end=end,
-        printed=printed,
-        repaired=draw(st.none() | texts()),
-        kind=draw(st.sampled_from(FaultKind)),
-        note=draw(st.none() | texts()),
-    )
+    repaired, kind = draw(st.none() | texts()), draw(st.sampled_from(FaultKind))
+    return Fault(repaired=repaired, kind=kind, **_printed(draw, spans or Spans()))
 
 
 @st.composite
 def uncoded(draw: st.DrawFn, spans: Spans | None = None) -> Uncoded:
     """Numbers that are no figures."""
+    return Uncoded(reason=draw(st.sampled_from(UncodedReason)), **_printed(draw, spans or Spans()))
+
+
+def _printed(draw: st.DrawFn, spans: Spans) -> dict[str, Any]:
+    """Return what faults and uncoded numbers have in common."""
     printed = draw(texts())[:LONGEST_WORDING].strip() or "?"
-    start, end = (spans or Spans()).take(draw, len(printed))
-    reason = draw(st.sampled_from(UncodedReason))
-    return Uncoded(start=start, end=end, printed=printed, reason=reason, note=draw(st.none() | texts()))
+    start, end = spans.take(draw, len(printed))
+    return {"start": start, "end": end, "printed": printed, "note": draw(st.none() | texts())}

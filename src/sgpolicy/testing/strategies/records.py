@@ -10,34 +10,19 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.name import Name
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import (
-    Commitment,
-    Confidence,
-    Kind,
-    Relation,
-    Role,
-    Status,
-)
-from sgpolicy.testing.strategies.documents import Spans, any_of, documents, inferences
+from sgpolicy.model.words import Commitment, Confidence, Kind, Relation, Role, Status
+from sgpolicy.testing.strategies.documents import Spans, documents, inferences
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
-from sgpolicy.testing.strategies.values import (
-    chinese_quantities,
-    document_numbers,
-    names,
-    periods,
-    texts,
-)
+from sgpolicy.testing.strategies.values import any_of, chinese_quantities, document_numbers, names, periods, texts
 
 _FIRST, _LAST = 1990, 2060
 _DONE = (Status.IMPLEMENTED, Status.ONGOING)
-_FIGURE_NOTE = "figure"
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -87,8 +72,6 @@ class Scene:
         found = [] if records is None else records
         return cls(book=book, document=document, records=found, spans=Spans(document.source.extent[0]))
 
-    # -- where and when --------------------------------------------------------------------------------
-
     def passage(self, draw: st.DrawFn, wording: str | None = None) -> Evidence:
         """Return a passage of the document that no other record has."""
         start, end = self.spans.take(draw, len(wording) if wording is not None else draw(st.integers(1, 30)))
@@ -115,8 +98,6 @@ class Scene:
         if self.told is None or self.told.end is None:
             return periods(_FIRST, _LAST)
         return periods(self.told.end.year + 1, _LAST)
-
-    # -- records ---------------------------------------------------------------------------------------
 
     def _common(self, draw: st.DrawFn, key: str, wording: str | None = None) -> dict[str, Any]:
         region = draw(st.just(self.document.region) | st.sampled_from(self.book.regions))
@@ -181,7 +162,7 @@ class Scene:
         quantity = evolve(meaning, as_stated=wording)
         common = self._common(draw, key, wording)
         # Two figures that agree in all but their place are told apart by their notes.
-        common["note"] = f"{_FIGURE_NOTE} {len(self.records)}: {common['note'] or ''}"
+        common["note"] = f"figure {len(self.records)}: {common['note'] or ''}"
         return {"indicator": indicator, "quantity": quantity, **common}
 
     def provision(self, draw: st.DrawFn) -> Provision:
@@ -240,7 +221,7 @@ class Scene:
         elsewhere = tuple(place for place in book.regions if place != common["region"])
         return self._keep(
             Measure(
-                summary=Name(zh=draw(names()).zh, en=draw(names()).en),
+                summary=draw(names()),
                 instruments=(
                     main := draw(st.sampled_from(book.instruments)),
                     *(i for i in draw(_several(book.instruments)) if i != main),
@@ -265,7 +246,9 @@ def _several(known: tuple[T, ...]) -> "st.SearchStrategy[tuple[T, ...]]":
     return st.lists(st.sampled_from(known), max_size=2, unique_by=id).map(tuple)
 
 
-def _one(add: Callable[[Scene, st.DrawFn], R | None], *before: Callable[[Scene, st.DrawFn], object]) -> Any:  # noqa: ANN401
+def _one(
+    add: Callable[[Scene, st.DrawFn], R | None], *before: Callable[[Scene, st.DrawFn], object]
+) -> st.SearchStrategy[R]:
     """Return a strategy for one record, coded in a scene of its own."""
 
     @st.composite
@@ -281,41 +264,34 @@ def _one(add: Callable[[Scene, st.DrawFn], R | None], *before: Callable[[Scene, 
 
 def programmes() -> st.SearchStrategy[Programme]:
     """Programmes."""
-    found: st.SearchStrategy[Programme] = _one(Scene.programme)
-    return found
+    return _one(Scene.programme)
 
 
 def organisations() -> st.SearchStrategy[Organisation]:
     """Organisations."""
-    found: st.SearchStrategy[Organisation] = _one(Scene.organisation)
-    return found
+    return _one(Scene.organisation)
 
 
 def citations() -> st.SearchStrategy[Citation]:
     """Citations."""
-    found: st.SearchStrategy[Citation] = _one(Scene.citation)
-    return found
+    return _one(Scene.citation)
 
 
 def provisions() -> st.SearchStrategy[Provision]:
     """Provisions, whose quantity is what their wording says."""
-    found: st.SearchStrategy[Provision] = _one(Scene.provision)
-    return found
+    return _one(Scene.provision)
 
 
 def observations() -> st.SearchStrategy[Observation]:
     """Observations, none dated after its document."""
-    found: st.SearchStrategy[Observation] = _one(Scene.observation)
-    return found
+    return _one(Scene.observation)
 
 
 def targets() -> st.SearchStrategy[Target]:
     """Targets, none due before its document, some with a baseline."""
-    found: st.SearchStrategy[Target] = _one(Scene.target, Scene.observation)
-    return found
+    return _one(Scene.target, Scene.observation)
 
 
 def measures() -> st.SearchStrategy[Measure]:
     """Measures, some with a programme and provisions."""
-    found: st.SearchStrategy[Measure] = _one(Scene.measure, Scene.programme, Scene.provision)
-    return found
+    return _one(Scene.measure, Scene.programme, Scene.provision)

@@ -1,7 +1,7 @@
 """Strategies for the codebook: regions and the terms that records refer to."""
 
-from functools import cache
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -20,13 +20,13 @@ from sgpolicy.model.words import (
     RothwellZegveld,
     TalentCycle,
 )
-from sgpolicy.testing.strategies.values import document_numbers, ids, names, periods, texts
+from sgpolicy.schema import TERM_TYPES
+from sgpolicy.testing.strategies.values import any_of, document_numbers, ids, names, periods, texts
 
-S = TypeVar("S", Indicator, Instrument, Domain, Setting)
+T = TypeVar("T", Body, Work, Indicator, Instrument, Domain, Setting)
 
 # None of these is a share of a whole, whose figures would have to stay below 100.
 _OPEN_KINDS = (Kind.FLOW, Kind.RATE)
-_ALL_KINDS = tuple(Kind)
 
 
 @frozen(kw_only=True)
@@ -53,25 +53,19 @@ class Codebook:
 
     def terms(self) -> dict[type, tuple[object, ...]]:
         """Return the terms by class, as `Catalog` takes them."""
-        return {
-            Region: self.regions,
-            Body: self.bodies,
-            Work: self.works,
-            Indicator: self.indicators,
-            Instrument: self.instruments,
-            Domain: self.domains,
-            Setting: self.settings,
-        }
+        return {cls: getattr(self, name) for name, cls in TERM_TYPES.items()}
 
 
-@cache
-def _maybe_text() -> st.SearchStrategy[str | None]:
-    return st.none() | texts()
+def _common(draw: st.DrawFn) -> dict[str, Any]:
+    """Return what a term of any class has."""
+    return {"aliases": draw(st.just(()) | st.tuples(texts())), "note": draw(st.none() | texts())}
 
 
-@cache
-def _aliases() -> st.SearchStrategy[tuple[str, ...]]:
-    return st.just(()) | st.tuples(texts())
+def _defined(draw: st.DrawFn) -> dict[str, Any]:
+    """Return what a term of any class has that is defined in words."""
+    return {"id": draw(ids()), "name": draw(names()), "definition": draw(texts()), "is_not": draw(texts())} | _common(
+        draw
+    )
 
 
 @st.composite
@@ -110,10 +104,9 @@ def _region(draw: st.DrawFn, code: str, level: RegionLevel, parent: Region, iso:
         char=draw(st.none() | st.sampled_from("黑吉苏浙")),
         other_chars=draw(st.sampled_from(((), ("秦",)))),
         traditional=name.zh,
-        aliases=draw(_aliases()),
         parent=parent,
         valid=draw(st.none() | periods(1980, 2025)),
-        note=draw(_maybe_text()),
+        **_common(draw),
     )
 
 
@@ -133,10 +126,9 @@ def bodies(draw: st.DrawFn, region: st.SearchStrategy[Region | None] | None = No
     return Body(
         id=draw(ids()),
         name=draw(names()),
-        aliases=draw(_aliases()),
         kind=draw(st.sampled_from(BodyKind)),
         region=draw(region if region is not None else st.none() | regions()),
-        note=draw(_maybe_text()),
+        **_common(draw),
     )
 
 
@@ -154,126 +146,91 @@ def works(draw: st.DrawFn, issuer: st.SearchStrategy[Body | None] | None = None)
         number=draw(st.none() | document_numbers().map(str)),
         issuer=draw(issuer if issuer is not None else st.none() | bodies()),
         date=draw(st.none() | periods(1990, 2025)),
-        aliases=draw(_aliases()),
-        note=draw(_maybe_text()),
+        **_common(draw),
     )
 
 
-@st.composite
-def indicators(draw: st.DrawFn) -> Indicator:
-    """Indicators of all units and kinds, some narrower than or part of another."""
-    return draw(_indicator(_one_of(())))
-
-
-def _one_of(known: tuple[S, ...]) -> "st.SearchStrategy[S | None]":
-    return st.none() if not known else st.none() | st.sampled_from(known)
+def indicators() -> st.SearchStrategy[Indicator]:
+    """Indicators of all units and kinds."""
+    return _indicator(())
 
 
 @st.composite
-def _indicator(draw: st.DrawFn, broader: st.SearchStrategy[Indicator | None]) -> Indicator:
+def _indicator(draw: st.DrawFn, known: tuple[Indicator, ...]) -> Indicator:
     unit = draw(st.sampled_from(UNITS))
-    above = draw(broader)
-    is_part = above is not None and above.unit == unit and draw(st.booleans())
+    broader = draw(any_of(known))
+    is_part = broader is not None and broader.unit == unit and draw(st.booleans())
     year = draw(st.integers(2000, 2020))
     return Indicator(
-        id=draw(ids()),
-        name=draw(names()),
-        definition=draw(texts()),
-        is_not=draw(texts()),
-        aliases=draw(_aliases()),
-        note=draw(_maybe_text()),
         unit=unit,
-        kind=draw(st.sampled_from(_OPEN_KINDS if unit.id == "percent" else _ALL_KINDS)),
+        kind=draw(st.sampled_from(_OPEN_KINDS if unit.id == "percent" else Kind)),
         direction=draw(st.sampled_from(Direction)),
-        broader=above,
-        part_of=above if is_part else None,
+        broader=broader,
+        part_of=broader if is_part else None,
         breaks=draw(st.sampled_from(((), (f"{year}: counted otherwise",)))),
+        **_defined(draw),
     )
 
 
 def instruments() -> st.SearchStrategy[Instrument]:
     """Instruments with any place, or none, in each typology."""
-    return _instrument(st.none())
+    return _instrument(())
 
 
 @st.composite
-def _instrument(draw: st.DrawFn, broader: st.SearchStrategy[Instrument | None]) -> Instrument:
+def _instrument(draw: st.DrawFn, known: tuple[Instrument, ...]) -> Instrument:
     return Instrument(
-        id=draw(ids()),
-        name=draw(names()),
-        definition=draw(texts()),
-        is_not=draw(texts()),
-        aliases=draw(_aliases()),
-        note=draw(_maybe_text()),
-        broader=draw(broader),
+        broader=draw(any_of(known)),
         rothwell_zegveld=draw(st.none() | st.sampled_from(RothwellZegveld)),
         hood=draw(st.none() | st.sampled_from(Hood)),
         mcdonnell_elmore=draw(st.none() | st.sampled_from(McDonnellElmore)),
         talent_cycle=draw(st.none() | st.sampled_from(TalentCycle)),
+        **_defined(draw),
     )
 
 
 def domains() -> st.SearchStrategy[Domain]:
     """Domains."""
-    return _plain(Domain, st.none())
+    return _domain(())
+
+
+@st.composite
+def _domain(draw: st.DrawFn, known: tuple[Domain, ...]) -> Domain:
+    return Domain(broader=draw(any_of(known)), **_defined(draw))
 
 
 def settings() -> st.SearchStrategy[Setting]:
     """Settings."""
-    return _plain(Setting, st.none())
-
-
-P = TypeVar("P", Domain, Setting)
+    return _setting(())
 
 
 @st.composite
-def _plain(draw: st.DrawFn, cls: type[P], broader: st.SearchStrategy[P | None]) -> P:
-    return cls(
-        id=draw(ids()),
-        name=draw(names()),
-        definition=draw(texts()),
-        is_not=draw(texts()),
-        aliases=draw(_aliases()),
-        note=draw(_maybe_text()),
-        broader=draw(broader),
-    )
+def _setting(draw: st.DrawFn, known: tuple[Setting, ...]) -> Setting:
+    return Setting(broader=draw(any_of(known)), **_defined(draw))
 
 
 @st.composite
 def codebooks(draw: st.DrawFn) -> Codebook:
     """Small codebooks in which every reference leads to a term of the same codebook."""
     tree = draw(_region_tree())
-    found_bodies = tuple(
-        draw(st.lists(bodies(st.none() | st.sampled_from(tree)), max_size=2, unique_by=lambda body: body.id))
-    )
-    issuers: st.SearchStrategy[Body | None] = st.none()
-    if found_bodies:
-        issuers = st.none() | st.sampled_from(found_bodies)
-    found_works = tuple(draw(st.lists(works(issuers), max_size=2, unique_by=lambda work: work.id)))
-    kinds: list[Indicator] = []
-    for _ in range(draw(st.integers(1, 3))):
-        _add(kinds, draw(_indicator(_one_of(tuple(kinds)))))
-    means: list[Instrument] = []
-    for _ in range(draw(st.integers(1, 2))):
-        _add(means, draw(_instrument(_one_of(tuple(means)))))
-    fields: list[Domain] = []
-    for _ in range(draw(st.integers(0, 2))):
-        _add(fields, draw(_plain(Domain, _one_of(tuple(fields)))))
-    places: list[Setting] = []
-    for _ in range(draw(st.integers(0, 2))):
-        _add(places, draw(_plain(Setting, _one_of(tuple(places)))))
+    issuers = _unique(draw, lambda _: bodies(any_of(tree)), 0, 2)
     return Codebook(
         regions=tree,
-        bodies=found_bodies,
-        works=found_works,
-        indicators=tuple(kinds),
-        instruments=tuple(means),
-        domains=tuple(fields),
-        settings=tuple(places),
+        bodies=issuers,
+        works=_unique(draw, lambda _: works(any_of(issuers)), 0, 2),
+        indicators=_unique(draw, _indicator, 1, 3),
+        instruments=_unique(draw, _instrument, 1, 2),
+        domains=_unique(draw, _domain, 0, 2),
+        settings=_unique(draw, _setting, 0, 2),
     )
 
 
-def _add(terms: list[S], term: S) -> None:
-    """Append *term* unless its id is taken."""
-    if all(other.id != term.id for other in terms):
-        terms.append(term)
+def _unique(
+    draw: st.DrawFn, make: Callable[[tuple[T, ...]], st.SearchStrategy[T]], least: int, most: int
+) -> tuple[T, ...]:
+    """Return terms with different ids, each of which may refer to those before it."""
+    made: dict[str, T] = {}
+    for _ in range(draw(st.integers(least, most))):
+        term = draw(make(tuple(made.values())))
+        made.setdefault(term.id, term)
+    return tuple(made.values())

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from sgpolicy.model.unit import UNITS, Unit
 from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import read_document_number, write_quantity
 from sgpolicy.reading.numbers import exact, last_place
+
+T = TypeVar("T")
 
 LONGEST_WORDING = 24
 """Most characters of a wording that a record may store."""
@@ -42,6 +45,11 @@ _SYNONYMS = {
     Qualifier.OVER: ("余", ("余", "多")),
 }
 _AFTER = {Qualifier.ABOUT: "左右", Qualifier.AT_LEAST: "以上", Qualifier.AT_MOST: "以内"}
+
+
+def any_of(known: tuple[T, ...]) -> "st.SearchStrategy[T | None]":
+    """None, or one of *known* if there are any."""
+    return st.none() | st.sampled_from(known) if known else st.none()
 
 
 @cache
