@@ -6,7 +6,7 @@ document that says so. Names below resolve when first used, so importing the
 package costs next to nothing.
 
 Public are the names of `sgpolicy.__all__`, and the packages `sgpolicy.export`
-and `sgpolicy.testing`. All other modules are private: what stands in them may
+and `sgpolicy.testing`. All other modules are private: what is in them may
 move or change in any release.
 """
 

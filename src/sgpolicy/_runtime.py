@@ -12,7 +12,7 @@ LOADING = RLock()
 
 
 class _CollectionOff:
-    """The cyclic collector's switch, with a count of those who want it off."""
+    """The cyclic collector's switch, with a count of those that want it off."""
 
     def __init__(self) -> None:
         self._lock = allocate_lock()
@@ -52,6 +52,6 @@ def collection_off() -> _CollectionOff:
 
 
 if hasattr(os, "register_at_fork"):
-    # A child forked in the middle of a load would wait for ever for a thread that it does not have.
+    # A child forked in the middle of a load would wait forever for a thread that it does not have.
     os.register_at_fork(before=LOADING.acquire, after_in_parent=LOADING.release, after_in_child=LOADING.release)
     os.register_at_fork(after_in_child=_OFF.forget)

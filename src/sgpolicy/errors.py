@@ -90,14 +90,13 @@ class NotComparableError(SgPolicyError, ValueError):
         super().__init__(reason)
         self.reason = reason
 
-    def __str__(self) -> str:
-        return self.reason
-
 
 class UnknownNameError(SgPolicyError, LookupError):
     """Nothing of the kind has the name, code or id that was asked for."""
 
     kind = "name"
+    otherwise = "no record, document, region or term of the codebook is called that; search for part of it"
+    """What to say when nothing looks alike."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
         super().__init__(asked, known)
@@ -108,40 +107,25 @@ class UnknownNameError(SgPolicyError, LookupError):
 
         return f"unknown {self.kind} {self.asked[:64]!r}; {hint(self.asked, self.known, self.otherwise)}"
 
-    @property
-    def otherwise(self) -> str:
-        """What to say when nothing looks alike."""
-        return "no record, document, region or term of the codebook has it; search for a word of it"
-
 
 class UnknownRegionError(UnknownNameError):
     """No region has the code or name that was asked for."""
 
     kind = "region"
-
-    @property
-    def otherwise(self) -> str:
-        """What to say when nothing looks alike."""
-        return "see catalog.regions"
+    otherwise = "see catalog.regions"
 
 
 class UnknownTermError(UnknownNameError):
     """No term of the codebook, or word of a closed vocabulary, is what was asked for.
 
-    `where` says where all terms of the kind stand; None for a vocabulary whose words are few enough to be listed.
+    `where` says where all terms of the kind are listed; None for a vocabulary short enough to be listed here.
     """
 
     def __init__(self, asked: str, known: Sequence[str], kind: str = "term", where: str | None = None) -> None:
         super().__init__(asked, known)
         self.args = (asked, known, kind, where)
         self.kind, self.where = kind, where
-
-    @property
-    def otherwise(self) -> str:
-        """What to say when nothing looks alike."""
-        if self.where:
-            return f"see {self.where}"
-        return f"it is one of {', '.join(self.known)}"
+        self.otherwise = f"see {where}" if where else f"it is one of {', '.join(known)}"
 
 
 class UnknownRecordError(UnknownNameError):
@@ -151,13 +135,8 @@ class UnknownRecordError(UnknownNameError):
         super().__init__(asked, known)
         self.args = (asked, known, kind)
         self.kind = kind
-
-    @property
-    def otherwise(self) -> str:
-        """What to say when nothing looks alike."""
-        if self.kind != "record":
-            return f"see catalog.{self.kind}s"
-        return "ids look like <document id>/<record id>; a collection lists them with .ids"
+        ids = "ids look like <document id>/<record id>; a collection lists them with .ids"
+        self.otherwise = ids if kind == "record" else f"see catalog.{kind}s"
 
 
 class AmbiguousNameError(SgPolicyError, LookupError):

@@ -23,7 +23,7 @@ _BEGINNING = 2  # characters that a beginning of a word has at least
 def close(asked: str, known: Iterable[str]) -> list[str]:
     """Return at most three of *known* that look like *asked*, best first.
 
-    One slip of the finger (a letter too many, too few, wrong, or two swapped)
+    One typing slip (a letter too many, too few, wrong, or two swapped)
     rules out all else; then come the words that begin with *asked*, the
     shortest first, and what difflib finds. Capitals, full-width letters, and
     blanks or underscores for hyphens, make no difference.
@@ -53,7 +53,7 @@ def hint(asked: str, known: Iterable[str], otherwise: str) -> str:
 def nearest(asked: str, missing: Iterable[str]) -> str | None:
     """Return the one of *missing* that *asked* was meant for; None if it looks like none of them.
 
-    That a word is missing is evidence too, so less likeness will do than in `close`.
+    That a word is missing is evidence too, so less similarity is enough than in `close`.
     """
     words = list(missing)
     if (best := close(asked, words)) or len(asked) > _LONGEST:

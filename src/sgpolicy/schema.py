@@ -17,6 +17,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.unit import Unit
 
 
 @attrs.frozen
@@ -26,41 +27,42 @@ class Row:
     Attributes:
         cls: The class.
         plural: The catalog's attribute, the list in a file, and the name of the exported file.
-        singular: What one of them is called in messages and in the rows of an export.
-        time: The field, and the key in a file, that says when; None if the class has none.
         linked: Whether records refer to one of them by its id. Those that are do not refer to records themselves.
         exported: Whether exports hold them.
     """
 
     cls: type[Any]
     plural: str
-    singular: str
-    time: str | None = attrs.field(default=None, kw_only=True)
     linked: bool = attrs.field(default=False, kw_only=True)
     exported: bool = attrs.field(default=True, kw_only=True)
 
+    @property
+    def singular(self) -> str:
+        """What one of them is called in messages and in the rows of an export."""
+        return self.cls.__name__.lower()
 
-_DOCUMENT = Row(Document, "documents", "document")
+
+_DOCUMENT = Row(Document, "documents")
 _STATED = (
-    Row(Measure, "measures", "measure", time="time"),
-    Row(Provision, "provisions", "provision", time="time", linked=True),
-    Row(Target, "targets", "target", time="due"),
-    Row(Observation, "observations", "observation", time="as_of", linked=True),
+    Row(Measure, "measures"),
+    Row(Provision, "provisions", linked=True),
+    Row(Target, "targets"),
+    Row(Observation, "observations", linked=True),
 )
 _NAMED = (
-    Row(Programme, "programmes", "programme", time="time", linked=True),
-    Row(Organisation, "organisations", "organisation"),
-    Row(Citation, "citations", "citation"),
+    Row(Programme, "programmes", linked=True),
+    Row(Organisation, "organisations"),
+    Row(Citation, "citations"),
 )
 _RECORDS = (*_STATED, *_NAMED)
 _TERMS = (  # each after those that it refers to
-    Row(Region, "regions", "region"),
-    Row(Indicator, "indicators", "indicator"),
-    Row(Instrument, "instruments", "instrument"),
-    Row(Domain, "domains", "domain", exported=False),
-    Row(Setting, "settings", "setting", exported=False),
-    Row(Body, "bodies", "body", exported=False),
-    Row(Work, "works", "work", exported=False),
+    Row(Region, "regions"),
+    Row(Indicator, "indicators"),
+    Row(Instrument, "instruments"),
+    Row(Domain, "domains", exported=False),
+    Row(Setting, "settings", exported=False),
+    Row(Body, "bodies", exported=False),
+    Row(Work, "works", exported=False),
 )
 
 RECORD_TYPES: Mapping[str, type[Record]] = {row.plural: row.cls for row in _RECORDS}
@@ -71,7 +73,7 @@ TERMS: Mapping[type, str] = {row.cls: row.singular for row in _TERMS}
 """The classes of term, and what one of each is called."""
 LINKED: Mapping[type, str] = {row.cls: row.singular for row in _RECORDS if row.linked}
 """The classes of record that others refer to, and what one of each is called."""
-NAMED: Mapping[type, str] = {**TERMS, Programme: "programme", Document: "document"}
+NAMED: Mapping[type, str] = {**TERMS, Programme: "programme", Document: "document", Unit: "unit"}
 """The classes that queries ask for by name, and what one of each is called."""
 RECORD_CLASSES: Mapping[str, type[Record]] = {
     row.plural: row.cls for row in sorted((*_NAMED, *_STATED), key=lambda row: not row.linked)
@@ -83,7 +85,7 @@ CLASSES: Mapping[str, type[Any]] = {**TERM_TYPES, _DOCUMENT.plural: _DOCUMENT.cl
 """All that a catalog holds, by the names of its attributes; each class after those that it refers to."""
 PLURALS: Mapping[type, str] = {cls: name for name, cls in CLASSES.items()}
 """The names of the catalog's attributes, by what they hold."""
-TIMES: Mapping[type, str] = {row.cls: row.time for row in _RECORDS if row.time}
+TIMES: Mapping[type, str] = {row.cls: row.cls.time_field for row in _RECORDS if row.cls.time_field}
 """For each class of record that has a time the field, and the key in a file, that holds it."""
 TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS) if row.exported}
 """The exported collections, and the record type of their rows."""

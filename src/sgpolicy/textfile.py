@@ -46,7 +46,7 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
             raise _refused(name, f"cannot be read: {exc.strerror}", "check the disk and try again") from None
         after = os.fstat(stream.fileno())
     if len(raw) > largest:
-        raise _refused(name, f"is larger than {largest // 1024 // 1024} MiB", "split it: one document a file", "size")
+        raise _refused(name, f"is larger than {largest // 1024 // 1024} MiB", "split it: one document per file", "size")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
         raise _refused(name, "changed while it was read", "load again when it is saved")
     return raw

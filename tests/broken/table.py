@@ -81,23 +81,25 @@ SYNTAX = (
         '   ¦\tsummary: {zh: "培训',
         "measures[0]",
         "a tab",
-        "blanks",
+        "spaces",
         check="characters",
     ),
-    Case("syntax", "tab in a value", "kind: plan", "kind: plan¦\t", "kind", "a tab", "blanks", check="characters"),
-    _syntax("key twice at the top", "issuer: prov", "¦kind: plan\nissuer: prov", "kind", "a second time", "line 4"),
+    Case("syntax", "tab in a value", "kind: plan", "kind: plan¦\t", "kind", "a tab", "spaces", check="characters"),
+    _syntax("key twice at the top", "issuer: prov", "¦kind: plan\nissuer: prov", "kind", "repeats the key", "line 4"),
     _syntax(
         "key twice in a record",
         '    section: "三"',
         '    section: "三"\n    ¦section: "五"',
         "targets[0].section",
-        "a second time",
-        "stands on line",
+        "repeats the key",
+        "first used on line",
     ),
     _syntax(
-        "key twice in braces", '{zh: "示例计划"', '{zh: "示例计划", ¦zh: "x"', "title.zh", "a second time", "line 2"
+        "key twice in braces", '{zh: "示例计划"', '{zh: "示例计划", ¦zh: "x"', "title.zh", "repeats the key", "line 2"
     ),
-    _syntax("key twice, once in quotes", "kind: plan", 'kind: plan\n¦"kind": plan', "kind", "a second time", "line 4"),
+    _syntax(
+        "key twice, once in quotes", "kind: plan", 'kind: plan\n¦"kind": plan', "kind", "repeats the key", "line 4"
+    ),
     _syntax("anchor on a text", "kind: plan", "kind: ¦&a plan", "kind", "an anchor &a", "delete it"),
     _syntax("anchor on a mapping", "source:\n  file", "source: ¦&s\n  file", "source", "an anchor &s", "delete it"),
     _syntax(
@@ -154,14 +156,14 @@ SYNTAX = (
         "local tag", 'note: "A round figure."', "note: ¦!mine x", "observations[2].note", "a tag '!mine'", "delete it"
     ),
     _syntax("tag on the root list", "targets:\n", "targets: ¦!!omap\n", "targets", "a tag", "delete it"),
-    _syntax("second document", "faults:\n", "¦---\nfaults:\n", "", "a second YAML document", "one document a file"),
+    _syntax("second document", "faults:\n", "¦---\nfaults:\n", "", "a second YAML document", "one document per file"),
     _syntax(
         "second document after dots",
         "faults:\n",
         "...\n¦---\nfaults:\n",
         "",
         "a second YAML document",
-        "one document a file",
+        "one document per file",
     ),
     _syntax(
         "directive", "id: xx-2020-plan", "¦%YAML 1.2\n---\nid: xx-2020-plan", "", "a YAML directive", "delete the line"
@@ -250,7 +252,7 @@ SYNTAX = (
         "    ¦relation:implements",
         "citations[0]",
         "neither `key: value`",
-        "blank",
+        "space",
     ),
     _syntax(
         "colon in a plain text",
@@ -265,7 +267,7 @@ SYNTAX = (
         "    role: issuer",
         "      ¦role: issuer",
         "organisations[0].name",
-        "does not go on",
+        "does not continue",
         "check",
     ),
     _syntax(
@@ -273,11 +275,16 @@ SYNTAX = (
         "    role: issuer",
         "   ¦role: issuer",
         "organisations[0]",
-        "does not go on",
+        "does not continue",
         "indentation",
     ),
     _syntax(
-        "list item out of line", "  - id: hold-exam", " ¦- id: hold-exam", "measures", "does not go on", "indentation"
+        "list item out of line",
+        "  - id: hold-exam",
+        " ¦- id: hold-exam",
+        "measures",
+        "does not continue",
+        "indentation",
     ),
     _syntax("value starts with @", "file: plan.txt", "file: ¦@plan", "source.file", "meaning of its own", "quotes"),
     _syntax(
@@ -365,7 +372,7 @@ SYNTAX = (
         '    summary: {zh: "组织考试", en: "An exam is held"}\n',
         '¦summary:\n      zh: "组织考试"\n      en: "An exam is held"\n',
         "summary",
-        "further left than its block",
+        "indented less than its block",
         "indent it",
     ),
     _syntax(
@@ -374,7 +381,7 @@ SYNTAX = (
         "measures:\n    ¦id: train-workers",
         "measures.id",
         "no hyphen",
-        "put -",
+        "put a hyphen",
     ),
     _syntax(
         "escape for no character of a plane above",
@@ -445,8 +452,8 @@ TYPING = (
         "one quotation mark of a pair",
         "in quotes",
     ),
-    _typing("month 00", 'due: "2025"', 'due: ¦"2025-00"', "targets[0].due", "is no period", "ISO 8601"),
-    _typing("day 00", 'due: "2025"', 'due: ¦"2025-01-00"', "targets[0].due", "is no period", "ISO 8601"),
+    _typing("month 00", 'due: "2025"', 'due: ¦"2025-00"', "targets[0].due", "is not a period", "ISO 8601"),
+    _typing("day 00", 'due: "2025"', 'due: ¦"2025-01-00"', "targets[0].due", "is not a period", "ISO 8601"),
     _typing("list for a period", 'due: "2025"', 'due: ¦["2025"]', "targets[0].due", "is a list", "one period"),
     _typing(
         "folder above as a file", "file: plan.txt", "file: ¦..", "source.file", "'..' does not", "without a folder"
@@ -456,7 +463,7 @@ TYPING = (
         "lower: 2000",
         "lower: ¦33:20",
         "targets[0].quantity.lower",
-        "'33:20' is no number",
+        "'33:20' is not a number",
         "ASCII digits",
     ),
     _typing(
@@ -464,7 +471,7 @@ TYPING = (
         'section: "三"',
         "section: ¦12:30",
         "targets[0].section",
-        "'12:30' without quotes",
+        "unquoted, '12:30'",
         '"12:30" in quotes',
     ),
     _typing(
@@ -472,7 +479,7 @@ TYPING = (
         "lower: 2000",
         "lower: ¦03720",
         "targets[0].quantity.lower",
-        "'03720' is no number",
+        "'03720' is not a number",
         "ASCII digits",
     ),
     _typing(
@@ -480,7 +487,7 @@ TYPING = (
         "lower: 2000",
         "lower: ¦0o3720",
         "targets[0].quantity.lower",
-        "is no number",
+        "is not a number",
         "ASCII digits",
     ),
     _typing(
@@ -488,7 +495,7 @@ TYPING = (
         "lower: 2000",
         "lower: ¦0x7d0",
         "targets[0].quantity.lower",
-        "is no number",
+        "is not a number",
         "ASCII digits",
     ),
     _typing(
@@ -496,7 +503,7 @@ TYPING = (
         'learned_from: ["220000"]',
         "learned_from: [¦011000]",
         "measures[1].learned_from[0]",
-        "without quotes",
+        "unquoted",
         '"011000"',
     ),
     _typing(
@@ -504,7 +511,7 @@ TYPING = (
         'region: "230000"\ninf',
         "region: ¦230000\ninf",
         "region",
-        "without quotes",
+        "unquoted",
         '"230000" in quotes',
     ),
     _typing(
@@ -512,15 +519,11 @@ TYPING = (
         'note: "A round figure."',
         "note: ¦no",
         "observations[2].note",
-        "'no' without quotes",
+        "unquoted, 'no'",
         '"no" in quotes',
     ),
-    _typing(
-        "Yes for text", 'note: "A round figure."', "note: ¦Yes", "observations[2].note", "without quotes", "in quotes"
-    ),
-    _typing(
-        "on for text", 'note: "A round figure."', "note: ¦on", "observations[2].note", "without quotes", "in quotes"
-    ),
+    _typing("Yes for text", 'note: "A round figure."', "note: ¦Yes", "observations[2].note", "unquoted", "in quotes"),
+    _typing("on for text", 'note: "A round figure."', "note: ¦on", "observations[2].note", "unquoted", "in quotes"),
     _typing(
         "yes for true",
         "lower_open: true",
@@ -550,7 +553,7 @@ TYPING = (
         'note: "A round figure."',
         "note: ¦null",
         "observations[2].note",
-        "'null' without quotes",
+        "unquoted, 'null'",
         "leave the key out",
     ),
     _typing("tilde", 'note: "A round figure."', "note: ¦~", "observations[2].note", "'~'", "leave the key out"),
@@ -566,29 +569,35 @@ TYPING = (
         'issued: "2020-05-06"',
         "issued: ¦2020-05-06",
         "dates.issued",
-        "without quotes",
+        "unquoted",
         '"2020-05-06" in quotes',
     ),
-    _typing("year without quotes", 'due: "2025"', "due: ¦2025", "targets[0].due", "without quotes", '"2025" in quotes'),
+    _typing("year without quotes", 'due: "2025"', "due: ¦2025", "targets[0].due", "unquoted", '"2025" in quotes'),
     _typing(
         "time stamp",
         'issued: "2020-05-06"',
         "issued: ¦2020-05-06T10:00:00Z",
         "dates.issued",
-        "without quotes",
+        "unquoted",
         "in quotes",
     ),
-    _typing("1e3", "lower: 2000", "lower: ¦2e3", "targets[0].quantity.lower", "'2e3' is no number", "1200 or 3.5"),
-    _typing(".nan", "lower: 2000", "lower: ¦.nan", "targets[0].quantity.lower", "'.nan' is no number", "1200 or 3.5"),
-    _typing(".inf", "lower: 2000", "lower: ¦.inf", "targets[0].quantity.lower", "'.inf' is no number", "1200 or 3.5"),
-    _typing("plus sign", "lower: 2000", "lower: ¦+2000", "targets[0].quantity.lower", "is no number", "1200 or 3.5"),
-    _typing("underscores", "lower: 2000", "lower: ¦2_000", "targets[0].quantity.lower", "is no number", "1200 or 3.5"),
+    _typing("1e3", "lower: 2000", "lower: ¦2e3", "targets[0].quantity.lower", "'2e3' is not a number", "1200 or 3.5"),
+    _typing(
+        ".nan", "lower: 2000", "lower: ¦.nan", "targets[0].quantity.lower", "'.nan' is not a number", "1200 or 3.5"
+    ),
+    _typing(
+        ".inf", "lower: 2000", "lower: ¦.inf", "targets[0].quantity.lower", "'.inf' is not a number", "1200 or 3.5"
+    ),
+    _typing("plus sign", "lower: 2000", "lower: ¦+2000", "targets[0].quantity.lower", "is not a number", "1200 or 3.5"),
+    _typing(
+        "underscores", "lower: 2000", "lower: ¦2_000", "targets[0].quantity.lower", "is not a number", "1200 or 3.5"
+    ),
     _typing(
         "thousands separator",
         "lower: 2000",
         "lower: ¦2,000",
         "targets[0].quantity.lower",
-        "is no number",
+        "is not a number",
         "1200 or 3.5",
     ),
     _typing(
@@ -596,18 +605,18 @@ TYPING = (
         "lower: 2000",
         "lower: ¦２０００",
         "targets[0].quantity.lower",
-        "'２０００' is no number",
+        "'２０００' is not a number",
         "ASCII digits",
     ),
     _typing(
-        "Chinese digits", "lower: 2000", "lower: ¦两千", "targets[0].quantity.lower", "is no number", "ASCII digits"
+        "Chinese digits", "lower: 2000", "lower: ¦两千", "targets[0].quantity.lower", "is not a number", "ASCII digits"
     ),
     _typing(
         "full-width span",
         "at: [300, 307]",
         "at: [¦３００, 307]",
         "targets[0].at[0]",
-        "is no whole number",
+        "is not a whole number",
         "ASCII digits",
     ),
     _typing(
@@ -615,7 +624,7 @@ TYPING = (
         "lower: 2000",
         "lower: ¦٢٠٠٠",
         "targets[0].quantity.lower",
-        "is no number",
+        "is not a number",
         "ASCII digits",
     ),
     _typing(
@@ -623,7 +632,7 @@ TYPING = (
         "lower: 2000",
         'lower: ¦"2000"',
         "targets[0].quantity.lower",
-        "in quotes is no number",
+        "in quotes is not a number",
         "without quotes",
     ),
     _typing(
@@ -631,23 +640,28 @@ TYPING = (
         "lower: 2000",
         "lower: ¦" + "9" * 10000,
         "targets[0].quantity.lower",
-        "…' is no number",
+        "…' is not a number",
         "1200 or 3.5",
     ),
     _typing(
-        "trailing point", "lower: 2000", "lower: ¦2000.", "targets[0].quantity.lower", "is no number", "1200 or 3.5"
+        "trailing point", "lower: 2000", "lower: ¦2000.", "targets[0].quantity.lower", "is not a number", "1200 or 3.5"
     ),
     _typing(
         "fraction of a character",
         "characters: 1000",
         "characters: ¦1000.5",
         "source.characters",
-        "no whole number",
+        "not a whole number",
         "such as 1200",
     ),
     _typing("negative length", "characters: 1000", "characters: ¦-1", "source.characters", "does not fit", "1 or more"),
     _typing(
-        "text for a number", "lower: 2000", "lower: ¦many", "targets[0].quantity.lower", "'many' is no number", "1200"
+        "text for a number",
+        "lower: 2000",
+        "lower: ¦many",
+        "targets[0].quantity.lower",
+        "'many' is not a number",
+        "1200",
     ),
     _typing(
         "list for a number",
@@ -670,7 +684,7 @@ TYPING = (
         'name: "省民政厅"',
         "name: ¦12",
         "organisations[0].name",
-        "'12' without quotes",
+        "unquoted, '12'",
         '"12" in quotes',
     ),
 )
@@ -681,15 +695,15 @@ SCHEMA = (
         "    relation: implements",
         "    relation: implements\n    aliases: [¦old-law]",
         "citations[0].aliases[0]",
-        "'old-law' is no full id",
+        "'old-law' is not a full id",
         "write document and record",
     ),
     _schema(
-        "former id that is no id",
+        "former id that is not an id",
         "    relation: implements",
         '    relation: implements\n    aliases: ["xx-2020-plan/old", ¦"a b/c"]',
         "citations[0].aliases[1]",
-        "'a b/c' is no full id",
+        "'a b/c' is not a full id",
         "write document and record",
     ),
     _schema(
@@ -697,8 +711,8 @@ SCHEMA = (
         "    relation: implements",
         '    relation: implements\n    aliases: ["xx-2020-plan/old", ¦"xx-2020-plan/old"]',
         "citations[0].aliases[1]",
-        "a second time",
-        "item [0] already",
+        "listed twice",
+        "already item [0]",
     ),
     _schema(
         "former ids that are no list",
@@ -737,7 +751,7 @@ SCHEMA = (
         '  - at: [510, 512]\n    printed: "第3"\n    reason: ordinal',
         '  - at: ¦[512, 510]\n    printed: "第3"\n    reason: ordinary',
         "uncoded[0].at",
-        "is no span",
+        "is not a span",
         "[510, 512], if the two are swapped",
         2,
     ),
@@ -902,7 +916,7 @@ SCHEMA = (
         "add `indicator:`",
     ),
     _schema(
-        "no id", "  - id: hold-exam\n    summary", "  - ¦summary", "measures[1]", "lacks the key 'id'", "add `id:`"
+        "not an id", "  - id: hold-exam\n    summary", "  - ¦summary", "measures[1]", "lacks the key 'id'", "add `id:`"
     ),
     _schema("no place", "    at: [300, 307]\n", "", "targets[0]", "lacks the key 'at'", "[start, end]"),
     _schema(
@@ -918,7 +932,7 @@ SCHEMA = (
         "basis: stated}",
         "basis: ¦inferred}",
         "observations[1].as_of.basis",
-        "says not why",
+        "does not say why",
         "because",
     ),
     _schema("no id of the document", "id: xx-2020-plan\n", "", "", "lacks the key 'id'", "add `id:`"),
@@ -964,7 +978,13 @@ SCHEMA = (
         "expected a list",
     ),
     _schema(
-        "text for records", "targets:\n", "targets: ¦none\nx-targets:\n", "targets", "no list", "leave the key out", 2
+        "text for records",
+        "targets:\n",
+        "targets: ¦none\nx-targets:\n",
+        "targets",
+        "not a list",
+        "leave the key out",
+        2,
     ),
     _schema(
         "text for a record",
@@ -987,7 +1007,7 @@ SCHEMA = (
         "instruments: [training]",
         "instruments: [training, ¦training]",
         "measures[0].instruments[1]",
-        "a second time",
+        "listed twice",
         "delete it",
     ),
     _schema(
@@ -1047,11 +1067,18 @@ SCHEMA = (
         "one of rate, ratio",
     ),
     _schema("grade in small letters", "grade: B", "grade: ¦b", "reliability.grade", "unknown grade", "did you mean B"),
-    _schema("id in capitals", "  - id: hold-exam", "  - id: ¦Hold-Exam", "measures[1].id", "is no id", "lower-case"),
     _schema(
-        "id with a blank", "  - id: hold-exam", "  - id: ¦hold exam", "measures[1].id", "is no id", "joined by hyphens"
+        "id in capitals", "  - id: hold-exam", "  - id: ¦Hold-Exam", "measures[1].id", "is not an id", "lower-case"
     ),
-    _schema("id with a path", "id: xx-2020-plan", "id: ¦../../etc/passwd", "id", "is no id", "lower-case"),
+    _schema(
+        "id with a blank",
+        "  - id: hold-exam",
+        "  - id: ¦hold exam",
+        "measures[1].id",
+        "is not an id",
+        "joined by hyphens",
+    ),
+    _schema("id with a path", "id: xx-2020-plan", "id: ¦../../etc/passwd", "id", "is not an id", "lower-case"),
     _schema(
         "id of 90 characters",
         "  - id: hold-exam",
@@ -1072,10 +1099,15 @@ SCHEMA = (
         "unique",
     ),
     _schema(
-        "span reversed", "at: [300, 307]", "at: ¦[307, 300]", "targets[0].at", "[307, 300] is no span", "[300, 307], if"
+        "span reversed",
+        "at: [300, 307]",
+        "at: ¦[307, 300]",
+        "targets[0].at",
+        "[307, 300] is not a span",
+        "[300, 307], if",
     ),
-    _schema("span of no length", "at: [300, 307]", "at: ¦[300, 300]", "targets[0].at", "is no span", "before end"),
-    _schema("span below nought", "at: [300, 307]", "at: ¦[-7, 0]", "targets[0].at", "is no span", "counts from 0"),
+    _schema("span of no length", "at: [300, 307]", "at: ¦[300, 300]", "targets[0].at", "is not a span", "before end"),
+    _schema("span below nought", "at: [300, 307]", "at: ¦[-7, 0]", "targets[0].at", "is not a span", "counts from 0"),
     _schema("span of one number", "at: [300, 307]", "at: ¦[300]", "targets[0].at", "has 1 items", "two whole numbers"),
     _schema(
         "span of three numbers",
@@ -1086,7 +1118,7 @@ SCHEMA = (
         "two whole numbers",
     ),
     _schema("span that is a number", "at: [300, 307]", "at: ¦300", "targets[0].at", "is '300'", "[start, end]"),
-    _schema("year 20225", 'due: "2025"', 'due: ¦"20225"', "targets[0].due", "'20225' is no period", "ISO 8601"),
+    _schema("year 20225", 'due: "2025"', 'due: ¦"20225"', "targets[0].due", "'20225' is not a period", "ISO 8601"),
     _schema("month 13", 'issued: "2020-05-06"', 'issued: ¦"2020-13"', "dates.issued", "no such month", "ISO 8601"),
     _schema(
         "30 February",
@@ -1104,9 +1136,9 @@ SCHEMA = (
         "ends before",
         "ISO 8601",
     ),
-    _schema("plan as a period", 'due: "2025"', 'due: ¦"十四五"', "targets[0].due", "is no period", "ISO 8601"),
+    _schema("plan as a period", 'due: "2025"', 'due: ¦"十四五"', "targets[0].due", "is not a period", "ISO 8601"),
     _schema(
-        "year in full-width digits", 'due: "2025"', 'due: ¦"２０２５"', "targets[0].due", "is no period", "ISO 8601"
+        "year in full-width digits", 'due: "2025"', 'due: ¦"２０２５"', "targets[0].due", "is not a period", "ISO 8601"
     ),
     _schema(
         "digest too short",
@@ -1166,7 +1198,7 @@ SCHEMA = (
         'as_stated: "2400名"',
         "as_stated: ¦2400",
         "observations[2].quantity.as_stated",
-        "without quotes",
+        "unquoted",
         "in quotes",
     ),
 )
@@ -1314,7 +1346,7 @@ REFERENCE = (
         "at: [300, 307]",
         "at: ¦[3000, 3007]",
         "targets[0].at",
-        "behind the end",
+        "past the end",
         "1000 characters",
         check="span-in-file",
     ),
@@ -1324,7 +1356,7 @@ REFERENCE = (
         "at: [450, 455]",
         "at: ¦[1450, 1455]",
         "observations[0].also[0].at",
-        "behind the end",
+        "past the end",
         "1000 characters",
         check="span-in-file",
     ),

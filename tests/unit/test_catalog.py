@@ -99,7 +99,7 @@ def test_a_folder_stands_alone_or_on_the_shipped_catalog(made_up: Path, shipped:
 
 def test_a_document_of_the_base_cannot_be_defined_again(made_up: Path) -> None:
     """The same folder twice is one document with two definitions."""
-    with pytest.raises(DataError, match=r"document 'made-up-plan' is defined in .* already"):
+    with pytest.raises(DataError, match=r"document 'made-up-plan' is already defined in .*"):
         sgpolicy.load(made_up, base=sgpolicy.load(made_up))
 
 
@@ -163,5 +163,5 @@ def test_an_empty_path_is_refused() -> None:
 
 def test_base_is_a_catalog(made_up: Path) -> None:
     """A word is none."""
-    with pytest.raises(TypeError, match=r"base is a catalog to lay the files on, .* not 'shipped'"):
+    with pytest.raises(TypeError, match=r"base is a catalog to add the files to, .* not 'shipped'"):
         sgpolicy.load(made_up, base="shipped")  # type: ignore[arg-type]

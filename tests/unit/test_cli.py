@@ -252,7 +252,7 @@ def test_show_gives_a_term_in_full(asked: str, shown: str, capsys: pytest.Captur
     [
         ("certified-social-worker", "did you mean certified-social-workers"),
         ("trainng", "did you mean training"),
-        ("力力力", "no record, document, region or term of the codebook has it"),
+        ("力力力", "no record, document, region or term of the codebook is called that"),
     ],
 )
 def test_show_offers_near_terms(asked: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -181,9 +181,9 @@ def test_a_record_with_a_former_id_is_one_record(shipped: Catalog) -> None:
 @pytest.mark.parametrize("key", ["region", "quantity", "indicator"])
 def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> None:
     """The error names the way out, for functions too."""
-    with pytest.raises(TypeError, match=rf"'{key}' gives .*, which has no order; sort by .*'region.code'"):
+    with pytest.raises(TypeError, match=rf"'{key}' gives .*, which cannot be ordered; sort by .*'region.code'"):
         shipped.targets.sorted_by(key)
-    with pytest.raises(TypeError, match=r"the key gives .*, which has no order"):
+    with pytest.raises(TypeError, match=r"the key gives .*, which cannot be ordered"):
         shipped.targets.sorted_by(lambda t: getattr(t, key))
 
 

@@ -35,28 +35,37 @@ def test_repeated_terms_stand_once_in_the_catalog() -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "path", "remedy"),
     [
-        pytest.param("settings", "en: school}", "en: schools}", "name.en", "as there: school;", id="name"),
+        pytest.param(
+            "settings", "en: school}", "en: schools}", "name.en", "write school, as the base catalog does", id="name"
+        ),
         pytest.param(
             "indicators",
             "    kind: cumulative\n    direction: up",
             "    kind: cumulative\n    direction: down",
             "direction",
-            "as there: up;",
+            "write up, as",
             id="word",
         ),
-        pytest.param("indicators", "    unit: person\n", "    unit: item\n", "unit", "as there: person;", id="unit"),
-        pytest.param("bodies", 'region: "100000"', 'region: "110000"', "region", "as there: 100000;", id="region"),
-        pytest.param("regions", "CN-BJ\n", "CN-TJ\n", "iso", "as there: CN-BJ;", id="code"),
-        pytest.param("domains", "Care for and", "Care and", "definition", "write it as there;", id="long text"),
+        pytest.param("indicators", "    unit: person\n", "    unit: item\n", "unit", "write person, as", id="unit"),
+        pytest.param("bodies", 'region: "100000"', 'region: "110000"', "region", "write 100000, as", id="region"),
+        pytest.param("regions", "CN-BJ\n", "CN-TJ\n", "iso", "write CN-BJ, as", id="code"),
         pytest.param(
-            "domains", '    aliases: ["为老服务", "老年人"]\n', "", "aliases", "write it as there;", id="list missing"
+            "domains", "Care for and", "Care and", "definition", "write it as the base catalog does,", id="long text"
+        ),
+        pytest.param(
+            "domains",
+            '    aliases: ["为老服务", "老年人"]\n',
+            "",
+            "aliases",
+            "write it as the base catalog does,",
+            id="list missing",
         ),
         pytest.param(
             "domains",
             "  - id: elderly\n",
             '  - id: elderly\n    note: "x"\n',
             "note",
-            "leave the key out;",
+            "leave the key out,",
             id="key too many",
         ),
     ],
@@ -74,7 +83,7 @@ def test_another_definition_is_told_where_it_differs(  # noqa: PLR0913, PLR0917 
         validate(tmp_path)
 
     (problem,) = caught.value.problems
-    assert "in the catalog beneath already, and differently" in problem.message
+    assert "is already defined in the base catalog, and differently" in problem.message
     assert problem.path.endswith(f"].{path}")
     assert problem.remedy.startswith(remedy)
 

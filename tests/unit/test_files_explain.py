@@ -25,9 +25,9 @@ def found(text: str, cls: type[Any] = Domain) -> list[tuple[tuple[str | int, ...
 def test_everything_that_is_wrong_is_told_at_its_own_place() -> None:
     """Not only the first mistake."""
     assert [
-        (("id",), "'X' is no id"),
+        (("id",), "'X' is not an id"),
         (("name", "zh"), "is empty"),
-        (("definition",), "'2011' without quotes is not text to every YAML reader"),
+        (("definition",), "unquoted, '2011' is not text to some YAML readers"),
         ((), "lacks the key 'is_not'"),
         (("zzz",), "unknown key 'zzz'"),
     ] == found("id: X\nname: {zh: , en: x}\ndefinition: 2011\nzzz: 1\n")
@@ -72,7 +72,7 @@ def test_an_error_of_any_other_class_is_told_in_its_own_words() -> None:
 
 def test_no_list_is_told_with_what_it_is() -> None:
     """Under its key."""
-    assert (("targets",), "is 'none', no list") == (
+    assert (("targets",), "is 'none', not a list") == (
         not_a_list("targets", "none").path,
         not_a_list("targets", "none").message,
     )

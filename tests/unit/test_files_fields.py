@@ -82,11 +82,11 @@ def test_text_that_is_in_doubt_needs_quotes(written: str) -> None:
 
 
 def test_numbers_are_exact() -> None:
-    """Nothing is rounded; true is no number, and a number in quotes is none."""
+    """Nothing is rounded; true is not a number, and a number in quotes is none."""
     assert "1.50" == str(number(MEANINGS["1.50"]))
-    assert "'true' is no number" == mistake("number", MEANINGS["true"]).finding.message
-    assert "'12' in quotes is no whole number" == mistake("integer", "12").finding.message
-    assert "'12' in quotes is no number" == mistake("number", "12").finding.message
+    assert "'true' is not a number" == mistake("number", MEANINGS["true"]).finding.message
+    assert "'12' in quotes is not a whole number" == mistake("integer", "12").finding.message
+    assert "'12' in quotes is not a number" == mistake("number", "12").finding.message
 
 
 def test_what_is_told_of_a_value_is_its_spelling() -> None:

@@ -65,6 +65,14 @@ def test_a_circle_is_told() -> None:
     assert ["domains refer to each other in a circle or a chain of more than 20"] == [message for _, message in found]
 
 
+def test_what_is_wrong_on_a_circle_is_told_once() -> None:
+    """Though it is tried again and again."""
+    found = told("domains:\n" + domain("a", "b").replace(", definition: x", "") + domain("b", "a"))
+
+    assert ("domains[0]", "lacks the key 'definition'") in found
+    assert len(set(found)) == len(found) == 2
+
+
 def test_what_could_not_be_made_is_not_missing() -> None:
     """A reference to a term, or into a list, with mistakes of its own is passed over."""
     assert [("domains[0].definition", "is empty")] == told(

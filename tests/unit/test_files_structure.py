@@ -124,6 +124,24 @@ def test_places_and_times_are_those_of_the_file() -> None:
     assert ("明年", "dated 2020", (21, 23)) == (fields.time.as_stated, fields.time.because, fields.time.at)
 
 
+@pytest.mark.parametrize(
+    ("entry", "path"),
+    [
+        ('{period: "2021", basis: inferred}', "measures[0].time.basis"),
+        ('{period: "2021", basis: inferred, becuase: "x"}', "measures[0].time.becuase"),
+        ('{period: "2021", basis: inferred, because: ""}', "measures[0].time.because"),
+        ('{period: "2021", basis: infered, because: "x"}', "measures[0].time.basis"),
+        ('{period: "2021", basis: inferred, because: *x}', "measures[0].time.because"),
+    ],
+)
+def test_a_reason_that_is_mistyped_is_not_missing(entry: str, path: str) -> None:
+    """An inferred time without a reason is one mistake, whatever became of the reason."""
+    with pytest.raises(DataError) as caught:
+        records(f"{SOUND}    time: {entry}\n")
+
+    assert [path] == [problem.path for problem in caught.value.problems]
+
+
 def test_sound_fields_are_those_that_can_be_made_alone() -> None:
     """A document with mistakes keeps what is right of its head."""
     tree, _ = read_tree('id: x\nkind: zzz\ntitle: {zh: 字, en: x}\nnote: "n"\nregion: "1"', "x.yaml")

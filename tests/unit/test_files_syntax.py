@@ -58,11 +58,11 @@ def test_a_parser_that_says_nothing_at_all_is_explained_too() -> None:
     [
         ('a: 1\nb: "x\nc: 2\n', (2, 4), "a quote is opened here and never closed"),
         ("a: 1\nb\nc: 2\n", (2, 1), "a line is neither `key: value` nor `- item`"),
-        ("a: x: y\n", (1, 5), "a colon stands where no key can be"),
+        ("a: x: y\n", (1, 5), "a colon stands where there can be no key"),
         ("a: [1, 2\nb: 3\n", (1, 4), "a list [ ... ] or mapping { ... } is opened here and not closed"),
         ("a: @x\n", (1, 4), "a value starts with a character that has a meaning of its own"),
         ('a: "\\q"\n', (1, 4), "an unknown \\ sequence stands in double quotes"),
-        ("- a\nb: 1\n", (2, 1), "the line does not go on from the one before"),
+        ("- a\nb: 1\n", (2, 1), "the line does not continue the one before"),
         ("a: |x\n", (1, 5), "a | or > begins a text on several lines here"),
         ("a: * b\n", (1, 5), "a value starts with * or &"),
         ("a:\n    b: 1\n  - c: 2\n  - d: 3\n", (2, 5), "the first item of a list has no hyphen"),

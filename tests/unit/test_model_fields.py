@@ -31,7 +31,7 @@ PERIOD = Period.of_year(2011)
         (NUMBER, {"year": 1948}, "year cannot be 1948", "expected a year from 1949 to 2099"),
         (NUMBER, {"serial": 0}, "serial cannot be 0", "expected a number from 1 to 99999"),
         (NUMBER, {"issuer_code": "abc"}, "issuer_code cannot be 'abc'", "expected 1 to 20 Chinese characters"),
-        (NUMBER, {"printed": ""}, "printed cannot be ''", "expected text of one character at least"),
+        (NUMBER, {"printed": ""}, "printed cannot be ''", "expected text of at least one character"),
         (
             read_quantity("约5人"),
             {"as_stated": "人" * 25},
@@ -41,7 +41,7 @@ PERIOD = Period.of_year(2011)
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
-def test_a_value_that_does_not_fit_is_told_by_its_field(
+def test_a_value_that_does_not_fit_is_reported_by_its_field(
     thing: Any,  # noqa: ANN401 - any value class
     change: dict[str, Any],
     message: str,
@@ -89,11 +89,11 @@ def test_a_wrong_type_is_a_type_error_too(make: Callable[[], object], field: str
 @pytest.mark.parametrize(
     ("make", "message", "remedy"),
     [
-        (lambda: Period(start=None, end=None), "a period needs a start or an end", "leave the field out where neither"),
+        (lambda: Period(start=None, end=None), "a period needs a start or an end", "leave the field out if neither"),
         (lambda: evolve(PERIOD, end=date(2010, 1, 1)), "a period cannot end (2010-01-01) before", "swap the two"),
     ],
 )
-def test_fields_that_do_not_agree_are_told_together(make: Callable[[], object], message: str, remedy: str) -> None:
+def test_fields_that_do_not_agree_are_reported_together(make: Callable[[], object], message: str, remedy: str) -> None:
     """None of them is to blame alone."""
     with pytest.raises(FieldError) as caught:
         make()

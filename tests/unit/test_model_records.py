@@ -18,7 +18,7 @@ TARGET = "hl-2022-talent-plan/certified-2025"
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"start": 5, "end": 5}, "a span ends behind its start"),
+        ({"start": 5, "end": 5}, "a span must end after its start"),
         ({"start": -1}, "start cannot be -1; expected 0 or more"),
         ({"document": None}, "document cannot be None; expected a Document"),
     ],
@@ -62,7 +62,7 @@ def test_kinds_of_figures_keep_apart(shipped: Catalog) -> None:
 
 def test_a_measure_needs_an_instrument(shipped: Catalog) -> None:
     """The main one comes first."""
-    with pytest.raises(ValueError, match=r"instruments cannot be \(\); expected one instrument at least"):
+    with pytest.raises(ValueError, match=r"instruments cannot be \(\); expected at least one instrument"):
         evolve(shipped.measures[0], instruments=())
 
 

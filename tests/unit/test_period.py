@@ -113,7 +113,7 @@ def test_a_period_shows_its_wording_and_whether_it_is_a_guess(facts: dict[str, A
         pytest.param(
             {"start": None, "end": None},
             ValueError,
-            "a period needs a start or an end; leave the field out where neither is known",
+            "a period needs a start or an end; leave the field out if neither is known",
             id="no end",
         ),
         pytest.param(
@@ -131,13 +131,13 @@ def test_a_period_shows_its_wording_and_whether_it_is_a_guess(facts: dict[str, A
         pytest.param(
             {"start": "2011", "end": None},
             TypeError,
-            "'2011' is no datetime.date; use Period.parse for text",
+            "'2011' is not a datetime.date; use Period.parse for text",
             id="text",
         ),
         pytest.param(
             {"start": datetime(2011, 1, 1), "end": None},  # noqa: DTZ001 - wrong on purpose
             TypeError,
-            "datetime.datetime(2011, 1, 1, 0, 0) is no datetime.date; use Period.parse for text",
+            "datetime.datetime(2011, 1, 1, 0, 0) is not a datetime.date; use Period.parse for text",
             id="time of day",
         ),
         pytest.param(
@@ -178,7 +178,7 @@ def test_containment_takes_days_years_and_periods() -> None:
     assert Period.parse("2020/2022") not in plan
     assert Period.parse("2022/..") not in plan
     assert 2023 in Period.parse("../2023")
-    with pytest.raises(TypeError, match="no day, year or period"):
+    with pytest.raises(TypeError, match="not a day, a year or a period"):
         assert "2023" in plan  # type: ignore[operator]
 
 

@@ -193,7 +193,7 @@ def test_only_like_is_held_against_like(how: str) -> None:
 
     assert verdict(target("2000人", "2022"), seen("3000人", "2021", **anything)) == (
         Verdict.NOT_ASSESSABLE,
-        "no comparable observation is in the catalog",
+        "the catalog has no comparable observation",
     )
     assert verdict(target("2000人", "2022"), seen("3000人", None))[0] is Verdict.NOT_ASSESSABLE
 

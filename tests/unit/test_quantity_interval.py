@@ -48,13 +48,13 @@ def test_ends_are_exact_and_print_as_usual() -> None:
         pytest.param(
             {"lower_open": True},
             ValueError,
-            "an end that is missing cannot be open; leave the flag out",
+            "a missing end cannot be open; leave the flag out",
             id="missing lower end",
         ),
         pytest.param(
             {"lower": 1, "upper_open": True},
             ValueError,
-            "an end that is missing cannot be open; leave the flag out",
+            "a missing end cannot be open; leave the flag out",
             id="missing upper end",
         ),
         pytest.param(

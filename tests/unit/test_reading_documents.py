@@ -47,8 +47,8 @@ _SHAPE = "it should look like 吉民发〔2010〕31号"
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("京民函200150号", "too much is lost to repair it (opening bracket lost, closing bracket lost)"),
-        ("京民函〔200150", "too much is lost to repair it (closing bracket lost, 号 lost)"),
+        ("京民函200150号", "too much is missing to repair it (opening bracket lost, closing bracket lost)"),
+        ("京民函〔200150", "too much is missing to repair it (closing bracket lost, 号 lost)"),
         ("京民函〔3001〕5号", _SHAPE),
         ("〔2001〕5号", _SHAPE),
         ("京民函〔2001〕0号", "serials start at 1"),
@@ -131,4 +131,4 @@ def test_only_text_is_read(reader: Callable[[Any], object]) -> None:
     with pytest.raises(TypeError) as caught:
         reader(3)
 
-    assert f"{reader.__name__} wants text (str), not int: 3" == str(caught.value)
+    assert f"{reader.__name__} takes text (str), not int: 3" == str(caught.value)

@@ -86,11 +86,11 @@ _REFUSED = {
     "digits without places can be read in two ways; write 三十五 or 35": (
         ["三五", "一二三", "一二三四", "二四六", "〇三", "零零"]
     ),
-    "点 needs a number before and digits after it": ["点五", "三点两", "三点一点四"],
-    "万 stands where no number can have it": ["万", "1万2万"],
-    "亿 stands where no number can have it": ["亿", "一亿一亿"],
-    "二〇一一〇 is too many for one 万": ["二〇一一〇万"],
-    "一〇〇〇〇 is too many for one 万": ["一〇〇〇〇万"],
+    "点 needs a number before it and digits after it": ["点五", "三点两", "三点一点四"],
+    "万 is where no number can have it": ["万", "1万2万"],
+    "亿 is where no number can have it": ["亿", "一亿一亿"],
+    "二〇一一〇 is too large for one 万": ["二〇一一〇万"],
+    "一〇〇〇〇 is too large for one 万": ["一〇〇〇〇万"],
     "a decimal before 万 leaves no room for 3千": ["1.5万3千"],
     "a decimal before 亿 leaves no room for 2000万": ["3.5亿2000万"],
     "3 and 五 mix two ways of writing": ["3万五"],
@@ -98,10 +98,10 @@ _REFUSED = {
     "300 after a scale can be read in two ways": ["2万300"],
     "2000 after a scale can be read in two ways": ["3亿2000"],
     "零 after a scale can be read in two ways": ["三万零"],
-    "零五千 does not fit behind 一": ["一万零五千"],
-    "零一千 does not fit behind 一": ["一万零一千"],
-    "零零 does not fit behind 三": ["三万零零"],
-    "1.25 does not fit behind 三": ["三万1.25"],
+    "零五千 does not fit after 一": ["一万零五千"],
+    "零一千 does not fit after 一": ["一万零一千"],
+    "零零 does not fit after 三": ["三万零零"],
+    "1.25 does not fit after 三": ["三万1.25"],
     "longer than 64 characters; give only the number": ["一" * 65],
 }
 
@@ -120,4 +120,4 @@ def test_only_text_is_a_number() -> None:
     with pytest.raises(TypeError) as caught:
         read_number(3)  # type: ignore[arg-type]
 
-    assert str(caught.value) == "read_number wants text (str), not int: 3"
+    assert str(caught.value) == "read_number takes text (str), not int: 3"

@@ -6,12 +6,12 @@ from sgpolicy.errors import NotAQuantityError
 from sgpolicy.reading import find_quantities, read_quantity
 from sgpolicy.reading.masks import dates
 
-DATE = "it holds a date"
-ORDINAL = "it holds an ordinal"
-NO_UNIT = "its unit is none"
-NO_RATE = "it is a rate whose denominator"
+DATE = "it contains a date"
+ORDINAL = "it contains an ordinal"
+NO_UNIT = "its unit is not one"
+NO_RATE = "it is a rate with a denominator"
 NOT_EXACT = "it has no exact reading"
-PARTED = "a blank or a full-width comma"
+PARTED = "a space or a full-width comma"
 SIGNED = "it has a sign or an exponent"
 
 

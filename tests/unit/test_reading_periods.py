@@ -105,7 +105,7 @@ def test_relative_wording_is_inferred_from_the_reference(text: str, period: str)
     with pytest.raises(NotAPeriodError) as caught:
         read_period(text)
 
-    assert caught.value.reason == "it needs a reference: give reference= the day or period at which the text speaks"
+    assert caught.value.reason == "it needs a reference: give reference=, the day or period at which the text speaks"
 
 
 def test_a_year_will_do_as_reference() -> None:
@@ -220,4 +220,4 @@ def test_only_text_is_read() -> None:
     with pytest.raises(TypeError) as caught:
         read_period(3)  # type: ignore[arg-type]
 
-    assert str(caught.value) == "read_period wants text (str), not int: 3"
+    assert str(caught.value) == "read_period takes text (str), not int: 3"

@@ -105,19 +105,19 @@ def test_wording_reads_as_its_meaning(text: str, meaning: str) -> None:
 
 _REFUSED = {
     "there is no number in it; write one such as 三万人 or 400个以上": ["", "好人", "许多人"],
-    "it holds a date, not a duration or a count; give it to read_period": (
+    "it contains a date, not a duration or a count; use read_period": (
         ["2011年", "2011年5月", "12月", "21日", "2011-2013"]
     ),
-    "it holds an ordinal, a heading number or a name, which counts nothing": ["第22期", "第三批", "“十二五”"],
+    "it contains an ordinal, a heading number or a name, which counts nothing": ["第22期", "第三批", "“十二五”"],
     "it has no exact reading; shares are read in hundredths only, such as 20% or 百分之二十": ["三分之二"],
-    "it has no exact reading as one figure; a span of time goes to read_period": ["两年多", "三年半", "近五年"],
+    "it has no exact reading as one figure; for a span of time, use read_period": ["两年多", "三年半", "近五年"],
     "it is not one number with its hedge and unit; give only that, such as 近300人": (
         ["数十人", "几百个", "10、20名", "统一"]
     ),
     "it is not one well-formed number": ["0431人", "十二三十人", "十二三百人", "十二三千人", "十二三十万人"],
     "digits without places can be read in two ways; write 三十五 or 35": ["三五"],
-    "千 alone is no figure": ["千名", "百分之千"],
-    "万 alone is no figure": ["万人"],
+    "千 alone is not a figure": ["千名", "百分之千"],
+    "万 alone is not a figure": ["万人"],
     "三 to 五十 can be read in two ways": ["三到五十人"],
     "3万多万 can be read in two ways": ["3万多万人"],
     "3亿多万 can be read in two ways": ["3亿多万人"],
@@ -126,14 +126,14 @@ _REFUSED = {
     "its hedges do not go together: about and range": ["约10-20人"],
     "its hedges do not go together: between": ["300人之间", "500元之间"],
     "its hedges do not go together: range": ["三五至八人"],
-    "a range must rise; give the smaller number first": ["20-10个", "3-3个", "5—3个", "四至零万", "零至零万多"],
+    "a range must go up; give the smaller number first": ["20-10个", "3-3个", "5—3个", "四至零万", "零至零万多"],
     "nothing is a little more or less than 0": ["0余人", "近0人"],
     "it names two units, person and item": ["5人-10个"],
     "it names two units, person and CNY": ["￥3人至5个"],
     "it is per month and per year; leave one out": ["每月5元/年"],
     "it is per person and per month; leave one out": ["每人每月50元"],
     "there is no unit occurrence/day; leave the rate out and give unit=": ["每天3次"],
-    "figures run to below 10**16; check for a lost blank or unit": ["10000000000000000人"],
+    "figures must be below 10**16; check for a missing space or unit": ["10000000000000000人"],
     "longer than 64 characters; give only the figure phrase": ["人" * 65],
 }
 
@@ -246,32 +246,32 @@ def test_a_decimal_point_is_no_classifier(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("共招聘1，234人。", "parts its digits"),
-        ("收入1，234，567.8万余元。", "parts its digits"),
-        ("1 234人", "parts its digits"),
-        ("1 0 0人", "parts its digits"),
-        ("一百 二十人", "parts its digits"),
+        ("共招聘1，234人。", "splits its digits"),
+        ("收入1，234，567.8万余元。", "splits its digits"),
+        ("1 234人", "splits its digits"),
+        ("1 0 0人", "splits its digits"),
+        ("一百 二十人", "splits its digits"),
         ("1e3人", "a sign or an exponent"),
         ("-5人", "a sign or an exponent"),
         ("增幅为-3.2%", "a sign or an exponent"),
         ("-5%至5%", "a sign or an exponent"),
-        ("100美元", "its unit is none"),
-        ("约100万多美元", "its unit is none"),
-        ("3000、2000港币", "its unit is none"),
-        ("30分钟", "its unit is none"),
-        ("5小时30分钟", "its unit is none"),
-        ("5千克", "its unit is none"),
-        ("三千米", "its unit is none"),
-        ("5-10吨", "its unit is none"),
-        ("4.5万平方米", "its unit is none"),
-        ("20℃", "its unit is none"),
-        ("人均500元", "a rate whose denominator"),
-        ("年均培训100至200人", "a rate whose denominator"),
-        ("每季度1次", "a rate whose denominator"),
-        ("每万人8名", "a rate whose denominator"),
-        ("每10名社工配备1名", "a rate whose denominator"),
-        ("每两年开展一次", "a rate whose denominator"),
-        ("500元/户", "a rate whose denominator"),
+        ("100美元", "its unit is not one"),
+        ("约100万多美元", "its unit is not one"),
+        ("3000、2000港币", "its unit is not one"),
+        ("30分钟", "its unit is not one"),
+        ("5小时30分钟", "its unit is not one"),
+        ("5千克", "its unit is not one"),
+        ("三千米", "its unit is not one"),
+        ("5-10吨", "its unit is not one"),
+        ("4.5万平方米", "its unit is not one"),
+        ("20℃", "its unit is not one"),
+        ("人均500元", "a rate with a denominator"),
+        ("年均培训100至200人", "a rate with a denominator"),
+        ("每季度1次", "a rate with a denominator"),
+        ("每万人8名", "a rate with a denominator"),
+        ("每10名社工配备1名", "a rate with a denominator"),
+        ("每两年开展一次", "a rate with a denominator"),
+        ("500元/户", "a rate with a denominator"),
         ("三分之一", "in hundredths only"),
         ("5‰", "in hundredths only"),
         ("十来个", "来 and 几"),
@@ -329,7 +329,7 @@ def test_only_text_is_read(reader: Callable[[Any], object]) -> None:
     with pytest.raises(TypeError) as caught:
         reader(3)
 
-    assert f"{reader.__name__} wants text (str), not int: 3" == str(caught.value)
+    assert f"{reader.__name__} takes text (str), not int: 3" == str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,10 @@ def test_bounds_without_a_wording_are_refused() -> None:
 @pytest.mark.parametrize("number", [-1, 10**16, Decimal("-0.5")])
 def test_numbers_beyond_words_are_refused(number: int | Decimal) -> None:
     """Negative and huge numbers have no wording here."""
-    with pytest.raises(ValueError, match="cannot be worded") as caught:
+    with pytest.raises(ValueError, match="cannot be put into words") as caught:
         write_quantity(Quantity(value=number, qualifier=Qualifier.ABOUT, unit=unit("number")))
 
-    assert f"{number} cannot be worded; numbers run from 0 to below 10**16" == str(caught.value)
+    assert f"{number} cannot be put into words; numbers run from 0 to below 10**16" == str(caught.value)
 
 
 def test_an_unknown_style_is_refused() -> None:

@@ -375,7 +375,7 @@ def test_an_unknown_document_is_answered_by_documents(shipped: Catalog) -> None:
 def test_what_is_no_year_is_a_type_error(year: Any, shipped: Catalog) -> None:  # noqa: ANN401
     """A truth value, a fraction, a range; for records and documents alike."""
     for ask in (lambda: shipped.measures.where(year=year), lambda: shipped.documents.where(year=year)):
-        with pytest.raises(TypeError, match="ask for one year as a number, a text or a Period"):
+        with pytest.raises(TypeError, match="ask for one year as a number, text or a Period"):
             ask()
 
 

@@ -125,7 +125,7 @@ def test_an_iso_code_is_a_chinese_one(iso: str) -> None:
 
 def test_only_the_country_stands_alone() -> None:
     """A region below the country needs a parent."""
-    with pytest.raises(ValueError, match="only the country stands alone"):
+    with pytest.raises(ValueError, match="only the country has none"):
         make("230000", RegionLevel.PROVINCE, "某省")
 
 

@@ -10,7 +10,9 @@ import pytest
 from sgpolicy.catalog import catalog
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import Collection
+from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.display.tables import cells_of
 from sgpolicy.model.document import Document
 from sgpolicy.model.period import Period
@@ -130,6 +132,24 @@ def test_keywords_of_where_are_what_can_be_asked() -> None:
         asked = set(get_type_hints(cls.where, localns=hints_of(cls))) - {"return", "predicate", "known_by"}
 
         assert set(cls.FACTS) == asked, cls.__name__
+
+
+def test_each_keyword_of_where_reaches_its_fact() -> None:
+    """And no other one: `where` hands its keywords on in the order of the table."""
+    asked: list[tuple[str, object]] = []
+
+    def recording(name: str) -> Fact:
+        return Fact(lambda _: (), lambda _, value: asked.append((name, value)))
+
+    nothing = Vocabulary(dict[str, tuple[Any, ...]]().__getitem__)
+    for cls in collections():
+        facts = {name: recording(name) for name in cls.FACTS}
+        probe: Any = type(cls.__name__, (cls,), {"FACTS": facts, "__slots__": ()})((), nothing)
+        for name in facts:
+            probe.where(**{name: "this"})
+
+            assert [(name, "this")] == asked
+            asked.clear()
 
 
 def hints_of(cls: type[Collection[Any]]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from attrs import evolve
 
 from sgpolicy import Catalog, UnknownRegionError
 from sgpolicy.catalog.names import NameIndex
-from sgpolicy.catalog.units import unit_of
 from sgpolicy.errors import AmbiguousNameError, UnknownTermError
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
@@ -219,9 +218,8 @@ def test_an_unknown_unit_is_answered_by_all(shipped: Catalog) -> None:
         shipped.indicators.where(unit=anything)
 
 
-def test_a_wording_of_two_units_is_ambiguous(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wording_of_two_units_is_ambiguous() -> None:
     """None of ours is; were it, neither would be taken."""
     twin = evolve(unit("month"), words=("期",))
-    monkeypatch.setattr("sgpolicy.catalog.units._index", lambda: NameIndex("unit", [unit("session"), twin]))
     with pytest.raises(AmbiguousNameError, match="fits more than one unit: session, month"):
-        unit_of("期")
+        NameIndex("unit", [unit("session"), twin]).resolve("期")

@@ -1,4 +1,4 @@
-"""How far, and how fast: shares of a target, and growth a year."""
+"""How far, and how fast: shares of a target, and yearly growth."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from fractions import Fraction
@@ -14,13 +14,13 @@ _MONTHS = 12
 
 
 def share_reached(seen: Quantity, wanted: Quantity) -> Interval | None:
-    """Return *seen* as a share of *wanted*; None where a bound cannot be had."""
+    """Return *seen* as a share of *wanted*; None where there is no bound."""
     goal = _goal(wanted)
     return None if goal.lower is None or goal.lower <= 0 else _point(seen) / goal
 
 
 def needed_growth(target: Target, start: Observation) -> Interval | None:
-    """Return the growth a year that would carry *start* to *target*; None where it cannot be reckoned."""
+    """Return the yearly growth that would carry *start* to *target*; None where it cannot be calculated."""
     if target.due is None or target.due.end is None:
         return None
     months = end_month(target.due) - end_month(start.as_of)
@@ -28,7 +28,7 @@ def needed_growth(target: Target, start: Observation) -> Interval | None:
 
 
 def growth_between(earlier: Observation, later: Observation) -> Interval | None:
-    """Return the growth a year from one observation to another; None where it cannot be reckoned."""
+    """Return the yearly growth from one observation to another; None where it cannot be calculated."""
     months = end_month(later.as_of) - end_month(earlier.as_of)
     return _growth(_point(earlier.quantity), _point(later.quantity), months)
 

@@ -1,4 +1,4 @@
-"""Results in a row: a tuple that shows itself as a table."""
+"""A tuple of results that is displayed as a table."""
 
 from collections.abc import Iterator
 from typing import Any, Self, SupportsIndex, TypeVar, overload
@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Listed(tuple[T, ...]):
-    """A tuple of results; it shows itself as a table, and its slices do."""
+    """A tuple of results; it is displayed as a table, and so are its slices."""
 
     __slots__ = ()
 

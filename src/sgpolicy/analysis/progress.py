@@ -1,4 +1,4 @@
-"""Progress: a promise held against what was reported."""
+"""Progress: a promise compared with what was reported."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -17,7 +17,7 @@ from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Direction, Kind
 
 _LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
-"""Kinds that both say how many there are: what is counted from nothing on and what stands now."""
+"""Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
 class Verdict(StrEnum):
@@ -38,13 +38,13 @@ class Progress(Shown):
         target: The promise.
         observation: The latest comparable observation; None if there is none.
         earlier: The observation before it, or the target's own baseline, that
-            tells the pace so far; None if there is none.
+            gives the pace so far; None if there is none.
         share: Observed as a share of promised (0.5 is half), an interval that
-            hedges in either figure widen; None where a bound cannot be had.
-        growth: Growth a year that it would still take (0.2 is 20 %), compound,
+            hedges in either figure widen; None where there is no bound.
+        growth: Yearly growth that is still needed (0.2 is 20 %), compound,
             from the end of the observed period to the end of the due one; None
             where nothing is left to grow or the time is over or unknown.
-        pace: Growth a year between `earlier` and `observation`; None without them.
+        pace: Yearly growth between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
         reason: Why, in one sentence; it names a break in the definition that
             the pace reaches across.
@@ -67,7 +67,7 @@ class Progress(Shown):
 
 
 def progress(target: Target, observations: Iterable[Observation]) -> Progress:
-    """Hold *target* against the latest comparable one of *observations*.
+    """Compare *target* with the latest comparable one of *observations*.
 
     Comparable means: the same indicator, region and unit, both levels (stock or
     cumulative) or both flows, with a date.
@@ -76,12 +76,12 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     that, on course where the pace so far is certainly enough, behind where it
     certainly is not; else not assessable. A flow (so many in a year) is met
     within its due period only, and missed only by an observation of all of it.
-    A target without a region or an anonymised one is only held against its own
-    document.
+    A target without a region, or in an anonymised one, is only compared within
+    its own document.
 
     Args:
         target: A target; one that falls (direction down) is met from above.
-        observations: Any observations; those that do not compare are passed over.
+        observations: Any observations; those that are not comparable are ignored.
 
     Returns:
         The verdict with its reason and both pieces of evidence.
@@ -89,7 +89,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     observations = tuple(observations)
     past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
-        reason = "no comparable observation is in the catalog" + _of_a_part(target, observations)
+        reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
     latest = past[-1]
     earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
@@ -107,7 +107,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
     if end_month(latest.as_of) >= end_month(target.due):
         if other_time or reached is None:
-            reason = f"{latest.as_of} is not the time in which it falls due, {target.due}"
+            reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
             reason = reason if other_time else "hedges leave open whether it was reached"
             return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
         reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
@@ -130,7 +130,7 @@ def _under_way(target: Target, latest: Observation, earlier: Observation | None)
         return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
     needed, pace = needed_growth(target, latest), growth_between(earlier, latest)
     if needed is None or pace is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to reckon with")
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to calculate with")
     said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
     if broken := why_broken(earlier, latest):
         said += f" (across a break, {broken.rstrip('.')})"
@@ -166,7 +166,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
         target: A target with a due date.
 
     Returns:
-        Growth a year as a ratio (0.20 is 20 %), as an interval: hedges in
+        Yearly growth as a ratio (0.20 is 20 %), as an interval: hedges in
         either figure widen it. Compound, from the end of one period to the end
         of the other, rounded outward to four places.
 
@@ -181,7 +181,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
         raise NotComparableError(msg)
     found = needed_growth(target, start)
     if found is None:
-        msg = f"from {start.id} to {target.id} no growth can be reckoned: no time is left, or a figure has no bounds"
+        msg = f"from {start.id} to {target.id} no growth can be calculated: no time is left, or a figure has no bounds"
         raise NotComparableError(msg)
     return found
 
@@ -223,10 +223,10 @@ def _enough(target: Target) -> Interval | None:
 
 
 def _is_other_time(due: Period | None, seen: Period | None, *, reached: bool | None) -> bool:
-    """Return whether a flow of the time *seen* says nothing sure of the time *due*.
+    """Return whether a flow during *seen* says nothing certain about *due*.
 
-    What is enough in a part of it is enough in all of it; what falls short in
-    more than it falls short in it.
+    Enough in part of the due time is enough in all of it; too little in a longer
+    time is too little in the due time.
     """
     if due is None or seen is None:
         return False

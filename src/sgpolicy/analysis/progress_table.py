@@ -11,9 +11,9 @@ from sgpolicy.model.interval import Interval
 
 
 class ProgressTable(Listed[Progress]):
-    """The progress of targets, one a target: a tuple that shows itself as a table.
+    """The progress of targets, one row per target: a tuple that is displayed as a table.
 
-    `to_dicts()` gives one flat dict a target: ids of the target and of the
+    `to_dicts()` gives one flat dict per target: ids of the target and of the
     observations, both wordings, the verdict and its reason. Share, growth and
     pace have a lower and an upper end, as ratios (0.2 is 20 %) in Decimal,
     rounded outward to four places; None where the end is open or not known.

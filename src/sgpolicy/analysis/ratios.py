@@ -1,4 +1,4 @@
-"""Exact ratios as decimals: rounded where they are shown, and never before."""
+"""Exact ratios as decimals: rounded only where they are shown."""
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ def decimal(number: Exact, rounding: str = ROUND_HALF_EVEN) -> Decimal:
 
 
 def rounded(number: Exact, rounding: str) -> Decimal:
-    """Return *number* rounded to four places, one way at every step."""
+    """Return *number* rounded to four places, in one direction at every step."""
     return decimal(number, rounding).quantize(_PLACES, rounding=rounding)
 
 

@@ -19,8 +19,8 @@ class Break:
     """A place in a series across which figures should not be compared.
 
     Attributes:
-        before: The last observation in front of it.
-        after: The first observation behind it.
+        before: The last observation before it.
+        after: The first observation after it.
         because: What changed.
     """
 
@@ -65,10 +65,10 @@ class Series(Shown):
 
 
 class SeriesList(Listed[Series]):
-    """Several series: a tuple that shows itself as a table.
+    """Several series: a tuple that is displayed as a table.
 
-    `to_dicts()` gives one flat dict an observation, with the number of its
-    series, counted from 1; `break` says what changed in front of it, and is
+    `to_dicts()` gives one flat dict per observation, with the number of its
+    series, counted from 1; `break` says what changed before it, and is
     None where nothing is known to have.
     """
 
@@ -104,7 +104,7 @@ def series(observations: Iterable[Observation]) -> SeriesList:
     Returns:
         One series for each indicator, region and kind (and, where there is no
         region, document), in order of first appearance; never an empty one. A
-        break is marked where the codebook tells of one (`Indicator.breaks`)
+        break is marked where the codebook names one (`Indicator.breaks`)
         and where a record's note says that its definition departs: such a note
         starts with "definition:".
     """

@@ -11,11 +11,11 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Figure, Observation
-from sgpolicy.model.named import Programme
+from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
+from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
         Instruments,
         Regions,
         Settings,
+        Units,
         Works,
     )
     from sgpolicy.catalog.times import DayLike
-    from sgpolicy.catalog.units import Units
 
 
 def _collection(name: str) -> type[Collection[Any]]:
@@ -55,7 +55,7 @@ def _collection(name: str) -> type[Collection[Any]]:
 
 
 class Catalog(Shown):
-    """Documents, what was coded from them, and the codebook; never changes.
+    """Documents, what was coded from them, and the codebook; immutable.
 
     Attributes:
         documents: The coded documents.
@@ -64,7 +64,7 @@ class Catalog(Shown):
         targets: What is promised.
         observations: What is reported.
         programmes: Named programmes.
-        organisations: Bodies in the parts that they play in documents.
+        organisations: Bodies in their roles in documents.
         citations: Other documents that these cite.
         regions: The country, its provinces, and what lies in them.
         indicators: What is counted.
@@ -104,24 +104,12 @@ class Catalog(Shown):
     ) -> None:
         from sgpolicy.catalog.terms import ordered  # noqa: PLC0415 - the shipped catalog is compiled in order
 
-        terms = dict(terms or {})
-        terms[Region] = ordered(terms.get(Region, ()))
-        documents = sorted(documents, key=lambda document: document.id)
-        by_type: dict[type, list[Record]] = {}
-        for record in records:
-            by_type.setdefault(type(record), []).append(record)
-        for members in by_type.values():
-            members.sort(key=lambda record: record.document.id)
-        observations: Iterable[Any] = by_type.get(Observation, ())
-        programmes: Iterable[Any] = by_type.get(Programme, ())
-        put = super().__setattr__
-        vocabulary = Vocabulary(terms, documents, observations, programmes)
-        put("_vocabulary", vocabulary)
-        put("documents", _collection("documents")(documents, vocabulary))
-        for name, cls in RECORD_TYPES.items():
-            put(name, _collection(name)(by_type.get(cls, ()), vocabulary))
-        for name, term in TERM_TYPES.items():
-            put(name, _collection(name)(terms.get(term, ()), vocabulary))
+        held: dict[type, list[Any]] = {cls: list(members) for cls, members in (terms or {}).items()}
+        held[Region] = ordered(held.get(Region, ()))
+        held[Document] = sorted(documents, key=lambda document: document.id)
+        for record in sorted(records, key=lambda record: record.document.id):
+            held.setdefault(type(record), []).append(record)
+        self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
     def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
@@ -132,11 +120,14 @@ class Catalog(Shown):
                 order; asked at most once for each.
         """
         made = cls.__new__(cls)
-        for name, value in (("_items", items), ("_vocabulary", Vocabulary.lazily(items))):
-            object.__setattr__(made, name, value)
+        made._start(items)  # noqa: SLF001 - our own
         return made
 
-    if not TYPE_CHECKING:  # a type checker is to know the attributes above, and no others
+    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+        super().__setattr__("_items", items)
+        super().__setattr__("_vocabulary", Vocabulary(items))
+
+    if not TYPE_CHECKING:  # a type checker should know only the attributes above
 
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
@@ -152,7 +143,7 @@ class Catalog(Shown):
                     return made
 
     def __setattr__(self, name: str, value: object) -> None:
-        msg = f"a catalog never changes; {name!r} cannot be set. Lay a folder on it: sgpolicy.load(path, base=catalog)"
+        msg = f"a catalog never changes; {name!r} cannot be set. To add files, use sgpolicy.load(path, base=catalog)"
         raise AttributeError(msg)
 
     def __delattr__(self, name: str) -> None:
@@ -160,8 +151,8 @@ class Catalog(Shown):
         raise AttributeError(msg)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        terms = {cls: tuple(getattr(self, name)) for name, cls in TERM_TYPES.items()}
-        return _rebuild, (terms, tuple(self.documents), tuple(self.records()))
+        held = {name: tuple(getattr(self, name)) for name in CLASSES}
+        return type(self).lazily, (held.__getitem__,)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Catalog):
@@ -190,9 +181,9 @@ class Catalog(Shown):
     @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
-        from sgpolicy.catalog.units import all_units  # noqa: PLC0415 - only when asked for
+        from sgpolicy.catalog.terms import Units  # noqa: PLC0415 - only when asked for
 
-        return all_units()
+        return Units(UNITS, self._vocabulary)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, type by type."""
@@ -200,36 +191,32 @@ class Catalog(Shown):
             yield from getattr(self, name)
 
     def search(self, words: str) -> tuple[Document | Record, ...]:
-        """Return the documents and records that hold every one of *words*, blanks apart.
+        """Return the documents and records that contain every one of *words*, which are separated by blanks.
 
-        Looked at are ids, titles, names, summaries, wordings, notes, indicator
-        and instrument names, in Chinese and English, whatever the case.
+        It looks in ids, titles, names, summaries, wordings, notes, and the names of
+        indicators and instruments, in Chinese and English, ignoring case.
         """
         from sgpolicy.catalog.search import matches  # noqa: PLC0415 - only searches need it
 
         return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
 
     def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
-        """Hold the targets, of a region if one is given, against the latest observations.
+        """Compare the targets, or those of one region, with the latest observations.
 
         Args:
             within: Region that the targets' regions are or lie in.
-            known_by: Only what documents known on that day say.
+            known_by: Use only documents known on that day.
         """
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
 
     def with_more(
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]
     ) -> Self:
-        """Return a catalog of this one and more."""
+        """Return a catalog of what this one holds and more."""
         merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, cls in TERM_TYPES.items()}
         return type(self)(terms=merged, documents=[*self.documents, *documents], records=[*self.records(), *records])
 
     def known(self) -> dict[type, dict[str, Any]]:
-        """Return what data files laid on this catalog may refer to, by class and id."""
+        """Return what data files added to this catalog may refer to, by class and id."""
         held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}
-
-
-def _rebuild(terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]) -> Catalog:
-    return Catalog(terms=terms, documents=documents, records=records)

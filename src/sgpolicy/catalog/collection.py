@@ -17,13 +17,13 @@ _id: Callable[[Any], str] = attrgetter("id")
 
 
 class Collection(Sequence[T], Generic[T]):
-    """Records or terms of one type, in a fixed order; never changes.
+    """Records or terms of one type, in a fixed order; immutable.
 
     A collection is a sequence: it has a length, is iterated, indexed and
     sliced; `collection[id]` finds one by id. `|`, `&` and `-` combine two of
     them, keeping the order of the left one. Filters return the same type.
 
-    Subclasses say in `FACTS` what their `where` can ask. A name that means
+    Subclasses list in `FACTS` what their `where` can ask. A name that means
     nothing raises `UnknownNameError`, with near matches; a name that means
     several things raises `AmbiguousNameError`, which lists them.
     """
@@ -65,8 +65,8 @@ class Collection(Sequence[T], Generic[T]):
             UnknownRecordError: No item has the id.
             IndexError: There is no such position.
         """
-        # Almost all that is asked for is an id that there is; everything else pays for the exception:
-        # positions and slices, unknown ids, and the first use, when there is no dict yet.
+        # Nearly every lookup is by an id that exists; everything else pays for the exception:
+        # positions and slices, unknown ids, and the first use, before there is a dict.
         try:
             return self._ids[key]  # type: ignore[index]
         except (KeyError, TypeError):
@@ -154,7 +154,7 @@ class Collection(Sequence[T], Generic[T]):
         return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
 
     def __sub__(self, other: Self) -> Self:
-        """Return what *other* has not, in the order of this one."""
+        """Return what *other* does not have, in the order of this one."""
         theirs = set(self._same(other).ids)
         return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
 
@@ -173,7 +173,7 @@ class Collection(Sequence[T], Generic[T]):
 
         Raises:
             AttributeError: No item has the attribute.
-            TypeError: The values have no order, as regions and quantities have none.
+            TypeError: The values cannot be ordered: regions and quantities cannot.
         """
         read = _reader(key)
         keyed = [(read(item), item) for item in self._items]
@@ -183,7 +183,7 @@ class Collection(Sequence[T], Generic[T]):
         except TypeError as exc:
             kinds = " and ".join(dict.fromkeys(type(value).__name__ for value, _ in have))
             asked = repr(key) if isinstance(key, str) else "the key"
-            msg = f"{asked} gives {kinds}, which has no order; sort by a text or a number, as 'region.code' is one"
+            msg = f"{asked} gives {kinds}, which cannot be ordered; sort by text or a number, such as 'region.code'"
             raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
@@ -200,10 +200,10 @@ class Collection(Sequence[T], Generic[T]):
         return {value: self._like(items) for value, items in groups.items()}
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict an item, with the keys of the export.
+        """Return one flat dict per item, with the keys of the export.
 
-        Numbers are int or Decimal, exact as stated. The json module takes no
-        Decimal: `json.dumps(rows, default=str)` writes it as text, and
+        Numbers are int or Decimal, exact as stated. The json module does not
+        write Decimal: `json.dumps(rows, default=str)` writes it as text, and
         `sgpolicy.export.jsonlines.json_line(row)` as a JSON number wherever
         that keeps every digit.
         """
@@ -214,12 +214,10 @@ class Collection(Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _where(
-        self, predicate: Predicate[T] | None = None, known_by: DayLike | None = None, /, **asked: object
-    ) -> Self:
-        """Keep what has every fact that is asked for, satisfies *predicate* and was known on a day."""
+    def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
+        """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `FACTS`."""
         keys = {}
-        for name, value in asked.items():
+        for name, value in zip(self.FACTS, asked):  # noqa: B905 - strict doubles the cost; a test holds them together
             if value is not None:
                 keys[name] = self.FACTS[name].key(self._vocabulary, value)
         if predicate is None and known_by is None and not keys:
@@ -242,11 +240,11 @@ def checked(predicate: Predicate[T]) -> Predicate[T]:
     """Return *predicate*, which must be a function.
 
     Raises:
-        TypeError: It is no function, such as the name of a region.
+        TypeError: It is not a function but, say, the name of a region.
     """
     if callable(predicate):
         return predicate
-    msg = f"where() takes a function, and names by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
+    msg = f"where() takes a function, and filters by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
     raise TypeError(msg)
 
 

@@ -47,7 +47,7 @@ class Documents(Collection[Document]):
         """Keep the documents that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region where it applies.
             within: Region that this region is or lies in.
             kind: report, notice, plan, article ...
@@ -56,6 +56,4 @@ class Documents(Collection[Document]):
             grade: How far its text can be trusted.
             known_by: Only documents known on that day.
         """
-        return self._where(
-            predicate, known_by, region=region, within=within, kind=kind, issuer=issuer, year=year, grade=grade
-        )
+        return self._where(predicate, known_by, region, within, kind, issuer, year, grade)

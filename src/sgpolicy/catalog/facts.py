@@ -1,4 +1,4 @@
-"""What can be asked of records and terms: where each answer is found, and which key a question means."""
+"""The filters of records and terms: the keys under which an item is found, and the key that a question means."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -7,11 +7,11 @@ from typing import Any
 
 from sgpolicy.catalog.postings import Fact, Keys
 from sgpolicy.catalog.times import as_year, years
-from sgpolicy.catalog.units import unit_of
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Indicator
+from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Confidence, Kind, Qualifier
 
 RegionLike = str | Region
@@ -37,13 +37,8 @@ def yearly(keys: Keys) -> Fact:
     return Fact(keys, lambda _, asked: as_year(asked))
 
 
-def of_unit(keys: Keys) -> Fact:
-    """Return the fact that is asked for by an id, a name or a wording of a unit."""
-    return Fact(keys, lambda _, asked: unit_of(asked).id)
-
-
 def codes(place: Region | None) -> list[object]:
-    """Return the codes of a region and of all that it lies in."""
+    """Return the codes of a region and of all regions that it lies in."""
     found: list[object] = []
     while place is not None:
         found.append(place.code)
@@ -60,12 +55,12 @@ RECORD: Mapping[str, Fact] = {
     "document": named(Document, lambda record: (record.document.id,)),
     **worded(confidence=Confidence),
 }
-"""What can be asked of every record."""
+"""The filters of every record."""
 FIGURE: Mapping[str, Fact] = {
     **RECORD,
     "indicator": named(Indicator, lambda figure: (figure.indicator.id,)),
     **worded(kind=Kind),
-    "unit": of_unit(lambda figure: (figure.quantity.unit.id,)),
+    "unit": named(Unit, lambda figure: (figure.quantity.unit.id,)),
     "qualifier": Fact(lambda figure: (figure.quantity.qualifier,), lambda _, asked: word(Qualifier, asked)),
 }
-"""What can be asked of every figure."""
+"""The filters of every figure."""

@@ -46,7 +46,7 @@ class Provisions(Collection[Provision]):
         """Keep the provisions that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the provision itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -59,17 +59,7 @@ class Provisions(Collection[Provision]):
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            year=year,
-            confidence=confidence,
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, year
         )
 
 
@@ -98,7 +88,7 @@ class Observations(Collection[Observation]):
         """Keep the observations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the observation itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -111,17 +101,7 @@ class Observations(Collection[Observation]):
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            as_of=as_of,
-            confidence=confidence,
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, as_of
         )
 
     def series(self) -> SeriesList:
@@ -164,7 +144,7 @@ class Targets(Collection[Target]):
         """Keep the targets that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the target itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -178,28 +158,17 @@ class Targets(Collection[Target]):
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            indicator=indicator,
-            kind=kind,
-            unit=unit,
-            qualifier=qualifier,
-            commitment=commitment,
-            due=due,
-            confidence=confidence,
+            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, commitment, due
         )
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
-        """Hold each target against the latest comparable observation of the catalog.
+        """Compare each target with the latest comparable observation of the catalog.
 
         Args:
             known_by: Only use observations from documents known on that day.
 
         Returns:
-            One `Progress` a target, in the same order.
+            One `Progress` per target, in the same order.
         """
         from sgpolicy.analysis.progress import progress  # noqa: PLC0415 - most queries ask for records only
         from sgpolicy.analysis.progress_table import ProgressTable  # noqa: PLC0415

@@ -28,20 +28,20 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
         path: A YAML file or a folder of them; None for the shipped catalog.
             What the files do not define themselves (regions, indicators,
             instruments ...) they may take from the shipped codebook.
-        base: A catalog to lay the files on; the result then holds both.
-        jobs: Does nothing since 0.2; files are read by one process.
+        base: A catalog to add the files to; the result holds both.
+        jobs: Has had no effect since 0.2; files are read by one process.
 
     Returns:
-        The catalog. The shipped one is read on the first call, once, also with
-        many threads, and is the same object ever after.
+        The catalog. The shipped one is read once, on the first call, even with
+        many threads; every later call returns the same object.
 
     Raises:
         DataError: The files have mistakes; it carries every one of them.
         ValueError: *path* is an empty text.
-        TypeError: *base* is no catalog.
+        TypeError: *base* is not a catalog.
     """
     if base is not None and not isinstance(base, Catalog):
-        msg = f"base is a catalog to lay the files on, such as sgpolicy.load(), not {base!r}"
+        msg = f"base is a catalog to add the files to, such as sgpolicy.load(), not {base!r}"
         raise TypeError(msg)
     _warn_of_jobs(jobs)
     if path is None:
@@ -86,7 +86,7 @@ def shipped_files() -> list[DataFile]:
 
 
 def read_shipped() -> Catalog:
-    """Read the shipped data files anew; checks of sense are left to CI, which runs them on each."""
+    """Read the shipped data files anew; checks of sense are left to CI, which runs them on every file."""
     from sgpolicy.files.load import Loader  # noqa: PLC0415 - see above
 
     loaded = Loader().run(shipped_files(), sense=False)
@@ -96,14 +96,14 @@ def read_shipped() -> Catalog:
 def validate(
     path: str | PathLike[str] | None = None, *, jobs: int | None = None, progress: Progress | None = None
 ) -> str:
-    """Check data files by rings 1 and 2, and say what was found sound.
+    """Check data files by rings 1 and 2, and return how much was found sound.
 
     Args:
         path: A YAML file or a folder; None for the shipped data. What the
             files do not define comes from the shipped codebook.
-        jobs: Does nothing since 0.2; files are read by one process.
-        progress: Is called now and then with what is being done, how many
-            files that is done for, and of how many.
+        jobs: Has had no effect since 0.2; files are read by one process.
+        progress: Called now and then with the current step, the files done,
+            and the total.
 
     Returns:
         How many documents and records are sound.
@@ -116,16 +116,16 @@ def validate(
 
     _warn_of_jobs(jobs)
     if path is None:
-        return str(Loader().run(shipped_files()).counts())
+        return str(Loader().run(shipped_files()))
     target = _target(path)
-    return str(load_path(target, Base(codebook_for(target)), progress or no_progress).counts())
+    return str(load_path(target, Base(codebook_for(target)), progress or no_progress))
 
 
 def _warn_of_jobs(jobs: int | None) -> None:
     if jobs is not None:
         import warnings  # noqa: PLC0415 - see above
 
-        msg = "jobs= does nothing since sgpolicy 0.2: files are read by one process; leave it out"
+        msg = "jobs= has had no effect since sgpolicy 0.2: files are read by one process; leave it out"
         warnings.warn(msg, DeprecationWarning, stacklevel=3)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sgpolicy.errors import (
     AmbiguousNameError,
@@ -15,45 +15,27 @@ from sgpolicy.errors import (
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Work
+from sgpolicy.model.terms import Body, Term, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sgpolicy.model.name import Name
-
 
 _SHORTEST_PART = 2
-_COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items()}
+_COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items() if cls in PLURALS}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
-"""What goes by its id before all else, and what it may be asked for by."""
+"""What is asked for by its id first of all, and by what else."""
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
-class Term(Protocol):
-    """Whatever has an id, a name in Chinese and English, and other names."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-    @property
-    def name(self) -> Name:
-        """The name in both languages."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Other names for it."""
-
-
-Named = Region | Term | Programme | Document | Unit
+Named = Region | Term | Body | Work | Programme | Document | Unit
 EntryT = TypeVar("EntryT", bound=Named)
 
 
 def fold(text: str) -> str:
-    """Return *text* without the differences that do not tell names apart.
+    """Return *text* without the differences that do not distinguish names.
 
     Those are case, full and half width (NFKC), and blanks. Tones, traditional
     characters and punctuation stay.
@@ -103,7 +85,7 @@ class NameIndex(Generic[EntryT]):
 
     A full name (code, id, ISO code, name.zh, name.en, traditional form, document
     number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
-    province, whose name it is, though the city is called so too. Where two entries
+    province, whose name it is, though the city has that name too. Where two entries
     claim a name with equal right, neither gets it. Only whole names count; a name
     that is merely similar is offered in the error, never taken. A region also goes
     by a path: names of regions that it lies in and its own, written together in
@@ -140,7 +122,7 @@ class NameIndex(Generic[EntryT]):
         """Return the entry that *asked* means.
 
         Args:
-            asked: A name, code or id in whatever case, width and spacing; or an
+            asked: A name, code or id in any case, width and spacing; or an
                 entry, which is found by its code or id.
 
         Raises:
@@ -183,7 +165,7 @@ class NameIndex(Generic[EntryT]):
         return tuple(dict.fromkeys(found))
 
     def _splits(self, folded: str) -> Iterator[list[str]]:
-        """Yield each way to cut *folded* into two or more names; a single character is none here."""
+        """Yield each way to cut *folded* into two or more names; a single character does not count as one."""
         for end in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1):
             first, rest = folded[:end], folded[end:]
             if self._named(first):
@@ -195,7 +177,7 @@ class NameIndex(Generic[EntryT]):
         return (*self._full.get(folded, ()), *self._short.get(folded, ()))
 
     def _lies_in(self, key: str, above: Sequence[str]) -> bool:
-        """Return whether a region lies in regions that are called so, the largest first."""
+        """Return whether a region lies in regions of these names, the largest first."""
         place: Any = self._entries[key]
         for name in reversed(above):
             called = self._named(name)
@@ -209,8 +191,8 @@ class NameIndex(Generic[EntryT]):
     def _same(self, asked: EntryT) -> EntryT:
         known_by = getattr(asked, "code", None) or getattr(asked, "id", None)
         if not isinstance(known_by, str):
-            ways = _ASKED_BY_ID.get(self.kind, "name, its code or id")
-            msg = f"ask for a {self.kind} by its {ways}, or itself, not by {asked!r}"
+            ways = _ASKED_BY_ID.get(self.kind, "name, code or id")
+            msg = f"ask for a {self.kind} by its {ways}, or give the object itself, not {asked!r}"
             raise TypeError(msg)
         found = self._entries.get(known_by)
         if found is None:

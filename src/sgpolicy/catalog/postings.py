@@ -1,4 +1,4 @@
-"""What can be asked of the items of a collection, and where those are that have it."""
+"""The indexes of a collection: for each filter, where the items that match it are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Keys = Callable[[Any], Iterable[object]]
-_MUCH = 64  # a fact that so many times more items have is looked up item by item
+_MUCH = 64  # a fact that this many times more items have is checked item by item
 
 
 class Fact(NamedTuple):
@@ -32,8 +32,8 @@ class _Posting:
 
     Attributes:
         places: Their positions, rising.
-        items: The items themselves, once somebody has asked for them.
-        set: The positions as a set, once they were held against those of another key.
+        items: The items themselves, once they have been asked for.
+        set: The positions as a set, once they have been compared with those of another key.
     """
 
     __slots__ = ("items", "places", "set")
@@ -71,7 +71,7 @@ class Postings(Generic[T]):
         self._indexes: dict[str, dict[object, _Posting]] = {}
 
     def having(self, asked: Mapping[str, object]) -> Iterable[T]:
-        """Return the items that have the key asked for of every fact."""
+        """Return the items that have, for every fact asked for, the key given."""
         if len(asked) > 1:
             return self._having_all(asked)
         ((name, value),) = asked.items()
@@ -81,7 +81,7 @@ class Postings(Generic[T]):
         return posting.items
 
     def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
-        """Return the items that have every one of several facts: the rarest fact narrows the others."""
+        """Return the items that have every one of several facts: the rarest fact comes first."""
         postings = [(self._index(name).get(value, _NOTHING), name, value) for name, value in asked.items()]
         postings.sort(key=_length)
         places = postings[0][0].as_set()
@@ -89,7 +89,7 @@ class Postings(Generic[T]):
         for posting, name, value in postings[1:]:
             if posting.set is not None or len(posting.places) <= _MUCH * len(places):
                 places = places & posting.as_set()
-            else:  # a set of so many would cost more than to look at the few that are left
+            else:  # a set of so many would cost more than checking the few that are left
                 unsure.append((self._facts[name].keys, value))
         kept = [self._items[place] for place in sorted(places)]
         for keys, value in unsure:
@@ -99,7 +99,7 @@ class Postings(Generic[T]):
     def _index(self, name: str) -> dict[object, _Posting]:
         index = self._indexes.get(name)
         if index is None:
-            from array import array  # noqa: PLC0415 - to get a record by its id needs none
+            from array import array  # noqa: PLC0415 - getting a record by its id needs none
 
             growing: dict[object, array[int]] = {}
             keys = self._facts[name].keys

@@ -59,7 +59,7 @@ class Measures(Collection[Measure]):
         """Keep the measures that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the measure itself.
             within: Region that the measure's region is or lies in.
             document: Document, or its id.
@@ -71,26 +71,26 @@ class Measures(Collection[Measure]):
             setting: Where the work is done.
             domain: Field of service; narrower ones count.
             programme: Programme, its full id, its id within its document, or its name.
-            learned_from: Region whose practice it was taken from; places inside count.
+            learned_from: Region whose practice it was taken from; places in it count.
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
         return self._where(
             predicate,
             known_by,
-            region=region,
-            within=within,
-            document=document,
-            instrument=instrument,
-            status=status,
-            commitment=commitment,
-            actor=actor,
-            year=year,
-            setting=setting,
-            domain=domain,
-            programme=programme,
-            learned_from=learned_from,
-            confidence=confidence,
+            region,
+            within,
+            document,
+            confidence,
+            instrument,
+            status,
+            commitment,
+            actor,
+            year,
+            setting,
+            domain,
+            programme,
+            learned_from,
         )
 
 
@@ -115,7 +115,7 @@ class Programmes(Collection[Programme]):
         """Keep the programmes that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the programme itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
@@ -123,13 +123,11 @@ class Programmes(Collection[Programme]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region=region, within=within, document=document, year=year, confidence=confidence
-        )
+        return self._where(predicate, known_by, region, within, document, confidence, year)
 
 
 class Organisations(Collection[Organisation]):
-    """Bodies in the parts that they play in documents."""
+    """Bodies in their roles in documents."""
 
     FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.RECORD,
@@ -154,25 +152,16 @@ class Organisations(Collection[Organisation]):
         """Keep the organisations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the record itself.
             within: Region that its region is or lies in.
             document: Document, or its id.
-            body: The body itself, under whatever name.
-            role: The part it plays.
+            body: The body itself, whatever the document calls it.
+            role: What it does in the document.
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            body=body,
-            role=role,
-            confidence=confidence,
-        )
+        return self._where(predicate, known_by, region, within, document, confidence, body, role)
 
 
 class Citations(Collection[Citation]):
@@ -201,7 +190,7 @@ class Citations(Collection[Citation]):
         """Keep the citations that match every filter given, in the same order.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             region: Region of the record itself.
             within: Region that its region is or lies in.
             document: The citing document, or its id.
@@ -210,13 +199,4 @@ class Citations(Collection[Citation]):
             confidence: How sure the coding is.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region=region,
-            within=within,
-            document=document,
-            work=work,
-            relation=relation,
-            confidence=confidence,
-        )
+        return self._where(predicate, known_by, region, within, document, confidence, work, relation)

@@ -1,4 +1,4 @@
-"""Search: which records hold the words."""
+"""Search: which records contain the words."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from sgpolicy.model.record import Record
 
 
 def matches(item: Document | Record, words: str) -> bool:
-    """Return whether *item* holds every one of *words*, whatever case and width."""
+    """Return whether *item* contains every one of *words*, ignoring case and width."""
     haystack = "\n".join(fold(text) for text in _texts(item) if text)
     return all(fold(word) in haystack for word in words.split())
 

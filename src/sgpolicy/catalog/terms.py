@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, of_unit, worded
+from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
 from sgpolicy.catalog.names import all_names, fold
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
@@ -99,7 +99,7 @@ class Regions(Terms[Region]):
 
     def _find(self, key: int | str | slice) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
-            msg = f"codes are text, for 011000 would be another number: ask for {str(key)!r}, not {key}"
+            msg = f"codes are text, because 011000 would be a different number: ask for {str(key)!r}, not {key}"
             raise TypeError(msg)
         return super()._find(key)
 
@@ -115,12 +115,12 @@ class Regions(Terms[Region]):
         """Keep the regions that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             level: Level in the administrative order.
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
         """
-        return self._where(predicate, level=level, within=within, parent=parent)
+        return self._where(predicate, None, level, within, parent)
 
 
 class Indicators(Terms[Indicator]):
@@ -128,7 +128,7 @@ class Indicators(Terms[Indicator]):
 
     TERM = Indicator
     FACTS: ClassVar[Mapping[str, Fact]] = {
-        "unit": of_unit(lambda indicator: (indicator.unit.id,)),
+        "unit": named(Unit, lambda indicator: (indicator.unit.id,)),
         **worded(kind=Kind, direction=Direction),
         "within": named(Indicator, _path),
     }
@@ -147,13 +147,13 @@ class Indicators(Terms[Indicator]):
         """Keep the indicators that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             unit: Unit of its figures, by id, name or wording.
             kind: Usual kind of its figures.
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
         """
-        return self._where(predicate, unit=unit, kind=kind, direction=direction, within=within)
+        return self._where(predicate, None, unit, kind, direction, within)
 
 
 class Instruments(Terms[Instrument]):
@@ -182,25 +182,18 @@ class Instruments(Terms[Instrument]):
         """Keep the instruments that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             rothwell_zegveld: supply, environment or demand.
             hood: nodality, authority, treasure or organisation.
             mcdonnell_elmore: mandate, inducement, capacity or system-change.
             talent_cycle: cultivation, evaluation, use or incentive.
             within: Instrument that it is or is narrower than.
         """
-        return self._where(
-            predicate,
-            rothwell_zegveld=rothwell_zegveld,
-            hood=hood,
-            mcdonnell_elmore=mcdonnell_elmore,
-            talent_cycle=talent_cycle,
-            within=within,
-        )
+        return self._where(predicate, None, rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle, within)
 
 
 class Bodies(Terms[Body]):
-    """Bodies, each once, under whatever names documents call them."""
+    """Bodies, each once, whatever documents call them."""
 
     TERM = Body
     FACTS: ClassVar[Mapping[str, Fact]] = {
@@ -222,16 +215,16 @@ class Bodies(Terms[Body]):
         """Keep the bodies that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             kind: What sort of body.
             region: Region that it belongs to.
             within: Region that this region is or lies in.
         """
-        return self._where(predicate, kind=kind, region=region, within=within)
+        return self._where(predicate, None, kind, region, within)
 
 
 class Works(Terms[Work]):
-    """Cited works, each once, from whatever documents."""
+    """Cited works, each once, whichever documents cite them."""
 
     TERM = Work
     FACTS: ClassVar[Mapping[str, Fact]] = {
@@ -243,10 +236,21 @@ class Works(Terms[Work]):
         """Keep the works that match every filter given.
 
         Args:
-            predicate: A function that says yes to what is kept.
+            predicate: Function that is true of what to keep.
             issuer: Body that issued it.
         """
-        return self._where(predicate, issuer=issuer)
+        return self._where(predicate, None, issuer)
+
+
+class Units(Terms[Unit]):
+    """The units of figures, the same in every catalog; a Chinese wording is a name too."""
+
+    TERM = Unit
+    __slots__ = ()
+
+    def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
+        """Keep the units for which *predicate* is true."""
+        return self._where(predicate)
 
 
 class Domains(Terms[Domain]):
@@ -256,7 +260,7 @@ class Domains(Terms[Domain]):
     __slots__ = ()
 
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
-        """Keep the domains that *predicate* says yes to."""
+        """Keep the domains for which *predicate* is true."""
         return self._where(predicate)
 
 
@@ -267,7 +271,7 @@ class Settings(Terms[Setting]):
     __slots__ = ()
 
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
-        """Keep the settings that *predicate* says yes to."""
+        """Keep the settings for which *predicate* is true."""
         return self._where(predicate)
 
 

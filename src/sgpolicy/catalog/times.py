@@ -7,20 +7,19 @@ from operator import index
 from typing import Any
 
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.model.period import Period
+from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.record import Record
 
 YearLike = int | str | Period
 DayLike = date | int | str
-_EARLIEST, _LATEST = 1900, 2199
 
 
 def years(period: Period | None) -> Iterable[int]:
     """Return the years that *period* touches; an open end reaches as far as periods go."""
     if period is None:
         return ()
-    first = period.start.year if period.start else _EARLIEST
-    last = period.end.year if period.end else _LATEST
+    first = period.start.year if period.start else EARLIEST
+    last = period.end.year if period.end else LATEST
     return range(first, last + 1)
 
 
@@ -28,9 +27,9 @@ def as_year(asked: YearLike) -> int:
     """Return the one year that *asked* is.
 
     Raises:
-        NotAPeriodError: It is a text that is no period.
+        NotAPeriodError: It is text that is not a period.
         ValueError: It is a period of more than one year.
-        TypeError: It is none of a number, a text and a period.
+        TypeError: It is not a number, a text or a period.
     """
     if type(asked) is int:
         return asked
@@ -39,7 +38,7 @@ def as_year(asked: YearLike) -> int:
     if not isinstance(asked, Period):
         return _whole(asked)
     if asked.start is None or asked.end is None or asked.start.year != asked.end.year:
-        msg = f"ask for one year, not for {asked}; a predicate such as `lambda r: r.when in ...` asks for more"
+        msg = f"ask for one year, not for {asked}; for more, use a predicate such as `lambda r: r.when in ...`"
         raise ValueError(msg)
     return asked.start.year
 
@@ -48,22 +47,19 @@ def _parsed(asked: str) -> Period:
     try:
         return Period.parse(asked)
     except NotAPeriodError:
-        try:
+        with suppress(NotAPeriodError):
             plan = Period.plan(asked)
-        except NotAPeriodError:
-            plan = None
-        if plan is None:
-            raise
-        msg = f"{asked} is five years, {plan}: ask for one of them, or with a predicate for Period.plan({asked!r})"
-        raise ValueError(msg) from None
+            msg = f"{asked} is five years, {plan}: ask for one of them, or use a predicate with Period.plan({asked!r})"
+            raise ValueError(msg) from None
+        raise
 
 
 def _whole(asked: object) -> int:
-    """Return a whole number of whatever make; a truth value is none."""
+    """Return *asked* as an int if it is a whole number of any type; True and False are not."""
     if not isinstance(asked, bool):
         with suppress(TypeError):
-            return index(asked)  # type: ignore[arg-type]  # it raises for what is no whole number
-    msg = f"ask for one year as a number, a text or a Period, such as 2010, not for {asked!r}"
+            return index(asked)  # type: ignore[arg-type]  # it raises for what is not a whole number
+    msg = f"ask for one year as a number, text or a Period, such as 2010, not for {asked!r}"
     raise TypeError(msg)
 
 
@@ -71,7 +67,7 @@ def as_date(value: DayLike) -> date:
     """Return the last day of *value*: a date, a year or an ISO 8601 text.
 
     Raises:
-        NotAPeriodError: The text is no period, or one without an end.
+        NotAPeriodError: The text is not a period, or has no end.
         TypeError: It is none of these.
     """
     if isinstance(value, datetime):  # also a date to Python, but the two do not compare

@@ -1,8 +1,8 @@
 """Everything a query can name, resolved the way people write it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sgpolicy._runtime import LOADING
 from sgpolicy.errors import UnknownTermError
@@ -11,56 +11,39 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.schema import NAMED, PLURALS, TERM_TYPES
+from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.names import NameIndex
 
-# Names are folded where one is asked for: to get a record by its id needs none.
+# Names are folded when one is first asked for: getting a record by its id needs none.
 
-T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work, Programme, Document)
+T = TypeVar("T", Region, Body, Domain, Indicator, Instrument, Setting, Work, Programme, Document, Unit)
 E = TypeVar("E", bound=Enum)
 
-_REMEMBERED = 4096  # spellings of names, a class, that are found without folding them again
+_REMEMBERED = 4096  # spellings per class that are found without folding them again
 
 
 class Vocabulary:
     """The terms and documents of a catalog; names are indexed on first use."""
 
-    def __init__(
-        self,
-        terms: Mapping[type, Iterable[Any]],
-        documents: Iterable[Document] = (),
-        observations: Iterable[Observation] = (),
-        programmes: Iterable[Programme] = (),
-    ) -> None:
-        held: dict[str, tuple[Any, ...]] = {name: tuple(terms.get(cls, ())) for name, cls in TERM_TYPES.items()}
-        held |= {"documents": tuple(documents), "observations": tuple(observations), "programmes": tuple(programmes)}
-        self._start(held.__getitem__)
-
-    @classmethod
-    def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
-        """Return a vocabulary that asks *items* for what it needs, by the names of the catalog's attributes."""
-        made = cls.__new__(cls)
-        made._start(items)  # noqa: SLF001 - our own
-        return made
-
-    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+    def __init__(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+        """Take a function from the name of a catalog's attribute to its items; it is called on first use."""
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """All observations of the catalog, which targets are held against."""
+        """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
 
-    def terms(self, cls: type[T]) -> tuple[T, ...]:
-        """Return the terms of a class in codebook order."""
-        return self._items(PLURALS[cls])
+    def _held(self, cls: type[T]) -> tuple[Any, ...]:
+        return UNITS if cls is Unit else self._items(PLURALS[cls])
 
     def resolve(self, cls: type[T], asked: str | T) -> T:
-        """Return the term, programme or document that *asked* means, or is.
+        """Return the term, programme, document or unit that *asked* means, or is.
 
         Raises:
             AmbiguousNameError: Several have the name.
@@ -72,28 +55,29 @@ class Vocabulary:
             return self._resolve(cls, asked) if found is None else found
         return asked if isinstance(asked, cls) else self._resolve(cls, asked)
 
-    def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is no text
+    def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is not text
         index = self._indexes.get(cls)
         if index is None:
             with LOADING:
                 from sgpolicy.catalog.names import NameIndex  # noqa: PLC0415 - see above
 
-                index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self._items(PLURALS[cls])))
+                index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self._held(cls)))
         found: T = index.resolve(asked)
         if len(self._resolved[cls]) < _REMEMBERED:
             self._resolved[cls][asked] = found
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        terms = {cls: self._items(name) for name, cls in TERM_TYPES.items()}
-        return type(self), (terms, self._items("documents"), self.observations, self._items("programmes"))
+        asked = (*(PLURALS[cls] for cls in NAMED if cls in PLURALS), "observations")
+        held = {name: self._items(name) for name in asked}
+        return type(self), (held.__getitem__,)
 
 
 def word(cls: type[E], asked: str | E | None) -> E | None:
-    """Return the word of a closed vocabulary that *asked* is, in whatever case; None for None.
+    """Return the word of a closed vocabulary that *asked* is, in any case; None for None.
 
     Raises:
-        UnknownTermError: It is none of its words; the error offers near matches, else lists all words.
+        UnknownTermError: It is not one of its words; the error offers near matches, else lists all words.
     """
     if asked is None or isinstance(asked, cls):
         return asked

@@ -1,4 +1,4 @@
-"""How far it is, on a terminal, while something takes longer than a moment."""
+"""A progress line on the terminal for anything that takes more than a second."""
 
 import time
 from typing import Self, TextIO
@@ -8,7 +8,7 @@ _BLANK = "\r" + " " * 60 + "\r"
 
 
 class Bar:
-    """A line that is written over and over and leaves nothing behind; on anything but a terminal it stays silent."""
+    """A line that is rewritten in place and removed at the end; nothing is shown unless the stream is a terminal."""
 
     def __init__(self, stream: TextIO | None) -> None:
         """Show progress on *stream*, if it is a terminal."""
@@ -37,5 +37,5 @@ class Bar:
             self._stream.write(text)
             self._stream.flush()
             self._shown = True
-        except (OSError, ValueError):  # the terminal is gone: no reason to stop
+        except (OSError, ValueError):  # the terminal is gone: not a reason to stop
             self._stream = None

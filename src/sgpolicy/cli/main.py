@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.run(asked)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read us has stopped; so do we.
+        # The reader of our output has stopped; so do we.
         _drop_output()
         return CLEAN
     except KeyboardInterrupt:
@@ -42,13 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if isinstance(exc, OSError):
             _drop_output()
-        text, code = _told(exc)
+        text, code = _report(exc)
         print(text, file=sys.stderr)
     return code
 
 
 def _prepare_output() -> None:
-    if sys.stdout is None:  # closed by whoever started us: there is nobody to tell
+    if sys.stdout is None:  # closed by the parent process: there is nobody to print to
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -57,15 +57,15 @@ def _prepare_output() -> None:
 
 
 def _drop_output() -> None:
-    """Lead what stdout still holds nowhere; Python would complain when it fails to write it at exit."""
+    """Discard what stdout still holds; Python would complain if it could not write it at exit."""
     try:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _told(exc: Exception) -> tuple[str, int]:
-    """Return what to tell of *exc*, safe for any terminal, and the exit code."""
+def _report(exc: Exception) -> tuple[str, int]:
+    """Return the message for *exc*, safe for any terminal, and the exit code."""
     code = PROBLEMS
     if isinstance(exc, DataError):
         return str(exc), code
@@ -83,7 +83,7 @@ def _told(exc: Exception) -> tuple[str, int]:
 
 
 def _wrong_path(asked: argparse.Namespace) -> str | None:
-    """Return what is wrong with a path: it is empty, or an input that there is not; `--out` is no input."""
+    """Return what is wrong with a path: it is empty, or an input that does not exist; `--out` is not an input."""
     if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out")):
         return "a path is empty; give a file or a folder, such as . for the current one"
     paths = (getattr(asked, name, None) for name in _INPUTS)
@@ -111,7 +111,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
-    progress = commands.add_parser("progress", help="targets held against the latest observations")
+    progress = commands.add_parser("progress", help="targets compared with the latest observations")
     progress.add_argument("region", nargs="?", metavar="REGION", help="region in any spelling; all by default")
     progress.add_argument("--known-by", metavar="DATE", help="use only documents known on that day")
     _add_catalog(progress)
@@ -119,7 +119,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
-    validate.add_argument("--jobs", metavar="N", help="does nothing since 0.2; accepted for scripts that pass it")
+    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
@@ -161,7 +161,7 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     audit.set_defaults(run=verbs.code_audit)
 
-    recall = tools.add_parser("recall", help="how many of the coded figures an untouched scaffold has")
+    recall = tools.add_parser("recall", help="how many of the coded figures an unedited scaffold finds")
     recall.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
     recall.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     recall.set_defaults(run=verbs.code_recall)
@@ -181,5 +181,5 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
     layout.add_argument("--sources", metavar="FOLDER", help="fill in the section of every record from the source texts")
-    layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file is not in it")
+    layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
     layout.set_defaults(run=verbs.code_format)

@@ -73,7 +73,7 @@ def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
 
 
 def search(asked: Namespace) -> int:
-    """Print the records that hold all the words; exit 1 if there is none, 2 if there are no words."""
+    """Print the records that contain all the words; exit 1 if there are none, 2 if there are no words."""
     if not any(word.strip() for word in asked.words):
         print("sgpolicy: there is no word to search for; give one or more", file=sys.stderr)
         return 2
@@ -105,7 +105,9 @@ def progress(asked: Namespace) -> int:
 def validate(asked: Namespace) -> int:
     """Check data files, the shipped ones by default."""
     if asked.jobs is not None:
-        print("sgpolicy: --jobs does nothing since 0.2: files are read by one process; leave it out", file=sys.stderr)
+        print(
+            "sgpolicy: --jobs has had no effect since 0.2: files are read by one process; leave it out", file=sys.stderr
+        )
     with Bar(sys.stderr) as bar:
         found = check(asked.path, progress=bar)
     print(f"clean: {found}")
@@ -115,13 +117,13 @@ def validate(asked: Namespace) -> int:
 def verify(asked: Namespace) -> int:
     """Check every record against the source texts, or the installation against its manifest."""
     if asked.installed:
-        from sgpolicy.shipped.manifest import check_installed  # noqa: PLC0415 - of no use to other verbs
+        from sgpolicy.shipped.manifest import check_installed  # noqa: PLC0415 - only this verb needs it
 
         if damaged := check_installed():
             raise DataError(damaged)
         print("clean: every file of the installation is as released")
         return 0
-    from sgpolicy.coding.verify import verify_files  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.verify import verify_files  # noqa: PLC0415 - only this verb needs it
 
     if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
         raise DataError(problems)
@@ -131,7 +133,7 @@ def verify(asked: Namespace) -> int:
 
 def export(asked: Namespace) -> int:
     """Write all records to files, or to stdout."""
-    from sgpolicy.export.formats import export as write  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.export.formats import export as write  # noqa: PLC0415 - only this verb needs it
     from sgpolicy.export.formats import stream  # noqa: PLC0415
 
     catalog = _catalog(asked)
@@ -147,8 +149,8 @@ def export(asked: Namespace) -> int:
 
 
 def code_locate(asked: Namespace) -> int:
-    """Print the spans of a phrase; exit 1 if there is none."""
-    from sgpolicy.coding.locate import locate, locate_text  # noqa: PLC0415 - of no use to other verbs
+    """Print the spans of a phrase; exit 1 if there are none."""
+    from sgpolicy.coding.locate import locate, locate_text  # noqa: PLC0415 - only this verb needs it
 
     if not asked.phrase.strip():
         print("sgpolicy: the phrase is blank; give the characters to look for", file=sys.stderr)
@@ -171,7 +173,7 @@ def _source(path: str) -> "SourceText":
 
 def code_scaffold(asked: Namespace) -> int:
     """Print a YAML file for a source."""
-    from sgpolicy.coding.scaffold import scaffold  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.scaffold import scaffold  # noqa: PLC0415 - only this verb needs it
 
     print(scaffold(_source(asked.source), load()), end="")
     return 0
@@ -179,7 +181,7 @@ def code_scaffold(asked: Namespace) -> int:
 
 def code_audit(asked: Namespace) -> int:
     """Print which numbers and passages are coded; exit 1 if a number is unexplained."""
-    from sgpolicy.coding.audit import audit, audit_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.audit import audit, audit_text  # noqa: PLC0415 - only this verb needs it
 
     found = audit(load(asked.path) if asked.path else load(), Path(asked.sources))
     print(audit_text(found))
@@ -187,8 +189,8 @@ def code_audit(asked: Namespace) -> int:
 
 
 def code_recall(asked: Namespace) -> int:
-    """Print how many of the coded figures an untouched scaffold has."""
-    from sgpolicy.coding.recall import recall_text, scaffold_recall  # noqa: PLC0415 - of no use to other verbs
+    """Print how many of the coded figures an unedited scaffold finds."""
+    from sgpolicy.coding.recall import recall_text, scaffold_recall  # noqa: PLC0415 - only this verb needs it
 
     print(recall_text(scaffold_recall(load(asked.path) if asked.path else load(), Path(asked.sources))))
     return 0
@@ -196,7 +198,7 @@ def code_recall(asked: Namespace) -> int:
 
 def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
-    from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - only this verb needs it
 
     print(beside(_catalog(asked), asked.id, Path(asked.sources), asked.context, colour=sys.stdout.isatty()))
     return 0
@@ -204,7 +206,7 @@ def code_show(asked: Namespace) -> int:
 
 def code_compare(asked: Namespace) -> int:
     """Print how far two codings agree, field by field."""
-    from sgpolicy.coding.agreement import agreement, agreement_text  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.agreement import agreement, agreement_text  # noqa: PLC0415 - only this verb needs it
 
     print(agreement_text(agreement(load(asked.first).records(), load(asked.second).records())))
     return 0
@@ -212,7 +214,7 @@ def code_compare(asked: Namespace) -> int:
 
 def code_format(asked: Namespace) -> int:
     """Put data files into canonical layout, or check that they are in it."""
-    from sgpolicy.coding.layout.canonical import format_path  # noqa: PLC0415 - of no use to other verbs
+    from sgpolicy.coding.layout.canonical import format_path  # noqa: PLC0415 - only this verb needs it
 
     changed = format_path(Path(asked.path), check=asked.check, sources=Path(asked.sources) if asked.sources else None)
     for path in changed:

@@ -1,7 +1,6 @@
 """One record in full, and progress, as text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
@@ -18,7 +17,11 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
-Facts = Iterator[tuple[str, object]]
+_VALUES: Mapping[type, tuple[str, ...]] = {
+    Quantity: ("as_stated", "lower", "upper", "qualifier", "unit"),
+    Period: ("start", "end", "name", "basis", "as_stated", "because"),
+    Evidence: ("start", "end", "section", "as_stated"),
+}
 
 
 def card(item: object) -> str:
@@ -38,7 +41,7 @@ def facts(item: object) -> list[tuple[str, str]]:
     if isinstance(item, Catalog):
         return [(name, str(len(getattr(item, name)))) for name in ("documents", *RECORD_TYPES, *TERM_TYPES, "units")]
     if type(item) in _VALUES:
-        return [(key, str(value)) for key, value in _VALUES[type(item)](item) if value is not None and value != ""]
+        return [(key, str(value)) for key, value in _value_facts(item) if value is not None and value != ""]
     lines = [(key, _text(value)) for key, value in row(item).items() if value not in (None, [], "", False)]
     if isinstance(item, (Document, Record)):
         lines += list(_reasons(item))
@@ -48,27 +51,13 @@ def facts(item: object) -> list[tuple[str, str]]:
     return lines
 
 
-def _quantity_facts(item: Quantity) -> Facts:
-    yield "quantity", item
-    yield from ((name, getattr(item, name)) for name in ("as_stated", "lower", "upper", "qualifier", "unit"))
-
-
-def _period_facts(item: Period) -> Facts:
-    yield "period", item
-    yield from ((name, getattr(item, name)) for name in ("start", "end", "name", "basis", "as_stated", "because"))
-
-
-def _evidence_facts(item: Evidence) -> Facts:
-    yield "document", item.document.id
-    yield "source_file", item.document.source.file
-    yield from ((name, getattr(item, name)) for name in ("start", "end", "section", "as_stated"))
-
-
-_VALUES: Mapping[type, Callable[[Any], Facts]] = {
-    Quantity: _quantity_facts,
-    Period: _period_facts,
-    Evidence: _evidence_facts,
-}
+def _value_facts(item: object) -> Iterator[tuple[str, object]]:
+    if isinstance(item, Evidence):
+        yield "document", item.document.id
+        yield "source_file", item.document.source.file
+    else:
+        yield type(item).__name__.lower(), item
+    yield from ((name, getattr(item, name)) for name in _VALUES[type(item)])
 
 
 def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
@@ -80,7 +69,7 @@ def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
         seen = item.observation
         yield "reported", f"{seen.quantity} in {seen.as_of}"
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
-    for name, interval in (("share", item.share), ("takes a year", item.growth), ("grew a year", item.pace)):
+    for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
             yield name, percent(interval)
 

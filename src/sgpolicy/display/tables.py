@@ -22,13 +22,13 @@ _LEAST = 20
 _IDS = frozenset({"id", "code", "indicator", "body"})
 """Columns of ids, which are shown whole, so that they can be pasted."""
 _WORDY = frozenset({"name", "English", "title", "summary", "about"})
-"""Columns of running text, which makes room for long ids."""
+"""Columns of running text, which make room for long ids."""
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = _COLUMNS) -> str:
     """Return rows of text under a header, columns aligned by display width.
 
-    Ids are never cut. What they take beyond *widest* goes off the columns of running text, the widest first.
+    Ids are never cut. What they take beyond *widest* is taken from the columns of running text, the widest first.
     """
     cells = [[one_line(cell) for cell in row] for row in rows]
     needed = [max(map(width, column)) for column in zip(header, *cells, strict=True)]
@@ -53,7 +53,7 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
 
     Args:
         collection: What to show.
-        most: Rows that are shown at most; None for all.
+        most: How many rows to show; None for all.
         hint: What to add to the line that says how many are left out.
     """
     name = type(collection).__name__
@@ -121,7 +121,7 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ("region",), (region,)
 
 
-PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "takes a year", "verdict")
+PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "needed per year", "verdict")
 
 
 def progress_cells(item: Progress) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _series_cells(item: Series) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _joined(ids: Sequence[str]) -> str:
-    """Return *ids* joined by +, those that fit; a + at the end stands for the others."""
+    """Return *ids* joined by +, those that fit; a + at the end stands for the rest."""
     kept = ids[0] if ids else ""
     for number, one in enumerate(ids[1:], start=1):
         longer = f"{kept}+{one}"

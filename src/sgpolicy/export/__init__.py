@@ -15,7 +15,7 @@ class _Callable(ModuleType):
     """This package, which is called like the function that has its name.
 
     Importing `sgpolicy.export` makes it the attribute `export` of `sgpolicy`,
-    where users expect the function: it is both, in whatever order.
+    where users expect the function: it is both, whichever is asked for first.
     """
 
     def __call__(self, catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002

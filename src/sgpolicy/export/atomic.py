@@ -17,11 +17,11 @@ except ImportError:  # pragma: no cover - Windows, which cannot lock a folder
 WORKSHOP = ".sgpolicy-export-"
 """Prefix of the hidden folder, inside the output folder, where new files are made."""
 _ABANDONED = 24 * 60 * 60
-"""Seconds after which a workshop is a dead run's, where a lock cannot tell."""
+"""Age in seconds at which a workshop counts as abandoned, where a lock cannot tell."""
 
 
 def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
-    """Write the files of *contents* into *folder*, each old or new, never between.
+    """Write the files of *contents* into *folder*, each the old one or the new one, never something between.
 
     All are written into a hidden folder inside it first, and renamed one by
     one when they are complete and on disk; on any failure the new ones, and the
@@ -74,7 +74,7 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def write_new(path: Path, pieces: Iterable[str | bytes]) -> None:
-    """Write a new file and see it on disk."""
+    """Write a new file and flush it to disk."""
     with path.open("xb") as out:
         out.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         out.flush()
@@ -126,10 +126,10 @@ def _remove_abandoned(folder: Path, *, every: bool) -> None:
 
 
 def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
-    """Fail before the first file is renamed if a folder stands where a later one goes."""
+    """Fail before the first file is renamed if a folder is in the way of a later one."""
     for name in names:
         if (folder / name).is_dir():
-            raise IsADirectoryError(EISDIR, "a folder stands where the file goes", str(folder / name))
+            raise IsADirectoryError(EISDIR, "a folder is in the way of the file", str(folder / name))
 
 
 def _sync_folder(folder: Path) -> None:

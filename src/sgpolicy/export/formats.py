@@ -22,9 +22,9 @@ FORMATS: dict[str, Writer] = {"jsonl": json_lines, "csv": csv_lines}
 def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002 - the word the user writes
     """Write one file for each type of record into *folder*.
 
-    They are UTF-8 without a byte order mark, CSV too: tell a spreadsheet so when it asks.
-    Files are written beside it and put in place when all are whole, so a
-    failure leaves what was there before.
+    Files are UTF-8 without a byte order mark, CSV too: say so when a spreadsheet
+    asks. They are put in place only when all are complete, so a failure leaves
+    what was there before.
 
     Args:
         catalog: What to write.

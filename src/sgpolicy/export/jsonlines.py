@@ -1,4 +1,4 @@
-"""JSON Lines: one flat object a line."""
+"""JSON Lines: one flat object per line."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def json_line(row: dict[str, Any]) -> str:
 
 def _decimal(value: object) -> float | str:
     if not isinstance(value, Decimal):
-        msg = f"{value!r} has no place in a row"
+        msg = f"{value!r} cannot be written in a row"
         raise TypeError(msg)
     number = float(value)
     return number if Decimal(repr(number)) == value else str(value)

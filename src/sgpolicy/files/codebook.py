@@ -1,17 +1,14 @@
 """The terms that data files define: made on demand, since they refer to each other."""
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 from itertools import islice
 from typing import Any
 
-import attrs
-
+from sgpolicy.checks.overlay import redefinition
 from sgpolicy.files.explain import not_a_list, unknown_key
 from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq
 from sgpolicy.model.document import Document
-from sgpolicy.model.name import Name
 from sgpolicy.near import close
 from sgpolicy.problem import Finding, PathKey, visible
 from sgpolicy.schema import CODEBOOK_KEYS, TERMS, file_keys
@@ -19,7 +16,6 @@ from sgpolicy.schema import CODEBOOK_KEYS, TERMS, file_keys
 Report = Callable[[Parsed, Finding], None]
 
 _MOST_STRANGE = 30
-_SHOWN = 40
 
 
 def is_codebook(tree: Map) -> bool:
@@ -32,12 +28,9 @@ def is_codebook(tree: Map) -> bool:
 
 
 def lost_classes(tree: Map, classes: Mapping[str, type], known: list[str]) -> set[type]:
-    """Return the classes whose list in *tree* cannot be read: a reference into it is not a second mistake.
+    """Return those of *classes*, by key, whose list in *tree* cannot be read: no reference into it is a mistake.
 
-    Args:
-        tree: The file.
-        classes: Keys of lists, and the classes of their items.
-        known: All keys that the file may have.
+    A key that is not *known* may be the mistyped key of such a list.
     """
     strange = islice((key for key in tree if key not in known), _MOST_STRANGE)
     meant = {near for key in strange for near in close(key, known)}
@@ -83,7 +76,7 @@ class Codebook:
         term_id = str(entry.get(key, "")) if isinstance(entry, Map) else ""
         pending = self._references.pending[cls]
         if term_id in pending:
-            message = f"{TERMS[cls]} {visible(term_id)} is defined in another place already"
+            message = f"{TERMS[cls]} {visible(term_id)} is already defined elsewhere"
             remedy = "one definition is enough: delete one"
             self._report(file, Finding(path=(*path, key), message=message, remedy=remedy))
             return
@@ -105,47 +98,9 @@ class Codebook:
             self._references.lost[cls].add(term_id)
         elif term_id in self._base_ids[cls]:
             self.repeated += 1
-            if differs := _conflict(TERMS[cls], made, known[term_id], path):
+            if differs := redefinition(TERMS[cls], made, known[term_id], path):
                 self._report(file, differs)
         else:
             known[term_id] = made
             self.terms[cls].append(made)
         return made
-
-
-def _conflict(kind: str, made: Any, base: Any, path: tuple[PathKey, ...]) -> Finding | None:  # noqa: ANN401 - any class of term
-    """Return in what *made* differs from the term of the same id in the base catalog; None if in nothing.
-
-    An identical copy is fine; another meaning under the same id is a mistake.
-    """
-    if made == base:
-        return None
-    steps, wanted = _first_difference(made, base)
-    called = visible(getattr(base, "id", None) or base.code)
-    message = f"{kind} {called} is defined in the catalog beneath already, and differently"
-    remedy = "leave the key out" if wanted is None else f"as there: {wanted}" if wanted else "write it as there"
-    return Finding(path=(*path, *steps), message=message, remedy=f"{remedy}; or give your own term an id of its own")
-
-
-def _first_difference(made: Any, base: Any) -> tuple[tuple[PathKey, ...], str | None]:  # noqa: ANN401
-    """Return the way to the first field that differs, and what stands there in *base*, "" where that is long."""
-    for field in attrs.fields(type(base)):
-        here, there = getattr(made, field.name), getattr(base, field.name)
-        if here != there:
-            if isinstance(here, Name) and isinstance(there, Name):
-                steps, wanted = _first_difference(here, there)
-                return (field.name, *steps), wanted
-            return (field.name,), _shown(there)
-    return (), ""
-
-
-def _shown(value: Any) -> str | None:  # noqa: ANN401
-    if value is None:
-        return None
-    if isinstance(value, tuple):
-        return None if not value else ""
-    if isinstance(value, (str, Enum)):
-        text = str(value)
-    else:
-        text = str(getattr(value, "id", None) or getattr(value, "code", value))
-    return text if len(text) <= _SHOWN else ""

@@ -17,13 +17,7 @@ _MOST_STRANGE = 30
 
 
 def explained(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Iterator[Finding]:
-    """Flatten what cattrs raised into one `Finding` for each culprit.
-
-    Args:
-        exc: What was raised.
-        path: Way from the root of the file to what was being made.
-        raw: Tree at *path*.
-    """
+    """Flatten what cattrs raised while it made an object of *raw*, at *path* of its file: one finding per culprit."""
     if isinstance(exc, BaseExceptionGroup):
         for inner in exc.exceptions:
             steps = _noted(inner)
@@ -70,8 +64,8 @@ def unknown_key(path: tuple[PathKey, ...], key: str, allowed: list[str]) -> Find
 
 def not_a_list(key: str, entries: object) -> Finding:
     """Return what is wrong with *entries* under *key*, where a list must stand."""
-    remedy = "expected a list, each item with a hyphen; leave the key out where there is none"
-    return Finding(path=(key,), message=f"is {shape_of(entries)}, no list", remedy=remedy)
+    remedy = "expected a list, each item with a hyphen; leave the key out if there are none"
+    return Finding(path=(key,), message=f"is {shape_of(entries)}, not a list", remedy=remedy)
 
 
 def _of_model(exc: BaseException, path: tuple[PathKey, ...], raw: object) -> Finding:

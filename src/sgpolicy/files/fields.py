@@ -92,12 +92,12 @@ def text(raw: object, _: object = None) -> str:
         message = "is empty"
         raise Misfit(message, "write the text, or leave the key out")
     if not isinstance(raw, str) or AMBIGUOUS.fullmatch(value):
-        message = f"{visible(value)} without quotes is not text to every YAML reader"
+        message = f"unquoted, {visible(value)} is not text to some YAML readers"
         if value.casefold() in _NOTHING:
             raise Misfit(message, "leave the key out where there is nothing to say")
         raise Misfit(message, f'write "{value[:40]}" in quotes')
     if value.count('"') % 2:
-        message = f"{visible(value)} holds one quotation mark of a pair"
+        message = f"{visible(value)} holds only one quotation mark of a pair"
         raise Misfit(message, "put the whole text in quotes, or delete the mark")
     return str(value)
 
@@ -120,14 +120,14 @@ def integer(raw: object, _: object = None) -> int:
     """Read a whole number in plain ASCII digits."""
     if type(raw) is int:
         return raw
-    raise _not_a_number(raw, "a whole number", "is no whole number", "1200")
+    raise _not_a_number(raw, "a whole number", "is not a whole number", "1200")
 
 
 def number(raw: object, _: object = None) -> int | Decimal:
     """Read an exact number: a whole one or a plain decimal."""
     if type(raw) is int or type(raw) is Decimal:
         return raw
-    raise _not_a_number(raw, "a number", "is no number", "1200 or 3.5")
+    raise _not_a_number(raw, "a number", "is not a number", "1200 or 3.5")
 
 
 def _not_a_number(raw: object, wanted: str, verdict: str, example: str) -> Misfit:
@@ -170,13 +170,6 @@ def unknown(kind: str, asked: str, known: Iterable[str], otherwise: str) -> Misf
     return Misfit(message, otherwise, check="reference", asked=asked, known=known)
 
 
-def required(raw: Map, key: str) -> object:
-    """Return what stands under *key*, a place."""
-    if key not in raw:
-        raise lacking(key)
-    return raw[key]
-
-
 def lacking(key: str) -> Misfit:
     """Return the mistake of a mapping without *key*."""
     ways = {
@@ -204,7 +197,14 @@ def at_key(key: str, raw: object, longest: int | None = None) -> str:
 
 def twice(item: str, index: int) -> Misfit:
     """Return the mistake of listing *item* again."""
-    return Misfit(f"{visible(item)} is listed a second time", f"delete it: it is item [{index}] already")
+    return Misfit(f"{visible(item)} is listed twice", f"delete it: it is already item [{index}]")
+
+
+def place(raw: Map) -> tuple[int, int]:
+    """Read the span under the key `at` of a mapping, which must have one."""
+    if "at" not in raw:
+        raise lacking("at")  # noqa: EM101 - a key, not a message
+    return span(raw["at"], ("at",))
 
 
 def span(raw: object, path: tuple[PathKey, ...] = ()) -> tuple[int, int]:
@@ -225,9 +225,9 @@ def span(raw: object, path: tuple[PathKey, ...] = ()) -> tuple[int, int]:
         except Misfit as exc:
             raise exc.below(*path, index) from None
     start, end = values
-    message = f"[{start}, {end}] is no span"
+    message = f"[{start}, {end}] is not a span"
     swapped = f"[{end}, {start}], if the two are swapped" if 0 <= end < start else "[start, end]"
-    raise Misfit(message, f"{swapped}; start counts from 0 and lies before end", path=path)
+    raise Misfit(message, f"{swapped}; start counts from 0 and comes before end", path=path)
 
 
 @lru_cache(maxsize=4096)
@@ -241,7 +241,7 @@ def parse_period(written: str, path: tuple[PathKey, ...]) -> Period:
     try:
         return period_of(written)
     except NotAPeriodError as exc:
-        message = f"{visible(written)} is no period: {exc.reason}"
+        message = f"{visible(written)} is not a period: {exc.reason}"
         raise Misfit(message, 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"', path=path) from None
 
 
@@ -258,7 +258,7 @@ def slug(raw: object, _: object) -> str:
     """Read an id."""
     value = text(raw)
     if not _SLUG.fullmatch(value):
-        message = f"{visible(value)} is no id"
+        message = f"{visible(value)} is not an id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
     if len(value) > _MAX_ID:
         message = f"an id of {len(value)} characters"
@@ -275,7 +275,7 @@ def former_ids(raw: object, _: object) -> tuple[str, ...]:
         except Misfit as exc:
             raise exc.below(index) from None
         if not all(map(_SLUG.fullmatch, value.partition("/")[::2])):
-            message = f"{visible(value)} is no full id"
+            message = f"{visible(value)} is not a full id"
             raise Misfit(message, "write document and record: hl-2011-workforce-report/six-goals", path=(index,))
         if made.setdefault(value, index) != index:
             raise twice(value, made[value]).below(index)

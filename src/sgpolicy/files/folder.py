@@ -44,7 +44,7 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
     problems: list[Problem] = []
     names = sorted(_walk(path, problems)) if path.is_dir() else [path]
     if not names and not problems:
-        problems.append(_problem(path, "holds no .yaml file", "one document a file, id.yaml"))
+        problems.append(_problem(path, "holds no .yaml file", "one document per file, id.yaml"))
     files = []
     for file in names:
         try:

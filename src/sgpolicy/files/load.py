@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE, Corpus
@@ -55,18 +55,6 @@ class Base(NamedTuple):
     context: tuple[Record, ...] = ()
 
 
-@frozen
-class Counts:
-    """How many documents, records and codebook terms are sound."""
-
-    documents: int
-    records: int
-    terms: int
-
-    def __str__(self) -> str:
-        return f"{self.documents} documents, {self.records} records, {self.terms} codebook terms"
-
-
 @define(kw_only=True)
 class Loaded:
     """What files hold, made and checked.
@@ -84,10 +72,10 @@ class Loaded:
     records: list[Record] = field(factory=list)
     repeated: int = 0
 
-    def counts(self) -> Counts:
-        """Return how many of each there are."""
+    def __str__(self) -> str:
+        """Return how many documents, records and codebook terms are sound."""
         terms = sum(map(len, self.terms.values())) + self.repeated
-        return Counts(len(self.documents), len(self.records), terms)
+        return f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
 
 
 def no_progress(step: str, done: int, total: int) -> None:
@@ -123,7 +111,7 @@ class Loader:
         self.problems: list[Problem] = []
         self.loaded = Loaded()
         self._progress = progress
-        self._document_ids = dict.fromkeys(base.document_ids, "the catalog beneath")
+        self._document_ids = dict.fromkeys(base.document_ids, "the base catalog")
         self._context = base.context
         self._structurer = Structurer(base.known)
         self._references = self._structurer.references
@@ -144,7 +132,8 @@ class Loader:
         with collection_off():
             self._make(list(files), sense=sense)
         if self.problems:
-            raise DataError(sorted(filter(self._is_news, self.problems)))
+            # Each once: a term on a circle is tried from every term that leads to it.
+            raise DataError(sorted(set(filter(self._is_news, self.problems))))
         return self.loaded
 
     def _make(self, files: list[DataFile], *, sense: bool) -> None:
@@ -221,7 +210,7 @@ class Loader:
         document, findings = self._structurer.make(Document, head, ())
         found += findings
         if document is not None and document.id in self._document_ids:
-            message = f"document {visible(document.id)} is defined in {self._document_ids[document.id]} already"
+            message = f"document {visible(document.id)} is already defined in {self._document_ids[document.id]}"
             found.append(Finding(path=("id",), message=message, remedy="give each document an id of its own"))
             document = None
         for finding in without_echoes(found):
@@ -290,7 +279,7 @@ class Loader:
         self._reported[file.name] = reported = self._reported.get(file.name, 0) + 1
         if reported > MAX_PROBLEMS:
             if reported == MAX_PROBLEMS + 1:
-                message = f"has more than {MAX_PROBLEMS} problems; the others are not told"
+                message = f"has more than {MAX_PROBLEMS} problems; the rest are not shown"
                 self.problems.append(Problem(file=file.name, message=message, remedy="correct these first"))
             return
         if finding.asked is not None:

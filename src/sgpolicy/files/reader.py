@@ -40,7 +40,7 @@ MAX_PROBLEMS = 1_000
 
 # Before the first value; the two parsers differ in which directives they know.
 _DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
-_DEEP = f"nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
+_DEEP = f"holds nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
 _BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
 
 
@@ -161,7 +161,7 @@ class _Reader:
         text = self.text
         while found := _DIRECTIVE.match(text):
             at = found.end() - 1
-            self.report(at, "a YAML directive", "delete the line that starts with %", ())
+            self.report(at, "holds a YAML directive", "delete the line that starts with %", ())
             text = f"{text[:at]}#{text[at + 1 :]}"
             if len(self.problems) >= MAX_PROBLEMS:
                 break
@@ -182,7 +182,7 @@ class _Reader:
                 count += 1
                 if count > MAX_NODES:
                     mark: Any = event.start_mark
-                    self.report(mark.index, f"more than {MAX_NODES} values", "split it: one document a file")
+                    self.report(mark.index, f"holds more than {MAX_NODES} values", "split it: one document per file")
                     raise _StopReading
             yield event
 
@@ -225,7 +225,7 @@ class _Reader:
                     if careful:
                         self._check_decoration(event, here, key)
                     if is_map and key is None:
-                        self.refuse(event, "a list or mapping as a key", "a key is a word", here, key)
+                        self.refuse(event, "holds a list or mapping as a key", "a key is a word", here, key)
                         self._skip(stream)
                         key = self._drop(here, "")
                         add(mark)
@@ -247,7 +247,9 @@ class _Reader:
                         outer.append((here, is_map, add))
                         here, is_map, add = node, kind is map_start, node.marks.append
                 elif kind is yaml.AliasEvent:
-                    self.refuse(event, "an alias", "write the value out: each record stands for itself", here, key)
+                    self.refuse(
+                        event, "holds an alias", "write the value out: each record stands for itself", here, key
+                    )
                     add(event.start_mark.index)
                     if not is_map:
                         here.append(HOLE)
@@ -266,9 +268,9 @@ class _Reader:
     def _is_second(self, event: Any, here: Any) -> bool:  # noqa: ANN401
         """Return whether a further document starts at *event*, and report it; its content is not looked at."""
         if event.version or event.tags:
-            self.refuse(event, "a YAML directive", "delete the line that starts with %", here, None)
+            self.refuse(event, "holds a YAML directive", "delete the line that starts with %", here, None)
         if here:
-            self.refuse(event, "a second YAML document", "one document a file; delete the line ---", here, None)
+            self.refuse(event, "holds a second YAML document", "one document per file; delete the line ---", here, None)
         return bool(here)
 
     def _looked_at(self, event: Any, here: Any, key: str | None) -> str:  # noqa: ANN401
@@ -277,35 +279,35 @@ class _Reader:
         self._check_decoration(event, here, key)
         if event.style == '"' and (found := FORBIDDEN.search(text)):
             code = f"U+{ord(found[0]):04X}"
-            self.refuse(event, f"an escape for the character {code}", "delete it: it is not text", here, key)
+            self.refuse(event, f"holds an escape for the character {code}", "delete it: it is not text", here, key)
             text = FORBIDDEN.sub("", text)
             if "\ud800" <= found[0] <= "\udfff":  # libyaml cannot go on here; nor do we
                 raise _StopReading
         elif event.style == '"' and not is_normalized("NFC", text):
-            what = "escapes for text that is not in Unicode form NFC"
+            what = "holds escapes for text that is not in Unicode form NFC"
             self.refuse(event, what, "write it composed (NFC)", here, key)
             text = normalize("NFC", text)
         if len(text) > MAX_SCALAR:
-            self.refuse(event, f"a text of {len(text)} characters", f"at most {MAX_SCALAR}", here, key)
+            self.refuse(event, f"holds a text of {len(text)} characters", f"at most {MAX_SCALAR}", here, key)
             text = text[:MAX_SCALAR]
         return text
 
     def _check_decoration(self, event: Any, here: Any, key: str | None) -> None:  # noqa: ANN401
         if event.anchor is not None:
-            what = f"an anchor &{visible(event.anchor, 20)[1:-1]}"
+            what = f"holds an anchor &{visible(event.anchor, 20)[1:-1]}"
             self.refuse(event, what, "delete it: aliases are not used", here, key)
         if event.tag is not None:
-            what = f"a tag {visible(event.tag, 30)}"
+            what = f"holds a tag {visible(event.tag, 30)}"
             self.refuse(event, what, "delete it: the schema says what each field is", here, key)
 
     def _key(self, event: Any, text: str, here: Map) -> str:  # noqa: ANN401
         """Report a key that cannot stand here; return one under which its value is read all the same."""
         if text == "<<":
-            self.refuse(event, "a merge key <<", "write the keys out", here, text)
+            self.refuse(event, "holds a merge key <<", "write the keys out", here, text)
         else:
             line, _ = line_column(self.text, here.marks[2 * list(here).index(text)])
             self.refuse(
-                event, f"the key {visible(text)} a second time", f"it stands on line {line} already", here, text
+                event, f"repeats the key {visible(text)}", f"it is first used on line {line}: keep one", here, text
             )
         return self._drop(here, text)
 
@@ -350,7 +352,7 @@ class _Reader:
                 line=line,
                 column=column,
                 path=path_text(tuple(path)),
-                message=f"holds {what}",
+                message=what,
                 remedy=remedy,
                 check="syntax",
             )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
@@ -20,7 +21,7 @@ from sgpolicy.checks.wording import first_difference
 from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files import fields
 from sgpolicy.files.explain import explained, without_echoes
-from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, required, shape_of, span, text
+from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, place, shape_of, span, text
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
@@ -98,11 +99,11 @@ class Structurer:
         for vocabulary in vars(words).values():
             if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
                 conv.register_structure_hook(vocabulary, fields.choice(vocabulary))
-        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {type(None)} == {int, Decimal}, fields.number)
+        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {NoneType} == {int, Decimal}, fields.number)
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
         conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
         # What a file leaves out it does not mention, so no hook ever meets None.
-        conv.register_structure_hook_factory(_is_optional, lambda t: conv.get_structure_hook(_inner(t)))
+        conv.register_structure_hook_factory(_optional, lambda t: conv.get_structure_hook(_optional(t)))
         conv.register_structure_hook_func(lambda t: t == tuple[int, int], lambda raw, _: span(raw))
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], fields.inferences)
         conv.register_structure_hook(Period, self._period)
@@ -234,10 +235,10 @@ class Structurer:
         document = self.references.document
         if document is None:
             raise Passed
-        start, end = span(required(raw, "at"), ("at",))
+        start, end = place(raw)
         limit = document.source.characters
         if end > limit:
-            message = f"the span ends at {end}, behind the end of the source"
+            message = f"the span ends at {end}, past the end of the source"
             raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
         section = fields.at_key("section", raw["section"]) if "section" in raw else None
         if own_wording and "as_stated" in raw:
@@ -317,12 +318,10 @@ def _is_tuple(form: Any) -> bool:  # noqa: ANN401 - a type form
     return get_origin(form) is tuple
 
 
-def _is_optional(form: Any) -> bool:  # noqa: ANN401 - a type form
-    return type(None) in get_args(form) and len(get_args(form)) == 2  # noqa: PLR2004 - X | None
-
-
-def _inner(form: Any) -> Any:  # noqa: ANN401 - a type form
-    return next(part for part in get_args(form) if part is not type(None))
+def _optional(form: Any) -> Any:  # noqa: ANN401 - a type form
+    """Return X where *form* is `X | None`."""
+    parts = get_args(form)
+    return parts[0] if len(parts) == 2 and parts[1] is NoneType else None  # noqa: PLR2004
 
 
 def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
@@ -337,10 +336,11 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
         ready["start"], ready["end"] = period.start, period.end
     except (Misfit, Passed) as exc:
         errors.append(exc)
-    if ready.get("basis") == "inferred" and not ready.get("because"):
-        message = "is inferred, but says not why"
-        remedy = "add `because:` and what led to it, or `basis: stated`"
-        errors.append(Misfit(message, remedy, path=("basis",)))
+    if ready.get("basis") == "inferred" and "because" not in raw:
+        if set(raw) <= set(file_keys(cls)):  # else an unknown key may be the reason, mistyped
+            message = "is inferred but does not say why"
+            remedy = "add `because:` and what led to it, or `basis: stated`"
+            errors.append(Misfit(message, remedy, path=("basis",)))
         ready["because"] = "?"
     return ready
 
@@ -357,7 +357,7 @@ def _prepare_passage(raw: Map, cls: type, errors: list[Exception]) -> dict[str, 
     errors += [extra_key(key, file_keys(cls)) for key in ("start", "end") if key in raw]
     start, end = 0, 1
     try:
-        start, end = span(required(raw, "at"), ("at",))
+        start, end = place(raw)
     except (Misfit, Passed) as exc:
         errors.append(exc)
     prepared = dict(raw)

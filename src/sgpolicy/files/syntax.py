@@ -18,8 +18,8 @@ _KEY = re.compile("[A-Za-z_]+:")
 _KEYED = re.compile(r"""[-#]|["']?[\w.-]+["']?:(?:[ ]|$)""")
 # Whatever opens something tells better where to look than where the parser gave up.
 _OPENING = re.compile("simple key|quoted scalar|flow sequence|flow mapping|flow node|directive")
-_NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a blank behind the key")
-_NO_GOING_ON = "the line does not go on from the one before"
+_NO_COLON = ("a line is neither `key: value` nor `- item`", "put a colon and a space after the key")
+_NO_GOING_ON = "the line does not continue the one before"
 _PLAIN_WORDS = (
     (
         "unexpected end of stream|unexpected document separator",
@@ -32,7 +32,7 @@ _PLAIN_WORDS = (
     ),
     (
         "mapping values are not allowed",
-        "a colon stands where no key can be",
+        "a colon stands where there can be no key",
         "put the text in quotes, or check the indentation",
     ),
     (
@@ -75,16 +75,8 @@ GAVE_UP = "is not valid YAML"
 """How the message of every such problem begins."""
 
 
-def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401 - PyYAML has no types
-    """Return the problem that stopped the parser.
-
-    Args:
-        exc: What the parser raised.
-        text: The text that it read.
-        name: How to call the file.
-        tree: What it had read by then.
-        parser: The PyYAML loader class.
-    """
+def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401
+    """Return the problem that stopped *parser*, a loader class, in *text*, of which it had made *tree* by then."""
     place, what, remedy = _Explanation(text, parser).of(exc)
     return Problem(
         file=name,
@@ -123,10 +115,10 @@ class _Explanation:
             what, remedy = _NO_COLON
         if what == _NO_GOING_ON and (first := self._without_hyphen(line)) is not None:
             line, column = first, self._indent(first) + 1
-            what, remedy = "the first item of a list has no hyphen", "put - and a blank before its first key"
+            what, remedy = "the first item of a list has no hyphen", "put a hyphen and a space before its first key"
         elif what == _NO_GOING_ON and (left := self._out_of_its_block(line)) is not None:
             line, column = left, 1
-            what, remedy = "the line stands further left than its block", "indent it like the keys beside it"
+            what, remedy = "the line is indented less than its block", "indent it like the keys beside it"
         return (line, column), what, remedy
 
     def _indent(self, line: int) -> int:

@@ -33,7 +33,7 @@ _USUAL = re.compile(
 )
 _SHOWN = 20
 _ADVICE = {
-    "\t": "a tab; indent and separate with blanks",
+    "\t": "a tab; indent and separate with spaces",
     "\x00": "a NUL character; save the file as UTF-8 text",
     "\r": "a carriage return inside a line; end lines with LF or CRLF",
 }
@@ -101,7 +101,7 @@ def _forbidden(text: str, name: str) -> list[Problem]:
         problems.append(_at(name, text, found.start(), f"holds {head}", remedy))
     if (more := sum(1 for _ in FORBIDDEN.finditer(text)) - _SHOWN) > 0:
         message = f"holds {more} more characters that are invisible or not text"
-        problems.append(_at(name, text, 0, message, "delete them; tabs become blanks"))
+        problems.append(_at(name, text, 0, message, "delete them; replace tabs with spaces"))
     return problems
 
 

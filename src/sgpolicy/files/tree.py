@@ -68,13 +68,7 @@ class Parsed:
 
 
 def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> int:
-    """Return the offset of what *path* leads to, or of the nearest thing above it.
-
-    Args:
-        tree: Root of the file.
-        path: Keys and positions from the root down.
-        on_key: Ask for the last key itself, not for its value.
-    """
+    """Return the offset of the value, or *on_key* of the key, at *path*; else of the nearest thing above it."""
     node: object = tree
     offset = tree.mark
     for depth, step in enumerate(path):

@@ -1,4 +1,4 @@
-"""A coded document: what it is, who issued it, when, and how well it is kept."""
+"""A coded document: what it is, who issued it, when, and how reliable its text is."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,8 +40,8 @@ class Source:
         file: Name of the file, without a folder.
         characters: Length in Unicode characters.
         sha256: SHA-256 of its bytes, in lower-case hexadecimal.
-        extent: First character and character after the last that belong to
-            the document; a file may hold several documents.
+        extent: Offsets of the first character of the document and just past its
+            last; a file may hold several documents.
         url: Where the text was published, if the file says so.
         repost: Who reprinted it, in our words; None if it is the original.
     """
@@ -91,10 +91,10 @@ class Fault:
     """Damage in the text, with our repair beside it.
 
     Attributes:
-        start: First character of the damage.
-        end: Character after its last.
+        start: Offset of the first damaged character.
+        end: Offset just past the last one.
         printed: The damaged characters, at most 24.
-        repaired: What they should be, in our judgement; None where unknown.
+        repaired: What they should be, in our judgement; None if unknown.
         kind: What sort of damage it is.
         note: More about it.
     """
@@ -113,11 +113,11 @@ class Fault:
 
 @frozen(kw_only=True)
 class Uncoded:
-    """A number of the text that is no figure, and why.
+    """A number in the text that is not a figure, and why.
 
     Attributes:
-        start: First character of the number.
-        end: Character after its last.
+        start: Offset of its first character.
+        end: Offset just past its last one.
         printed: The characters themselves, at most 24.
         reason: Why it is not coded.
         note: More about it.
@@ -134,9 +134,19 @@ class Uncoded:
 
 
 class Coded(Identified):
-    """Gives a class that says which of its fields were `inferred` a way to ask why."""
+    """A class that says which of its fields were `inferred`, and why.
 
+    Attributes:
+        record_type: What one of its objects is called, such as measure.
+    """
+
+    record_type: ClassVar[str]
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Name the type of record after the class."""
+        super().__init_subclass__()
+        cls.record_type = cls.__name__.lower()
 
     if TYPE_CHECKING:
 
@@ -166,12 +176,10 @@ class Document(Coded):
         source: The text file it was coded from.
         reliability: How far the text can be trusted.
         faults: Damage in the text, in text order.
-        uncoded: Numbers that are no figures, in text order.
+        uncoded: Numbers that are not figures, in text order.
         inferred: Which of these fields a coder inferred, and why.
         note: What a reader should know.
     """
-
-    record_type: ClassVar[str] = "document"
 
     id: str = field(validator=matches(SLUG))
     title: Name = field(validator=a(Name))

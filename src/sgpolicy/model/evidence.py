@@ -30,7 +30,7 @@ class Evidence(Shown):
 
     def __attrs_post_init__(self) -> None:
         if self.end <= self.start:
-            msg = f"a span ends behind its start, but [{self.start}, {self.end}] does not"
+            msg = f"a span must end after its start, but [{self.start}, {self.end}] does not"
             raise FieldError(None, msg)
 
     def __str__(self) -> str:

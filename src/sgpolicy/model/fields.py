@@ -1,4 +1,4 @@
-"""What a field of a value class takes: small validators, all of which raise `FieldError`.
+"""Validators for the fields of value classes; each raises `FieldError`.
 
 A field whose type does not say enough has `metadata={"wanted": ...}`, the
 words for the remedy: "expected six digits ...".
@@ -23,7 +23,7 @@ _SHOWN = 64
 
 
 def a(cls: type) -> Check:
-    """Return a validator that takes objects of *cls*."""
+    """Return a validator that accepts objects of *cls*."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, cls):
@@ -33,7 +33,7 @@ def a(cls: type) -> Check:
 
 
 def maybe(cls: type) -> Check:
-    """Return a validator that takes objects of *cls*, and None."""
+    """Return a validator that accepts objects of *cls*, and None."""
     either = (cls, NoneType)
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -44,21 +44,21 @@ def maybe(cls: type) -> Check:
 
 
 def text(_: object, attribute: Attribute[Any], value: object) -> None:
-    """Take text of one character at least."""
+    """Accept text of at least one character."""
     if not isinstance(value, str):
         raise _wrong(FieldTypeError, attribute, value, "text")
     if not value:
-        raise _wrong(FieldError, attribute, value, "text of one character at least")
+        raise _wrong(FieldError, attribute, value, "text of at least one character")
 
 
 def maybe_text(instance: object, attribute: Attribute[Any], value: object) -> None:
-    """Take text of one character at least, and None."""
+    """Accept text of at least one character, and None."""
     if value is not None:
         text(instance, attribute, value)
 
 
 def short(longest: int) -> Check:
-    """Return a validator that takes text of at most *longest* characters."""
+    """Return a validator that accepts text of at most *longest* characters."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, str):
@@ -70,14 +70,14 @@ def short(longest: int) -> Check:
 
 
 def matches(pattern: str, *, optional: bool = False) -> Check:
-    """Return a validator that takes text that *pattern* matches as a whole; None too, if *optional*."""
+    """Return a validator that accepts text that *pattern* matches as a whole; None too, if *optional*."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if value is None and optional:
             return
         if not isinstance(value, str):
             raise _wrong(FieldTypeError, attribute, value, "text")
-        # Compiled when first used, and then found in the cache of `re`: most processes make no such object.
+        # Compiled on first use and then cached by `re`: most processes make no such object.
         if not re.fullmatch(pattern, value):
             raise _wrong(FieldError, attribute, value, f"text of the form {pattern}")
 
@@ -85,7 +85,7 @@ def matches(pattern: str, *, optional: bool = False) -> Check:
 
 
 def between(least: int, most: int | None = None) -> Check:
-    """Return a validator that takes whole numbers from *least* on, up to *most* if that is given."""
+    """Return a validator that accepts whole numbers from *least* on, up to *most* if that is given."""
     wanted = f"{least} or more" if most is None else f"a number from {least} to {most}"
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -98,7 +98,7 @@ def between(least: int, most: int | None = None) -> Check:
 
 
 def one_of(options: tuple[str, ...]) -> Check:
-    """Return a validator that takes *options*."""
+    """Return a validator that accepts *options*."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if value not in options:
@@ -108,7 +108,7 @@ def one_of(options: tuple[str, ...]) -> Check:
 
 
 def tuple_of(cls: type, least: int = 0) -> Check:
-    """Return a validator that takes tuples of *cls*, with *least* items at least."""
+    """Return a validator that accepts tuples of *cls*, with at least *least* items."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, tuple) or not all([isinstance(item, cls) for item in value]):  # noqa: C419 - quicker
@@ -120,7 +120,7 @@ def tuple_of(cls: type, least: int = 0) -> Check:
 
 
 def texts(instance: object, attribute: Attribute[Any], value: object) -> None:
-    """Take tuples of texts of one character at least."""
+    """Accept tuples of texts of at least one character."""
     if not isinstance(value, tuple):
         raise _wrong(FieldTypeError, attribute, value, "a tuple of texts")
     for item in value:

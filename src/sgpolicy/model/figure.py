@@ -49,15 +49,10 @@ class Provision(Figure):
         time: When it holds; None if the text does not say.
     """
 
-    record_type: ClassVar[str] = "provision"
+    time_field: ClassVar[str | None] = "time"
 
     kind: Kind = field(validator=one_of(FIXED))
     time: Period | None = field(default=None, validator=maybe(Period))
-
-    @property
-    def when(self) -> Period | None:
-        """When it holds."""
-        return self.time
 
 
 @frozen(kw_only=True, repr=False)
@@ -66,18 +61,13 @@ class Observation(Figure):
 
     Attributes:
         kind: stock (as it stands), flow (during a period) or cumulative.
-        as_of: The time it describes; None if it cannot be told.
+        as_of: The time it describes; None if the text does not say.
     """
 
-    record_type: ClassVar[str] = "observation"
+    time_field: ClassVar[str | None] = "as_of"
 
     kind: Kind = field(validator=one_of(MEASURED))
     as_of: Period | None = field(default=None, validator=maybe(Period))
-
-    @property
-    def when(self) -> Period | None:
-        """The time it describes."""
-        return self.as_of
 
 
 @frozen(kw_only=True, repr=False)
@@ -91,14 +81,9 @@ class Target(Figure):
         baseline: The observation it starts from, if the document has one.
     """
 
-    record_type: ClassVar[str] = "target"
+    time_field: ClassVar[str | None] = "due"
 
     kind: Kind = field(validator=one_of(MEASURED))
     due: Period | None = field(default=None, validator=maybe(Period))
     commitment: Commitment | None = field(default=None, validator=maybe(Commitment))
     baseline: Observation | None = field(default=None, validator=maybe(Observation))
-
-    @property
-    def when(self) -> Period | None:
-        """When it is to be reached."""
-        return self.due

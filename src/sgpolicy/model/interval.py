@@ -36,7 +36,7 @@ def _end(number: Exact | None) -> Exact | None:
 
 
 class _Limit(NamedTuple):
-    """One end while it is reckoned with: `sign` is -1 or 1 for an infinite one, else 0."""
+    """One end of an interval during arithmetic: `sign` is -1 or 1 for an infinite one, else 0."""
 
     sign: int
     number: Fraction
@@ -61,8 +61,8 @@ class Interval:
     Attributes:
         lower: The lower end; None where there is none.
         upper: The upper end; None where there is none.
-        lower_open: True if the lower end itself is left out.
-        upper_open: True if the upper end itself is left out.
+        lower_open: True if the lower end itself is excluded.
+        upper_open: True if the upper end itself is excluded.
     """
 
     lower: Exact | None = field(default=None, converter=_end)
@@ -71,9 +71,9 @@ class Interval:
     upper_open: bool = field(default=False, validator=a(bool))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an interval that holds no number, or whose missing end is open."""
+        """Refuse an interval that contains no number, or whose missing end is open."""
         if (self.lower is None and self.lower_open) or (self.upper is None and self.upper_open):
-            raise FieldError(None, "an end that is missing cannot be open", "leave the flag out")
+            raise FieldError(None, "a missing end cannot be open", "leave the flag out")
         if self.lower is None or self.upper is None:
             return
         if self.lower > self.upper or (self.lower == self.upper and (self.lower_open or self.upper_open)):
@@ -98,22 +98,7 @@ class Interval:
 
     def contains(self, other: Interval) -> bool:
         """Return True if every number of *other* lies in this interval."""
-        low, high, their_low, their_high = self._low, self._high, other._low, other._high
-        starts = low.sign < 0 or (
-            not their_low.sign
-            and (
-                their_low.number > low.number
-                or (their_low.number == low.number and (not low.is_open or their_low.is_open))
-            )
-        )
-        ends = high.sign > 0 or (
-            not their_high.sign
-            and (
-                their_high.number < high.number
-                or (their_high.number == high.number and (not high.is_open or their_high.is_open))
-            )
-        )
-        return starts and ends
+        return self._low <= other._low and _reach(other._high) <= _reach(self._high)
 
     def overlaps(self, other: Interval) -> bool:
         """Return True if the two have a number in common."""
@@ -143,7 +128,7 @@ class Interval:
         return _between(_sum(self._low, other._low), _sum(self._high, other._high))
 
     def __neg__(self) -> Interval:
-        """Return the numbers with their signs turned."""
+        """Return the numbers with their signs reversed."""
         return self.scale(-1)
 
     def __sub__(self, other: Interval) -> Interval:
@@ -153,15 +138,13 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         """Return the products of a number here and one of *other*."""
         corners = [ours * theirs for ours in (self._low, self._high) for theirs in (other._low, other._high)]
-        low = min(corners)
-        high = max(corners, key=lambda end: (end.sign, end.number, not end.is_open))
-        return _between(low, high)
+        return _between(min(corners), max(corners, key=_reach))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Return the quotients of a number here and one of *other*.
 
         Raises:
-            ZeroDivisionError: *other* is not wholly above nought.
+            ZeroDivisionError: *other* is not entirely above zero.
         """
         low = other.lower
         if low is None or low < 0 or (low == 0 and not other.lower_open):
@@ -179,6 +162,11 @@ class Interval:
         """Return every number here times *factor*."""
         factor = simplest(factor)
         return self * Interval(lower=factor, upper=factor)
+
+
+def _reach(high: _Limit) -> tuple[int, Fraction, bool]:
+    """Return the sort key of an upper end; a lower end needs none, since an open one sorts after a closed one."""
+    return high.sign, high.number, not high.is_open
 
 
 def _sum(first: _Limit, second: _Limit) -> _Limit:

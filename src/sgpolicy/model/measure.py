@@ -22,8 +22,8 @@ class Measure(Record):
     Attributes:
         summary: What is done, in our words.
         instruments: Policy instruments, the main one first; never empty.
-        status: How far it has come, as the document tells it.
-        commitment: How strongly a promise or order binds; None for deeds.
+        status: How far it has come, as the document reports it.
+        commitment: How strongly a promise or order binds; None for what has been done.
         actors: Who does it.
         time: When; None if the text does not say.
         settings: Where the work is done.
@@ -33,11 +33,11 @@ class Measure(Record):
         learned_from: Regions whose practice it was taken from.
     """
 
-    record_type: ClassVar[str] = "measure"
+    time_field: ClassVar[str | None] = "time"
 
     summary: Name = field(validator=a(Name))
     instruments: tuple[Instrument, ...] = field(
-        validator=tuple_of(Instrument, 1), metadata={"wanted": "one instrument at least: [training]"}
+        validator=tuple_of(Instrument, 1), metadata={"wanted": "at least one instrument: [training]"}
     )
     status: Status = field(validator=a(Status))
     commitment: Commitment | None = field(default=None, validator=maybe(Commitment))
@@ -48,11 +48,6 @@ class Measure(Record):
     programme: Programme | None = field(default=None)
     provisions: tuple[Provision, ...] = field(default=())
     learned_from: tuple[Region, ...] = field(default=())
-
-    @property
-    def when(self) -> Period | None:
-        """When it is done."""
-        return self.time
 
     def _gist(self) -> str:
         """Return status, instruments and the Chinese summary."""

@@ -23,16 +23,11 @@ class Programme(Record):
         time: When it runs; None if the text does not say.
     """
 
-    record_type: ClassVar[str] = "programme"
+    time_field: ClassVar[str | None] = "time"
 
     name: Name = field(validator=a(Name))
     summary: Name | None = field(default=None, validator=maybe(Name))
     time: Period | None = field(default=None, validator=maybe(Period))
-
-    @property
-    def when(self) -> Period | None:
-        """When it runs."""
-        return self.time
 
     def _gist(self) -> str:
         """Return the name."""
@@ -41,15 +36,13 @@ class Programme(Record):
 
 @frozen(kw_only=True, repr=False)
 class Organisation(Record):
-    """A body in the part that it plays in one document.
+    """A body in its role in one document.
 
     Attributes:
-        body: The body itself, the same one under whatever name.
+        body: The body itself, whatever the document calls it.
         name: Its name as printed here.
-        role: The part it plays.
+        role: What it does in the document.
     """
-
-    record_type: ClassVar[str] = "organisation"
 
     body: Body = field(validator=a(Body))
     name: str = field(validator=a(str))
@@ -65,13 +58,11 @@ class Citation(Record):
     """Another document that this one cites.
 
     Attributes:
-        work: The cited work, the same one from whatever document.
-        title: Its title as printed here; None where only alluded to.
+        work: The cited work, the same for every document that cites it.
+        title: Its title as printed here; None if it is only alluded to.
         number: Its document number, as printed and as repaired.
         relation: What this document does with it.
     """
-
-    record_type: ClassVar[str] = "citation"
 
     work: Work = field(validator=a(Work))
     title: str | None = field(default=None, validator=maybe(str))

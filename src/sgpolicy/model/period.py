@@ -23,11 +23,11 @@ _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
 
 def _day(_: object, attribute: Attribute[date | None], value: date | None) -> None:
-    """Take days only, and only such as the library can judge."""
+    """Accept days only, in the years that the library covers."""
     if value is None:
         return
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise FieldTypeError(attribute.name, f"{value!r} is no datetime.date", "use Period.parse for text")
+        raise FieldTypeError(attribute.name, f"{value!r} is not a datetime.date", "use Period.parse for text")
     if not EARLIEST <= value.year <= LATEST:
         raise NotAPeriodError(str(value), f"years run from {EARLIEST} to {LATEST}")
 
@@ -53,9 +53,9 @@ class Period(Shown):
     at: tuple[int, int] | None = field(default=None, eq=False, validator=maybe(tuple))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a period without ends, one turned round, and a guess without a reason."""
+        """Refuse a period without ends, one that ends before it starts, and a guess without a reason."""
         if self.start is None and self.end is None:
-            raise FieldError(None, "a period needs a start or an end", "leave the field out where neither is known")
+            raise FieldError(None, "a period needs a start or an end", "leave the field out if neither is known")
         if self.start and self.end and self.start > self.end:
             raise FieldError(None, f"a period cannot end ({self.end}) before it starts ({self.start})", "swap the two")
         if self.basis is Basis.INFERRED and not self.because:
@@ -165,7 +165,7 @@ class Period(Shown):
         elif isinstance(moment, date):
             moment = Period(start=moment, end=moment)
         elif not isinstance(moment, Period):
-            msg = f"{moment!r} is no day, year or period"
+            msg = f"{moment!r} is not a day, a year or a period"
             raise TypeError(msg)
         starts = self.start is None or (moment.start is not None and moment.start >= self.start)
         ends = self.end is None or (moment.end is not None and moment.end <= self.end)

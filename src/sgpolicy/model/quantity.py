@@ -17,7 +17,7 @@ from sgpolicy.model.words import Qualifier
 if TYPE_CHECKING:
     from sgpolicy.model.interval import Interval
 
-# Interval arithmetic is imported where it is used: to read and show a catalog needs none. A fork waits for it.
+# Interval arithmetic is imported where it is used: reading and showing a catalog needs none. A fork waits for it.
 
 Number: TypeAlias = int | Decimal
 """A number as a document states it: exact, and an `int` where it is integral."""
@@ -45,7 +45,7 @@ def _maybe(number: Number | None) -> Number | None:
     return number if number is None or type(number) is int else exact_number(number)
 
 
-# What each qualifier fixes: which of lower, upper and value stand, and which ends are open.
+# What each qualifier requires: which of lower, upper and value are given, and which ends are open.
 _SHAPES = {
     Qualifier.EXACT: ("lower, upper and value", (True, True, True, False, False)),
     Qualifier.ABOUT: ("value, no bounds", (False, False, True, False, False)),
@@ -66,8 +66,8 @@ class Quantity(Shown):
     Attributes:
         lower: Least number the wording allows, in `unit`; None where it sets none.
         upper: Greatest number the wording allows, in `unit`; None where it sets none.
-        lower_open: True if `lower` itself is left out.
-        upper_open: True if `upper` itself is left out.
+        lower_open: True if `lower` itself is excluded.
+        upper_open: True if `upper` itself is excluded.
         value: The number itself, where a point is stated (exact and about).
         qualifier: How the wording hedges.
         unit: What is counted or paid, such as person or CNY/month.
@@ -204,7 +204,7 @@ class Quantity(Shown):
         def _unordered(self, other: object) -> NoReturn:
             del other
             msg = (
-                f"{self!r} has no place in one order, for it may be hedged; ask certainly_less(other), "
+                f"{self!r} cannot be ordered, because it may be hedged; ask certainly_less(other), "
                 "certainly_more(other) or possibly_equal(other), and certainly_at_least(number) of a number"
             )
             raise TypeError(msg)

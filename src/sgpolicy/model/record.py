@@ -19,15 +19,16 @@ class Record(Coded):
 
     Attributes:
         id: `<document id>/<record id>`; never changes its meaning.
-        evidence: Where the text says so, first the telling passage; never empty.
+        evidence: Where the text says so, the main passage first; never empty.
         region: The place it is about; None for an anonymised one.
         inferred: Which fields a coder inferred, and why.
         confidence: How sure the coding is.
         note: Doubts and what a reader should know.
         aliases: Full ids under which the record was once known.
+        time_field: Name of the field that says when; None for types that have no time.
     """
 
-    record_type: ClassVar[str] = "record"
+    time_field: ClassVar[str | None] = None
 
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
@@ -39,13 +40,13 @@ class Record(Coded):
 
     @property
     def document(self) -> Document:
-        """The document that says so first."""
+        """The document of the first evidence."""
         return self.evidence[0].document
 
     @property
     def when(self) -> Period | None:
         """When the statement holds, falls due or was observed; None if unsaid."""
-        return None
+        return getattr(self, self.time_field) if self.time_field else None
 
     def _gist(self) -> str:
         """Return what the record says, in one short line."""

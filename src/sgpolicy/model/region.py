@@ -13,7 +13,7 @@ PROVINCE_LEVELS = frozenset(
     {RegionLevel.PROVINCE, RegionLevel.AUTONOMOUS_REGION, RegionLevel.MUNICIPALITY, RegionLevel.SAR}
 )
 
-# A parent must stand in an earlier row than its child.
+# A parent must be in an earlier row than its child.
 _RANKS = (
     frozenset({RegionLevel.COUNTRY}),
     PROVINCE_LEVELS,
@@ -30,7 +30,7 @@ def _rank(level: RegionLevel) -> int:
 
 
 def _digits(code: str) -> str:
-    """Return *code* without the pairs of zeros that stand for no smaller region."""
+    """Return *code* without its last pairs of zeros, which name no smaller region."""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
@@ -82,7 +82,7 @@ class Region(Identified):
     def _check_parent(self, _attribute: object, parent: object) -> None:
         if parent is None:
             if self.level is not RegionLevel.COUNTRY:
-                raise FieldError(None, f"region {self.code} has no parent", "only the country stands alone")
+                raise FieldError(None, f"region {self.code} has no parent", "only the country has none")
             return
         if not isinstance(parent, Region):
             msg = f"the parent of region {self.code} must be a Region, not {parent!r}"
@@ -93,27 +93,27 @@ class Region(Identified):
         self._check_code(parent)
 
     def _check_code(self, parent: "Region") -> None:
-        """Refuse a code that does not go with the level, or with the code of the region around."""
+        """Refuse a code that does not fit the level, or the code of the parent."""
         if self.level is RegionLevel.CORPS:
             return  # a customary code, which says neither
         own = _digits(self.code)
         if len(own) != _WIDTHS[_rank(self.level)] or own[0] in "09":
             wanted = "230000 is a province, 230100 a prefecture, 230102 a county"
-            raise FieldError(None, f"region {self.code} is no {self.level} by its code", wanted)
+            raise FieldError(None, f"region {self.code} does not have a code for its level, {self.level}", wanted)
         if parent.level is not RegionLevel.COUNTRY and not own.startswith(_digits(parent.code)):
-            starts = "a code starts with the digits of the region around it"
+            starts = "a code starts with the digits of the region it lies in"
             raise FieldError(None, f"region {self.code} cannot lie in {parent.code}", starts)
 
     @property
     def id(self) -> str:
-        """The code, under the name that the key of all other terms has."""
+        """The code, under the name that the key of every other term has."""
         return self.code
 
     def __contains__(self, other: "Region | None") -> bool:
         """Return whether *other* is this region or lies in it; None lies nowhere.
 
         Raises:
-            TypeError: *other* is no region; a name must be resolved first.
+            TypeError: *other* is not a region; a name must be resolved first.
         """
         if other is None:
             return False

@@ -1,4 +1,4 @@
-"""What value classes have in common: how they show themselves, and the id that stands for all else."""
+"""What value classes have in common: how they are displayed, and a hash of the id alone."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ def one_line(text: str) -> str:
 def _displayed(how: str, thing: object) -> str:
     """Return what the function *how* of `sgpolicy.display` makes of *thing*.
 
-    Python asks the classes themselves to show what they are, though `display`
-    stands above them all. So it is called by its name, here alone, and imported
-    when something is first shown.
+    Python asks a class for its own display, but `sgpolicy.display` is a layer
+    above the classes. So it is imported by name, here alone, when something is
+    first displayed.
     """
     text: str = getattr(__import__("sgpolicy.display", fromlist=(how,)), how)(thing)
     return text
 
 
 def collection_text(collection: object) -> str:
-    """Return the first items of a collection in columns: the `__repr__` of those who hold many."""
+    """Return the first items of a collection in columns: the `__repr__` of collections."""
     return _displayed("collection_text", collection)
 
 
@@ -32,7 +32,7 @@ def collection_html(collection: object) -> str:
 
 
 class Shown:
-    """Gives a class an HTML table of its facts, which notebooks ask for."""
+    """A class that notebooks display as an HTML table of its facts."""
 
     __slots__ = ()
 
@@ -41,7 +41,7 @@ class Shown:
 
 
 class Identified(Shown):
-    """Gives a class with an `id` a hash of that alone; equality stays that of all fields."""
+    """A class with an `id`: the hash is that of the id alone; equality compares all fields."""
 
     __slots__ = ()
 
@@ -52,7 +52,7 @@ class Identified(Shown):
             """The id; a field of most classes, the code of a region."""
 
     def __init_subclass__(cls) -> None:
-        """Name the hash as one of the class's own: attrs would otherwise write one of all fields."""
+        """Set the hash on the class itself: attrs would otherwise write one of all fields."""
         super().__init_subclass__()
         cls.__hash__ = Identified.__hash__  # type: ignore[method-assign]
 

@@ -27,14 +27,14 @@ _ID = matches(SLUG)
 
 
 def _same_class(term: "Term", attribute: "Attribute[Any]", other: object) -> None:
-    """Take another term of the same class, and None."""
+    """Accept another term of the same class, and None."""
     if other is not None and type(other) is not type(term):
         msg = f"{term.id} can only point to another {type(term).__name__}, not to {other!r}"
         raise FieldTypeError(attribute.name, msg)
 
 
 class Entry(Identified):
-    """An entry of the codebook, of whatever class."""
+    """An entry of the codebook: a term, a body or a work."""
 
     __slots__ = ()
 
@@ -59,7 +59,7 @@ class Term(Entry):
         id: Lower-case English words joined by hyphens; never changes its meaning.
         name: Name in Chinese and in English.
         definition: What falls under the term.
-        is_not: What is easily taken for it, and where that belongs instead.
+        is_not: What is easily mistaken for it, and where that belongs instead.
         aliases: Other names for it.
         note: What a reader should know, such as a doubtful place in a typology;
             None if nothing.
@@ -76,7 +76,7 @@ class Term(Entry):
         """Return whether *other* is this term or a narrower one; None is not.
 
         Raises:
-            TypeError: *other* is no term; a name must be resolved first.
+            TypeError: *other* is not a term; a name must be resolved first.
         """
         if other is None:
             return False

@@ -25,7 +25,7 @@ class Basis(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a measure has come, as its document tells it."""
+    """How far a measure has come, as its document reports it."""
 
     IMPLEMENTED = "implemented"
     ONGOING = "ongoing"
@@ -96,7 +96,7 @@ class Grade(StrEnum):
 
 
 class Role(StrEnum):
-    """The part an organisation plays in a document."""
+    """What an organisation does in a document."""
 
     ISSUER = "issuer"
     PUBLISHER = "publisher"
@@ -139,7 +139,7 @@ class FaultKind(StrEnum):
 
 
 class UncodedReason(StrEnum):
-    """Why a number of the text is no figure."""
+    """Why a number in the text is not a figure."""
 
     ORDINAL = "ordinal"
     NAME = "name"

@@ -1,4 +1,4 @@
-"""Document numbers: read as printed, repaired where there is one way only."""
+"""Document numbers: read as printed, repaired where there is only one way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST: Final = 64
 
 _BRACKETS: Final = dict(zip("〔[【「(〈﹝『", "〕]】」)〉﹞』", strict=True))
 _OPEN, _CLOSE = re.escape("".join(_BRACKETS)), re.escape("".join(_BRACKETS.values()))
-# What a document number may follow without a mark between them.
+# Words that a document number may follow without a mark in between.
 _LEADS = (
     "根据 按照 依据 依照 参照 遵照 贯彻 落实 执行 印发 转发 下发 发布 关于 文件 通知 "
     "意见 办法 方案 规定 决定 以 见 按 和 及 与 的 附 即"
@@ -34,7 +34,7 @@ class FoundDocumentNumber(NamedTuple):
 
     Attributes:
         start: Offset of its first character, in Unicode characters.
-        end: Offset after its last character.
+        end: Offset just past its last character.
         text: The number as printed, `source[start:end]`.
         number: The number read.
     """
@@ -49,8 +49,8 @@ def read_document_number(text: str) -> DocumentNumber:
     """Return the document number that the whole of *text* prints.
 
     Any brackets, blanks and full-width forms are taken as they come, and one
-    pair of brackets around the whole is left out. A lost bracket (〔200750号)
-    or a lost 号 is repaired, and said in `repairs`.
+    pair of brackets around the whole is ignored. A missing bracket (〔200750号)
+    or a missing 号 is repaired, and noted in `repairs`.
 
     Args:
         text: A number such as 吉民发〔2010〕31号; at most 64 characters.
@@ -59,9 +59,9 @@ def read_document_number(text: str) -> DocumentNumber:
         The number, with `printed` as given and `repaired` if it was damaged.
 
     Raises:
-        NotADocumentNumberError: It is none, or it could be repaired in more
-            than one way.
-        TypeError: *text* is no text.
+        NotADocumentNumberError: It is not a document number, or could be
+            repaired in more than one way.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_document_number", text))
@@ -78,7 +78,7 @@ def read_document_number(text: str) -> DocumentNumber:
         raise NotADocumentNumberError(text, "serials start at 1")
     repairs = _repairs(hit)
     if len(repairs) > 1:
-        raise NotADocumentNumberError(text, f"too much is lost to repair it ({', '.join(repairs)})")
+        raise NotADocumentNumberError(text, f"too much is missing to repair it ({', '.join(repairs)})")
     year = int(hit["year"])
     if year < 1949:  # noqa: PLR2004 - the republic's first year
         raise NotADocumentNumberError(text, "years run from 1949 to 2099")
@@ -94,7 +94,7 @@ def read_document_number(text: str) -> DocumentNumber:
 
 
 def _repairs(hit: re.Match[str]) -> tuple[str, ...]:
-    """Return what is lost in the printed number."""
+    """Return what is missing from the printed number."""
     lost = {
         "opening bracket lost": not hit["open"],
         "closing bracket lost": not hit["close"],
@@ -113,7 +113,7 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
         The numbers with their places; they do not overlap.
 
     Raises:
-        TypeError: *text* is no text.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("find_document_numbers", text))
@@ -121,7 +121,7 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
     found = []
     for hit in _SEARCH.finditer(folded.text):
         begin = hit.start() + _lead(hit["code"])
-        # A blank in the source parts the issuer's code from a title before it.
+        # A blank in the source separates the issuer's code from a title before it.
         for place in range(hit.end("code") - 1, begin, -1):
             if folded.offsets[place] - folded.offsets[place - 1] > 1:
                 begin = place
@@ -135,6 +135,6 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
 
 
 def _lead(code: str) -> int:
-    """Return how many characters of *code* are other words than the issuer's code."""
+    """Return how many characters at the start of *code* do not belong to the issuer's code."""
     before = code[:-1]
     return max((before.rfind(lead) + len(lead) for lead in _LEADS.split() if lead in before), default=0)

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 NUMERALS = "〇零○一二三四五六七八九两十廿卅百千万亿"
-"""Every Chinese numeral the reader knows; formal ones (壹 贰) are not among them, for 伍 is in 队伍."""
+"""Every Chinese numeral the reader knows; formal ones (壹 贰) are not among them, because 伍 occurs in 队伍."""
 
 FUSED = "俩仨"
-"""两个 and 三个 in one character; they make no longer number."""
+"""两个 and 三个 in one character; they are never part of a longer number."""
 
 _BLANKS = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -35,8 +35,8 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Fold full-width forms and drop the blanks within lines.
 
-    A blank between two digits stays, for without it two numbers would become
-    one; so do line ends.
+    A blank between two digits stays, because without it two numbers would become
+    one; line ends stay too.
     """
     plain = text.translate(_FOLDED)
     kept = [place for place, char in enumerate(plain) if char not in _BLANKS]
@@ -52,8 +52,8 @@ def fold(text: str) -> Folded:
 
 
 def not_text(reader: str, given: object) -> str:
-    """Return what to say to one who gives *reader* something else than text."""
-    return f"{reader} wants text (str), not {type(given).__name__}: {given!r:.40}"
+    """Return the message for a caller who gives *reader* something other than text."""
+    return f"{reader} takes text (str), not {type(given).__name__}: {given!r:.40}"
 
 
 def _joins(left: str, right: str) -> bool:

@@ -33,11 +33,11 @@ PERS = {
 }  # fmt: skip
 """What may follow 每, and the denominator it makes."""
 
-# A hedge may stand off from its number by a short verb phrase that ends in one of these.
+# Between a hedge and its number there may be a short verb phrase that ends in one of these.
 _LEADS = "确定 建立 建成 设立 设置 配备 培训 培养 开展 举办 组织 完成 达到 达 有 为 上浮 提高 增长 补贴 给予 安排"
 _VERBS = "召开 举办 开展 组织 进行 发放 给予 补贴 补助 奖励 培训 培养 选派 安排 投入 设立 新增 开 办 演出"
 
-# A unit word is none when one of these follows: 五项目标 is 五项, but 名额 is no 名.
+# A unit word is not a unit when one of these follows: 五项目标 is 五项, but 名额 is not 名.
 _NOT_BEFORE = {
     "人": "民才员口力事均数格", "名": "称义录单额牌校师", "位": "置于", "个": "性体别案",
     "家": "庭长属乡园具", "门": "诊户槛", "部": "门分长队委属署位", "组": "织长建成合",
@@ -51,13 +51,13 @@ _NOT_BEFORE = {
     "区": "域别", "省": "级", "市": "场级", "县": "级", "乡": "村镇", "村": "民", "张": "贴",
 }  # fmt: skip
 
-# These words may follow all the same: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
+# These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
 _YET_BEFORE = {
     "名": "义工 义务 校长 校医 单亲 单身 录用 录取 称职",
     "个": "案例 案件 体育 体系",
 }
 
-# A hedge is none when one of these stands before it: 节约, 附近.
+# A hedge word is not a hedge after one of these: 节约, 附近.
 _NOT_AFTER = {
     "约": "节预合签条契制公违邀相租",
     "近": "最附邻靠就远临走贴亲",
@@ -96,7 +96,7 @@ def _unit(group: str) -> str:
 
 
 def _guard(word: str) -> str:
-    """Return what must not follow a unit word, for it would be another word."""
+    """Return what must not follow a unit word, because the two would be another word."""
     if word not in _NOT_BEFORE:
         return ""
     other = f"(?![{_NOT_BEFORE[word]}])"
@@ -113,7 +113,7 @@ def _before() -> str:
     return "|".join(parts)
 
 
-# 百分 is no hundred; 点 is a decimal point only between numerals.
+# 百分 is not a hundred; 点 is a decimal point only between numerals.
 _CHINESE = f"(?:百(?!分)|[{NUMERALS.replace('百', '')}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,:][0-9])"
 _NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"

@@ -18,7 +18,7 @@ _YEAR = f"(?:(?:19|20|21)[0-9]{{2}}|(?:[一二]{_C}{{3}}))"
 _JOIN = "(?:—{1,2}|[-–~至到])"
 
 # Words that hold a numeral without counting; each is a word of the language, not of a document.
-# Such as 十分 and 两会 need no mention: a numeral counts only with a unit, a hedge or a scale.
+# Words such as 十分 and 两会 need not be listed: a numeral counts only with a unit, a hedge or a scale.
 _WORDS = (
     "统一 唯一 之一 单一 专一 同一 逐一 任一 某一 每一 这一 那一 另一 哪一 下一 上一 前一 后一 不一 "
     "万一 合一 一一 进一步 一定 一般 一线 一致 一直 一切 一律 一旦 一体 一并 一同 一起 一些 一系列 "
@@ -54,7 +54,7 @@ _NAMES = (
     "(?<=[“\"〝‘'「])十?[一二三四五六七八九]五(?=[”\"〞’'」])",
 )
 
-# One number, whole, from its first character; what follows it cannot be a piece of it.
+# One number, whole, from its first character; what follows cannot be part of it.
 _BARE = f"(?<![{NUMERALS}0-9.])(?<![0-9],)"
 _RUN = (
     "(?>(?:[0-9]{1,40}(?:,[0-9]{3}(?![0-9])){0,5}(?:[.][0-9]{1,40})?"
@@ -63,19 +63,19 @@ _RUN = (
 _RUNS = f"{_RUN}(?>(?:{_JOIN}{_RUN})?)"
 _HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
 
-# Units that no figure of the library has; a number in one of them is no bare number.
+# Units that no figure of the library has; a number in one of them is not a bare number.
 _FOREIGN = (
     "[美欧日港澳韩]元|英镑|美金|港币|日圆|卢布|新?台币|毫?秒(?!杀)|分钟|刻钟|毫?克(?![服隆拉制])|[公市]?斤|吨"
     "|[厘毫微]?米(?![饭粉线])|(?:平|平方|立方)[千厘毫]?米|公?顷|海里|英里|英尺|毫?升(?![级学高至到为入值温降任格迁])"
     "|瓦|兆|赫|度(?![假过数日])|[℃°]"
 )
-# What a figure may be per and no unit is: a part of it, without the rest, would be a total.
+# What a figure may be per, though no unit is: without its rate the figure would read as a total.
 _PER = "季度?|半年|半个?月|学期|学年|旬|小时|课时|学时|分钟|户|人次|次|期|批|班"
 _NO_SHARE = f"{_RUNS}(?!%|个百分点|分[之点]|倍)"
 _NOT_ONE = f"(?![一1](?![{NUMERALS}0-9.]))"
 _UNIT_ENDS = "".join(sorted({word[-1] for known in UNITS for word in known.words} - {"%"}))
 
-# Wordings that state an amount this library has no exact reading for; a piece of one would be wrong.
+# Wordings that state an amount this library has no exact reading for; reading part of one would be wrong.
 _SHARES = (
     f"{_START}(?!百分之){_ANY}分之{_ANY}",
     f"{_START}[0-9]{{1,40}}/[0-9]{{1,40}}",
@@ -108,12 +108,12 @@ _OTHER_UNITS = (
 )
 _BEYOND: Final = {
     "it has no exact reading; shares are read in hundredths only, such as 20% or 百分之二十": _SHARES,
-    "it has no exact reading as one figure; a span of time goes to read_period": _SPANS,
-    "it has no exact reading; 来 and 几 say not how much": _VAGUE,
-    "a blank or a full-width comma parts its digits; write one number, such as 1,234": _SPLIT,
+    "it has no exact reading as one figure; for a span of time, use read_period": _SPANS,
+    "it has no exact reading; 来 and 几 do not say how much": _VAGUE,
+    "a space or a full-width comma splits its digits; write one number, such as 1,234": _SPLIT,
     "it has a sign or an exponent; write out a number from 0 up": _SIGNED,
-    "it is a rate whose denominator no unit has; see sgpolicy.model.unit.UNITS": _RATES,
-    "its unit is none that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
+    "it is a rate with a denominator that no unit has; see sgpolicy.model.unit.UNITS": _RATES,
+    "its unit is not one that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
 }
 
 
@@ -137,7 +137,7 @@ def serials() -> re.Pattern[str]:
 
 @cache
 def _all() -> re.Pattern[str]:
-    # 一级 in 十一级 is no word, nor 一一 in 零点一一, and 一点 in 一点五 is a decimal.
+    # 一级 in 十一级 is not a word, nor is 一一 in 零点一一, and 一点 in 一点五 is a decimal.
     whole = f"{_START}(?<![{NUMERALS}]点)"
     kept = [f"{whole if word[0] in NUMERALS else ''}{word}" for word in _WORDS.split()]
     words = "|".join([*sorted(kept, key=len, reverse=True), f"{_START}一点(?!{_C})"])

@@ -31,7 +31,7 @@ _PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七�
 
 
 class UnreadableError(ValueError):
-    """A wording that has no one meaning; the reader turns it into an error with the whole text."""
+    """A wording without a single meaning; the public readers turn it into an error with the whole text."""
 
     def __init__(self, *, reason: str) -> None:
         super().__init__(reason)
@@ -48,8 +48,8 @@ def read_number(text: str) -> Number:
         The exact number; an `int` where it is integral, else a `Decimal`.
 
     Raises:
-        NotAQuantityError: It is no number, or can be read in two ways.
-        TypeError: *text* is no text.
+        NotAQuantityError: It is not a number, or can be read in two ways.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_number", text))
@@ -87,7 +87,7 @@ def last_place(number: Fraction) -> Fraction:
 
 
 def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
-    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is no such pair."""
+    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is not such a pair."""
     parts = _PAIR.fullmatch(token)
     if not parts:
         return None
@@ -131,10 +131,10 @@ def _scaled(token: str, scale: str) -> Fraction:
     left, _, right = token.rpartition(scale)
     size = PLACES[scale]
     if not left or scale in left:
-        raise UnreadableError(reason=f"{scale} stands where no number can have it")
+        raise UnreadableError(reason=f"{scale} is where no number can have it")
     head = parse(left)
     if scale == "万" and head >= size and not left.isascii():
-        raise UnreadableError(reason=f"{left} is too many for one {scale}")
+        raise UnreadableError(reason=f"{left} is too large for one {scale}")
     if right and head.denominator != 1:
         raise UnreadableError(reason=f"a decimal before {scale} leaves no room for {right}")
     return head * size + _tail(left, right, size)
@@ -154,7 +154,7 @@ def _tail(left: str, right: str, size: int) -> Fraction:
         raise UnreadableError(reason=f"{right} after a scale can be read in two ways")
     value = parse(rest)
     if value * (10 if padded else 1) >= size or value.denominator != 1 or not value:
-        raise UnreadableError(reason=f"{right} does not fit behind {left}")
+        raise UnreadableError(reason=f"{right} does not fit after {left}")
     return value
 
 
@@ -170,7 +170,7 @@ def _positional(token: str) -> Fraction:
 def _decimal(token: str) -> Fraction:
     whole, _, part = token.partition("点")
     if not whole or not part or any(char not in DIGITS or char == "两" for char in part):
-        raise UnreadableError(reason="点 needs a number before and digits after it")
+        raise UnreadableError(reason="点 needs a number before it and digits after it")
     return parse(whole) + Fraction(int("".join(str(DIGITS[char]) for char in part)), 10 ** len(part))
 
 

@@ -55,7 +55,7 @@ _RUN = re.compile(f"[自从](?P<year>{_YEAR})年?起?连续(?P<count>{_SMALL}|�
 def read_period(text: str, *, reference: date | Period | str | int | None = None) -> Period:
     """Return the period that the whole of *text* names.
 
-    Absolute wording gives a stated period. Wording that leans on the day of
+    Absolute wording gives a stated period. Wording that depends on the day of
     writing (今年, 目前, 近五年) needs *reference*, and gives an inferred period
     that says why. Choices the language leaves open: 年底 and 年末 are December,
     but 截至…底 is the last day; 年初 is January to March; the end of a plan
@@ -73,9 +73,9 @@ def read_period(text: str, *, reference: date | Period | str | int | None = None
         The period, with *text* as `as_stated`.
 
     Raises:
-        NotAPeriodError: *text* names no period, or leans on a reference and
-            none is given; or *reference* is text that is no period.
-        TypeError: *text* is no text, or *reference* none of the above.
+        NotAPeriodError: *text* names no period, or depends on a reference
+            and none is given; or *reference* is text that is not a period.
+        TypeError: *text* is not text, or *reference* is none of the above.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_period", text))
@@ -120,7 +120,7 @@ class _Now:
         """The reference; an error if there is none."""
         if self._reference is None:
             raise UnreadableError(
-                reason="it needs a reference: give reference= the day or period at which the text speaks"
+                reason="it needs a reference: give reference=, the day or period at which the text speaks"
             )
         return self._reference
 

@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
     Attributes:
         start: Offset of its first character, in Unicode characters.
-        end: Offset after its last character.
+        end: Offset just past its last character.
         text: The wording, `source[start:end]`.
         quantity: What the wording states.
     """
@@ -71,9 +71,9 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
 
     Raises:
         NotAQuantityError: *text* states no quantity, more than one, one
-            that has no exact reading, or one in another unit than *unit*.
+            without an exact reading, or one in a unit other than *unit*.
         UnknownTermError: There is no such unit.
-        TypeError: *text* is no text.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_quantity", text))
@@ -97,10 +97,10 @@ def find_quantities(text: str) -> tuple[Found, ...]:
     """Return every quantity in *text*, in order.
 
     Dates, ordinals, heading numbers, document numbers, plan names and words
-    that only hold a numeral (统一) are passed over; so is an amount that has
-    no exact reading (三分之二, 数百), whose digits are parted (1 234人, 1，234人),
-    with a sign or exponent (-5人, 1e3人), in another unit than those of the
-    library (100美元, 30分钟) or per something that no unit has (人均500元,
+    that merely contain a numeral (统一) are ignored; so is an amount that has
+    no exact reading (三分之二, 数百), whose digits are split (1 234人, 1，234人),
+    with a sign or exponent (-5人, 1e3人), in a unit that the library does not
+    have (100美元, 30分钟) or per something that no unit has (人均500元,
     每季度1次). A bare number counts if it has Arabic
     digits, a hedge, or several numerals.
 
@@ -112,7 +112,7 @@ def find_quantities(text: str) -> tuple[Found, ...]:
         overlap. Each reads again from its own wording as the same quantity.
 
     Raises:
-        TypeError: *text* is no text.
+        TypeError: *text* is not text.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("find_quantities", text))
@@ -148,9 +148,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _tight(hit: re.Match[str]) -> int:
-    """Return where the wording starts, without a rate that a verb parts from it or no unit has."""
+    """Return where the wording starts: after its rate, if a verb separates the two or no unit has such a rate."""
     base = unit_words().get(hit["unit"])
-    # 每月200元 is a rate as it stands. In 每月补贴200元 a verb parts the two, so the figure is 200元, and the coder
+    # 每月200元 is a rate as it stands. In 每月补贴200元 a verb separates the two, so the figure is 200元, and the coder
     # decides whether its clause makes a rate of it; only 每年举办3次 says how often. Of 每人每月200元 the nearer
     # 每月 goes with the number. And 每年20% is 20%: there is no such unit.
     if hit["per"] and (hit["per2"] or (hit["verb"] and base != "occurrence") or not _is_rate(base, hit["per"])):
@@ -168,7 +168,7 @@ def _is_rate(base: str | None, per: str) -> bool:
 
 def _counts(text: str, hit: re.Match[str]) -> bool:
     """Return True unless the match is a name, a year, or a numeral that may belong to a word."""
-    # With a unit a numeral counts. Without one it must look like a number beyond doubt, for the numerals in 第一,
+    # With a unit a numeral counts. Without one it must be a number beyond doubt, because the numerals in 第一,
     # 进一步 and 三农 are parts of words far more often than figures.
     number = hit["number2"] or hit["number"]
     before, after = text[max(hit.start() - 1, 0) : hit.start()], text[hit.end() : hit.end() + 1]
@@ -197,15 +197,15 @@ def _read(plain: str, stated: str) -> Quantity:
 
 
 def _refusal(plain: str, *, matched: bool) -> str:
-    """Return why *plain* is no quantity; "" if nothing speaks against it."""
+    """Return why *plain* is not a quantity; "" if there is no reason."""
     if not any(char in NUMERALS + FUSED or char.isdigit() for char in plain):
         return "there is no number in it; write one such as 三万人 or 400个以上"
     if beyond := next((reason for pattern, reason in masks.beyond() if pattern.search(plain)), None):
         return beyond
     if masks.dates().search(plain):
-        return "it holds a date, not a duration or a count; give it to read_period"
+        return "it contains a date, not a duration or a count; use read_period"
     if masks.serials().search(plain):
-        return "it holds an ordinal, a heading number or a name, which counts nothing"
+        return "it contains an ordinal, a heading number or a name, which counts nothing"
     return "" if matched else "it is not one number with its hedge and unit; give only that, such as 近300人"
 
 
@@ -261,7 +261,7 @@ def _number(hit: re.Match[str], *, hedged: bool) -> Fraction:
     if token.strip(_SCALES):
         return parse(token)
     if not (hedged or hit["percent"]) or (hit["percent"] and token != "百"):  # noqa: S105 - a numeral
-        raise UnreadableError(reason=f"{token} alone is no figure")
+        raise UnreadableError(reason=f"{token} alone is not a figure")
     return parse(f"一{token}")
 
 
@@ -278,14 +278,14 @@ def _range(hit: re.Match[str]) -> list[Fraction]:
         factor = high / parse(shared[1])
         low = low * factor if low * factor < high else low
     if not low < high:
-        raise UnreadableError(reason="a range must rise; give the smaller number first")
+        raise UnreadableError(reason="a range must go up; give the smaller number first")
     return [low, high]
 
 
 def _shape(qualifier: Qualifier, numbers: list[Fraction], unit: Unit, stated: str) -> Quantity:
     """Return the quantity that a hedge makes of its number or numbers."""
     if numbers[-1] >= LARGEST:
-        raise UnreadableError(reason="figures run to below 10**16; check for a lost blank or unit")
+        raise UnreadableError(reason="figures must be below 10**16; check for a missing space or unit")
     number, number2 = exact(numbers[0]), exact(numbers[-1])
     if qualifier in {Qualifier.OVER, Qualifier.NEARLY}:
         if not number:

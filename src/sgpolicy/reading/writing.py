@@ -79,7 +79,7 @@ def _stated(quantity: Quantity) -> Number:
 
 
 def _hedged(quantity: Quantity) -> Number:
-    """Return the number behind 余 or 近, if the bounds are as wide as its last place."""
+    """Return the number that 余 or 近 hedges, if the bounds are as wide as its last place."""
     lower, upper = _ends(quantity)
     stated = lower if quantity.qualifier is Qualifier.OVER else upper
     if not stated or last_place(Fraction(stated)) != Fraction(upper) - Fraction(lower):
@@ -113,7 +113,7 @@ def _digits(number: Number) -> str:
 
 
 def _chinese(number: Number) -> str:
-    """Return Chinese numerals, without the short forms of speech."""
+    """Return Chinese numerals, without the short forms of spoken Chinese."""
     _check(number)
     if isinstance(number, Decimal):
         whole, _, part = plain(Fraction(number)).partition(".")
@@ -123,7 +123,7 @@ def _chinese(number: Number) -> str:
 
 def _check(number: Number) -> None:
     if not 0 <= number < LARGEST:
-        msg = f"{number} cannot be worded; numbers run from 0 to below 10**16"
+        msg = f"{number} cannot be put into words; numbers run from 0 to below 10**16"
         raise ValueError(msg)
 
 

@@ -32,7 +32,7 @@ from sgpolicy.model.unit import unit
 from sgpolicy.schema import CLASSES, PLURALS, TERM_TYPES
 
 FORMAT = 2
-"""Version of the layout; a file of another one is not read."""
+"""Version of the layout; files of other versions are not read."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "codebook": tuple(TERM_TYPES),
@@ -71,13 +71,13 @@ class CompiledError(ValueError):
 
 
 def blanks(cls: type[T], rows: int) -> list[T]:
-    """Return new objects of *cls* whose fields `fill` must set before anybody sees them."""
+    """Return new objects of *cls* whose fields `fill` must set before they are used."""
     return list(map(object.__new__, repeat(cls, rows)))
 
 
 def fill(cls: type[T], objects: Iterable[T], name: str, column: Iterable[Any]) -> None:
     """Set the field *name* of *objects*, unchecked, to the values of *column*, one each."""
-    # What a frozen class forbids to anyone else its slots still do, and without a line of Python for each object.
+    # A frozen class refuses to be changed, but its slots do not, and they need no line of Python for each object.
     deque(map(getattr(cls, name).__set__, objects, column), maxlen=0)
 
 
@@ -107,7 +107,7 @@ class Compiled:
             msg = "a compiled catalog starts with a header of its own"
             raise CompiledError(msg) from exc
         whole = sections == list(SECTIONS) and len(lines) == len(sections) + 2
-        # A class that has a field more by now would be made in part only.
+        # If a class has gained a field since, its objects would lack it.
         if not whole or held != {name: [field.name for field in fields(cls)] for name, cls in MADE.items()}:
             msg = f"the compiled catalog is not of format {FORMAT}, or parts of it are missing"
             raise CompiledError(msg)
@@ -120,7 +120,7 @@ class Compiled:
         return tuple(self._objects(name)[:-1])
 
     def _objects(self, name: str) -> Column:
-        """Return the objects and None after the last of them, which a reference to nothing points at."""
+        """Return the objects, and after the last one None, to which empty references point."""
         if name not in self._made:
             with LOADING:
                 if name not in self._made:
@@ -152,7 +152,7 @@ class _Reader:
     def _fill(self, name: str, table: Table) -> Column:
         cls, rows = MADE[name], table["rows"]
         objects: Column = blanks(cls, rows)
-        # Known before its fields are: a parent is a row of the same table.
+        # Registered before its fields are filled: a parent is a row of the same table.
         self._made[name] = [*objects, None]
         for field, how in self._layout[name].items():
             fill(cls, objects, field, self._column(table[field], how, rows))

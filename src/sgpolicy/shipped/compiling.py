@@ -28,7 +28,7 @@ _PLAIN: Mapping[Any, str] = {
     tuple[str, ...]: "texts",
     tuple[Evidence, ...]: "evidence",
 }
-_SPARSE = 4  # a column with a value in fewer than one row of so many lists the rows that have one
+_SPARSE = 4  # if fewer than one row in this many has a value, a column lists the rows that do
 
 
 def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = True) -> str:
@@ -36,7 +36,7 @@ def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = T
 
     Args:
         items: Function from a name of `CLASSES` to the objects of that class.
-        codebook: Write the terms; without them the reader must be given the same.
+        codebook: Write the terms; without them the reader must be given the same terms.
 
     Returns:
         Lines of JSON; `Compiled` reads them.
@@ -147,7 +147,7 @@ class _Writer:
         return [MISSING if v is None else self._share(v, cls) for v in values]
 
     def _share(self, value: Any, cls: type) -> int:  # noqa: ANN401
-        key = astuple(value, recurse=False)  # equal in all fields, also in those that == passes over
+        key = astuple(value, recurse=False)  # equal in all fields, including those that == ignores
         known = self._parts[cls]
         if key not in known:
             known[key] = len(known)

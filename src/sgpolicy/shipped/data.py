@@ -11,7 +11,7 @@ COMPILED = "compiled.json"
 
 def read_compiled() -> Compiled | None:
     """Return what the wheel's build hook compiled, its sections unread; None where there is none."""
-    # The importer's own way to its files: cheaper than importlib.resources, and zip files have it too.
+    # The loader of the module itself: cheaper than importlib.resources, and it reads zip files too.
     read = getattr(data.__spec__ and data.__spec__.loader, "get_data", None)
     if read is None or data.__file__ is None:
         return None

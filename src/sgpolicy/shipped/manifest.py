@@ -1,8 +1,9 @@
 """The manifest of a wheel: what every file of the package must be, to the byte.
 
-The build hook writes it; `sgpolicy verify --installed` holds the installation
-against it. It finds files damaged on disk or in transit, lost, or put there by
-another hand; it is no signature, for who can change a file can change it too.
+The build hook writes it; `sgpolicy verify --installed` checks the installation
+against it. That finds files that were damaged on disk or in transit, are missing,
+or were added later. It is not a signature: whoever can change a file can change
+the manifest too.
 """
 
 import json
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 # The hook imports this module while it builds, so what only an installation needs is imported where it is used.
 
 NAME = "data/manifest.json"
-"""Where the manifest stands in the package."""
+"""Path of the manifest in the package."""
 FORMAT = 1
 """Version of its layout."""
 _REINSTALL = "install the same release again: pip install --force-reinstall --no-deps sgpolicy"
 
 
 def manifest(files: Mapping[str, bytes]) -> str:
-    """Return the manifest of *files* as JSON: the same text for the same files, whenever it is made.
+    """Return the manifest of *files* as JSON: the same files always give the same text.
 
     Args:
         files: The content of each file of the package, by its path in the
@@ -36,10 +37,10 @@ def manifest(files: Mapping[str, bytes]) -> str:
 
 
 def check_installed(root: "Traversable | None" = None) -> "list[Problem]":
-    """Hold the files of the installation against the manifest of its wheel.
+    """Check the files of the installation against the manifest of its wheel.
 
     Args:
-        root: The package; None for the one that runs, also from a zip file.
+        root: The package; None for the one that is running, even from a zip file.
 
     Returns:
         A problem for each file that differs, is missing, or does not belong
@@ -107,7 +108,7 @@ def _read(written: bytes) -> dict[str, Any] | None:
     try:
         read = json.loads(written.decode())
         entries: dict[str, Any] = read["files"]
-        # Compared as text: a byte changed in a blank would leave the values equal.
+        # Compared as text: a change in white space alone would leave the values equal.
         whole = written.decode() == _dump(entries)
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
