@@ -1,7 +1,7 @@
 """Write the tables of docs/data-quality.md that come from the shipped data.
 
-Run `python docs/make_data_quality.py`; it replaces what stands between its
-marks and leaves the rest. A test fails when the page is not up to date.
+Run `python docs/make_data_quality.py`; it replaces what is between its marks
+and leaves the rest. A test fails if the page is not up to date.
 """
 
 import re
@@ -33,7 +33,7 @@ def counts(catalog: Catalog) -> str:
 
 
 def doubts(catalog: Catalog) -> str:
-    """Return the records of low or medium confidence that tell their doubt, low ones first."""
+    """Return the records of low or medium confidence whose note gives the doubt, low ones first."""
     lines = []
     for level in (Confidence.LOW, Confidence.MEDIUM):
         for record in catalog.records():
@@ -44,7 +44,7 @@ def doubts(catalog: Catalog) -> str:
 
 
 def page(text: str) -> str:
-    """Return *text* with the made parts replaced by what the data give today."""
+    """Return *text* with the generated parts made anew from the data."""
     catalog = sgpolicy.load()
     for name, made in (("counts", counts(catalog)), ("doubts", doubts(catalog))):
         text = re.sub(

@@ -1,4 +1,4 @@
-"""What a folder may not do to the catalog that it is laid on."""
+"""Compare the terms of a folder with those of the base catalog that it is added to."""
 
 from enum import Enum
 from typing import Any
@@ -12,7 +12,7 @@ _SHOWN = 40
 
 
 def redefinition(kind: str, made: Any, base: Any, path: tuple[PathKey, ...]) -> Finding | None:  # noqa: ANN401 - any class of term
-    """Return in what *made* differs from the term of the same id in the base catalog; None if in nothing.
+    """Return how *made* differs from the term of the base catalog with the same id; None if it does not.
 
     An identical copy is fine; another meaning under the same id is a mistake.
     """
@@ -27,7 +27,7 @@ def redefinition(kind: str, made: Any, base: Any, path: tuple[PathKey, ...]) -> 
 
 
 def _first_difference(made: Any, base: Any) -> tuple[tuple[PathKey, ...], str | None]:  # noqa: ANN401
-    """Return the way to the first field that differs, and what stands there in *base*, "" where that is long."""
+    """Return the path to the first field that differs, and its value in *base*: None if empty, "" if it is long."""
     for field in attrs.fields(type(base)):
         here, there = getattr(made, field.name), getattr(base, field.name)
         if here != there:
