@@ -221,7 +221,7 @@ def test_unreadable_file(folder: Path, document: Path, monkeypatch: pytest.Monke
             raise PermissionError(13, "Permission denied", str(path))
         return honest(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("sgpolicy.files.text.os.open", refuse)
+    monkeypatch.setattr("sgpolicy.textfile.os.open", refuse)
 
     assert "cannot be opened: Permission denied" in only(folder).message
 
@@ -257,7 +257,7 @@ def test_file_that_changes_while_read(growth: bytes, folder: Path, monkeypatch: 
             return before
         return honest(handle)
 
-    monkeypatch.setattr("sgpolicy.files.text.os.fstat", meddle)
+    monkeypatch.setattr("sgpolicy.textfile.os.fstat", meddle)
     if not Path("/proc/self/fd").exists():
         pytest.skip("no /proc")
 
