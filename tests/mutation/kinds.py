@@ -163,7 +163,7 @@ def _other(words: Callable[[Kit], Sequence[str]]) -> Change:
 
 
 def _another_digit(text: str, rng: Random, digits: str = "0123456789") -> str | None:
-    """Return *text* with one digit changed and no new leading nought; None if it has none."""
+    """Return *text* with one digit changed and no new leading zero; None if it has none."""
     places = [place for place, char in enumerate(text) if char in digits]
     if not places:
         return None

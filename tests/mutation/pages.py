@@ -1,4 +1,4 @@
-"""Data files as text that can be changed in one place: where each scalar stands, and what to put there."""
+"""Data files as text that can be changed in one place: where each scalar is, and what to put there."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ class Page:
         return cls(file.name, file.text, tree, str(tree["id"]))
 
     def extent(self, path: tuple[PathKey, ...]) -> tuple[int, int]:
-        """Return where in the text the scalar or span at *path* stands."""
+        """Return the place in the text of the scalar or span at *path*."""
         start = offset_of(self.tree, path)
         hit = _SCALAR.match(self.text, start)
         if hit is None:
@@ -75,7 +75,7 @@ class Page:
         return node
 
     def changed(self, edits: Iterable[tuple[tuple[PathKey, ...], str]]) -> str:
-        """Return the text with what stands at each path replaced."""
+        """Return the text with the values at each path replaced."""
         text = self.text
         places = sorted(((*self.extent(path), new) for path, new in edits), reverse=True)
         for start, end, new in places:

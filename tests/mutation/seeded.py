@@ -34,7 +34,7 @@ class Mutant:
         page: The file that it is made in.
         path: Where in the file.
         before: What stood there.
-        after: What stands there now.
+        after: What is there now.
         text: The changed file.
         renamed: Old and new full id, if a record was renamed.
     """

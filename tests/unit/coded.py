@@ -141,10 +141,10 @@ def place(phrase: str, text: str = TEXT, **changes: Any) -> Evidence:  # noqa: A
 
 
 def said(
-    check: str, *records: Record, told: Document | None = None, text: str = TEXT, siblings: tuple[Document, ...] = ()
+    check: str, *records: Record, given: Document | None = None, text: str = TEXT, siblings: tuple[Document, ...] = ()
 ) -> list[tuple[Any, ...]]:
     """Return id, path, message and remedy of all that a check of ring 3 finds in one document and *records* of it."""
-    told = told or document()
+    given = given or document()
     source = SourceText(file="jia.txt", text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
-    case = Case(document=told, source=source, records=records, siblings=siblings or (told,))
+    case = Case(document=given, source=source, records=records, siblings=siblings or (given,))
     return [(finding.id, finding.path, finding.message, finding.remedy) for finding in EVIDENCE[check].run(case)]

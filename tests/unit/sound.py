@@ -25,11 +25,11 @@ def document(**changes: Any) -> Document:  # noqa: ANN401 - any field
     return evolve(loaded().documents[0], **changes)
 
 
-def record(name: str, told: Document | None = None, **changes: Any) -> Any:  # noqa: ANN401 - of any class
-    """Return the record *name* as *told* in a document, with *changes*."""
+def record(name: str, given: Document | None = None, **changes: Any) -> Any:  # noqa: ANN401 - of any class
+    """Return the record *name*, coded from *given* if that is not None, with *changes*."""
     (found,) = (record for record in loaded().records if record.id.endswith(f"/{name}"))
     evidence = changes.pop("evidence", found.evidence)
-    return evolve(found, evidence=tuple(evolve(e, document=told or e.document) for e in evidence), **changes)
+    return evolve(found, evidence=tuple(evolve(e, document=given or e.document) for e in evidence), **changes)
 
 
 def said(check: str, *things: Document | Record, context: tuple[Record, ...] = ()) -> list[tuple[Any, ...]]:

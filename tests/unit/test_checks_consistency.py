@@ -120,7 +120,7 @@ def test_times_that_are_not_theirs_to_judge(as_of: str) -> None:
 
 
 def test_without_a_reference_the_issue_tells_the_year() -> None:
-    """A document without a reference date is told when it was issued."""
+    """A document without a reference date speaks from when it was issued."""
     late = OBSERVATION.format(as_of='{period: "../2021", basis: inferred, because: "x"}')
     text = HEAD.format(issuer="", region="230000", issued="2020", reference="-").replace("  reference: -\n", "") + late
     loaded = Loader(Base(load().known())).run([DataFile("made-up.yaml", text)], sense=False)
@@ -214,7 +214,7 @@ def when(text: str, stated: str | None = None) -> Period:
 
 
 def test_what_is_stated_needs_no_reason() -> None:
-    """A reason beside a stated time is told at its basis."""
+    """A reason beside a stated time is reported at its basis."""
     explained = Period(start=when("2019").start, end=when("2019").end, basis=Basis.STATED, because="x")
 
     assert said_of("time-basis", record("hold-exam", time=explained)) == [
@@ -247,9 +247,9 @@ def test_a_stated_time_is_just_what_its_wording_says(time: Period, *, found: boo
         f"the wording 「去年」 says 2019, but {time} is stored as stated",
         'period: "2019", or basis: inferred, with the reason',
     )
-    told = document(published=when("2020-06", "2020年6月"))
+    given = document(published=when("2020-06", "2020年6月"))
 
-    assert said_of("stated-time", told, record("hold-exam", time=time)) == ([finding] if found else [])
+    assert said_of("stated-time", given, record("hold-exam", time=time)) == ([finding] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -268,8 +268,8 @@ def test_a_stated_time_is_just_what_its_wording_says(time: Period, *, found: boo
 def test_what_is_observed_ends_with_the_year_of_its_document(
     reference: str | None, as_of: str | None, until: int | None
 ) -> None:
-    """Only an end in a later year is told; what begins later, is open, or has no date is passed over."""
-    told = document(issued=None, published=None, reference=reference and when(reference))
+    """Only an end in a later year is reported; what begins later, is open, or has no date is passed over."""
+    given = document(issued=None, published=None, reference=reference and when(reference))
     finding = (
         "xx-2020-plan/workers-2019",
         ("as_of", "period"),
@@ -277,7 +277,7 @@ def test_what_is_observed_ends_with_the_year_of_its_document(
         "end it with the document's year; what is still to come is a target",
     )
 
-    found = said_of("observed-beyond-year", record("workers-2019", told, as_of=as_of and when(as_of)))
+    found = said_of("observed-beyond-year", record("workers-2019", given, as_of=as_of and when(as_of)))
 
     assert found == ([finding] if until else [])
 

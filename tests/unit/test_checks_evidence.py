@@ -14,13 +14,13 @@ ID = "jia-2020-report"
 
 
 def span(phrase: str) -> tuple[int, int]:
-    """Return where *phrase* first stands."""
+    """Return the span of the first *phrase*."""
     start = TEXT.index(phrase)
     return start, start + len(phrase)
 
 
 def at(phrase: str) -> list[int]:
-    """Return where *phrase* first stands, as messages and files write it."""
+    """Return the span of the first *phrase*, as messages and files write it."""
     return list(span(phrase))
 
 
@@ -86,9 +86,9 @@ def test_a_stated_time_is_what_the_text_says() -> None:
     moved = evolve(record("certified-2025").due, at=span("2020年"))
     reference = document().reference
     assert reference is not None
-    told = document(reference=evolve(reference, at=span("2025年")))
+    given = document(reference=evolve(reference, at=span("2025年")))
 
-    assert said("period-wording", record("certified-2025", due=moved), told=told) == [
+    assert said("period-wording", record("certified-2025", due=moved), given=given) == [
         (
             ID,
             ("dates", "reference", "at"),
@@ -109,9 +109,9 @@ def test_a_stated_time_is_what_the_text_says() -> None:
 def test_faults_and_uncoded_numbers_are_quoted_as_they_stand() -> None:
     """Each by its place in its list."""
     fault, (first, second) = document().faults[0], document().uncoded
-    told = document(faults=(evolve(fault, printed="备"),), uncoded=(first, evolve(second, printed="第二批")))
+    given = document(faults=(evolve(fault, printed="备"),), uncoded=(first, evolve(second, printed="第二批")))
 
-    assert said("printed", told=told) == [
+    assert said("printed", given=given) == [
         (
             ID,
             ("faults", 0, "at"),
@@ -152,7 +152,7 @@ def test_an_outer_section_holds_its_span_too() -> None:
 
 
 def test_under_no_heading_there_is_no_section() -> None:
-    """What stands above the first heading has none."""
+    """A passage above the first heading has none."""
     ((_, path, message, remedy),) = said("section", record("training", evidence=(place("甲省社工", section="一"),)))
 
     assert (("section",), "the section is 一, but the span lies in none", "leave section out") == (
@@ -175,8 +175,8 @@ def test_a_rate_says_what_it_is_per() -> None:
             "write the unit without /month, or say under `inferred: unit:` what led to it",
         )
     ]
-    told = evolve(rate, inferred=(Inference(field="unit", because="monthly by law"),))
-    assert said("rate-in-context", told, text=text) == []
+    given = evolve(rate, inferred=(Inference(field="unit", because="monthly by law"),))
+    assert said("rate-in-context", given, text=text) == []
 
 
 def extent(start: int, end: int, **changes: Any) -> Any:  # noqa: ANN401 - any field
@@ -190,26 +190,30 @@ def test_documents_of_one_file_do_not_overlap() -> None:
     message = "it begins at 50, inside the document before it, which ends at 60"
     remedy = "make the extents of the file's documents meet without overlapping"
 
-    assert said("extent", told=first, siblings=(first, second)) == []
-    assert said("extent", told=second, siblings=(first, second)) == [("jia-two", ("source", "extent"), message, remedy)]
+    assert said("extent", given=first, siblings=(first, second)) == []
+    assert said("extent", given=second, siblings=(first, second)) == [
+        ("jia-two", ("source", "extent"), message, remedy)
+    ]
 
 
-def test_no_number_stands_between_the_documents_of_a_file() -> None:
-    """Before the first, between two and after the last: only the first number of each stretch is told."""
+def test_no_number_is_between_the_documents_of_a_file() -> None:
+    """Before the first, between two and after the last: only the first number of each stretch is reported."""
     number = at("一")
     before = extent(number[1], len(TEXT))
     stretch = f"no document covers [0, {number[1]}], where the number '一' stands"
 
-    assert [(path, message) for _, path, message, _ in said("extent", told=before)] == [(("source", "extent"), stretch)]
+    assert [(path, message) for _, path, message, _ in said("extent", given=before)] == [
+        (("source", "extent"), stretch)
+    ]
 
     start = TEXT.index("500人")
     after = extent(0, start)
     stretch = f"no document covers [{start}, {len(TEXT)}], where the number '500' stands"
-    assert [message for _, _, message, _ in said("extent", told=after)] == [stretch]
+    assert [message for _, _, message, _ in said("extent", given=after)] == [stretch]
 
 
 def test_a_number_that_is_neither_coded_nor_explained_is_told() -> None:
-    """With its place and what stands around it."""
+    """With its place and the characters around it."""
     records = [one for one in catalog().records() if one.id != f"{ID}/subsidy"]
     start, end = span("200")
     message = f"the number '200' at [{start}, {end}] is neither coded nor explained: "

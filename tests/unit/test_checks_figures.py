@@ -62,7 +62,7 @@ def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> 
     ],
 )
 def test_a_figure_that_its_wording_belies(quantity: Quantity, path: tuple[Any, ...], message: str, remedy: str) -> None:
-    """Hedge, numbers and unit are read again; each mistake is told at its field."""
+    """Hedge, numbers and unit are read again; each mistake is reported at its field."""
     figure = record("workers-2019", quantity=quantity)
 
     assert said("wording", figure) == [("xx-2020-plan/workers-2019", path, message, remedy)]
@@ -96,7 +96,7 @@ def test_a_wording_may_leave_out_the_unit_or_what_it_is_per(quantity: Quantity) 
     ],
 )
 def test_the_wording_of_a_further_place(stated: str | None, finding: list[str]) -> None:
-    """Where a figure is said again it must be the same; mistakes are told at that place."""
+    """A figure stated again must be the same; mistakes are reported at that place."""
     first, second = record("certified-2019").evidence
     third = evolve(second, as_stated=stated)
 
@@ -112,9 +112,9 @@ def test_a_span_is_as_long_as_its_wording() -> None:
     first, second = record("certified-2019").evidence
     spans = evolve(first, end=first.end + 1), second, evolve(second, start=second.start - 1)
     published = Period.parse("2020-06", as_stated="2020年6月")
-    told = document(published=evolve(published, at=(10, 18)), reference=evolve(published, at=(10, 17)))
+    given = document(published=evolve(published, at=(10, 18)), reference=evolve(published, at=(10, 17)))
 
-    assert said("wording-length", told, record("certified-2019", evidence=spans)) == [
+    assert said("wording-length", given, record("certified-2019", evidence=spans)) == [
         (
             "xx-2020-plan/certified-2019",
             ("at",),
@@ -189,7 +189,7 @@ def share(lower: Number, upper: Number, qualifier: Qualifier = Qualifier.RANGE) 
     ],
 )
 def test_a_share_lies_between_nothing_and_the_whole(kind: Kind, quantity: Quantity, *, sound: bool) -> None:
-    """Percent of a stock or a ratio are shares; growth, and what is no percent, may be more."""
+    """Percent of a stock or a ratio are shares; growth, and what is not a percentage, may be more."""
     indicator = evolve(record("share-2019").indicator, kind=kind)
     passes = sound or kind not in {Kind.STOCK, Kind.RATIO}
 
@@ -226,7 +226,7 @@ def person(qualifier: Qualifier, **numbers: Any) -> Quantity:  # noqa: ANN401 - 
     ],
 )
 def test_no_count_is_below_nothing(quantity: Quantity, found: tuple[str, int] | None) -> None:
-    """The first number below nought is told at its field; nought is none."""
+    """The first number below zero is reported at its field; zero is not one."""
     finding = found and (
         "xx-2020-plan/workers-2019",
         ("quantity", found[0]),

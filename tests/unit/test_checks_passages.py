@@ -55,10 +55,10 @@ def test_a_region_of_its_own_is_named_in_the_document() -> None:
         )
     ]
     assert said("region-in-text", evolve(elsewhere, inferred=(Inference(field="region", because="the title"),))) == []
-    assert said("region-in-text", elsewhere, told=document(region=region)) == []
+    assert said("region-in-text", elsewhere, given=document(region=region)) == []
     for name in (region.name.zh, region.short):
         text = f"{name}办班"
         named = document(source=evolve(source, characters=len(text), extent=(0, len(text))))
         beyond = document(source=evolve(source, characters=len(text), extent=(1, len(text))))
-        assert said("region-in-text", elsewhere, told=named, text=text) == []
-        assert len(said("region-in-text", elsewhere, told=beyond, text=text)) == 1
+        assert said("region-in-text", elsewhere, given=named, text=text) == []
+        assert len(said("region-in-text", elsewhere, given=beyond, text=text)) == 1

@@ -31,7 +31,7 @@ def department(passage: str, text: str, name: str) -> Any:  # noqa: ANN401 - an 
         ("department", {"name": "丙省民政厅"}, ("name",), "丙省民政厅", "甲省民政厅"),
     ],
 )
-def test_a_name_stands_in_its_passage(
+def test_a_name_occurs_in_its_passage(
     name: str, changes: dict[str, Any], path: tuple[str, ...], quoted: str, passage: str
 ) -> None:
     """A title or name of another is made up, unless it is said to be inferred."""
@@ -85,9 +85,9 @@ def test_a_further_place_will_do() -> None:
 
 @pytest.mark.parametrize(("repaired", "stands"), [("民", True), (None, False), ("人", False)])
 def test_damage_is_read_as_repaired(repaired: str | None, *, stands: bool) -> None:
-    """A fault inside the passage stands as the coder mended it."""
+    """A fault inside the passage is read as the coder repaired it."""
     text = "甲省氏政厅"
     fault = Fault(start=2, end=3, printed="氏", repaired=repaired, kind=FaultKind.CHARACTER)
-    found = said("name", department(text, text, "甲省民政厅"), told=document(faults=(fault,)), text=text)
+    found = said("name", department(text, text, "甲省民政厅"), given=document(faults=(fault,)), text=text)
 
     assert (found == []) == stands

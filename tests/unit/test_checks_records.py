@@ -67,7 +67,7 @@ def test_a_span_of_nothing_is_no_passage(start: int, end: int) -> None:
 
 @pytest.mark.parametrize(("at", "sound"), [(None, True), ((0, 7), True), ((993, 1000), True), ((994, 1001), False)])
 def test_a_date_may_stand_outside_its_document_but_not_its_file(at: tuple[int, int] | None, *, sound: bool) -> None:
-    """The head of a page may date what stands below it."""
+    """The head of a page may date the text below it."""
     dated = evolve(BODY, published=evolve(Period.parse("2020-06"), at=at))
     found = [] if sound or at is None else [outside("xx-2020-plan", ("dates", "published", "at"), *at)]
 
@@ -104,7 +104,7 @@ def test_a_field_may_be_inferred(field: str) -> None:
 
 
 def test_only_a_field_is_inferred() -> None:
-    """A name that is no field is a fault, in documents and records; a near one is offered, else all of them."""
+    """A name that is not a field is a mistake, in documents and records; a near match is proposed, else all fields."""
     far = Inference(field="weather", because="x")
     slip = Inference(field="isuer", because="x")
 

@@ -73,20 +73,20 @@ def test_what_is_not_done_yet_may_lie_ahead(status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "told"),
+    ("dates", "now"),
     [
         ({"reference": when("2018")}, "2018"),
         ({"reference": None}, "2020-05-06"),
         ({"reference": None, "issued": None}, "2020-06"),
     ],
 )
-def test_a_document_speaks_at_its_reference_date_else_when_it_became_known(dates: dict[str, Any], told: str) -> None:
+def test_a_document_speaks_at_its_reference_date_else_when_it_became_known(dates: dict[str, Any], now: str) -> None:
     """The clock is the reference date, then the date of issue, then that of publication."""
     observed = record("workers-2019", document(**dates), as_of=when("2021"))
 
     ((_, _, message, _),) = said("observed-before-told", observed)
 
-    assert message == f"is observed in 2021, after its document ({told})"
+    assert message == f"is observed in 2021, after its document ({now})"
 
 
 def test_a_period_is_what_its_wording_says() -> None:
@@ -152,9 +152,9 @@ def test_each_date_of_a_document_is_told_under_its_key(name: str) -> None:
 )
 def test_a_wording_that_cannot_be_held_against_its_period(reference: str | None, time: Period) -> None:
     """No wording, an unreadable one, and one without a date to count from say nothing; an overlap is enough."""
-    told = document(reference=reference and when(reference))
+    given = document(reference=reference and when(reference))
 
-    assert said("time-wording", record("hold-exam", told, time=time)) == []
+    assert said("time-wording", record("hold-exam", given, time=time)) == []
 
 
 def test_a_text_is_published_after_it_was_issued() -> None:

@@ -103,13 +103,13 @@ def test_every_scalar_style_keeps_its_value(text: str) -> None:
 
 
 def test_a_comment_beside_an_item_in_flow_style_stays() -> None:
-    """It stands at the end of the item's first line."""
+    """It is at the end of the item's first line."""
     made = format_text("indicators:\n  - {id: x, name: {zh: 甲, en: a}}  # the first\n")
 
     assert made == 'indicators:\n  - id: x  # the first\n    name: {zh: "甲", en: a}\n'
 
 
-def test_a_long_mapping_stands_on_lines_of_its_own() -> None:
+def test_a_long_mapping_has_lines_of_its_own() -> None:
     """Flow style is for what fits on one line."""
     made = format_text(f'id: a\nreliability: {{grade: B, because: "{"x" * 110}"}}\n')
 

@@ -32,7 +32,7 @@ def test_a_phrase_is_located_with_section_and_snippet() -> None:
 
 
 def test_every_hit_is_given_and_none_is_said() -> None:
-    """All places are listed in text order; a miss is no silence."""
+    """All places are listed in text order; a miss is reported."""
     assert len(locate(TEXT, "社工")) == 2
     assert locate_text(TEXT, "没有") == "没有: not in the text"
     assert "under no heading" in locate_text("社工", "社工")

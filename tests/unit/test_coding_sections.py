@@ -86,7 +86,7 @@ def test_a_second_run_of_enumerators_is_numbered_as_a_whole() -> None:
     assert ["一/一是·2", "一/二是·2", "一/三是·2"] == paths(text)[3:]
 
 
-def test_a_second_run_in_the_same_paragraph_stands_beside_the_first() -> None:
+def test_a_second_run_in_the_same_paragraph_is_beside_the_first() -> None:
     """It does not nest in the last item before it."""
     assert ["一是", "二是", "一是·2", "二是·2"] == paths("一是甲。二是乙。还有。一是丙。二是丁。")
 
@@ -168,7 +168,7 @@ def test_sections_are_filled_in_and_all_else_stays(tmp_path: Path) -> None:
 
 
 def test_a_section_that_is_none_is_taken_out(tmp_path: Path) -> None:
-    """A text without headings leaves no section behind; the comment beside it stays."""
+    """A text without headings leaves no section; the comment beside it stays."""
     yaml = 'id: a\nsource: {file: a.txt}\nmeasures:\n  - id: b\n    at: [1, 2]\n    section: "一"  # c\n'
     made = filled(tmp_path, yaml, "没有标题")
 

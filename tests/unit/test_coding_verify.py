@@ -76,7 +76,7 @@ def test_each_break_is_found_by_name(folder: Path, check: str, old: str, new: st
     (folder / "jia.yaml").write_text(broken, encoding="utf-8")
     problems = verify_files(folder, folder / "jia.yaml")
 
-    # Rings 1 and 2 are told in the same run; here only what the source text shows is asked for.
+    # Rings 1 and 2 are reported in the same run; this is about what the source text shows.
     assert {check} == {problem.check for problem in problems} - set(SENSE)
     assert all(problem.line > 1 and problem.remedy for problem in problems)
     assert all(str(folder / "jia.yaml") == problem.file for problem in problems)
@@ -99,7 +99,7 @@ def test_another_text_is_found_and_nothing_else_is_said_of_it(folder: Path) -> N
 
 
 def test_a_rate_needs_its_denominator_in_the_sentence(tmp_path: Path) -> None:
-    """Without 每月 a sum is no monthly rate, unless the record says that it is inferred."""
+    """Without 每月 a sum is not a monthly rate, unless the record says that it is inferred."""
     text = TEXT.replace("每月", "现在")
     (tmp_path / "jia.txt").write_text(text, encoding="utf-8")
     yaml = filled(text)
@@ -153,7 +153,7 @@ def test_recall_compares_span_and_quantity(folder: Path) -> None:
 
 
 def test_show_highlights_the_passage(folder: Path) -> None:
-    """A record stands beside its passage; without the source it says so."""
+    """A record is shown beside its passage; if there is no source, that is said."""
     catalog = sgpolicy.load(folder)
 
     assert "达到⟦500人⟧。二是" in show(catalog, "jia-2020-report/certified-2025", folder, 5)

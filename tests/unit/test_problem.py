@@ -45,9 +45,9 @@ def test_problems_that_follow_from_one_do_not_crowd_it_out() -> None:
         Problem(file="a", line=n, message=f"unknown region '{n}'", check="reference", remedy="r") for n in range(1, 90)
     ]
     repeated = [Problem(file="b", line=n, message="is empty") for n in range(1, 90)]
-    told = str(DataError([*dangling, *repeated, Problem(file="c", line=7, message="unknown key 'region'")]))
+    text = str(DataError([*dangling, *repeated, Problem(file="c", line=7, message="unknown key 'region'")]))
 
-    assert "c:7:0: unknown key 'region'" == told.splitlines()[-2]
-    assert "... and 129 more problems" == told.splitlines()[-1]
-    assert ["a:1:0: unknown region '1'; r", "a:2:0: unknown region '2'; r"] == told.splitlines()[:2]
-    assert 1 == told.count("is empty")
+    assert "c:7:0: unknown key 'region'" == text.splitlines()[-2]
+    assert "... and 129 more problems" == text.splitlines()[-1]
+    assert ["a:1:0: unknown region '1'; r", "a:2:0: unknown region '2'; r"] == text.splitlines()[:2]
+    assert 1 == text.count("is empty")
