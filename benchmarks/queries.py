@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.clock import Job, many, race
 from benchmarks.rows import Row, ms, us
-from sgpolicy.catalog.records import Observations
+from sgpolicy.catalog.figures import Observations
 from sgpolicy.model.figure import Observation
 from sgpolicy.testing.catalogs import make_catalog
 

@@ -1801,9 +1801,9 @@ CODEBOOK = (
             count=2,
         )
         for name, code, message, remedy in (
-            ("nowhere", "990000", "is no province", "230000 is a province"),
-            ("zeros", "000000", "is no province", "230000 is a province"),
-            ("another level", "220100", "is no province", "230000 is a province"),
+            ("nowhere", "990000", "does not have a code for its level, province", "230000 is a province"),
+            ("zeros", "000000", "does not have a code for its level, province", "230000 is a province"),
+            ("another level", "220100", "does not have a code for its level, province", "230000 is a province"),
         )
     ),
     Case(

@@ -193,14 +193,14 @@ def test_fifo_does_not_hang(folder: Path) -> None:
     """A FIFO is refused at once, in the folder or given by name."""
     os.mkfifo(folder / "x.yaml")
 
-    assert "no regular file" in only(folder).message
-    assert "no regular file" in only(folder / "x.yaml").message
+    assert "not a regular file" in only(folder).message
+    assert "not a regular file" in only(folder / "x.yaml").message
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev")
 def test_device_is_refused() -> None:
     """A device is no data file."""
-    assert "no regular file" in only(Path("/dev/zero")).message
+    assert "not a regular file" in only(Path("/dev/zero")).message
 
 
 def test_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,7 +221,7 @@ def test_unreadable_file(folder: Path, document: Path, monkeypatch: pytest.Monke
             raise PermissionError(13, "Permission denied", str(path))
         return honest(path, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("sgpolicy.files.text.os.open", refuse)
+    monkeypatch.setattr("sgpolicy.textfile.os.open", refuse)
 
     assert "cannot be opened: Permission denied" in only(folder).message
 
@@ -257,7 +257,7 @@ def test_file_that_changes_while_read(growth: bytes, folder: Path, monkeypatch: 
             return before
         return honest(handle)
 
-    monkeypatch.setattr("sgpolicy.files.text.os.fstat", meddle)
+    monkeypatch.setattr("sgpolicy.textfile.os.fstat", meddle)
     if not Path("/proc/self/fd").exists():
         pytest.skip("no /proc")
 

@@ -260,7 +260,7 @@ class _Reader:
                         key = None
                 elif kind is yaml.DocumentStartEvent and self._is_second(event, here):
                     return
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError):
             if is_map and key is not None:  # for the way to the place where the parser gave up
                 here[key] = HOLE
             raise
