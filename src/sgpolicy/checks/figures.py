@@ -1,6 +1,7 @@
 """Ring 2: does each figure say what its wording says?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sgpolicy.checks.registry import Corpus, Way, places, sense
 from sgpolicy.checks.wording import BOUNDS, as_read, length
@@ -9,6 +10,9 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.words import Kind
 from sgpolicy.problem import Finding
 from sgpolicy.reading import read_quantity
+
+# The same few wordings stand again and again in the documents of a catalog.
+_read = lru_cache(maxsize=4096)(read_quantity)
 
 
 @sense("wording", "a stored number must be what its wording says when read again")
@@ -34,7 +38,7 @@ def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
         return Finding(id=figure.id, path=(*path, key), message=f"the wording 「{stated}」 {what}", remedy=remedy)
 
     try:
-        read = read_quantity(stated)
+        read = _read(stated)
     except NotAQuantityError as exc:
         yield unlike("as_stated", f"cannot be read: {exc.reason}", "give just the figure with its hedge")
         return

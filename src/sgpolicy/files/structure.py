@@ -58,6 +58,7 @@ class Structurer:
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
+        self._period_of, self._quantity_of, self._source_of = map(self._maker, (Period, Quantity, Source))
 
     def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Finding]]:
         """Return the object that *raw* describes, or None and what does not fit.
@@ -247,7 +248,7 @@ class Structurer:
 
     def _quantity(self, raw: object, cls: type) -> object:
         try:
-            return self._maker(Quantity)(raw, cls)
+            return self._quantity_of(raw, cls)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
             if not isinstance(raw, Map) or "as_stated" not in raw or not isinstance(exc, QuantityShapeError):
@@ -259,7 +260,7 @@ class Structurer:
 
     def _source(self, raw: object, cls: type) -> object:
         try:
-            return self._maker(Source)(raw, cls)
+            return self._source_of(raw, cls)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
             if not isinstance(exc, FieldError) or exc.field != "extent":
@@ -268,7 +269,7 @@ class Structurer:
 
     def _period(self, raw: object, _: object) -> Period:
         if type(raw) is Map:
-            made: Period = self._maker(Period)(raw, Period)
+            made: Period = self._period_of(raw, Period)
             return made
         if isinstance(raw, Period):
             return raw
