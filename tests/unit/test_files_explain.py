@@ -18,7 +18,7 @@ def found(text: str, cls: type[Any] = Domain) -> list[tuple[tuple[str | int, ...
     """Return path and message of all that is wrong with a mapping for *cls*."""
     tree, problems = read_tree(text, "x.yaml")
     assert [] == problems
-    _, findings = Structurer({}).make(cls, tree, ("domains", 3))
+    _, findings = Structurer().make(cls, tree, ("domains", 3))
     return [(finding.path[2:], finding.message) for finding in findings]
 
 

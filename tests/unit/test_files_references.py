@@ -96,7 +96,8 @@ def test_what_is_nowhere_is_told_with_the_nearest() -> None:
 def test_the_base_stays_as_it_is() -> None:
     """What a load adds is its own."""
     known: dict[type, dict[str, object]] = {Body: {}}
-    references = References(known)
+    references = References()
+    references.start(known)
     references.known[Body]["x"] = object()
 
     assert {Body: {}} == known

@@ -147,13 +147,25 @@ def test_sound_fields_are_those_that_can_be_made_alone() -> None:
     tree, _ = read_tree('id: x\nkind: zzz\ntitle: {zh: 字, en: x}\nnote: "n"\nregion: "1"', "x.yaml")
 
     assert tree is not None
-    made = Structurer({}).sound_fields(tree, Document, {"note"})
+    made = Structurer().sound_fields(tree, Document, {"note"})
     assert ["id", "title"] == sorted(made)
 
 
 def test_the_problems_of_one_list_are_bounded() -> None:
     """Of a list of nothing but mistakes a hundred are told."""
     tree, _ = read_tree("id: x\naliases: [" + "1, " * 500 + "]", "x.yaml")
-    _, findings = Structurer({}).make(Domain, tree, ())
+    _, findings = Structurer().make(Domain, tree, ())
 
     assert 100 == sum(finding.path[:1] == ("aliases",) for finding in findings)
+
+
+def test_a_load_forgets_the_one_before() -> None:
+    """Structurers are used again, one load at a time, and keep nothing of what they were laid on."""
+    with Structurer.laid_on({Domain: {"care": object()}}) as first:
+        with Structurer.laid_on({}) as second:
+            assert first is not second
+        assert "care" in first.references.known[Domain]
+
+    assert {} == first.references.known[Domain]
+    with Structurer.laid_on({}) as again:
+        assert again in (first, second)

@@ -112,9 +112,7 @@ class Loader:
         self.loaded = Loaded()
         self._progress = progress
         self._document_ids = dict.fromkeys(base.document_ids, "the base catalog")
-        self._context = base.context
-        self._structurer = Structurer(base.known)
-        self._references = self._structurer.references
+        self._base = base
         self._origins: dict[str, tuple[str, tuple[PathKey, ...]]] = {}  # name of the file and way in it, by id
         self._parsed: dict[str, Parsed] = {}
         self._texts: dict[str, str] = {}
@@ -129,7 +127,8 @@ class Loader:
             files: What to load.
             sense: Run the checks of ring 2.
         """
-        with collection_off():
+        with collection_off(), Structurer.laid_on(self._base.known) as self._structurer:
+            self._references = self._structurer.references
             self._make(list(files), sense=sense)
         if self.problems:
             # Each once: a term on a circle is tried from every term that leads to it.
@@ -262,7 +261,7 @@ class Loader:
     def _findings(self) -> Iterator[Finding]:
         """Yield what the checks of ring 2 find."""
         documents, records = tuple(self.loaded.documents), tuple(self.loaded.records)
-        corpus = Corpus(documents=documents, records=records, context=self._context)
+        corpus = Corpus(documents=documents, records=records, context=self._base.context)
         for check in SENSE.values():
             yield from check.run(corpus)
 

@@ -38,10 +38,18 @@ class References:
         prefix: What the full ids of its records begin with.
     """
 
-    def __init__(self, known: Known) -> None:
-        self.known: dict[type, dict[str, Any]] = {cls: dict(known.get(cls, {})) for cls in (*TERMS, *LINKED)}
+    def __init__(self) -> None:
+        # The readers below keep these mappings, so a load fills them and never makes others.
+        self.known: dict[type, dict[str, Any]] = {cls: {} for cls in (*TERMS, *LINKED)}
+        self.start({})
+
+    def start(self, known: Known) -> None:
+        """Begin a load that is laid on what is *known*; forget the one before."""
+        for cls, held in self.known.items():
+            held.clear()
+            held.update(known.get(cls, {}))
         self.pending: dict[type, dict[str, Callable[[], object]]] = {cls: {} for cls in TERMS}
-        self.lost: dict[type, set[str]] = {cls: set() for cls in (*TERMS, *LINKED)}
+        self.lost: dict[type, set[str]] = {cls: set() for cls in self.known}
         self.lost_kinds: set[type] = set()
         self.lost_terms: set[type] = set()
         self.document: Document | None = None

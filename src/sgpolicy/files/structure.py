@@ -5,12 +5,13 @@ validation, and collects what does not fit; the hooks read scalars strictly and
 turn ids into the objects that they name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError
@@ -52,13 +53,36 @@ class Structurer:
         references: What ids in the trees refer to.
     """
 
-    def __init__(self, known: Known) -> None:
-        self.references = References(known)
+    _idle: ClassVar[list[Self]] = []
+
+    def __init__(self) -> None:
+        self.references = References()
         self._misnamed = 0  # mappings in which a key is missing
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
         self._period_of, self._quantity_of, self._source_of = map(self._maker, (Period, Quantity, Source))
+
+    @classmethod
+    @contextmanager
+    def laid_on(cls, known: Known) -> Iterator[Self]:
+        """Yield a structurer for one load.
+
+        cattrs writes and compiles a function per class, which takes longer than
+        to load a small file, so structurers are kept and used again; never by
+        two loads at once.
+        """
+        try:
+            structurer = cls._idle.pop()
+        except IndexError:
+            structurer = cls()
+        structurer.references.start(known)
+        structurer._misnamed = 0
+        try:
+            yield structurer
+        finally:
+            structurer.references.start({})
+            cls._idle.append(structurer)
 
     def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Finding]]:
         """Return the object that *raw* describes, or None and what does not fit.
