@@ -6,7 +6,7 @@ import pytest
 from tests.unit.coded import SOUND, TEXT, filled
 
 import sgpolicy
-from sgpolicy.checks import SENSE
+from sgpolicy.checks import EVIDENCE, SENSE
 from sgpolicy.coding.audit import audit, audit_text
 from sgpolicy.coding.recall import recall_text, scaffold_recall
 from sgpolicy.coding.show import show
@@ -51,6 +51,13 @@ BREAKS = [
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
 ]
+ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge"}
+"""Checks that more than one change of the file breaks; they have tests of their own, here and in `test_checks_*`."""
+
+
+def test_every_check_of_evidence_has_a_test_that_breaks_it() -> None:
+    """No check of ring 3 goes untested."""
+    assert set(EVIDENCE) == ELSEWHERE | {check for check, _, _ in BREAKS}, "add a line to BREAKS"
 
 
 def test_a_passage_cut_in_the_wrong_place(folder: Path) -> None:

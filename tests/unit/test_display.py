@@ -8,10 +8,19 @@ from attrs import evolve
 import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
+from sgpolicy.display.tables import cells_of
+from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
+from sgpolicy.testing.catalogs import make_catalog
 
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
+
+
+@pytest.fixture(scope="module")
+def many() -> Catalog:
+    """Return a catalog with many records of every type, though no shipped document may have one of some type."""
+    return make_catalog(1000, seed=1)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +89,9 @@ def test_what_a_terminal_would_obey_is_made_visible(text: str, shown: str) -> No
 
 
 @pytest.mark.parametrize("name", COLLECTIONS)
-def test_a_collection_shows_count_rows_and_the_rest(name: str, shipped: Catalog) -> None:
+def test_a_collection_shows_count_rows_and_the_rest(name: str, many: Catalog) -> None:
     """At most twelve rows, then how many more."""
-    collection = getattr(shipped, name)
+    collection = getattr(many, name)
     lines = repr(collection).splitlines()
     shown = min(len(collection), 12)
 
@@ -148,6 +157,19 @@ def test_control_characters_never_reach_a_terminal(shipped: Catalog) -> None:
     for item in (*shipped.documents, *shipped.records()):
         assert all(c.isprintable() or c == "\n" for c in card(item))
         assert repr(item).isprintable()
+
+
+def test_a_type_without_columns_of_its_own_shows_its_gist(shipped: Catalog) -> None:
+    """As in its representation; so a new type needs no columns."""
+
+    class Remark(Record):
+        def _gist(self) -> str:
+            return "what it says"
+
+    remark = Remark(id="x/remark", evidence=shipped.measures[0].evidence)
+
+    assert cells_of(remark)[0] == ("id", "region", "about", "evidence")
+    assert cells_of(remark)[1][:3] == ("x/remark", "-", "what it says")
 
 
 def test_ids_are_never_cut(shipped: Catalog) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from sgpolicy.errors import NotAQuantityError
+from sgpolicy.model.unit import UNITS, Unit
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import find_quantities, read_quantity
 
@@ -23,6 +24,12 @@ _LEADS = "确定 建立 建成 设立 设置 配备 培训 培养 开展 举办 
 def found(text: str) -> list[str]:
     """Return the wordings of the quantities in *text*."""
     return [one.text for one in find_quantities(text)]
+
+
+@pytest.mark.parametrize(("unit", "word"), [(unit, word) for unit in UNITS for word in unit.words])
+def test_every_word_of_a_unit_is_read(unit: Unit, word: str) -> None:
+    """None is taken for a foreign unit or something else that counts nothing; 3日 would be a date."""
+    assert read_quantity(f"300{word}").unit == unit, "it may be among the foreign units in reading/masks.py"
 
 
 @pytest.mark.parametrize("word", _ENDING.split())

@@ -118,7 +118,7 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return ("region", "name", "role", "body"), (region, item.name, str(item.role), item.body.id)
     if isinstance(item, Citation):
         return ("region", "relation", "title"), (region, str(item.relation), item.title or item.work.title.zh)
-    return ("region",), (region,)
+    return ("region", "about"), (region, item._gist())  # noqa: SLF001 - our own
 
 
 PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "needed per year", "verdict")

@@ -29,7 +29,7 @@ def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "json
     Args:
         catalog: What to write.
         folder: Where to; made if it is not there. Files of other names stay.
-        format: jsonl or csv.
+        format: The name of one of `FORMATS`.
 
     Returns:
         The files: documents, then each type of record, then the terms.

@@ -25,17 +25,9 @@ except ImportError as exc:  # pragma: no cover - tested in a process of its own
     )
     raise ImportError(message) from exc
 
+from sgpolicy.testing.strategies import records
 from sgpolicy.testing.strategies.documents import documents, faults, inferences, reliabilities, sources, uncoded
-from sgpolicy.testing.strategies.records import (
-    citations,
-    evidence,
-    measures,
-    observations,
-    organisations,
-    programmes,
-    provisions,
-    targets,
-)
+from sgpolicy.testing.strategies.records import *  # noqa: F403 - what it offers, we offer
 from sgpolicy.testing.strategies.terms import (
     Codebook,
     bodies,
@@ -66,34 +58,27 @@ __all__ = [
     "bodies",
     "catalogs",
     "chinese_quantities",
-    "citations",
     "codebooks",
     "document_numbers",
     "documents",
     "domains",
-    "evidence",
     "faults",
     "ids",
     "indicators",
     "inferences",
     "instruments",
     "intervals",
-    "measures",
     "names",
     "numbers",
-    "observations",
-    "organisations",
     "periods",
-    "programmes",
-    "provisions",
     "quantities",
     "regions",
     "reliabilities",
     "settings",
     "sources",
-    "targets",
     "texts",
     "uncoded",
     "units",
     "works",
 ]
+__all__ += records.__all__

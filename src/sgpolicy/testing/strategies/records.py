@@ -21,6 +21,17 @@ from sgpolicy.testing.strategies.documents import Spans, documents, inferences
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import any_of, chinese_quantities, document_numbers, names, periods, texts
 
+__all__ = [
+    "citations",
+    "evidence",
+    "measures",
+    "observations",
+    "organisations",
+    "programmes",
+    "provisions",
+    "targets",
+]
+
 _FIRST, _LAST = 1990, 2060
 _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 
