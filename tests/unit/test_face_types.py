@@ -68,7 +68,8 @@ def check(snippet: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     file = folder / "snippet.py"
     file.write_text(snippet, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--follow-imports=silent", str(file)]
-    place = {"MYPYPATH": str(STUB.parents[1])}
+    # An installed package mypy finds by itself, and refuses to be told where it is.
+    place = {} if "site-packages" in STUB.parts else {"MYPYPATH": str(STUB.parents[1])}
     options = {"cwd": folder, "env": place, "encoding": "utf-8", "timeout": 300}
     return subprocess.run(command, capture_output=True, check=False, **options)  # type: ignore[call-overload, no-any-return]  # noqa: S603 - our own code
 

@@ -4,7 +4,6 @@ A container keeps the offsets of what is in it, one number each; line and column
 are worked out only for what is wrong.
 """
 
-import re
 from bisect import bisect_right
 from typing import Any
 
@@ -99,8 +98,9 @@ def written_path(tree: object, path: tuple[PathKey, ...]) -> tuple[PathKey, ...]
 def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
     """Return the way to the key or item that begins last before *place*, and on its line or further left."""
     path: list[PathKey] = []
-    ends = [-1, *(hit.start() for hit in re.finditer("\n", text)), len(text)]  # of the lines, from line 0 on
-    at = min(ends[min(place[0], len(ends) - 1) - 1] + place[1], ends[min(place[0], len(ends) - 1)])
+    start = _line_start(text, place[0])
+    end = text.find("\n", start)
+    at = min(start + place[1] - 1, end if end >= 0 else len(text))
     while isinstance(tree, (Map, Seq)):
         marks = tree.marks[::2] if isinstance(tree, Map) else tree.marks
         index = bisect_right(marks, at) - 1
@@ -113,3 +113,15 @@ def path_at(tree: object, text: str, place: Place) -> tuple[PathKey, ...]:
         path.append(step)
         tree = tree[step]  # type: ignore[index] # its own step
     return tuple(path)
+
+
+def _line_start(text: str, line: int) -> int:
+    """Return the offset of the first character of *line*, found by halving, since a list of lines takes memory."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high) // 2
+        if text.count("\n", 0, middle) + 1 < line:
+            low = middle + 1
+        else:
+            high = middle
+    return low
