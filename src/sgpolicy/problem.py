@@ -71,6 +71,13 @@ class Finding:
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{self.id}: {path}{': ' if path else ''}{self.message}{remedy}"
 
+    def at(self, file: str, place: Place = (0, 0)) -> "Problem":
+        """Return this as a problem of *file* at *place*."""
+        line, column = place
+        path = path_text(self.path)
+        words = {"message": self.message, "remedy": self.remedy, "check": self.check}
+        return Problem(file=file, line=line, column=column, path=path, **words)
+
 
 @frozen(kw_only=True, order=True)
 class Problem:

@@ -31,14 +31,7 @@ class DataFile:
 
 
 def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
-    """Read every `.yaml` file at or below *path*.
-
-    Args:
-        path: A file or a folder.
-
-    Returns:
-        The files, sorted by name, and a problem for each that cannot be read.
-    """
+    """Return every `.yaml` file at or below *path*, sorted by name, and a problem for each that cannot be read."""
     if not os.path.lexists(path):
         return [], [_problem(path, "does not exist", "give a YAML file or a folder")]
     problems: list[Problem] = []

@@ -83,12 +83,7 @@ def no_progress(step: str, done: int, total: int) -> None:
 
 
 def load_path(path: Path, base: Base = Base(), progress: Progress = no_progress) -> Loaded:  # noqa: B008 - never changed
-    """Load and check the data files at *path*.
-
-    Args:
-        path: A file or a folder.
-        base: What the files are laid on.
-        progress: Called now and then with how far it is.
+    """Load and check the data files at *path*, laid on *base*.
 
     Raises:
         DataError: Something is wrong; it carries every problem of every file.
@@ -279,7 +274,7 @@ class Loader:
         if reported > MAX_PROBLEMS:
             if reported == MAX_PROBLEMS + 1:
                 message = f"has more than {MAX_PROBLEMS} problems; the rest are not shown"
-                self.problems.append(Problem(file=file.name, message=message, remedy="correct these first"))
+                self.problems.append(Finding(message=message, remedy="correct these first").at(file.name))
             return
         if finding.asked is not None:
             finding = evolve(finding, remedy=self._hints.hint(finding.asked, finding.known, finding.remedy))

@@ -12,7 +12,7 @@ that is for the schema to say.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -22,7 +22,7 @@ from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.syntax import explained
 from sgpolicy.files.text import FORBIDDEN
 from sgpolicy.files.tree import HOLE, Map, Seq
-from sgpolicy.problem import PathKey, Problem, line_column, path_text, visible
+from sgpolicy.problem import Finding, PathKey, Problem, line_column, visible
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
 PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -343,17 +343,7 @@ class _Reader:
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading
 
-    def report(self, offset: int, what: str, remedy: str, path: "list[PathKey] | tuple[PathKey, ...]" = ()) -> None:
+    def report(self, offset: int, what: str, remedy: str, path: Iterable[PathKey] = ()) -> None:
         """Report what stands at *offset*."""
-        line, column = line_column(self.text, offset)
-        self.problems.append(
-            Problem(
-                file=self.name,
-                line=line,
-                column=column,
-                path=path_text(tuple(path)),
-                message=what,
-                remedy=remedy,
-                check="syntax",
-            )
-        )
+        finding = Finding(path=tuple(path), message=what, remedy=remedy, check="syntax")
+        self.problems.append(finding.at(self.name, line_column(self.text, offset)))

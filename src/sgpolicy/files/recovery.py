@@ -28,17 +28,11 @@ _DEEPEST = 12
 
 
 def read_on(text: str, name: str, found: list[Problem]) -> tuple[Parsed | None, list[Problem], set[int]]:
-    """Return what can be made of *text* in spite of its mistakes of syntax.
+    """Return what can be made of *text* in spite of its mistakes of syntax, of which the parser gave up at the last.
 
-    Args:
-        text: Clean text of a file that could not be read as a whole.
-        name: How to call the file in a problem.
-        found: The problems met so far, the last of them where the parser gave up.
-
-    Returns:
-        The file as mended, None where no guess leads to a tree; the problems of
-        the whole file; and the lines that were mended, of which nothing more is
-        worth reporting.
+    That is the file as mended, None where no guess leads to a tree; the problems
+    of the whole file; and the lines that were mended, of which nothing more is
+    worth reporting.
     """
     recovery = _Recovery()
     problems = list(found)

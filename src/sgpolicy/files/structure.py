@@ -85,13 +85,7 @@ class Structurer:
             cls._idle.append(structurer)
 
     def make(self, cls: type[T], raw: object, path: tuple[PathKey, ...]) -> tuple[T | None, list[Finding]]:
-        """Return the object that *raw* describes, or None and what does not fit.
-
-        Args:
-            cls: Class to make; a term is defined here, not referred to.
-            raw: Tree.
-            path: Way from the root of the file to *raw*.
-        """
+        """Return the object of *cls* that *raw*, at *path* of its file, describes; else None and what does not fit."""
         try:
             made: T = self._maker(cls)(raw, cls)
             if cls in TERMS:

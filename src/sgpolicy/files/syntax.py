@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from sgpolicy.files.tree import path_at
-from sgpolicy.problem import Place, Problem, line_column, path_text
+from sgpolicy.problem import Finding, Place, Problem, line_column
 
 _KEY = re.compile("[A-Za-z_]+:")
 # A line with a key, an item of a list, or a comment; a colon further on may stand inside a text in quotes.
@@ -78,15 +78,8 @@ GAVE_UP = "is not valid YAML"
 def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401
     """Return the problem that stopped *parser*, a loader class, in *text*, of which it had made *tree* by then."""
     place, what, remedy = _Explanation(text, parser).of(exc)
-    return Problem(
-        file=name,
-        line=place[0],
-        column=place[1],
-        path=path_text(path_at(tree, text, place)),
-        message=f"{GAVE_UP}: {what}",
-        remedy=remedy,
-        check="syntax",
-    )
+    path = path_at(tree, text, place)
+    return Finding(path=path, message=f"{GAVE_UP}: {what}", remedy=remedy, check="syntax").at(name, place)
 
 
 class _Explanation:

@@ -40,11 +40,7 @@ _ADVICE = {
 
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """Return the text of the data file at *path*, line ends as LF, and what was mended in it.
-
-    Args:
-        path: The file.
-        name: How to call it in a problem.
+    """Return the text of the data file at *path*, called *name*, line ends as LF, and what was mended in it.
 
     Raises:
         FileRefusedError: It is not a regular file, too large, unreadable, changed

@@ -7,9 +7,9 @@ are worked out only for what is wrong.
 from bisect import bisect_right
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sgpolicy.problem import Finding, PathKey, Place, Problem, line_column, path_text
+from sgpolicy.problem import Finding, PathKey, Place, Problem, line_column
 
 
 class Map(dict[str, Any]):
@@ -54,16 +54,8 @@ class Parsed:
     def problem(self, finding: Finding) -> Problem:
         """Return *finding*, whose path starts at the root of this file, with its line and column."""
         path = written_path(self.tree, finding.path)
-        line, column = line_column(self.text, offset_of(self.tree, path, on_key=finding.on_key))
-        return Problem(
-            file=self.name,
-            line=line,
-            column=column,
-            path=path_text(path),
-            message=finding.message,
-            remedy=finding.remedy,
-            check=finding.check,
-        )
+        place = line_column(self.text, offset_of(self.tree, path, on_key=finding.on_key))
+        return evolve(finding, path=path).at(self.name, place)
 
 
 def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> int:
