@@ -8,7 +8,8 @@ from benchmarks.floor import Builder, decoder, encode, key
 from benchmarks.rows import Row, exactly, us
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.schema import CLASSES, RECORD_CLASSES
-from sgpolicy.shipped.compiled import Compiled, compile_catalog
+from sgpolicy.shipped.compiled import Compiled
+from sgpolicy.shipped.compiling import compile_catalog
 from sgpolicy.testing.catalogs import make_catalog
 
 

@@ -3,11 +3,10 @@
 import math
 from itertools import pairwise
 
-from sgpolicy.catalog.shipped import validate
-
 from benchmarks.clock import race
 from benchmarks.compiled import compile_bytes
 from benchmarks.rows import Row, exactly, folder, ms
+from sgpolicy import validate
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.schema import CLASSES
 from sgpolicy.shipped.compiled import Compiled

@@ -21,7 +21,8 @@ from sgpolicy.testing import dump_catalog
 from sgpolicy.testing.catalogs import make_catalog
 
 try:
-    from sgpolicy.shipped.compiled import Compiled, compile_catalog
+    from sgpolicy.shipped.compiled import Compiled
+    from sgpolicy.shipped.compiling import compile_catalog
 except ImportError:  # version 0.1
     from sgpolicy.files.compiled import Compiled, compile_catalog  # type: ignore[import-not-found,no-redef]
 
