@@ -5,7 +5,7 @@ sections of the compiled form, the files of an export. To add a type, add a row.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -20,8 +20,7 @@ from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, W
 from sgpolicy.model.unit import Unit
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """A class whose objects a catalog holds.
 
     Attributes:
@@ -33,8 +32,8 @@ class Row:
 
     cls: type[Any]
     plural: str
-    linked: bool = attrs.field(default=False, kw_only=True)
-    exported: bool = attrs.field(default=True, kw_only=True)
+    linked: bool = False
+    exported: bool = True
 
     @property
     def singular(self) -> str:
