@@ -1,6 +1,7 @@
 """The table of types: nothing of a class is forgotten, and no class is."""
 
 import copy
+import inspect
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
@@ -116,7 +117,7 @@ def test_every_type_has_its_place_in_the_catalog(name: str) -> None:
 
     assert hints.get(name) is collection, "annotate it in catalog/catalog.py"
     assert "where" in vars(collection), "give it a `where` of its own in catalog/records.py"
-    assert f"        {name}: " in (Catalog.__doc__ or ""), "name it in the docstring of Catalog"
+    assert f"    {name}: " in inspect.cleandoc(Catalog.__doc__ or ""), "name it in the docstring of Catalog"
 
 
 def collections() -> list[type[Any]]:
