@@ -148,7 +148,7 @@ def test_keywords_of_where_are_what_can_be_asked() -> None:
     for cls in collections():
         asked = set(get_type_hints(cls.where, localns=hints_of(cls))) - {"return", "predicate", "known_by"}
 
-        assert set(cls.FACTS) == asked, cls.__name__
+        assert set(cls._FACTS) == asked, cls.__name__
 
 
 def test_each_keyword_of_where_reaches_its_fact() -> None:
@@ -160,8 +160,8 @@ def test_each_keyword_of_where_reaches_its_fact() -> None:
 
     nothing = Vocabulary(dict[str, tuple[Any, ...]]().__getitem__)
     for cls in collections():
-        facts = {name: recording(name) for name in cls.FACTS}
-        probe: Any = type(cls.__name__, (cls,), {"FACTS": facts, "__slots__": ()})((), nothing)
+        facts = {name: recording(name) for name in cls._FACTS}
+        probe: Any = type(cls.__name__, (cls,), {"_FACTS": facts, "__slots__": ()})((), nothing)
         for name in facts:
             probe.where(**{name: "this"})
 

@@ -23,14 +23,18 @@ class Collection(Sequence[T], Generic[T]):
     sliced; `collection[id]` finds one by id. `|`, `&` and `-` combine two of
     them, keeping the order of the left one. Filters return the same type.
 
-    Subclasses list in `FACTS` what their `where` can ask. A name that means
+    Subclasses list in `_FACTS` what their `where` can ask. A name that means
     nothing raises `UnknownNameError`, with near matches; a name that means
     several things raises `AmbiguousNameError`, which lists them.
     """
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {}
-    KIND: ClassVar[str] = "record"
+    _FACTS: ClassVar[Mapping[str, Fact]] = {}
+    _KIND: ClassVar[str] = "record"
+    _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
     __slots__ = ("__weakref__", "_ids", "_items", "_postings", "_vocabulary")
+
+    def __init_subclass__(cls) -> None:
+        cls._ASKED = tuple((name, fact.key) for name, fact in cls._FACTS.items())
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
@@ -80,7 +84,7 @@ class Collection(Sequence[T], Generic[T]):
         try:
             return self._by_id()[key]
         except KeyError:
-            raise UnknownRecordError(key, list(self._by_id()), self.KIND) from None
+            raise UnknownRecordError(key, list(self._by_id()), self._KIND) from None
 
     def _by_id(self) -> dict[str, T]:
         if self._ids is None:
@@ -215,17 +219,17 @@ class Collection(Sequence[T], Generic[T]):
         return type(self)(items, self._vocabulary)
 
     def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
-        """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `FACTS`."""
+        """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `_FACTS`."""
         keys = {}
-        for name, value in zip(self.FACTS, asked):  # noqa: B905 - strict doubles the cost; a test holds them together
+        for (name, key), value in zip(self._ASKED, asked):  # noqa: B905 - strict doubles the cost; a test is strict
             if value is not None:
-                keys[name] = self.FACTS[name].key(self._vocabulary, value)
+                keys[name] = key(self._vocabulary, value)
         if predicate is None and known_by is None and not keys:
             return self
         kept: Iterable[T] = self._items
         if keys:
             if self._postings is None:  # two threads may both make it; they make the same, and either will do
-                self._postings = Postings(self._items, self.FACTS)
+                self._postings = Postings(self._items, self._FACTS)
             kept = self._postings.having(keys)
         if known_by is not None:
             day = as_date(known_by)

@@ -19,9 +19,9 @@ from sgpolicy.model.words import DocumentKind, Grade
 class Documents(Collection[Document]):
     """The coded documents, in the order of their ids."""
 
-    KIND: ClassVar[str] = "document"
+    _KIND: ClassVar[str] = "document"
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         "region": facts.REGION,
         "within": facts.WITHIN,
         **worded(kind=DocumentKind),

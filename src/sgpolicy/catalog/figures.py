@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Provisions(Collection[Provision]):
     """Provisions: the rates, ratios, sizes and sums that measures fix."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "year": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "year": facts.YEAR}
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -66,7 +66,7 @@ class Provisions(Collection[Provision]):
 class Observations(Collection[Observation]):
     """Observations: what documents report."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "as_of": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "as_of": facts.YEAR}
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -117,7 +117,7 @@ class Observations(Collection[Observation]):
 class Targets(Collection[Target]):
     """Targets: what documents promise."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.FIGURE,
         **worded(commitment=Commitment),
         "due": facts.YEAR,

@@ -21,7 +21,7 @@ from sgpolicy.model.words import Commitment, Confidence, Relation, Role, Status
 class Measures(Collection[Measure]):
     """Measures: what governments do."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.RECORD,
         "instrument": named(
             Instrument, lambda m: [term.id for instrument in m.instruments for term in instrument.path]
@@ -97,7 +97,7 @@ class Measures(Collection[Measure]):
 class Programmes(Collection[Programme]):
     """Named programmes, projects and campaigns."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {**facts.RECORD, "year": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.RECORD, "year": facts.YEAR}
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -129,7 +129,7 @@ class Programmes(Collection[Programme]):
 class Organisations(Collection[Organisation]):
     """Bodies in their roles in documents."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.RECORD,
         "body": named(Body, lambda organisation: (organisation.body.id,)),
         **worded(role=Role),
@@ -167,7 +167,7 @@ class Organisations(Collection[Organisation]):
 class Citations(Collection[Citation]):
     """Other documents that the coded ones cite."""
 
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **facts.RECORD,
         "work": named(Work, lambda citation: (citation.work.id,)),
         **worded(relation=Relation),

@@ -90,7 +90,7 @@ class Regions(Terms[Region]):
     """Regions, from the country down."""
 
     TERM = Region
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **worded(level=RegionLevel),
         "within": named(Region, codes),
         "parent": named(Region, lambda region: (region.parent.code,) if region.parent else ()),
@@ -127,7 +127,7 @@ class Indicators(Terms[Indicator]):
     """Indicators: what is counted or measured."""
 
     TERM = Indicator
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         "unit": named(Unit, lambda indicator: (indicator.unit.id,)),
         **worded(kind=Kind, direction=Direction),
         "within": named(Indicator, _path),
@@ -160,7 +160,7 @@ class Instruments(Terms[Instrument]):
     """Policy instruments with their places in four typologies."""
 
     TERM = Instrument
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **worded(
             rothwell_zegveld=RothwellZegveld, hood=Hood, mcdonnell_elmore=McDonnellElmore, talent_cycle=TalentCycle
         ),
@@ -196,7 +196,7 @@ class Bodies(Terms[Body]):
     """Bodies, each once, whatever documents call them."""
 
     TERM = Body
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         **worded(kind=BodyKind),
         "region": REGION,
         "within": WITHIN,
@@ -227,7 +227,7 @@ class Works(Terms[Work]):
     """Cited works, each once, whichever documents cite them."""
 
     TERM = Work
-    FACTS: ClassVar[Mapping[str, Fact]] = {
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
         "issuer": named(Body, lambda work: (work.issuer.id,) if work.issuer else ()),
     }
     __slots__ = ()
