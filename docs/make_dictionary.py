@@ -70,8 +70,8 @@ def _vocabularies() -> Iterator[str]:
     yield "| vocabulary | words | what it says |"
     yield "| --- | --- | --- |"
     for name, cls in vars(words).items():
-        if isinstance(cls, type) and issubclass(cls, enum.StrEnum) and cls is not enum.StrEnum:
-            listed = ", ".join(f"`{member.value}`" for member in cls)
+        if isinstance(cls, type) and issubclass(cls, enum.StrEnum) and len(cls):
+            listed = ", ".join(f"`{member.value}` {getattr(member, 'zh', '')}".rstrip() for member in cls)
             yield f"| {name} | {listed} | {(cls.__doc__ or '').splitlines()[0]} |"
     yield ""
 

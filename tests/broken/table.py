@@ -1667,6 +1667,15 @@ SENSE = (
         "delete",
     ),
     _sense(
+        "reference-encourages",
+        "model for reference that is ordered",
+        "status: planned\n    commitment: ensure",
+        "status: ¦planned\n    commitment: reference",
+        "measures[0].status",
+        "is planned, but offered for reference",
+        "status: encouraged",
+    ),
+    _sense(
         "learned-elsewhere",
         "learned from itself",
         'learned_from: ["220000"]',

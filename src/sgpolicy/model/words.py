@@ -1,6 +1,23 @@
 """The closed vocabularies: every set of words that a record may choose from."""
 
 from enum import StrEnum
+from typing import Self
+
+
+class Bilingual(StrEnum):
+    """A vocabulary whose words have a usual name in Chinese.
+
+    Attributes:
+        zh: The name in Chinese; queries take it too.
+    """
+
+    zh: str
+
+    def __new__(cls, word: str, zh: str) -> Self:
+        """Make a member whose value is *word* alone."""
+        member = str.__new__(cls, word)
+        member._value_, member.zh = word, zh
+        return member
 
 
 class Qualifier(StrEnum):
@@ -34,15 +51,18 @@ class Status(StrEnum):
     ENCOURAGED = "encouraged"
 
 
-class Commitment(StrEnum):
+class Commitment(Bilingual):
     """How strongly a promise or an order binds, strongest first."""
 
-    MUST = "must"
-    ENSURE = "ensure"
-    PLAN = "plan"
-    STRIVE = "strive"
-    ENCOURAGE = "encourage"
-    EXPLORE = "explore"
+    MUST = "must", "必须"
+    PROHIBIT = "prohibit", "不得"
+    ENSURE = "ensure", "确保"
+    PLAN = "plan", "计划"
+    STRIVE = "strive", "力争"
+    ENCOURAGE = "encourage", "鼓励"
+    PERMIT = "permit", "可以"
+    EXPLORE = "explore", "探索"
+    REFERENCE = "reference", "供参考"
 
 
 class Kind(StrEnum):

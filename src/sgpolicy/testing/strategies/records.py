@@ -238,7 +238,7 @@ class Scene:
                     *(i for i in draw(_several(book.instruments)) if i != main),
                 ),
                 status=status,
-                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(Commitment)),
+                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(_fitting(status))),
                 actors=draw(_several(book.bodies)),
                 time=draw(st.none() | (self.past() if done else periods(_FIRST, _LAST))),
                 settings=draw(_several(book.settings)),
@@ -249,6 +249,11 @@ class Scene:
                 **common,
             )
         )
+
+
+def _fitting(status: Status) -> list[Commitment]:
+    """Return the commitments that a measure of this status may have."""
+    return [one for one in Commitment if one is not Commitment.REFERENCE or status is Status.ENCOURAGED]
 
 
 def _several(known: tuple[T, ...]) -> "st.SearchStrategy[tuple[T, ...]]":
