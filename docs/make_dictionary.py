@@ -14,6 +14,7 @@ import attrs
 import sgpolicy
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model import words
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
@@ -39,7 +40,7 @@ def dictionary() -> str:
 def _classes() -> Iterator[str]:
     yield "## Classes\n"
     records = list(RECORD_TYPES.values())
-    parts = [Source, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
+    parts = [Source, Coding, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
     for cls in (Document, *parts, *records, *TERM_TYPES.values()):
         yield f"### {cls.__name__}\n"
         yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"

@@ -20,6 +20,7 @@ from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
 from sgpolicy.errors import UnknownTermError as UnknownTermError
 from sgpolicy.export import export as export
+from sgpolicy.model.coding import Coding as Coding
 from sgpolicy.model.document import Document as Document
 from sgpolicy.model.document import Fault as Fault
 from sgpolicy.model.document import Inference as Inference
@@ -52,9 +53,12 @@ from sgpolicy.model.terms import Work as Work
 from sgpolicy.model.unit import Unit as Unit
 from sgpolicy.model.words import Basis as Basis
 from sgpolicy.model.words import BodyKind as BodyKind
+from sgpolicy.model.words import CoderKind as CoderKind
 from sgpolicy.model.words import Commitment as Commitment
 from sgpolicy.model.words import Confidence as Confidence
+from sgpolicy.model.words import Depth as Depth
 from sgpolicy.model.words import Direction as Direction
+from sgpolicy.model.words import DocumentForm as DocumentForm
 from sgpolicy.model.words import DocumentKind as DocumentKind
 from sgpolicy.model.words import FaultKind as FaultKind
 from sgpolicy.model.words import Grade as Grade

@@ -96,11 +96,18 @@ PLACE_KEYS = ("at", "section", "also")
 
 @attrs.frozen(kw_only=True)
 class Dates:
-    """The three dates of a document, as its file groups them."""
+    """The dates of a document, as its file groups them."""
 
     issued: Period | None = None
     published: Period | None = None
     reference: Period | None = None
+    effective: Period | None = None
+    repealed: Period | None = None
+    status_checked: Period | None = None
+
+
+DATES = tuple(attribute.name for attribute in attrs.fields(Dates))
+"""The fields of a document that its file groups as its dates."""
 
 
 def file_keys(cls: type) -> list[str]:
@@ -121,8 +128,8 @@ def file_keys(cls: type) -> list[str]:
 
 def _document_keys() -> list[str]:
     """Return the fields of a document, its dates in one mapping and its records before what is left of the text."""
-    last, dates = ("faults", "uncoded"), _names(Dates)
-    head = [name for name in _names(Document) if name not in (*last, *dates, "inferred")]
+    last = ("faults", "uncoded")
+    head = [name for name in _names(Document) if name not in (*last, *DATES, "inferred")]
     place = head.index("region") + 1
     return [*head[:place], "inferred", "dates", *head[place:], *RECORD_LISTS, *last]
 

@@ -43,7 +43,9 @@ KEYS = {
     "documents": [
         *RECORD, "title", "title_en", "number", "number_printed", "kind", "issuer", "issuer_name", "issued",
         "issued_basis", "published", "published_basis", "reference", "reference_basis", "characters", "sha256", "url",
-        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note",
+        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note", "issuers",
+        "effective", "effective_basis", "repealed", "repealed_basis", "status_checked", "coder", "coder_kind", "coded",
+        "reviewer", "reviewer_kind", "reviewed", "passages", "depth", "language", "form",
     ],
     "measures": [
         *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",

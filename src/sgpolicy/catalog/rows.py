@@ -112,6 +112,22 @@ FIELDS: Mapping[type, Fields] = {
         "region_name": lambda d: d.region.name.zh if d.region else None,
         "inferred": lambda d: [i.field for i in d.inferred],
         "note": lambda d: d.note,
+        "issuers": lambda d: [body.id for body in d.issuers or (d.issuer,) if body],
+        "effective": lambda d: _time(d.effective),
+        "effective_basis": lambda d: _basis(d.effective),
+        "repealed": lambda d: _time(d.repealed),
+        "repealed_basis": lambda d: _basis(d.repealed),
+        "status_checked": lambda d: _time(d.status_checked),
+        "coder": lambda d: d.coding.coder if d.coding else None,
+        "coder_kind": lambda d: str(d.coding.coder_kind) if d.coding else None,
+        "coded": lambda d: _time(d.coding.coded) if d.coding else None,
+        "reviewer": lambda d: d.coding.reviewer if d.coding else None,
+        "reviewer_kind": lambda d: str(d.coding.reviewer_kind) if d.coding and d.coding.reviewer else None,
+        "reviewed": lambda d: _time(d.coding.reviewed) if d.coding else None,
+        "passages": lambda d: [list(passage) for passage in d.passages],
+        "depth": lambda d: str(d.depth),
+        "language": lambda d: d.language,
+        "form": lambda d: str(d.form) if d.form else None,
     },
     Measure: {
         **_RECORD,
@@ -233,6 +249,6 @@ FIELDS: Mapping[type, Fields] = {
 def row(item: Record | Document | Figure | object) -> dict[str, Any]:
     """Return the flat row of a record, document or term.
 
-    Values are text, int, Decimal, bool, None, or lists of text (`also`: of pairs).
+    Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
     return {key: read(item) for key, read in FIELDS[type(item)].items()}

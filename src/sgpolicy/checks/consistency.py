@@ -6,7 +6,7 @@ from sgpolicy.checks.registry import Corpus, clock, sense
 from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Basis, Kind
+from sgpolicy.model.words import Basis, Depth, Kind
 from sgpolicy.problem import Finding
 
 
@@ -72,6 +72,41 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
                 path=("dates", "reference", "period"),
                 message=wrong,
                 remedy="give the date from which the text speaks; check which date is which",
+            )
+
+
+@sense("depth", "what is coded of a text, and what is not, can be told from its depth and its passages")
+def depth(corpus: Corpus) -> Iterator[Finding]:
+    """Report passages that do not fit the depth, leave the document, or are out of order."""
+    for document in corpus.documents:
+        listed, (low, high) = document.passages, document.source.extent
+        if (document.depth is Depth.PASSAGES) != bool(listed):
+            yield Finding(
+                id=document.id,
+                path=("depth",),
+                message=f"is {document.depth}, but {len(listed)} passages are listed",
+                remedy="passages: [[start, end], ...] and depth: passages belong together",
+            )
+        for index, (start, end) in enumerate(listed):
+            if start < (listed[index - 1][1] if index else low) or end > high:
+                yield Finding(
+                    id=document.id,
+                    path=("passages", index),
+                    message=f"the passage [{start}, {end}] overlaps the one before it or leaves the document",
+                    remedy=f"between {low} and {high}, in text order",
+                )
+
+
+@sense("joint-issuers", "of several issuers the first named is the issuer")
+def joint_issuers(corpus: Corpus) -> Iterator[Finding]:
+    """Compare the issuers of each joint document with its issuer."""
+    for document in corpus.documents:
+        if document.issuers and (len(document.issuers) == 1 or document.issuers[0] != document.issuer):
+            yield Finding(
+                id=document.id,
+                path=("issuers",),
+                message="must list several bodies, the issuer first",
+                remedy=f"issuer: {document.issuers[0].id}, and the same first under `issuers`; a single one has none",
             )
 
 

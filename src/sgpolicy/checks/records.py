@@ -13,10 +13,11 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Programme
-from sgpolicy.model.words import Commitment, Status
+from sgpolicy.model.words import Commitment, Depth, Status
 from sgpolicy.near import Hints
 from sgpolicy.problem import Finding, visible
 from sgpolicy.reading import read_document_number
+from sgpolicy.sources.spans import within
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -27,9 +28,17 @@ _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
     """Compare every span with the extent of its document."""
     for record, place, way in places(corpus.records):
-        low, high = place.document.source.extent
+        document = place.document
+        low, high = document.source.extent
         if place.start < low or place.end > high:
-            yield _outside(record.id, (*way, "at"), place.start, place.end, place.document)
+            yield _outside(record.id, (*way, "at"), place.start, place.end, document)
+        elif document.depth is Depth.PASSAGES and not within((place.start, place.end), document.coded):
+            yield Finding(
+                id=record.id,
+                path=(*way, "at"),
+                message=f"the span [{place.start}, {place.end}] lies in none of the passages that are coded",
+                remedy="list its passage under `passages` of the document, and code all of that",
+            )
     for owner, key, period, document in corpus.periods():
         # The date of a document may be printed outside it, such as at the head of a page.
         if period.at and period.at[1] > document.source.characters:

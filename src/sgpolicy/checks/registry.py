@@ -17,7 +17,7 @@ from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import TIMES, Dates, file_keys
+from sgpolicy.schema import DATES, TIMES
 from sgpolicy.sources.sections import Section, sections
 from sgpolicy.sources.text import SourceText
 
@@ -88,7 +88,7 @@ class Case:
 def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:
     """Yield every period: the id of its owner, the path from the owner, the period, the document."""
     for document in documents:
-        for name in file_keys(Dates):
+        for name in DATES:
             if (period := getattr(document, name)) is not None:
                 yield document.id, ("dates", name), period, document
     for record in records:

@@ -15,7 +15,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
+from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES
 
 _VALUES: Mapping[type, tuple[str, ...]] = {
     Quantity: ("as_stated", "lower", "upper", "qualifier", "unit"),
@@ -91,7 +91,7 @@ def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:
     periods: list[tuple[str, Period | None]] = (
         [("time", item.when)]
         if isinstance(item, Record)
-        else [(name, getattr(item, name)) for name in ("issued", "published", "reference")]
+        else [(name, getattr(item, name)) for name in DATES]
     )
     for name, period in periods:
         if period is not None and period.because:

@@ -31,7 +31,7 @@ from sgpolicy.model.terms import SLUG
 from sgpolicy.model.words import DocumentKind, Grade
 from sgpolicy.near import Hints
 from sgpolicy.problem import DataError, Finding, PathKey, Problem, line_column, path_text, visible
-from sgpolicy.schema import LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
+from sgpolicy.schema import DATES, LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
 
 Progress = Callable[[str, int, int], None]
 """Called with the current step, the files done, and the total."""
@@ -200,7 +200,7 @@ class Loader:
             dates, findings = self._structurer.make(Dates, tree["dates"], ("dates",))
             found += findings
             if dates is not None:
-                head.update({n: d for n in ("issued", "published", "reference") if (d := getattr(dates, n))})
+                head.update({name: date for name in DATES if (date := getattr(dates, name))})
         document, findings = self._structurer.make(Document, head, ())
         found += findings
         if document is not None and document.id in self._document_ids:

@@ -34,7 +34,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import DATES, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -156,7 +156,7 @@ class Structurer:
                 prepare = _prepare_period
             elif cls is Document:
                 # `dates` is a mapping of its own in the file, made before the rest.
-                hooks |= dict.fromkeys(("issued", "published", "reference"), _as_is)
+                hooks |= dict.fromkeys(DATES, _as_is)
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,

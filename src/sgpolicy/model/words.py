@@ -106,6 +106,58 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
+class DocumentForm(Bilingual):
+    """The form that a document's title or head gives it, of official documents, legislation and plans."""
+
+    LAW = "law", "法"
+    REGULATIONS = "regulations", "条例"
+    PROVISIONS = "provisions", "规定"
+    MEASURES = "measures", "办法"
+    RULES = "rules", "细则"
+    RULES_OF_PROCEDURE = "rules-of-procedure", "规则"
+    CHARTER = "charter", "章程"
+    STANDARD = "standard", "标准"
+    NORM = "norm", "规范"
+    GUIDE = "guide", "指南"
+    DECISION = "decision", "决定"
+    RESOLUTION = "resolution", "决议"
+    ORDER = "order", "令"
+    OPINIONS = "opinions", "意见"
+    OUTLINE = "outline", "纲要"
+    PLAN = "plan", "规划"
+    SCHEME = "scheme", "方案"
+    PROGRAMME = "programme", "计划"
+    KEY_POINTS = "key-points", "要点"
+    NOTICE = "notice", "通知"
+    CIRCULAR = "circular", "通报"
+    PUBLIC_NOTICE = "public-notice", "通告"
+    ANNOUNCEMENT = "announcement", "公告"
+    REPORT = "report", "报告"
+    REQUEST = "request", "请示"
+    REPLY = "reply", "批复"
+    LETTER = "letter", "函"
+    MINUTES = "minutes", "纪要"
+    SPEECH = "speech", "讲话"
+    SUMMARY = "summary", "总结"
+    NEWS = "news", "报道"
+    INTERPRETATION = "interpretation", "解读"
+
+
+class Depth(Bilingual):
+    """How much of a document is coded."""
+
+    WHOLE = "whole", "全文"
+    PASSAGES = "passages", "段落"
+    FIGURES = "figures", "数字"
+
+
+class CoderKind(Bilingual):
+    """What a coder or reviewer is: a language model is named as one."""
+
+    PERSON = "person", "人"
+    MODEL = "model", "模型"
+
+
 class Grade(StrEnum):
     """How reliable a document's text is."""
 

@@ -22,6 +22,7 @@ from attrs import fields
 
 from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.model import words
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Fault, Inference, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.evidence import Evidence
@@ -31,7 +32,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
 from sgpolicy.schema import CLASSES, PLURALS, TERM_TYPES
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout; files of other versions are not read."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -40,8 +41,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The lines of a compiled file in their order; a section refers to itself and to those above it."""
 
-SHARED = (Name, Period, Quantity, Inference, DocumentNumber, Reliability)
-"""Small values that many records share; equal ones are kept once a section."""
+SHARED = (Coding, Name, Period, Quantity, Inference, DocumentNumber, Reliability)
+"""Small values that many records share, each before those that it holds; equal ones are kept once a section."""
 OWN = (Evidence, Source, Fault, Uncoded)
 """Values that belong to one record or document each."""
 MADE: Mapping[str, type] = {cls.__name__: cls for cls in (*CLASSES.values(), *SHARED, *OWN)}
@@ -61,8 +62,8 @@ Layout = Mapping[str, Mapping[str, Any]]
 """For each class, by name, how its fields are written.
 
 That is the name of a class for a reference, a list of one name for a tuple of
-references, or one of the ways `text`, `texts`, `raw`, `day`, `number`, `pair`
-and `evidence`.
+references, or one of the ways `text`, `texts`, `raw`, `day`, `number`, `pair`,
+`pairs` and `evidence`.
 """
 
 
@@ -195,6 +196,8 @@ class _Reader:
             return [Decimal(value) if isinstance(value, str) else value for value in column]
         if how in {"pair", "texts"}:
             return [None if value is None else tuple(value) for value in column]
+        if how == "pairs":
+            return [tuple(map(tuple, value)) for value in column]
         return column
 
     def _evidence(self, column: Table, rows: int) -> Iterable[tuple[Evidence, ...]]:

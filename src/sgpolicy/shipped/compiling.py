@@ -25,6 +25,7 @@ _PLAIN: Mapping[Any, str] = {
     date: "day",
     int | Decimal: "number",
     tuple[int, int]: "pair",
+    tuple[tuple[int, int], ...]: "pairs",
     tuple[str, ...]: "texts",
     tuple[Evidence, ...]: "evidence",
 }
@@ -94,7 +95,7 @@ class _Writer:
 
     def parts(self) -> Table:
         """Return the tables of what the objects of the section are made of."""
-        # Nothing in these tables refers to another of them, so one pass will do.
+        # Each table refers only to those after it, so one pass will do.
         return {cls.__name__: self.table(cls, objects) for cls, objects in self._objects.items() if objects}
 
     def _column(self, values: Column, how: Any) -> object:  # noqa: ANN401 - see `layout`
@@ -102,7 +103,7 @@ class _Writer:
         plain = bool(values) and type(values[0]) in {str, int, bool, type(None)}
         if plain and all(value == values[0] and type(value) is type(values[0]) for value in values):
             return {"all": values[0]}
-        empty = () if how == "texts" or isinstance(how, list) else None
+        empty = () if how in ("texts", "pairs") or isinstance(how, list) else None
         full = [place for place, value in enumerate(values) if value is not None and value != ()]
         if how != "evidence" and len(full) * _SPARSE < len(values):
             return {"at": full, "empty": [] if empty == () else None, "of": self._dense([values[p] for p in full], how)}

@@ -11,6 +11,7 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.reading.quantities import find_quantities
+from sgpolicy.schema import DATES
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
 from sgpolicy.sources.spans import Span, merged, outside, spans_of, within
@@ -53,11 +54,11 @@ class Number:
 
 
 def classify(text: str, document: Document, records: Iterable[Record]) -> Iterator[Number]:
-    """Yield every number of *document* with what became of it, in text order."""
+    """Yield every number of what is coded of *document*, with what became of it, in text order."""
     start, end = document.source.extent
     tree = sections(text, start, end)
     claims = {s: merged(places) for s, places in _claims(text, document, list(records), tree)}
-    for first, last in recognise.numbers(text, start, end):
+    for first, last in (number for extent in document.coded for number in recognise.numbers(text, *extent)):
         standing = next((s for s in Standing if within((first, last), claims.get(s, ()))), Standing.UNEXPLAINED)
         yield Number(
             start=first,
@@ -79,7 +80,7 @@ def _claims(
     yield Standing.HEADING, list(recognise.headings(tree))
     yield Standing.DOCUMENT_NUMBER, [*recognise.document_numbers(text, *extent), *_printed_numbers(text, records)]
     stated = [when.at for r in records if (when := r.when) and when.at]
-    stated += [d.at for d in (document.issued, document.published, document.reference) if d and d.at]
+    stated += [d.at for name in DATES if (d := getattr(document, name)) and d.at]
     yield Standing.TIME, [*recognise.times(text, *extent), *stated]
     # A count inside a name or a fault is still a figure: 27个部门 must be coded or listed.
     counts = [(q.start, q.end) for q in find_quantities(text) if q.quantity.unit.id != "number"]

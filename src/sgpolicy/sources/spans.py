@@ -32,6 +32,8 @@ def outside(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
     """Yield the parts between *start* and *end* that are outside *spans*, which are sorted."""
     place = start
     for first, last in spans:
+        if first >= end:
+            break
         if first > place:
             yield place, first
         place = max(place, last)

@@ -20,7 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, Dates, file_keys
+from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -108,9 +108,8 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
 
 
 def _document_tree(document: Document) -> dict[str, Tree]:
-    names = file_keys(Dates)
-    tree = _plain_tree(document, leave_out=names)
-    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in names if (day := getattr(document, name)) is not None}
+    tree = _plain_tree(document, leave_out=DATES)
+    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in DATES if (day := getattr(document, name)) is not None}
     return tree | {"dates": dates} if dates else tree
 
 
