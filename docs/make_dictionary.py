@@ -17,6 +17,7 @@ from sgpolicy.model import words
 from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import UNITS
@@ -40,7 +41,7 @@ def dictionary() -> str:
 def _classes() -> Iterator[str]:
     yield "## Classes\n"
     records = list(RECORD_TYPES.values())
-    parts = [Source, Coding, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
+    parts = [Source, Page, Coding, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
     for cls in (Document, *parts, *records, *TERM_TYPES.values()):
         yield f"### {cls.__name__}\n"
         yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"

@@ -39,6 +39,7 @@ from sgpolicy.model.name import Name as Name
 from sgpolicy.model.named import Citation as Citation
 from sgpolicy.model.named import Organisation as Organisation
 from sgpolicy.model.named import Programme as Programme
+from sgpolicy.model.page import Page as Page
 from sgpolicy.model.period import Period as Period
 from sgpolicy.model.quantity import Quantity as Quantity
 from sgpolicy.model.record import Record as Record
@@ -60,6 +61,7 @@ from sgpolicy.model.words import Depth as Depth
 from sgpolicy.model.words import Direction as Direction
 from sgpolicy.model.words import DocumentForm as DocumentForm
 from sgpolicy.model.words import DocumentKind as DocumentKind
+from sgpolicy.model.words import EvidenceKind as EvidenceKind
 from sgpolicy.model.words import FaultKind as FaultKind
 from sgpolicy.model.words import Grade as Grade
 from sgpolicy.model.words import Hood as Hood

@@ -92,6 +92,8 @@ RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED))
 """The lists of a document file that hold records, in canonical order: what is named before what is said of it."""
 PLACE_KEYS = ("at", "section", "also")
 """The keys of a record that its evidence is made of."""
+ALSO_KEYS = ("document", "at", "section", "as_stated")
+"""The keys of a further piece of evidence."""
 
 
 @attrs.frozen(kw_only=True)

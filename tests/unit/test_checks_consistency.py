@@ -389,6 +389,7 @@ def test_passages_fit_the_depth(depth: Depth, passages: tuple[tuple[int, int], .
 def test_the_first_of_joint_issuers_is_the_issuer() -> None:
     """One alone is not joint; none is the rule."""
     issuer = document().issuer
+    assert issuer is not None
     other = evolve(issuer, id="another-body")
 
     for sound in ((), (issuer, other)):

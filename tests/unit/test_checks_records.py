@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.sound import document, loaded, record, said
+from tests.unit.sound import document, loaded, record, said, source
 
 from sgpolicy.model.document import Inference
 from sgpolicy.model.document_number import DocumentNumber
@@ -12,7 +12,7 @@ from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Commitment, Status
 
-BODY = document(source=evolve(document().source, extent=(10, 990)))
+BODY = document(source=source(extent=(10, 990)))
 
 
 def outside(owner: str, path: tuple[Any, ...], start: int, end: int) -> tuple[Any, ...]:

@@ -182,6 +182,8 @@ def test_only_what_is_coded_is_audited(folder: Path) -> None:
         given = evolve(document, depth=depth, passages=passages)
         (one,) = audit(Catalog(documents=[given]), folder)
 
-        assert [number.text for number in one.numbers] == ["二", "一", "2025", "500", "二", "一", "三"][: 9 * len(passages)]
+        assert [number.text for number in one.numbers] == ["二", "一", "2025", "500", "二", "一", "三"][
+            : 9 * len(passages)
+        ]
         assert one.gaps == passages
         assert f"jia.txt, {depth} only" in audit_text([one])

@@ -25,7 +25,17 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import UNITS, Unit
-from sgpolicy.schema import CLASSES, DATES, RECORD_CLASSES, RECORD_LISTS, RECORD_TYPES, TABLES, TERM_TYPES, TIMES, file_keys
+from sgpolicy.schema import (
+    CLASSES,
+    DATES,
+    RECORD_CLASSES,
+    RECORD_LISTS,
+    RECORD_TYPES,
+    TABLES,
+    TERM_TYPES,
+    TIMES,
+    file_keys,
+)
 from sgpolicy.testing import strategies
 from sgpolicy.testing.catalogs import make_catalog
 

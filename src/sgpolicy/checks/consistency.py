@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
 from sgpolicy.checks.wording import periods_read
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Basis, Depth, Kind
+from sgpolicy.model.words import Basis, Depth, Grade, Kind
 from sgpolicy.problem import Finding
 
 
@@ -79,7 +80,14 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
 def depth(corpus: Corpus) -> Iterator[Finding]:
     """Report passages that do not fit the depth, leave the document, or are out of order."""
     for document in corpus.documents:
-        listed, (low, high) = document.passages, document.source.extent
+        listed, (low, high) = document.passages, document.text.extent if document.text else (0, 0)
+        if document.text is None and document.depth is not Depth.FIGURES:
+            yield Finding(
+                id=document.id,
+                path=("depth",),
+                message=f"is {document.depth}, but the text of a page is not at hand",
+                remedy="depth: figures",
+            )
         if (document.depth is Depth.PASSAGES) != bool(listed):
             yield Finding(
                 id=document.id,
@@ -125,6 +133,26 @@ def issuer_region(corpus: Corpus) -> Iterator[Finding]:
                 message=f"is {place.code} ({place.name.zh}), but the issuer belongs to {home.code} ({home.name.zh})",
                 remedy="give the issuer's region or one within it, or say why under `inferred: region:`",
             )
+
+
+@sense("best-evidence", "a fact lives in the file of its best source: by grade, then a text before a page")
+def best_evidence(corpus: Corpus) -> Iterator[Finding]:
+    """Report further evidence that is better than the first."""
+    for record in corpus.records:
+        for index, other in enumerate(record.evidence[1:]):
+            if _rank(other) < _rank(record.evidence[0]):
+                better = other.document
+                yield Finding(
+                    id=record.id,
+                    path=("also", index),
+                    message=f"{better.id} (grade {better.reliability.grade}, a {other.kind}) is the better source",
+                    remedy=f"move the record to the file of {better.id}, and this document under `also`",
+                )
+
+
+def _rank(evidence: Evidence) -> tuple[Grade, bool]:
+    """Return a key that sorts evidence from the best to the worst."""
+    return evidence.document.reliability.grade, evidence.span is None
 
 
 @sense("kind-fits-unit", "a sum is money; a rate or a ratio is per something")

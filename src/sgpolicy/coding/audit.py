@@ -58,11 +58,13 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
     """
     made = []
     for document in catalog.documents:
+        if document.text is None:
+            continue
         try:
-            text = read_source(folder / document.source.file).text
+            text = read_source(folder / document.text.file).text
         except SourceRefusedError:
             continue
-        records = [record for record in catalog.records() if record.document.id == document.id]
+        records = [record for record in catalog.records() if spans_of(record, document)]
         made.append(_audited(text, document, records, gaps))
     return tuple(made)
 
@@ -70,9 +72,11 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
 def _audited(text: str, document: Document, records: list[Record], gaps: int) -> DocumentAudit:
     """Return the audit of *document*, whose source is *text*, coded as *records*."""
     coded = [(start, min(end, len(text))) for start, end in document.coded]
-    passages = merged(place for record in records if isinstance(record, Measure) for place in spans_of(record))
+    passages = merged(
+        place for record in records if isinstance(record, Measure) for place in spans_of(record, document)
+    )
     inside = [(max(start, first), min(end, last)) for first, last in passages for start, end in coded]
-    figures = sorted((r for r in records if isinstance(r, Figure)), key=lambda record: record.evidence[0].start)
+    figures = sorted((r for r in records if isinstance(r, Figure)), key=lambda record: spans_of(record, document)[0])
     return DocumentAudit(
         document=document,
         numbers=tuple(classify(text, document, records)),
@@ -82,7 +86,7 @@ def _audited(text: str, document: Document, records: list[Record], gaps: int) ->
             sorted((gap for extent in coded for gap in outside(passages, *extent)), key=lambda gap: gap[0] - gap[1])
         )[:gaps],
         outside=tuple(
-            figure.id for figure in figures if not any(within(place, passages) for place in spans_of(figure))
+            figure.id for figure in figures if not any(within(place, passages) for place in spans_of(figure, document))
         ),
     )
 
@@ -106,7 +110,7 @@ def audit_text(audits: Iterable[DocumentAudit]) -> str:
 def _lines(audit: DocumentAudit) -> Iterable[str]:
     total = len(audit.numbers)
     depth = "" if audit.document.depth is Depth.WHOLE else f", {audit.document.depth} only"
-    yield f"{audit.document.id} ({audit.document.source.file}{depth})"
+    yield f"{audit.document.id} ({audit.document.origin}{depth})"
     parts = {
         "coded": audit.count(Standing.CODED),
         "uncoded with a reason": audit.count(Standing.UNCODED),

@@ -10,6 +10,7 @@ from sgpolicy.model.coding import Coding
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.fields import a, between, matches, maybe, short, tuple_of
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Identified, one_line
@@ -181,7 +182,7 @@ class Document(Coded):
         effective: When it took effect; None if unknown.
         repealed: When it ceased to be in force; None if it is not known to have.
         status_checked: When somebody looked whether it is in force; None if nobody did.
-        source: The text file it was coded from.
+        source: The text file it was coded from, or a web page whose text is not at hand.
         depth: How much of it is coded: the whole, the passages listed, or figures alone.
         passages: The extents in the file that are coded, in text order, where `depth` is
             passages.
@@ -210,7 +211,7 @@ class Document(Coded):
     effective: Period | None = field(default=None, validator=maybe(Period))
     repealed: Period | None = field(default=None, validator=maybe(Period))
     status_checked: Period | None = field(default=None, validator=maybe(Period))
-    source: Source = field(validator=a(Source))
+    source: Source | Page = field(validator=a(Source, Page))
     depth: Depth = field(default=Depth.WHOLE, validator=a(Depth))
     passages: tuple[tuple[int, int], ...] = field(default=(), validator=tuple_of(tuple))
     coding: Coding | None = field(default=None, validator=maybe(Coding))
@@ -221,14 +222,31 @@ class Document(Coded):
     note: str | None = field(default=None)
 
     @property
+    def text(self) -> Source | None:
+        """The text file that it was coded from; None for a page."""
+        return self.source if isinstance(self.source, Source) else None
+
+    @property
+    def page(self) -> Page | None:
+        """The web page that it was coded from; None for a text file."""
+        return self.source if isinstance(self.source, Page) else None
+
+    @property
+    def origin(self) -> str:
+        """The name of the text file, or the address of the page."""
+        return self.source.file if isinstance(self.source, Source) else self.source.address
+
+    @property
     def known(self) -> Period | None:
-        """When the document's statements became known: issued, else published, else reference."""
-        return self.issued or self.published or self.reference
+        """When the document's statements became known: issued, else published, else reference, else the page's date."""
+        return self.issued or self.published or self.reference or (self.page.date if self.page else None)
 
     @property
     def coded(self) -> tuple[tuple[int, int], ...]:
         """The extents of the file in which everything is coded: the document, its passages, or none."""
-        return {Depth.WHOLE: (self.source.extent,), Depth.PASSAGES: self.passages}.get(self.depth, ())
+        if self.text is None or self.depth is Depth.FIGURES:
+            return ()
+        return self.passages if self.depth is Depth.PASSAGES else (self.text.extent,)
 
     def __str__(self) -> str:
         """Return the id and the Chinese title."""
@@ -237,4 +255,4 @@ class Document(Coded):
     def __repr__(self) -> str:
         where = self.region.name.zh if self.region else "no region"
         when = self.known or "undated"
-        return one_line(f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.source.file}>")
+        return one_line(f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.origin}>")

@@ -151,6 +151,13 @@ class Depth(Bilingual):
     FIGURES = "figures", "数字"
 
 
+class EvidenceKind(Bilingual):
+    """Whether evidence is a span of a text that we hold, or a page whose text is not at hand."""
+
+    SPAN = "span", "原文"
+    PAGE = "page", "网页"
+
+
 class CoderKind(Bilingual):
     """What a coder or reviewer is: a language model is named as one."""
 

@@ -27,6 +27,7 @@ from sgpolicy.model.document import Fault, Inference, Reliability, Source, Uncod
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
@@ -43,7 +44,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 SHARED = (Coding, Name, Period, Quantity, Inference, DocumentNumber, Reliability)
 """Small values that many records share, each before those that it holds; equal ones are kept once a section."""
-OWN = (Evidence, Source, Fault, Uncoded)
+OWN = (Evidence, Source, Page, Fault, Uncoded)
 """Values that belong to one record or document each."""
 MADE: Mapping[str, type] = {cls.__name__: cls for cls in (*CLASSES.values(), *SHARED, *OWN)}
 """The classes of which a compiled file holds tables, by name."""
@@ -61,9 +62,9 @@ Table = dict[str, Any]
 Layout = Mapping[str, Mapping[str, Any]]
 """For each class, by name, how its fields are written.
 
-That is the name of a class for a reference, a list of one name for a tuple of
-references, or one of the ways `text`, `texts`, `raw`, `day`, `number`, `pair`,
-`pairs` and `evidence`.
+That is the name of a class for a reference, several joined by | for a reference to
+one of them, a list of one name for a tuple of references, or one of the ways `text`,
+`texts`, `raw`, `day`, `number`, `pair`, `pairs` and `evidence`.
 """
 
 
@@ -182,7 +183,18 @@ class _Reader:
             return map(_vocabulary(how, column["words"]).__getitem__, column["rows"])
         if "first" in column:
             return self._evidence(column, rows)
-        table = self._references(how[0])
+        return self._either(column["either"], rows) if "either" in column else self._tuples(column, how[0])
+
+    def _either(self, parts: Table, rows: int) -> Column:
+        values: Column = [None] * rows
+        for name, (places, references) in parts.items():
+            table = self._references(name)
+            for place, reference in zip(places, references, strict=True):
+                values[place] = table[reference]
+        return values
+
+    def _tuples(self, column: Table, cls: str) -> Iterable[tuple[Any, ...]]:
+        table = self._references(cls)
         tuples = [tuple([table[place] for place in places]) for places in column["tuples"]]
         return map(tuples.__getitem__, column["rows"])
 

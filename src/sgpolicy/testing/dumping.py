@@ -125,13 +125,18 @@ def _record_tree(record: Record) -> dict[str, Tree]:
     first, *more = record.evidence
     tree |= _place_tree(first)
     if more:
-        tree["also"] = [_place_tree(other, "as_stated") for other in more]
+        tree["also"] = [_further_tree(other, document) for other in more]
     return {key: tree[key] for key in file_keys(type(record)) if key in tree}
 
 
-def _place_tree(place: Evidence, *more: str) -> dict[str, Tree]:
-    at: dict[str, Tree] = {"at": [place.start, place.end]}
-    return at | _present(place, "section", *more)
+def _place_tree(place: Evidence) -> dict[str, Tree]:
+    at: dict[str, Tree] = {"at": list(place.span)} if place.span else {}
+    return at | _present(place, "section")
+
+
+def _further_tree(place: Evidence, document: Document) -> dict[str, Tree]:
+    other: dict[str, Tree] = {} if place.document == document else {"document": place.document.id}
+    return other | _place_tree(place) | _present(place, "as_stated")
 
 
 def _present(item: object, *names: str) -> dict[str, Tree]:

@@ -11,9 +11,10 @@ from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.schema import CODEBOOK_KEYS, DATES, RECORD_CLASSES, file_keys
+from sgpolicy.schema import ALSO_KEYS, CODEBOOK_KEYS, DATES, RECORD_CLASSES, file_keys
 
 WIDTH = 120
 """Longest line for a mapping or list in flow style."""
@@ -31,12 +32,12 @@ _ORDERS: dict[str, Sequence[str]] = {
     "summary": _NAME,
     "number": file_keys(DocumentNumber),
     "dates": DATES,
-    **dict.fromkeys((*DATES, "time", "due", "as_of", "coded", "reviewed"), _PERIOD),
-    "source": file_keys(Source),
+    **dict.fromkeys((*DATES, "time", "due", "as_of", "coded", "reviewed", "date", "seen"), _PERIOD),
+    "source": [*file_keys(Source), *file_keys(Page)],
     "coding": file_keys(Coding),
     "reliability": file_keys(Reliability),
     "quantity": QUANTITY,
-    "also": ["at", "section", "as_stated"],
+    "also": ALSO_KEYS,
     "faults": file_keys(Fault),
     "uncoded": file_keys(Uncoded),
     **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
