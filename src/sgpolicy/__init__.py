@@ -27,6 +27,7 @@ _NAMES = {
         "UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
+    "model.coding": "Coding",
     "model.document": "Document Fault Inference Reliability Source Uncoded",
     "model.document_number": "DocumentNumber",
     "model.evidence": "Evidence",
@@ -35,6 +36,7 @@ _NAMES = {
     "model.measure": "Measure",
     "model.name": "Name",
     "model.named": "Citation Organisation Programme",
+    "model.page": "Page",
     "model.period": "Period",
     "model.quantity": "Quantity",
     "model.record": "Record",
@@ -42,8 +44,9 @@ _NAMES = {
     "model.terms": "Body Domain Indicator Instrument Setting Term Work",
     "model.unit": "Unit",
     "model.words": (
-        "Basis BodyKind Commitment Confidence Direction DocumentKind FaultKind Grade Hood Kind "
-        "McDonnellElmore Qualifier RegionLevel Relation Role RothwellZegveld Status TalentCycle UncodedReason"
+        "Basis BodyKind CoderKind Commitment Confidence Depth Direction DocumentForm DocumentKind "
+        "EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionLevel Relation Role "
+        "RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",
     "reading": "find_quantities read_document_number read_period read_quantity write_quantity",

@@ -92,15 +92,24 @@ RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED))
 """The lists of a document file that hold records, in canonical order: what is named before what is said of it."""
 PLACE_KEYS = ("at", "section", "also")
 """The keys of a record that its evidence is made of."""
+ALSO_KEYS = ("document", "at", "section", "as_stated")
+"""The keys of a further piece of evidence."""
 
 
 @attrs.frozen(kw_only=True)
 class Dates:
-    """The three dates of a document, as its file groups them."""
+    """The dates of a document, as its file groups them."""
 
     issued: Period | None = None
     published: Period | None = None
     reference: Period | None = None
+    effective: Period | None = None
+    repealed: Period | None = None
+    status_checked: Period | None = None
+
+
+DATES = tuple(attribute.name for attribute in attrs.fields(Dates))
+"""The fields of a document that its file groups as its dates."""
 
 
 def file_keys(cls: type) -> list[str]:
@@ -121,8 +130,8 @@ def file_keys(cls: type) -> list[str]:
 
 def _document_keys() -> list[str]:
     """Return the fields of a document, its dates in one mapping and its records before what is left of the text."""
-    last, dates = ("faults", "uncoded"), _names(Dates)
-    head = [name for name in _names(Document) if name not in (*last, *dates, "inferred")]
+    last = ("faults", "uncoded")
+    head = [name for name in _names(Document) if name not in (*last, *DATES, "inferred")]
     place = head.index("region") + 1
     return [*head[:place], "inferred", "dates", *head[place:], *RECORD_LISTS, *last]
 

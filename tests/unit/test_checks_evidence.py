@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.coded import TEXT, catalog, document, place, record, said
+from tests.unit.coded import TEXT, catalog, document, place, record, said, source
 
 from sgpolicy.checks import EVIDENCE
 from sgpolicy.model.document import Inference
@@ -181,7 +181,7 @@ def test_a_rate_says_what_it_is_per() -> None:
 
 def extent(start: int, end: int, **changes: Any) -> Any:  # noqa: ANN401 - any field
     """Return the document with another extent."""
-    return document(source=evolve(document().source, extent=(start, end)), **changes)
+    return document(source=source(extent=(start, end)), **changes)
 
 
 def test_documents_of_one_file_do_not_overlap() -> None:

@@ -37,13 +37,19 @@ CONTRACT = {
     "organisations": [*RECORD, "name"],
     "citations": [*RECORD, "title", "number"],
 }
-TRAIL = ["region_name", "region_basis", "also", "inferred", "note"]
+TRAIL = [
+    *("region_name", "region_basis", "also", "inferred", "note", "evidence", "page_url", "page_title", "also_pages"),
+    *("province", "year_from", "year_to", "indicator_name"),
+]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
         *RECORD, "title", "title_en", "number", "number_printed", "kind", "issuer", "issuer_name", "issued",
         "issued_basis", "published", "published_basis", "reference", "reference_basis", "characters", "sha256", "url",
-        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note",
+        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note", "issuers",
+        "effective", "effective_basis", "repealed", "repealed_basis", "status_checked", "coder", "coder_kind", "coded",
+        "reviewer", "reviewer_kind", "reviewed", "passages", "page_title", "site", "page_date",
+        "page_date_basis", "seen", "depth", "language", "form",
     ],
     "measures": [
         *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",

@@ -63,7 +63,7 @@ CASES: dict[str, dict[str, tuple[object, Callable[[Any], bool]]]] = {
         **FIGURE,
         "indicator": ("certified-social-workers", lambda r: r.indicator.id == "certified-social-workers"),
         "kind": ("stock", lambda r: r.kind is Kind.STOCK),
-        "commitment": ("plan", lambda r: r.commitment is Commitment.PLAN),
+        "commitment": ("计划", lambda r: r.commitment is Commitment.PLAN),
         "due": (Period.of_year(2025), lambda r: r.due is not None and touches(r.due, 2025)),
     },
     "programmes": {**COMMON, "year": (2012, lambda r: r.time is not None and touches(r.time, 2012))},

@@ -218,5 +218,5 @@ class Catalog(Shown):
 
     def known(self) -> dict[type, dict[str, Any]]:
         """Return what data files added to this catalog may refer to, by class and id."""
-        held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
+        held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, Document, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}

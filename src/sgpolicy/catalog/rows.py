@@ -40,7 +40,7 @@ def _broad(measure: Measure) -> list[str]:
 _RECORD: Fields = {
     "id": lambda r: r.id,
     "document": lambda r: r.document.id,
-    "source_file": lambda r: r.document.source.file,
+    "source_file": lambda r: r.document.text and r.document.text.file,
     "section": lambda r: r.evidence[0].section,
     "start": lambda r: r.evidence[0].start,
     "end": lambda r: r.evidence[0].end,
@@ -50,9 +50,17 @@ _RECORD: Fields = {
 _TRAIL: Fields = {
     "region_name": lambda r: r.region.name.zh if r.region else None,
     "region_basis": lambda r: None if r.region is None else "inferred" if r.why_inferred("region") else "stated",
-    "also": lambda r: [[e.start, e.end] for e in r.evidence[1:]],
+    "also": lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id],
     "inferred": lambda r: [i.field for i in r.inferred],
     "note": lambda r: r.note,
+    "evidence": lambda r: str(r.evidence_kind),
+    "page_url": lambda r: r.document.page and r.document.page.address,
+    "page_title": lambda r: r.document.page and r.document.page.title,
+    "also_pages": lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page],
+    "province": lambda r: _id(r.region and r.region.province),
+    "year_from": lambda r: r.when and r.when.start and r.when.start.year,
+    "year_to": lambda r: r.when and r.when.end and r.when.end.year,
+    "indicator_name": lambda r: r.indicator.name.zh if isinstance(r, Figure) else None,
 }
 _FIGURE: Fields = {
     **_RECORD,
@@ -82,10 +90,10 @@ FIELDS: Mapping[type, Fields] = {
     Document: {
         "id": lambda d: d.id,
         "document": lambda d: d.id,
-        "source_file": lambda d: d.source.file,
+        "source_file": lambda d: d.text and d.text.file,
         "section": lambda _: None,
-        "start": lambda d: d.source.extent[0],
-        "end": lambda d: d.source.extent[1],
+        "start": lambda d: d.text and d.text.extent[0],
+        "end": lambda d: d.text and d.text.extent[1],
         "region": lambda d: _id(d.region),
         "confidence": lambda _: None,
         "title": lambda d: d.title.zh,
@@ -101,10 +109,10 @@ FIELDS: Mapping[type, Fields] = {
         "published_basis": lambda d: _basis(d.published),
         "reference": lambda d: _time(d.reference),
         "reference_basis": lambda d: _basis(d.reference),
-        "characters": lambda d: d.source.characters,
-        "sha256": lambda d: d.source.sha256,
-        "url": lambda d: d.source.url,
-        "repost": lambda d: d.source.repost,
+        "characters": lambda d: d.text and d.text.characters,
+        "sha256": lambda d: d.text and d.text.sha256,
+        "url": lambda d: d.page.address if d.page else d.source.url,
+        "repost": lambda d: d.text and d.text.repost,
         "grade": lambda d: str(d.reliability.grade),
         "grade_because": lambda d: d.reliability.because,
         "faults": lambda d: len(d.faults),
@@ -112,6 +120,27 @@ FIELDS: Mapping[type, Fields] = {
         "region_name": lambda d: d.region.name.zh if d.region else None,
         "inferred": lambda d: [i.field for i in d.inferred],
         "note": lambda d: d.note,
+        "issuers": lambda d: [body.id for body in d.issuers or (d.issuer,) if body],
+        "effective": lambda d: _time(d.effective),
+        "effective_basis": lambda d: _basis(d.effective),
+        "repealed": lambda d: _time(d.repealed),
+        "repealed_basis": lambda d: _basis(d.repealed),
+        "status_checked": lambda d: _time(d.status_checked),
+        "coder": lambda d: d.coding.coder if d.coding else None,
+        "coder_kind": lambda d: str(d.coding.coder_kind) if d.coding else None,
+        "coded": lambda d: _time(d.coding.coded) if d.coding else None,
+        "reviewer": lambda d: d.coding.reviewer if d.coding else None,
+        "reviewer_kind": lambda d: str(d.coding.reviewer_kind) if d.coding and d.coding.reviewer else None,
+        "reviewed": lambda d: _time(d.coding.reviewed) if d.coding else None,
+        "passages": lambda d: [list(passage) for passage in d.passages],
+        "page_title": lambda d: d.page and d.page.title,
+        "site": lambda d: d.page and d.page.site,
+        "page_date": lambda d: d.page and _time(d.page.date),
+        "page_date_basis": lambda d: d.page and _basis(d.page.date),
+        "seen": lambda d: d.page and _time(d.page.seen),
+        "depth": lambda d: str(d.depth),
+        "language": lambda d: d.language,
+        "form": lambda d: str(d.form) if d.form else None,
     },
     Measure: {
         **_RECORD,
@@ -233,6 +262,6 @@ FIELDS: Mapping[type, Fields] = {
 def row(item: Record | Document | Figure | object) -> dict[str, Any]:
     """Return the flat row of a record, document or term.
 
-    Values are text, int, Decimal, bool, None, or lists of text (`also`: of pairs).
+    Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
     return {key: read(item) for key, read in FIELDS[type(item)].items()}

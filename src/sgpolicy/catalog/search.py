@@ -23,7 +23,7 @@ def _texts(item: Document | Record) -> Iterator[str | None]:
     if item.region:
         yield from (item.region.name.zh, item.region.name.en)
     if isinstance(item, Document):
-        yield from (item.title.zh, item.title.en, item.source.file)
+        yield from (item.title.zh, item.title.en, item.origin)
         yield item.number.printed if item.number else None
     elif isinstance(item, Figure):
         yield from (

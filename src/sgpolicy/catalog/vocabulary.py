@@ -74,7 +74,7 @@ class Vocabulary:
 
 
 def word(cls: type[E], asked: str | E | None) -> E | None:
-    """Return the word of a closed vocabulary that *asked* is, in any case; None for None.
+    """Return the word of a closed vocabulary that *asked* is, in any case, or in Chinese; None for None.
 
     Raises:
         UnknownTermError: It is not one of its words; the error offers near matches, else lists all words.
@@ -86,6 +86,6 @@ def word(cls: type[E], asked: str | E | None) -> E | None:
     except ValueError:
         written = str(asked).casefold()
         for known in cls:
-            if str(known.value).casefold() == written:
+            if written in (str(known.value).casefold(), getattr(known, "zh", None)):
                 return known
         raise UnknownTermError(str(asked), [str(m.value) for m in cls], cls.__name__.lower()) from None

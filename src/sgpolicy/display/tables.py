@@ -79,7 +79,7 @@ def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(item, Document):
         return (
             ("id", "title", "region", "known", "source"),
-            (item.id, item.title.zh, _place(item.region), str(item.known or "-"), item.source.file),
+            (item.id, item.title.zh, _place(item.region), str(item.known or "-"), item.origin),
         )
     if isinstance(item, Region):
         parent = item.parent.short if item.parent else "-"

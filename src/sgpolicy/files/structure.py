@@ -28,13 +28,14 @@ from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import ALSO_KEYS, DATES, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -43,6 +44,7 @@ Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
 _AT_A_SPAN = (Fault, Uncoded)
+_OF_A_PAGE = frozenset(file_keys(Page)) - frozenset(file_keys(Source))
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -61,7 +63,9 @@ class Structurer:
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
-        self._period_of, self._quantity_of, self._source_of = map(self._maker, (Period, Quantity, Source))
+        self._period_of, self._quantity_of, self._source_of, self._page_of = map(
+            self._maker, (Period, Quantity, Source, Page)
+        )
 
     @classmethod
     @contextmanager
@@ -127,7 +131,7 @@ class Structurer:
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], fields.inferences)
         conv.register_structure_hook(Period, self._period)
         conv.register_structure_hook(Quantity, self._quantity)
-        conv.register_structure_hook(Source, self._source)
+        conv.register_structure_hook_func(lambda t: t == Source | Page, self._source)
         conv.register_structure_hook(Unit, fields.unit_of)
 
     def _maker_or_reference(self, cls: type) -> Hook:
@@ -156,7 +160,7 @@ class Structurer:
                 prepare = _prepare_period
             elif cls is Document:
                 # `dates` is a mapping of its own in the file, made before the rest.
-                hooks |= dict.fromkeys(("issued", "published", "reference"), _as_is)
+                hooks |= dict.fromkeys(DATES, _as_is)
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,
@@ -217,18 +221,18 @@ class Structurer:
         wording = quantity.get("as_stated") if isinstance(quantity, Map) else None
         # What is wrong with the wording of a figure is reported with its quantity.
         stated = str(wording) if isinstance(wording, str) else None
-        also = raw.get("also")
+        also, own = raw.get("also"), self.references.document
         if also is None:
-            return (self._passage(raw, stated),)
+            return (self._passage(raw, stated, own),)
         if not isinstance(also, (list, Hole)):
             message = f"is {shape_of(also)}"
-            raise Misfit(message, "expected a list of mappings with `at`", path=("also",))
+            raise Misfit(message, "expected a list of mappings with `at` or `document`", path=("also",))
         made: list[Evidence] = []
         errors: list[Exception] = []
         items = also if isinstance(also, list) else []
         for path, item in (((), raw), *((("also", index), item) for index, item in enumerate(items))):
             try:
-                made.append(self._further(item) if path else self._passage(raw, stated))
+                made.append(self._further(item) if path else self._passage(raw, stated, own))
             except Misfit as exc:
                 errors.append(exc.below(*path))
             except Passed as exc:
@@ -244,21 +248,20 @@ class Structurer:
             raise Passed
         if not isinstance(raw, Map):
             message = f"is {shape_of(raw)}"
-            raise Misfit(message, "expected a mapping with `at`")
-        allowed = ["at", "section", "as_stated"]
-        if wrong := [key for key in raw if key not in allowed]:
-            raise extra_key(wrong[0], allowed)
-        return self._passage(raw, None, own_wording=True)
-
-    def _passage(self, raw: Map, stated: str | None, *, own_wording: bool = False) -> Evidence:
+            raise Misfit(message, "expected a mapping with `at` or `document`")
+        if wrong := [key for key in raw if key not in ALSO_KEYS]:
+            raise extra_key(wrong[0], list(ALSO_KEYS))
         document = self.references.document
+        if "document" in raw:
+            document = self.references.another(fields.at_key("document", raw["document"]))
+        return self._passage(raw, None, document, own_wording=True)
+
+    def _passage(
+        self, raw: Map, stated: str | None, document: Document | None, *, own_wording: bool = False
+    ) -> Evidence:
         if document is None:
             raise Passed
-        start, end = place(raw)
-        limit = document.source.characters
-        if end > limit:
-            message = f"the span ends at {end}, past the end of the source"
-            raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
+        start, end = _offsets(raw, document)
         section = fields.at_key("section", raw["section"]) if "section" in raw else None
         if own_wording and "as_stated" in raw:
             stated = fields.at_key("as_stated", raw["as_stated"], fields.MAX_STATED)
@@ -276,9 +279,11 @@ class Structurer:
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(exc.message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
-    def _source(self, raw: object, cls: type) -> object:
+    def _source(self, raw: object, _: object) -> object:
+        if is_page(raw):
+            return self._page_of(raw, Page)
         try:
-            return self._source_of(raw, cls)
+            return self._source_of(raw, Source)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
             if not isinstance(exc, FieldError) or exc.field != "extent":
@@ -295,6 +300,26 @@ class Structurer:
             message = "is a list"
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
         return fields.parse_period(text(raw), ())
+
+
+def _offsets(raw: Map, document: Document) -> tuple[int, int] | tuple[None, None]:
+    """Read where in *document* a passage stands; a page has no offsets."""
+    if document.text is None:
+        if "at" in raw:
+            message = "a page has no offsets: its text is not at hand"
+            raise Misfit(message, "leave `at` out", path=("at",))
+        return None, None
+    start, end = place(raw)
+    limit = document.text.characters
+    if end > limit:
+        message = f"the span ends at {end}, past the end of the source"
+        raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
+    return start, end
+
+
+def is_page(raw: object) -> bool:
+    """Return whether the source of a document is meant to be a page, not a text file."""
+    return isinstance(raw, Map) and "file" not in raw and not _OF_A_PAGE.isdisjoint(raw)
 
 
 def _as_is(raw: object, _: object) -> object:

@@ -1,5 +1,6 @@
 """What every coded statement has: an id, a place in a text, and a region."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -10,7 +11,7 @@ from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Confidence
+from sgpolicy.model.words import Confidence, EvidenceKind
 
 
 @frozen(kw_only=True)
@@ -44,6 +45,11 @@ class Record(Coded):
         return self.evidence[0].document
 
     @property
+    def evidence_kind(self) -> EvidenceKind:
+        """A span if any piece of its evidence is one; else a page."""
+        return EvidenceKind.SPAN if any(e.span for e in self.evidence) else EvidenceKind.PAGE
+
+    @property
     def when(self) -> Period | None:
         """When the statement holds, falls due or was observed; None if unsaid."""
         return getattr(self, self.time_field) if self.time_field else None
@@ -58,3 +64,9 @@ class Record(Coded):
             place = f" {self.region.short}{'?' if self.why_inferred('region') else ''}"
         more = f" +{len(self.evidence) - 1}" if len(self.evidence) > 1 else ""
         return one_line(f"<{type(self).__name__} {self.id}{place}: {self._gist()} @ {self.evidence[0]}{more}>")
+
+
+def on_pages(records: Iterable[Record]) -> str:
+    """Return what to add to a count of *records*, to say how many of them no text at hand can verify; "" if none."""
+    count = sum(record.evidence_kind is EvidenceKind.PAGE for record in records)
+    return f"; {count} records rest on web pages, whose texts are not at hand" if count else ""

@@ -52,6 +52,7 @@ _ROOM = 130  # characters of text for each record
 _HEAD = 200  # characters before the first record
 _SHORTEST, _LONGEST = 3, 500  # number of records in a document
 _SECTIONS = [f"{a}/({b})/{c}" for a in "一二三四五" for b in "一二三四" for c in "123"]
+_BINDING = [one for one in Commitment if one is not Commitment.REFERENCE]  # which only what is encouraged can have
 _REASONS = (
     Inference(field="region", because="the issuer is a department of this region"),
     Inference(field="region", because="the document is about no other place"),
@@ -242,7 +243,7 @@ class _Maker:
         count = len(owners)
         rng, codebook = self._rng, self._codebook
         statuses = rng.choices(list(Status), [40, 20, 20, 15, 5], k=count)
-        bound = rng.choices([None, *Commitment], [4, *[1] * len(Commitment)], k=count)
+        bound = rng.choices([None, *_BINDING], [4, *[1] * len(_BINDING)], k=count)
         return {
             "summary": self._summaries(count),
             "instruments": self._tuples(self._shuffled(codebook.instruments), [0, 74, 25, 1], count),
@@ -276,7 +277,7 @@ class _Maker:
         if cls is Target:
             ahead = rng.choices([1, 2, 3, 5, 10], k=count)
             own["due"] = [self._periods[_year(owner) + more] for owner, more in zip(owners, ahead, strict=True)]
-            own["commitment"] = rng.choices([None, *Commitment], k=count)
+            own["commitment"] = rng.choices([None, *_BINDING], k=count)
         else:
             own["time" if cls is Provision else "as_of"] = self._times(owners)
         return own

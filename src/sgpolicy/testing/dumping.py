@@ -20,7 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, Dates, file_keys
+from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -108,9 +108,8 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
 
 
 def _document_tree(document: Document) -> dict[str, Tree]:
-    names = file_keys(Dates)
-    tree = _plain_tree(document, leave_out=names)
-    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in names if (day := getattr(document, name)) is not None}
+    tree = _plain_tree(document, leave_out=DATES)
+    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in DATES if (day := getattr(document, name)) is not None}
     return tree | {"dates": dates} if dates else tree
 
 
@@ -126,13 +125,18 @@ def _record_tree(record: Record) -> dict[str, Tree]:
     first, *more = record.evidence
     tree |= _place_tree(first)
     if more:
-        tree["also"] = [_place_tree(other, "as_stated") for other in more]
+        tree["also"] = [_further_tree(other, document) for other in more]
     return {key: tree[key] for key in file_keys(type(record)) if key in tree}
 
 
-def _place_tree(place: Evidence, *more: str) -> dict[str, Tree]:
-    at: dict[str, Tree] = {"at": [place.start, place.end]}
-    return at | _present(place, "section", *more)
+def _place_tree(place: Evidence) -> dict[str, Tree]:
+    at: dict[str, Tree] = {"at": list(place.span)} if place.span else {}
+    return at | _present(place, "section")
+
+
+def _further_tree(place: Evidence, document: Document) -> dict[str, Tree]:
+    other: dict[str, Tree] = {} if place.document == document else {"document": place.document.id}
+    return other | _place_tree(place) | _present(place, "as_stated")
 
 
 def _present(item: object, *names: str) -> dict[str, Tree]:

@@ -81,17 +81,29 @@ class Scene:
         """
         document = draw(documents(book, document_id))
         found = [] if records is None else records
-        return cls(book=book, document=document, records=found, spans=Spans(document.source.extent[0]))
+        return cls(
+            book=book, document=document, records=found, spans=Spans(document.text.extent[0] if document.text else 0)
+        )
 
     def passage(self, draw: st.DrawFn, wording: str | None = None) -> Evidence:
-        """Return a passage of the document that no other record has."""
+        """Return a passage of the document that no other record has; of a page, the wording alone."""
+        if self.document.page:
+            return Evidence(document=self.document, as_stated=wording)
         start, end = self.spans.take(draw, len(wording) if wording is not None else draw(st.integers(1, 30)))
         section = draw(st.sampled_from((None, "一/(二)/3", "第五条")))
         return Evidence(document=self.document, start=start, end=end, section=section, as_stated=wording)
 
     def passages(self, draw: st.DrawFn, wording: str | None = None) -> tuple[Evidence, ...]:
-        """Return one passage, or two that say the same."""
-        return tuple(self.passage(draw, wording) for _ in range(draw(st.sampled_from((1, 1, 1, 2)))))
+        """Return one passage, or two that say the same, the second perhaps on a page of another document."""
+        first = self.passage(draw, wording)
+        pages = [page for page in self.pages() if page.reliability.grade >= self.document.reliability.grade]
+        elsewhere = [Evidence(document=page, as_stated=wording) for page in pages]
+        return draw(st.sampled_from(((first,), (first,), (first, self.passage(draw, wording)), (first, *elsewhere))))
+
+    def pages(self) -> list[Document]:
+        """Return the other documents coded so far that are pages."""
+        found = {record.document.id: record.document for record in self.records}
+        return [document for document in found.values() if document.page and document != self.document]
 
     @property
     def now(self) -> Period | None:
@@ -238,7 +250,7 @@ class Scene:
                     *(i for i in draw(_several(book.instruments)) if i != main),
                 ),
                 status=status,
-                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(Commitment)),
+                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(_fitting(status))),
                 actors=draw(_several(book.bodies)),
                 time=draw(st.none() | (self.past() if done else periods(_FIRST, _LAST))),
                 settings=draw(_several(book.settings)),
@@ -249,6 +261,11 @@ class Scene:
                 **common,
             )
         )
+
+
+def _fitting(status: Status) -> list[Commitment]:
+    """Return the commitments that a measure of this status may have."""
+    return [one for one in Commitment if one is not Commitment.REFERENCE or status is Status.ENCOURAGED]
 
 
 def _several(known: tuple[T, ...]) -> "st.SearchStrategy[tuple[T, ...]]":
