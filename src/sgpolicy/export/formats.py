@@ -5,6 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.errors import UnknownTermError
@@ -19,6 +20,7 @@ FORMATS: dict[str, Writer] = {"jsonl": json_lines, "csv": csv_lines}
 """The writer of each format, by the ending of its files."""
 
 
+@explained
 def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002 - the word the user writes
     """Write one file for each type of record into *folder*.
 
@@ -37,7 +39,15 @@ def export(catalog: Catalog, folder: str | PathLike[str], *, format: str = "json
     Raises:
         UnknownTermError: There is no such format.
         OSError: The folder cannot be written.
+        TypeError: *catalog* is no catalog, *folder* no path, or *format* no text.
     """
+    for given, cls, wanted in (
+        (catalog, Catalog, "a catalog first"),
+        (folder, str | PathLike, "a folder"),
+        (format, str, "the name of a format"),
+    ):
+        if not isinstance(given, cls):
+            raise TypeError(not_a("export()", wanted, given))
     if format not in FORMATS:
         raise UnknownTermError(format, list(FORMATS), "format")
     write = FORMATS[format]

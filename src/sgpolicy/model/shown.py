@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgpolicy.asked import Explained
+
 
 def one_line(text: str) -> str:
     """Return *text* with line breaks, escape codes and invisible characters written out."""
@@ -31,7 +33,7 @@ def collection_html(collection: object) -> str:
     return _displayed("collection_html", collection)
 
 
-class Shown:
+class Shown(Explained):
     """A class that notebooks display as an HTML table of its facts."""
 
     __slots__ = ()

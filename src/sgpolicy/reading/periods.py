@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
+from sgpolicy.asked import explained, shown
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
@@ -52,6 +53,7 @@ _BACK = re.compile(
 _RUN = re.compile(f"[自从](?P<year>{_YEAR})年?起?连续(?P<count>{_SMALL}|两)年")
 
 
+@explained
 def read_period(text: str, *, reference: date | Period | str | int | None = None) -> Period:
     """Return the period that the whole of *text* names.
 
@@ -105,7 +107,7 @@ def _reference(given: object) -> Period | None:
         return Period.parse(given)
     if isinstance(given, int) and not isinstance(given, bool):
         return Period.of_year(given)
-    msg = f"reference is a date, a Period, a year or ISO 8601 text such as 2011-12-21, not {given!r:.40}"
+    msg = f"reference is a date, a Period, a year or ISO 8601 text such as 2011-12-21, not {shown(given)}"
     raise TypeError(msg)
 
 
