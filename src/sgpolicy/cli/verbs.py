@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
-from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.shown import one_line
+from sgpolicy.names import all_names
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
