@@ -142,7 +142,7 @@ class Catalog(Shown):
                 from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
 
                 near = "" if name.startswith("_") else "; " + hint(name, CLASSES, f"it has {', '.join(CLASSES)}")
-                msg = f"{type(self).__name__!r} has no attribute {name!r}{near}"
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}{near}"
                 raise AttributeError(msg, name=name, obj=self)
             with LOADING, collection_off():
                 try:
