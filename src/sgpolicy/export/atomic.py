@@ -24,8 +24,8 @@ ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if h
 """The signals that ask a program to end; Windows has no SIGHUP."""
 _ABANDONED = 24 * 60 * 60
 """Age in seconds at which a workshop counts as abandoned, where a lock cannot tell."""
-_PATIENCE = 5.0
-"""Seconds to wait for another run that holds the folder and finishes no file in it."""
+_PATIENCE = 5_000_000_000
+"""Nanoseconds to wait for another run that holds the folder and finishes no file in it."""
 
 
 def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
@@ -176,18 +176,18 @@ def _locked(folder: Path) -> Iterator[bool]:
 
 def _lock(handle: int, folder: Path) -> bool:
     """Lock *folder*, waiting as long as others finish files in it; return whether that could be done."""
-    seen, last = 0, 0.0
+    seen, last = 0, 0
     while True:
         try:
             flock(handle, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            now, changed = time.monotonic(), os.fstat(handle).st_mtime_ns
+            now, changed = time.monotonic_ns(), os.fstat(handle).st_mtime_ns
             if changed != seen:
                 seen, last = changed, now
             elif now - last > _PATIENCE:
                 message = "another program holds this folder; wait until it has ended, or give another folder"
                 raise TimeoutError(ETIMEDOUT, message, str(folder)) from None
-            time.sleep(0.02)
+            time.sleep(1 / 50)
         except OSError:  # some network file systems lock no folders
             return False
         else:
