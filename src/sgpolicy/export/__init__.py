@@ -20,8 +20,15 @@ class _Callable(ModuleType):
     """
 
     @explained
-    def __call__(self, catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002
-        return export(catalog, folder, format=format)
+    def __call__(
+        self,
+        catalog: Catalog,
+        folder: str | PathLike[str],
+        *,
+        format: str = "jsonl",  # noqa: A002
+        excel: bool = False,
+    ) -> list[Path]:
+        return export(catalog, folder, format=format, excel=excel)
 
 
 sys.modules[__name__].__class__ = _Callable
