@@ -63,7 +63,7 @@ class Checks(pytest.File):
         from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
 
         state = State(self.path)
-        for file in state.files:
+        for file in state.texts:
             node = Checks.from_parent(self.parent, path=file)
             names = [_SHAPE] if state.is_codebook(file) else [_SHAPE, *SENSE]
             for name in names:
@@ -83,18 +83,17 @@ class State:
         self.path = path
 
     @cached_property
-    def files(self) -> list[Path]:
-        """The data files, sorted, with those that cannot be read."""
+    def texts(self) -> dict[Path, str]:
+        """The text of each data file, by path, in order; empty for one that cannot be read."""
         from sgpolicy.files.folder import data_files  # noqa: PLC0415
 
         files, problems = data_files(self.path)
-        named = {*(file.name for file in files), *(problem.file for problem in problems)}
-        return sorted(file for file in map(Path, named) if file.is_file())
+        named = {problem.file: "" for problem in problems} | {file.name: file.text for file in files}
+        return {Path(name): text for name, text in sorted(named.items()) if Path(name).is_file()}
 
     def is_codebook(self, file: Path) -> bool:
-        """Return whether a file defines terms rather than a document."""
-        text = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
-        return not any(line.startswith((b"id:", b'"id":')) for line in text.splitlines())
+        """Return whether a file defines terms rather than a document, or cannot be read."""
+        return not any(line.startswith(("id:", '"id":')) for line in self.texts[file].split("\n"))
 
     @cached_property
     def problems(self) -> "tuple[Problem, ...]":
@@ -126,8 +125,7 @@ class State:
 
     def elsewhere(self) -> "Iterator[Problem]":
         """Yield the problems of anything but a data file: folders, links, and the path itself."""
-        files = set(self.files)
-        return (problem for problem in self.problems if Path(problem.file) not in files)
+        return (problem for problem in self.problems if Path(problem.file) not in self.texts)
 
 
 class _Check(pytest.Item):
