@@ -447,6 +447,8 @@ def test_names_are_escaped_for_the_terminal(capsys: pytest.CaptureFixture[str]) 
     [
         ("xx-2020-plan (1).yaml", "is called 'xx-2020-plan (1).yaml', not like its document"),
         ("xx-2020-plan - 副本.yaml", "not like its document"),
+        ("xx-2021-plan.yaml", "not like its document"),
+        ("社工 报告.yaml", ""),
         ("230000/xx-2020-plan.yaml", ""),
         ("XX-2020-PLAN.YAML", ""),
         ("110000/xx-2020-plan.yaml", "stands in the folder 110000"),

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from sgpolicy.files.text import read_text
 from sgpolicy.model.document import Document
+from sgpolicy.near import close
 from sgpolicy.problem import Finding, Problem, visible
 from sgpolicy.textfile import FileRefusedError
 
@@ -58,7 +59,9 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
 def misplaced(name: str, document: Document) -> Iterator[Finding]:
     """Yield what is wrong with the place of the file called *name* that holds *document*, in a folder of data files."""
     file = Path(name)
-    if normalize("NFC", file.stem).casefold() != document.id:
+    stem = normalize("NFC", file.stem).casefold()
+    # A file may be called anything, but not as a copy of its document would be, or nearly like its document.
+    if stem != document.id and (document.id in stem or close(stem, [document.id])):
         message = f"the file is called {visible(file.name)}, not like its document"
         remedy = f"rename it to {document.id}.yaml, or delete it if it is a copy"
         yield Finding(path=("id",), message=message, remedy=remedy, check="file")
