@@ -28,8 +28,8 @@ _EVERYDAY = {
 }
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
 _MARKS_ALIKE = re.compile(rb"[\xa1-\xa3][\x40-\x7e\xa1-\xfe]|\x81[\x40-\xac]")
-_MOST = {"GB18030": 0.9, "Big5": 0.9, "Shift_JIS": 0.4}
-"""The share of its characters beyond ASCII and punctuation that must be such before an encoding is named."""
+_MOST = {"GB18030": 90, "Big5": 90, "Shift_JIS": 40}
+"""The percentage of its characters beyond ASCII and punctuation that must be such before an encoding is named."""
 
 
 class FileRefusedError(Exception):
@@ -102,7 +102,7 @@ def other_kind(raw: bytes) -> str | None:
     start = raw[:_PROBE]
     if kind := next((kind for mark, kind in _NO_TEXT.items() if start.startswith(mark)), None):
         return f"is no text: it looks like {kind}"
-    if len(start.translate(None, _CONTROL)) >= 0.9 * len(start):
+    if 10 * len(start.translate(None, _CONTROL)) >= 9 * len(start):
         return None
     for codec in ("UTF-32-LE", "UTF-32-BE", "UTF-16-LE", "UTF-16-BE"):
         if ": " in start.decode(codec, "ignore"):
@@ -114,7 +114,7 @@ def likely_encoding(raw: bytes) -> str:
     """Return what else *raw* may be, in brackets: nothing unless most of it is what such texts are made of."""
     pairs = [pair for pair in _PAIR.findall(raw[: 64 * _PROBE]) if not _MARKS_ALIKE.fullmatch(pair)]
     shares = {
-        name: sum(1 for pair in pairs if everyday.fullmatch(pair)) / len(pairs)
+        name: 100 * sum(1 for pair in pairs if everyday.fullmatch(pair)) // len(pairs)
         for name, everyday in _EVERYDAY.items()
         if pairs and _decodes(raw, name)
     }
