@@ -7,6 +7,7 @@ from typing import Any
 
 from sgpolicy.coding.layout.comments import Comments
 from sgpolicy.files.spelling import AMBIGUOUS, Plain
+from sgpolicy.files.text import ALIKE, RUIN
 from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
@@ -152,7 +153,10 @@ def scalar(value: object) -> str:
     text = str(value)
     if isinstance(value, Plain) and (_PLAIN.fullmatch(text) or (text and AMBIGUOUS.fullmatch(text))):
         return text
-    return f'"{"".join(map(_escaped, text))}"'
+    written = "".join(map(_escaped, text))
+    for misleading in (ALIKE, RUIN):
+        written = misleading.sub(lambda found: "".join(map(_code, found[0])), written)
+    return f'"{written}"'
 
 
 def _escaped(char: str) -> str:
@@ -162,6 +166,10 @@ def _escaped(char: str) -> str:
         return "\\n"
     if char.isprintable() or char == "\u3000":
         return char
+    return _code(char)
+
+
+def _code(char: str) -> str:
     return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"  # noqa: PLR2004 - the basic plane
 
 
