@@ -12,7 +12,7 @@ from sgpolicy.errors import NotAPeriodError
 from sgpolicy.reading.folding import NUMERALS, fold, not_text
 from sgpolicy.reading.moments import ANAPHOR, MOON, PLAN, QUARTER, QUARTERS, Now
 from sgpolicy.reading.numbers import UnreadableError
-from sgpolicy.reading.periods import INCLUDED, JOIN, LONGEST, period_of, read
+from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, period_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A word of time is the beginning of another word before one of these: 年初中, 年内蒙古, 起草, 前列.
 _NOT_BEFORE = {
-    "初": "中级步次审创心衷始评选试赛核期任访诊稿", "底": "层线薪数盘气子座蕴色部", "末": "端位梢节",
+    "初": "中级步次审创心衷始评选试赛核期任访诊稿" + NUMERALS, "底": "层线薪数盘气子座蕴色部", "末": "端位梢节",
     "内": "蒙需外容地部循涝在陆设", "起": "草诉步点伏义飞航源重到码来降跑", "间": "接隔断", "月": "龄嫂租薪票均饼",
     "前": "后列往沿期提景进端者瞻任身锋卫所台夕途半" + NUMERALS + "0123456789", "后": "期续备勤面者代疫世方台人半盾果",
 }  # fmt: skip
@@ -44,19 +44,19 @@ _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _COUNT = "(?:[1-9][0-9]?|[一二两三四五六七八九十]{1,3})"
 _SHIFT = (
-    "(?:今年|(?<!基)本年|(?<![证说声])明年|(?<![之以])后年|去年|(?<!以)上年(?![龄纪轻限])|上一年|(?<![以之目当])前年)"
+    "(?:今年|(?<!基)本年|(?<![证说声])明年|(?<![之以])后年|去年|(?<!以)上年(?![龄纪轻限])|上一年|(?<![以之目当大])前年)"
     "(?:度(?![假过量]))?"
 )
 # Not inside a longer number.
 _WHOLE = f"(?<![{NUMERALS}0-9第])(?<![0-9][.,:])"
 
 _IN_MONTH = f"(?:{_words('月底 月末 月初 月内 底 末 初 内 上旬 中旬 下旬 上半月 下半月')}|{_DAY}[日号])"
-_MONTHS = f"{_MONTH}{_word('月')}份?(?:{_IN_MONTH}|(?![{NUMERALS}]))"
+_MONTHS = f"{_MONTH}{_word('月')}份?(?:{_IN_MONTH}|(?!初?[{NUMERALS}]))"
 # Of 3、4月 or 一、二季度 the end alone is not what is said.
 _ALONE = f"(?<![{NUMERALS}0-9][、和及])"
 _NAMED = f"(?:{QUARTERS}|{_ALONE}{QUARTER}[初底末]?|{_words('上半年 前半年 下半年 年初 年底 年末')}|{_ALONE}{_MONTHS})"
-_IN_YEAR = f"(?:{_NAMED}|{_words('年内 初 底 末 内')}|前{_COUNT}个月|的?第{_COUNT}个月|全年)"
-_DATED = f"(?:(?<![{NUMERALS}0-9第]){_YEAR}年(?:度(?![假过量]))?|{_SHIFT})"
+_IN_YEAR = f"(?:{_NAMED}|{_words('后半年 年内 初 底 末 内')}|前{_COUNT}个月|的?第{_COUNT}个月|全年)"
+_DATED = f"(?:(?<![{NUMERALS}0-9第]){_YEAR}年(?!级)(?:度(?![假过量]))?|{_SHIFT})"
 _BARE = f"{_WHOLE}(?<![每当次历同翌该各逐某任上下几多半])"
 _QUOTED = f'[“"〝「‘](?:{PLAN})[”"〞」’](?!普法)'
 _IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|{_words('末 初')})"
@@ -77,7 +77,7 @@ _MOMENT = "(?>" + "|".join([
 ]) + ")"  # fmt: skip
 _ENDING = f"(?:{ANAPHOR}(?:{_IN_YEAR})?|{_MOMENT}|{_NAMED}|{_DAY}[日号])"
 _LEAD = "(?:自从|(?<![来独亲各])自|从)"
-_SINCE = f"(?:起?以来|起?至今|(?:{_word('起')}|开始)(?:连续{_COUNT}年)?)"
+_SINCE = f"(?:\\(含\\))?(?:起?以来|起?至今|(?:{_word('起')}|开始)(?:连续{_COUNT}年)?)"
 _TO = f"(?:起|开始)?{JOIN}{_ENDING}(?:之间|期间|{_word('间')}|止)?"
 _TIME = "(?:年|个月|天)"
 _SOME = f"{_COUNT}(?:{JOIN}{_COUNT}|[多余几])?"
@@ -91,18 +91,18 @@ _RECURRING = (
 # What makes a moment one that is only near, or the first of years that are counted from it.
 _NEAR = (
     "前后|左右|上下|(?:中后|[中前后])期|中叶|(?<=年代)[初末]"
-    f"|[头前后]{_COUNT}年(?!级)|(?:起|开始)(?:的|后的?)?{_COUNT}年"
+    f"|(?:头|[之以]?[前后]的?){_COUNT}年(?!级)|年中(?!国)|(?:起|开始)(?:的|后的?)?{_COUNT}年"
 )
 _TAIL = (
-    f"(?P<near>{_NEAR})|(?P<same>同期)|{_TO}|[与和]{_MOMENT}之间"
+    f"(?P<near>{_NEAR})|(?P<same>同(?:期|月|日|季度))|{_TO}|[与和]{_MOMENT}之间"
     f"|(?:以后|之后|后)[、,，至到]?{_MOMENT}(?:以前|之前|前)"
-    f"|{_SINCE}|{INCLUDED}?{_words('以前 之前 前 以后 之后 后')}|期间|{_word('间')}"
+    f"|{_SINCE}|{INCLUDED}?{_words('以前 之前 前 以后 之后 后')}{INCLUDING}|期间|{_word('间')}"
 )
 _SPANS = (
     f"{_LEAD}{_MOMENT}(?:{_TO}|{_SINCE})|{_LEAD}{_YEAR}{_SINCE}|截(?:至|止到?){_MOMENT}",
     f"{_LEAD}?(?:{_WHOLE}(?:{_YEAR}|{_MONTH}(?:月{_DAY})?)|{_DATED}{_MONTH}(?:月{_DAY})?){_TO}",
     f"{_MOMENT}(?:{_TAIL})?",
-    f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}[多余半]?(?:以来|来|时间|里|间|内)?",
+    f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}(?:[多余半]|左右|上下|{JOIN}{_COUNT}{_TIME})?(?:以来|来|时间|里|间|内)?",
     f"{_WHOLE}(?<![近几数])(?:半|{_COUNT})(?:年|个月)(?:以来|来)(?![自源到])",
     f"用{_SOME}年的?时间",
     f"[前去今明后]{{2,3}}[两二三23]年(?!{_HAN}?级)",
@@ -157,17 +157,17 @@ def find_periods(text: str, *, reference: date | Period | str | int | None = Non
     folded, now = fold(text), Now(period_of(reference))
     found: list[FoundPeriod] = []
     sentence, said = 0, None
-    for start, end, own in spans(folded.text):
+    for hit in _pattern().finditer(folded.text):
+        start, end = hit.span()
         first, last = folded.origin(start, end)
         if _SENTENCE.search(folded.text, sentence, start):
             said = None
         sentence = end
-        if not own or last - first > LONGEST:
+        if not _own(hit) or last - first > LONGEST:
             continue
         try:
             # What 去年同期 is the same time as, only the sentence says.
-            same = folded.text.endswith("同期", start, end)
-            period = None if same else read(folded.text[start:end], now)
+            period = None if hit["same"] else read(hit[0], now)
             if period and _YEARLESS.match(folded.text, start) and not _sure_of_year(period, said, now):
                 period = None
         except UnreadableError:
@@ -195,7 +195,11 @@ def _sure_of_year(period: Period, said: Period | None, now: Now) -> bool:
 def spans(folded: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the spans of folded text that word a time; with False if it has no period of its own (每年3月)."""
     for hit in _pattern().finditer(folded):
-        yield *hit.span(), hit["recurring"] is hit["near"] is None
+        yield *hit.span(), _own(hit)
+
+
+def _own(hit: re.Match[str]) -> bool:
+    return hit["recurring"] is hit["near"] is None
 
 
 @cache

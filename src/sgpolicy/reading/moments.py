@@ -33,8 +33,8 @@ _ANAPHORS: Final = frozenset(["当年", "同年", "次年", "翌年"])
 _MONTHS = {"本月": 0, "这个月": 0, "当月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1, "次月": 1}
 _QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1, "下季度": 1, "下个季度": 1}
 _HALVES = {
-    "上半年": (1, 6), "前半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "年底": (12, 12), "年末": (12, 12),
-    "初": (1, 3), "底": (12, 12), "末": (12, 12), "年内": (1, 12), "内": (1, 12), "全年": (1, 12),
+    "上半年": (1, 6), "前半年": (1, 6), "下半年": (7, 12), "后半年": (7, 12), "年初": (1, 3), "年底": (12, 12),
+    "年末": (12, 12), "初": (1, 3), "底": (12, 12), "末": (12, 12), "年内": (1, 12), "内": (1, 12), "全年": (1, 12),
 }  # fmt: skip
 _SECTIONS = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31), "月初": (1, 10),
@@ -145,6 +145,8 @@ def moment(plain: str, now: Now) -> Period | None:
         return now.infer(now.period, "it is the time of writing")
     if found := _plan(plain) or _decade(plain):
         return found
+    if plain.endswith("年中"):
+        raise UnreadableError(reason="年中 is no certain month; name the months, or 上半年 or the like")
     named = named_by(plain)
     return resolve(named, now) if named else None
 

@@ -24,6 +24,8 @@ JOIN: Final = "(?:—{1,2}|[-–~至到])"
 BEFORE: Final = "以前|之前|前"
 AFTER: Final = "以后|之后|后"
 INCLUDED: Final = r"(?:及|\(含\)|含)"
+INCLUDING: Final = r"(?:\((?:含|包括|包含)[^()]{0,8}\))?"
+"""What may say behind a limit that it includes what it names: (含当日)."""
 DURATION: Final = f"(?P<count>半|(?!0){COUNT}|[1-9][0-9]{{2}})(?P<unit>年|个月|天|日|周|个?星期|个工作日)"
 
 _LEAD = re.compile("自从|从|自|在|于")
@@ -31,10 +33,10 @@ _JOINED = re.compile(f"起?(?P<between>与|和|{JOIN})")
 _TAIL = re.compile("(?P<stop>止)?(?:之间|年间|期间|间)?$")
 _UNIT = re.compile(f"(?:{YEAR}|{COUNT})(?P<unit>年度?|月份?|[日号]|季度)")
 _SINCE = re.compile(
-    f"(?P<lead>自从|自|从)?(?P<from>.{{2,24}}?)(?:(?P<so_far>起?以来|起?至今)|(?:起|开始)(?:连续(?P<years>{COUNT})年)?)"
+    f"(?P<lead>自从|自|从)?(?P<from>.{{2,24}}?)(?:\\(含\\))?(?:(?P<so_far>起?以来|起?至今)|(?:起|开始)(?:连续(?P<years>{COUNT})年)?)"
 )
 _LIMIT = re.compile(
-    f"(?:到|在|于|自|从)?(?P<point>.{{2,24}}?)(?P<included>{INCLUDED})?(?:(?P<before>{BEFORE})|(?:{AFTER}))"
+    f"(?:到|在|于|自|从)?(?P<point>.{{2,24}}?)(?P<included>{INCLUDED})?(?:(?P<before>{BEFORE})|(?:{AFTER}))(?P<including>{INCLUDING})"
 )
 _TWO_LIMITS = re.compile(f"(?P<after>.{{2,24}}?(?:{AFTER}))[、,，至到]?(?P<before>.{{2,24}}?(?:{BEFORE}))")
 _BACK = re.compile(f"(?P<lead>近|最近|连续|过去的?|这)?{DURATION}(?P<since>以来|来|里|间)?")
@@ -184,9 +186,10 @@ def _limit(plain: str, now: Now) -> Period | None:
     """Read 2012年前, 2012年底前, 12月31日前, 2025年以后 and 2012年及以前."""
     hit = _LIMIT.fullmatch(plain)
     point = moment(hit["point"], now) if hit else None
-    if not hit or not point or point.start is None or point.end is None:
+    # 1980后 without 年 are people.
+    if not hit or not point or point.start is None or point.end is None or re.fullmatch(YEAR, hit["point"]):
         return None
-    included = bool(hit["included"])
+    included = bool(hit["included"] or hit["including"])
     if hit["before"]:
         included |= hit["point"].endswith(_MONTH_ENDS) or (hit["before"] == "前" and _ends_month(point))
         return _joined(None, point) if included else evolve(point, start=None, end=point.start - timedelta(days=1))
