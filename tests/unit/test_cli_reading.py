@@ -124,6 +124,14 @@ def test_terminal_escapes_are_not_echoed(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_figure_within_a_period_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     """五年 in 未来五年 is no figure: what is printed never overlaps."""
-    _, out, _ = run(capsys, "未来五年和今后三年，前10个月，培训3天。", "--format", "jsonl")
+    text = "未来五年和今后三年，前10个月，培训3天，不低于上年度城镇职均工资上浮20%，今年以来。"
+    _, out, _ = run(capsys, text, "--format", "jsonl")
 
-    assert [json.loads(line)["as_stated"] for line in out.splitlines()] == ["未来五年", "今后三年", "前10个月", "3天"]
+    assert [json.loads(line)["as_stated"] for line in out.splitlines()] == [
+        "未来五年",
+        "今后三年",
+        "前10个月",
+        "3天",
+        "不低于上年度城镇职均工资上浮20%",
+        "今年以来",
+    ]

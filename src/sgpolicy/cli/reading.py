@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import Namespace
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.reading import Found, FoundPeriod, find_periods, find_quantities
+from sgpolicy.reading.folding import NUMERALS
 from sgpolicy.reading.periods import period_of
 from sgpolicy.sources.text import MAX_BYTES
 from sgpolicy.textfile import FileRefusedError, decode, read_bytes
@@ -35,15 +37,29 @@ def read(asked: Namespace) -> int:
     if text is None:
         print(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text", file=sys.stderr)
         return 2
-    periods = find_periods(text, reference=reference)
-    inside = {place for found in periods for place in range(found.start, found.end)}
-    figures = (one for one in find_quantities(text) if inside.isdisjoint(range(one.start, one.end)))
-    found: list[Found | FoundPeriod] = sorted([*periods, *figures], key=lambda one: one.start)
+    found = _apart(find_periods(text, reference=reference), find_quantities(text))
     for line in map(json_line, map(_row, found)) if asked.format == "jsonl" else _lines(found):
         print(line)
     if not found:
         print("sgpolicy: there is no figure and no period in it", file=sys.stderr)
     return 0 if found else 1
+
+
+def _apart(periods: tuple[FoundPeriod, ...], figures: tuple[Found, ...]) -> list[Found | FoundPeriod]:
+    """Return both in the order of the text; of two that overlap, the one that the numeral belongs to.
+
+    未来五年 is a period, but 不低于上年度的20% a figure.
+    """
+    numbered = [(one.start, one.end) for one in periods if any(c in NUMERALS or c.isdigit() for c in one.text)]
+    kept = [one for one in figures if not _meets(one, numbered)]
+    places = [(one.start, one.end) for one in kept]
+    return sorted([*kept, *(one for one in periods if not _meets(one, places))], key=lambda one: one.start)
+
+
+def _meets(one: Found | FoundPeriod, places: list[tuple[int, int]]) -> bool:
+    """Return True if *one* overlaps one of *places*, which are in order."""
+    at = bisect_left(places, one.end, key=lambda place: place[0])
+    return at > 0 and places[at - 1][1] > one.start
 
 
 def _text(what: str, encoding: str) -> str | None:

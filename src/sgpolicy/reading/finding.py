@@ -54,8 +54,9 @@ _IN_MONTH = f"(?:{_words('月底 月末 月初 月内 底 末 初 内 上旬 中
 _MONTHS = f"{_MONTH}{_word('月')}份?(?:{_IN_MONTH}|(?!初?[{NUMERALS}]))"
 # Of 3、4月 or 一、二季度 the end alone is not what is said.
 _ALONE = f"(?<![{NUMERALS}0-9][、和及])"
-_NAMED = f"(?:{QUARTERS}|{_ALONE}{QUARTER}[初底末]?|{_words('上半年 前半年 下半年 年初 年底 年末')}|{_ALONE}{_MONTHS})"
-_IN_YEAR = f"(?:{_NAMED}|{_words('后半年 年内 初 底 末 内')}|前{_COUNT}个月|的?第{_COUNT}个月|全年)"
+_HALF = _words("上半年[末底] 下半年[初末底] 上半年 前半年 下半年 年初 年底 年末")
+_NAMED = f"(?:{QUARTERS}|{_ALONE}{QUARTER}[初底末]?|{_HALF}|{_ALONE}{_MONTHS})"
+_IN_YEAR = f"(?:{_NAMED}|{_words('后半年 年内 初 底 末 内')}|[前头]{_COUNT}个月|的?第{_COUNT}个月|全年)"
 _DATED = f"(?:(?<![{NUMERALS}0-9第]){_YEAR}年(?!级)(?:度(?![假过量]))?|{_SHIFT})"
 _BARE = f"{_WHOLE}(?<![每当次历同翌该各逐某任上下几多半])"
 _QUOTED = f'[“"〝「‘](?:{PLAN})[”"〞」’](?!普法)'
@@ -72,7 +73,7 @@ _MOMENT = "(?>" + "|".join([
     f"(?<![以基])(?![当次]月){MOON}{_IN_MONTH}?",
     f"{_BARE}{_NAMED}",
     f"{_BARE}(?:月[底末初]|[上中下]旬)",
-    f"(?<!{_HAN})(?<![0-9])(?:{_word('年内')}|前{_COUNT}个月)",
+    f"(?<!{_HAN})(?<![0-9])(?:{_word('年内')}|[前头]{_COUNT}个月)",
     "截至目前|(?<!盯着)目前(?!为止)",
 ]) + ")"  # fmt: skip
 _ENDING = f"(?:{ANAPHOR}(?:{_IN_YEAR})?|{_MOMENT}|{_NAMED}|{_DAY}[日号])"

@@ -30,11 +30,17 @@ _SHIFTS = {
 }  # fmt: skip
 _ANAPHORS: Final = frozenset(["当年", "同年", "次年", "翌年"])
 """Behind a year they count from that year, not from the day of writing."""
-_MONTHS = {"本月": 0, "这个月": 0, "当月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1, "次月": 1}
-_QUARTERS = {"本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1, "下季度": 1, "下个季度": 1}
+_MONTHS = {
+    "本月": 0, "这个月": 0, "当月": 0, "上月": -1, "上个月": -1, "上一个月": -1, "下月": 1, "下个月": 1, "下一个月": 1,
+    "次月": 1,
+}  # fmt: skip
+_QUARTERS = {
+    "本季度": 0, "这个季度": 0, "上季度": -1, "上个季度": -1, "上一季度": -1, "下季度": 1, "下个季度": 1, "下一季度": 1,
+}  # fmt: skip
 _HALVES = {
     "上半年": (1, 6), "前半年": (1, 6), "下半年": (7, 12), "后半年": (7, 12), "年初": (1, 3), "年底": (12, 12),
     "年末": (12, 12), "初": (1, 3), "底": (12, 12), "末": (12, 12), "年内": (1, 12), "内": (1, 12), "全年": (1, 12),
+    "上半年末": (6, 6), "上半年底": (6, 6), "下半年初": (7, 7), "下半年末": (12, 12), "下半年底": (12, 12),
 }  # fmt: skip
 _SECTIONS = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31), "月初": (1, 10),
@@ -60,7 +66,7 @@ PLAN: Final = "十?[一二三四五六七八九]五|十五"
 _WORDED = re.compile(
     f"(?:(?P<year>{YEAR})(?:年度?)?|(?P<short>{SHORT})年(?!年?内|全)|(?P<shift>{SHIFT})度?)?的?"
     f"(?:(?P<half>{HALF})|(?P<quarters>{QUARTERS})|(?P<quarter>{QUARTER})(?P<edge>[初底末])?"
-    f"|前(?P<months>{COUNT})个月|第(?P<nth>{COUNT})个月"
+    f"|(?:前|(?P<head>头))(?P<months>{COUNT})个月|第(?P<nth>{COUNT})个月"
     f"|(?:(?P<month>{COUNT})月(?P<named>份)?|(?P<moon>{MOON})|(?=月[初底末内]|[上中下]旬))"
     f"(?:(?P<section>{SECTION})|(?P<day>{COUNT})[日号])?)?"
     f"|(?P<only>{COUNT})[日号]"
@@ -203,7 +209,7 @@ def _of_this_year(named: Named, now: Now) -> Period:
     ):
         raise UnreadableError(reason=f"it can be {named['month']}个月内, a duration; write {named['month']}月份内")
     months = number(named["months"]) if named["months"] and not named["shift"] else 12
-    if months <= 3 and now.day.month != months + 1:  # noqa: PLR2004 - a quarter
+    if months <= 3 and not named["head"] and now.day.month != months + 1:  # noqa: PLR2004 - a quarter
         raise UnreadableError(reason="it can be the first months of the year or those just past; write 今年前两个月")
     shift = named["shift"]
     year = now.day.year + (_SHIFTS[shift] if shift else 0)

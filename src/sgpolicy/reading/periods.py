@@ -28,7 +28,7 @@ INCLUDING: Final = r"(?:\((?:含|包括|包含)[^()]{0,8}\))?"
 """What may say behind a limit that it includes what it names: (含当日)."""
 DURATION: Final = f"(?P<count>半|(?!0){COUNT}|[1-9][0-9]{{2}})(?P<unit>年|个月|天|日|周|个?星期|个工作日)"
 
-_LEAD = re.compile("自从|从|自|在|于")
+_LEAD = re.compile("自从|从|自|在|介?于")
 _JOINED = re.compile(f"起?(?P<between>与|和|{JOIN})")
 _TAIL = re.compile("(?P<stop>止)?(?:之间|年间|期间|间)?$")
 _UNIT = re.compile(f"(?:{YEAR}|{COUNT})(?P<unit>年度?|月份?|[日号]|季度)")
@@ -41,7 +41,7 @@ _LIMIT = re.compile(
 _TWO_LIMITS = re.compile(f"(?P<after>.{{2,24}}?(?:{AFTER}))[、,，至到]?(?P<before>.{{2,24}}?(?:{BEFORE}))")
 _BACK = re.compile(f"(?P<lead>近|最近|连续|过去的?|这)?{DURATION}(?P<since>以来|来|里|间)?")
 _AHEAD = re.compile(f"(?:(?:未来|今后|接下来)的?{DURATION}(?:时间|里|间|内)?|用{DURATION.replace('P<', 'P<u')}的?时间)")
-_NEXT = re.compile(f"(?P<way>[前上下])(?P<count>{COUNT})年")
+_NEXT = re.compile(f"(?P<way>[前上下])(?P<count>{COUNT})(?P<unit>年|个月|天|日)")
 _WITHIN = re.compile(f"{DURATION}(?:以|之)?内")
 _SET = re.compile("(?P<years>[前去今明后]{2,3})(?P<count>[两二三23])年")
 _SAME = re.compile("(?P<year>去年|上年度?|前年)同期")
@@ -274,20 +274,32 @@ def _ahead(plain: str, now: Now) -> Period | None:
         span = Period(start=day + timedelta(1), end=day + timedelta(_days(count, unit)))
         return now.infer(span, "the days after the reference")
     day, years = now.first, number(count)
+    if years == 1:
+        raise UnreadableError(reason="it can be the year of the reference or twelve months to come; name the year")
     first = day.year + (day.month > 12 - _QUARTER)
     why = "the year of the reference" if first == day.year else "the year after the reference"
     return now.infer(Period.of_years(first, first + years - 1), f"{why} and the {years - 1} after")
 
 
 def _next(plain: str, now: Now) -> Period | None:
-    """Read 前两年 and 下三年, which leave the year of the reference out."""
+    """Read 前两年, 下三个月 and 前五天, which leave the year, month or day of the reference out."""
     hit = _NEXT.fullmatch(plain)
     if not hit:
         return None
-    years, year = number(hit["count"]), now.day.year
-    if hit["way"] == "下":
-        return now.infer(Period.of_years(year + 1, year + years), f"the {years} years after that of the reference")
-    return now.infer(Period.of_years(year - years, year - 1), f"the {years} years before that of the reference")
+    count, unit, forward = number(hit["count"]), hit["unit"], hit["way"] == "下"
+    why = f"the {count} {'after' if forward else 'before'} that of the reference"
+    if unit == "年":
+        year = now.day.year
+        return now.infer(Period.of_years(*_beside(year, count, forward=forward)), why)
+    if unit == "个月":
+        return now.infer(month_span(*_beside(now.part(1), count, forward=forward)), why)
+    first, last = map(date.fromordinal, _beside(now.one_day.toordinal(), count, forward=forward))
+    return now.infer(Period(start=first, end=last), why)
+
+
+def _beside(here: int, count: int, *, forward: bool) -> tuple[int, int]:
+    """Return the first and last of *count* numbers just after or before *here*."""
+    return (here + 1, here + count) if forward else (here - count, here - 1)
 
 
 def _within(plain: str, now: Now) -> Period | None:
