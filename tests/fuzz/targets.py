@@ -29,6 +29,9 @@ ALPHABET = (
 SLOW_TEXT = 2.0
 """Seconds that no text of this size may take."""
 
+find_periods("年")  # the patterns are made once, on first use
+find_quantities("年")
+
 
 def text_of(data: bytes) -> str:
     """Return the text that *data* stands for."""

@@ -95,14 +95,13 @@ _NEAR = (
     f"|(?:头|[之以]?[前后]的?){_COUNT}年(?!级)|年中(?!国)|(?:起|开始)(?:的|后的?)?{_COUNT}年"
 )
 _TAIL = (
-    f"(?P<near>{_NEAR})|(?P<same>同(?:期|月|日|季度))|{_TO}|[与和]{_MOMENT}之间"
-    f"|(?:以后|之后|后)[、,，至到]?{_MOMENT}(?:以前|之前|前)"
+    f"(?P<near>{_NEAR})|(?P<same>同(?:期|月|日|季度))|{_TO}|(?:[与和]|(?:以后|之后|后)[、,，至到]?){_MOMENT}(?:之间|以前|之前|前)"
     f"|{_SINCE}|{INCLUDED}?{_words('以前 之前 前 以后 之后 后')}{INCLUDING}|期间|{_word('间')}"
 )
 _SPANS = (
-    f"{_LEAD}{_MOMENT}(?:{_TO}|{_SINCE})|{_LEAD}{_YEAR}{_SINCE}|截(?:至|止到?){_MOMENT}",
+    f"{_LEAD}{_YEAR}{_SINCE}",
     f"{_LEAD}?(?:{_WHOLE}(?:{_YEAR}|{_MONTH}(?:月{_DAY})?)|{_DATED}{_MONTH}(?:月{_DAY})?){_TO}",
-    f"{_MOMENT}(?:{_TAIL})?",
+    f"(?:(?P<lead>{_LEAD})|截(?:至|止到?))?{_MOMENT}(?P<tail>{_TAIL})?",
     f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}(?:[多余半]|左右|上下|{JOIN}{_COUNT}{_TIME})?(?:以来|来|时间|里|间|内)?",
     f"{_WHOLE}(?<![近几数])(?:半|{_COUNT})(?:年|个月)(?:以来|来)(?![自源到])",
     f"用{_SOME}年的?时间",
@@ -159,7 +158,7 @@ def find_periods(text: str, *, reference: date | Period | str | int | None = Non
     found: list[FoundPeriod] = []
     sentence, said = 0, None
     for hit in _pattern().finditer(folded.text):
-        start, end = hit.span()
+        start, end = _place(hit)
         first, last = folded.origin(start, end)
         if _SENTENCE.search(folded.text, sentence, start):
             said = None
@@ -168,7 +167,7 @@ def find_periods(text: str, *, reference: date | Period | str | int | None = Non
             continue
         try:
             # What 去年同期 is the same time as, only the sentence says.
-            period = None if hit["same"] else read(hit[0], now)
+            period = None if hit["same"] else read(folded.text[start:end], now)
             if period and _YEARLESS.match(folded.text, start) and not _sure_of_year(period, said, now):
                 period = None
         except UnreadableError:
@@ -196,7 +195,12 @@ def _sure_of_year(period: Period, said: Period | None, now: Now) -> bool:
 def spans(folded: str) -> Iterator[tuple[int, int, bool]]:
     """Yield the spans of folded text that word a time; with False if it has no period of its own (每年3月)."""
     for hit in _pattern().finditer(folded):
-        yield *hit.span(), _own(hit)
+        yield *_place(hit), _own(hit)
+
+
+def _place(hit: re.Match[str]) -> tuple[int, int]:
+    """Return the span of the wording: of 自2012年实施以来 the 自 belongs to what is not matched."""
+    return (hit.end("lead") if hit["lead"] and not hit["tail"] else hit.start()), hit.end()
 
 
 def _own(hit: re.Match[str]) -> bool:
