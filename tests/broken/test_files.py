@@ -271,7 +271,7 @@ def test_name_that_is_no_text(folder: Path) -> None:
     shown = str(problems_of(folder)[0])
 
     assert "\x1b" not in shown
-    assert "\\u001b[31m\\udcff.yaml:1:1:" in shown
+    assert "\\u001b[31m\\xff.yaml:1:1:" in shown
 
 
 def test_reading_writes_nothing(folder: Path) -> None:

@@ -80,7 +80,8 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
 @sense("former-id", "an id, former or present, names one record")
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
-    owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
+    owners = {former: record.id for record in corpus.context for former in record.aliases}
+    owners |= {record.id: record.id for record in (*corpus.context, *corpus.records)}
     for record in corpus.records:
         for index, former in enumerate(record.aliases):
             if (owner := owners.setdefault(former, record.id)) != record.id or former == record.id:

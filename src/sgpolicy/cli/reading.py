@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
+from sgpolicy.cli.streams import tell
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.export.jsonlines import json_line
@@ -31,17 +32,17 @@ def read(asked: Namespace) -> int:
     try:
         reference = period_of(asked.reference)
     except NotAPeriodError as exc:
-        print(f"sgpolicy: --reference: {one_line(str(exc))}", file=sys.stderr)
+        tell(f"sgpolicy: --reference: {one_line(str(exc))}")
         return 2
     text = _text(asked.what, asked.encoding)
     if text is None:
-        print(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text", file=sys.stderr)
+        tell(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text")
         return 2
     found = _apart(find_periods(text, reference=reference), find_quantities(text))
     for line in map(json_line, map(_row, found)) if asked.format == "jsonl" else _lines(found):
         print(line)
     if not found:
-        print("sgpolicy: there is no figure and no period in it", file=sys.stderr)
+        tell("sgpolicy: there is no figure and no period in it")
     return 0 if found else 1
 
 
@@ -65,7 +66,7 @@ def _meets(one: Found | FoundPeriod, places: list[tuple[int, int]]) -> bool:
 def _text(what: str, encoding: str) -> str | None:
     """Return the text of a file, of the standard input (-), or *what* itself; None if it looks like a missing file."""
     if what == "-":
-        return _decoded(sys.stdin.buffer.read(), "<stdin>", encoding)
+        return _decoded(sys.stdin.buffer.read() if sys.stdin else b"", "<stdin>", encoding)
     if os.path.lexists(what):
         try:
             return _decoded(read_bytes(Path(what), what, MAX_BYTES), what, encoding)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.fields import a, between, matches, maybe, short, tuple_of
@@ -17,7 +18,7 @@ from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
 
 
 @frozen(kw_only=True)
-class Inference:
+class Inference(Explained):
     """A field that a coder inferred, and why.
 
     Attributes:
@@ -33,7 +34,7 @@ class Inference:
 
 
 @frozen(kw_only=True)
-class Source:
+class Source(Explained):
     """The text file a document was coded from.
 
     Attributes:
@@ -70,7 +71,7 @@ class Source:
 
 
 @frozen(kw_only=True)
-class Reliability:
+class Reliability(Explained):
     """How far the text can be trusted.
 
     Attributes:
@@ -87,7 +88,7 @@ class Reliability:
 
 
 @frozen(kw_only=True)
-class Fault:
+class Fault(Explained):
     """Damage in the text, with our repair beside it.
 
     Attributes:
@@ -112,7 +113,7 @@ class Fault:
 
 
 @frozen(kw_only=True)
-class Uncoded:
+class Uncoded(Explained):
     """A number in the text that is not a figure, and why.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
+from sgpolicy.asked import explained
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.reading.folding import NUMERALS, fold, not_text
 from sgpolicy.reading.moments import ANAPHOR, MOON, PLAN, QUARTER, QUARTERS, Now
@@ -132,6 +133,7 @@ class FoundPeriod(NamedTuple):
     period: Period | None
 
 
+@explained
 def find_periods(text: str, *, reference: date | Period | str | int | None = None) -> tuple[FoundPeriod, ...]:
     """Return every period that *text* words, in order.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from sgpolicy.asked import explained, shown
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
@@ -49,6 +50,7 @@ _MONTH_ENDS = ("底", "末", "期末", "末期")
 _QUARTER = 3
 
 
+@explained
 def read_period(text: str, *, reference: date | Period | str | int | None = None) -> Period:
     """Return the period that the whole of *text* names.
 
@@ -112,7 +114,7 @@ def period_of(given: object) -> Period | None:
         return Period.parse(given)
     if isinstance(given, int) and not isinstance(given, bool):
         return Period.of_year(given)
-    msg = f"reference is a date, a Period, a year or ISO 8601 text such as 2011-12-21, not {given!r:.40}"
+    msg = f"reference is a date, a Period, a year or ISO 8601 text such as 2011-12-21, not {shown(given)}"
     raise TypeError(msg)
 
 
