@@ -48,7 +48,7 @@ _NAMES = {
         "McDonnellElmore Qualifier RegionLevel Relation Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",
-    "reading": "find_quantities read_document_number read_period read_quantity write_quantity",
+    "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -58,10 +58,11 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or str(exc)
         raise _refused(name, f"cannot be opened: {reason}", "check that it exists and may be read") from None
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(handle)  # a folder cannot be made a stream, which would close it
+        raise _refused(name, "is not a regular file", "give a YAML file or a folder")
     with os.fdopen(handle, "rb") as stream:
-        before = os.fstat(stream.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise _refused(name, "is not a regular file", "give a YAML file or a folder")
         try:
             raw = stream.read(largest + 1)
         except OSError as exc:

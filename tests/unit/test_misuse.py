@@ -130,6 +130,8 @@ FUNCTIONS: list[Case] = [
     (lambda _: sgpolicy.read_quantity("3人", unit=5), TypeError, r"unit=\) takes a unit or its id"),  # type: ignore[arg-type]
     (lambda _: sgpolicy.read_quantity("3人", unti="a"), TypeError, "did you mean unit"),  # type: ignore[call-arg]
     (lambda _: sgpolicy.read_period("今年", refrence=1), TypeError, "did you mean reference"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.find_periods("今年", refrence=1), TypeError, "did you mean reference"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.find_periods(5), TypeError, r"find_periods takes text \(str\), not int: 5"),  # type: ignore[arg-type]
     (lambda _: sgpolicy.read_period("今年", reference=HUGE), ValueError, "years run from"),
     (lambda _: sgpolicy.write_quantity(5), TypeError, "write_quantity takes a Quantity, not int: 5"),  # type: ignore[arg-type]
     (lambda _: sgpolicy.write_quantity(ABOUT_300, style=[]), ValueError, "unknown style"),  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import verbs
+from sgpolicy.cli import reading, verbs
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -73,7 +73,7 @@ def _of_system(exc: OSError) -> str:
 
 def _wrong_path(asked: argparse.Namespace) -> str | None:
     """Return what is wrong with a path: it is empty, or an input that does not exist; `--out` is not an input."""
-    if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out")):
+    if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out", "what")):
         return "a path is empty; give a file or a folder, such as . for the current one"
     paths = (getattr(asked, name, None) for name in _INPUTS)
     missing = next((path for path in paths if path and not os.path.lexists(path)), None)
@@ -154,6 +154,15 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
     _add_catalog(export)
     export.set_defaults(run=verbs.export)
+
+    read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
+    read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")
+    read.add_argument("--format", default="text", choices=("text", "jsonl"), help="text (default) or jsonl")
+    read.add_argument(
+        "--reference", metavar="DATE", help="the day or year at which the text speaks, such as 2011-12-21"
+    )
+    read.add_argument("--encoding", default="utf-8", choices=reading.ENCODINGS, help="of a file; utf-8 by default")
+    read.set_defaults(run=reading.read)
 
     _add_code(commands)
     return parser

@@ -17,8 +17,14 @@ from sgpolicy.model.words import Basis
 EARLIEST: Final = 1900
 LATEST: Final = 2199
 
-_FIVE_YEAR_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_ORDINALS = {f"{11 + place}th": name for place, name in enumerate(_FIVE_YEAR_PLANS)}
+_FIVE_YEAR_PLANS = {
+    "一五": 1953, "二五": 1958, "三五": 1966, "四五": 1971, "五五": 1976, "六五": 1981, "七五": 1986, "八五": 1991,
+    "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026,
+}  # fmt: skip
+_ORDINALS = {
+    f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }": name
+    for place, name in enumerate(_FIVE_YEAR_PLANS, start=1)
+}
 _POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
@@ -117,7 +123,7 @@ class Period(Shown):
         """Return the years of a five-year plan.
 
         Args:
-            name: 十一五 to 十五五, or 11th to 15th; quotation marks are ignored.
+            name: 一五 to 十五五, or 1st to 15th; quotation marks are ignored.
 
         Returns:
             Its five calendar years: 2021/2025 for 十四五.
@@ -130,7 +136,7 @@ class Period(Shown):
         bare = name.strip("“”\"'‘’「」 ")
         first = _FIVE_YEAR_PLANS.get(_ORDINALS.get(bare, bare))
         if first is None:
-            raise NotAPeriodError(name, f"the plans known are {', '.join(_FIVE_YEAR_PLANS)}, or 11th to 15th")
+            raise NotAPeriodError(name, "the plans known are 一五 to 十五五, or 1st to 15th")
         return cls.of_years(first, first + 4)
 
     @property
