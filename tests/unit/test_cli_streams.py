@@ -64,6 +64,8 @@ def stop(*_, **__):
     os.kill(os.getpid(), getattr(signal, sys.argv[1]))
     signal.pause()
 signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)  # nohup leaves SIGHUP ignored, and the command leaves that so
 if sys.argv[2] == "reading":
     module.load = module.validate = stop
 else:
