@@ -27,6 +27,7 @@ _NAMES = {
         "UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
+    "model.absence": "Absence",
     "model.coding": "Coding",
     "model.document": "Document Fault Inference Reliability Source Uncoded",
     "model.document_number": "DocumentNumber",

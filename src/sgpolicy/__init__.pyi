@@ -20,6 +20,7 @@ from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
 from sgpolicy.errors import UnknownTermError as UnknownTermError
 from sgpolicy.export import export as export
+from sgpolicy.model.absence import Absence as Absence
 from sgpolicy.model.coding import Coding as Coding
 from sgpolicy.model.document import Document as Document
 from sgpolicy.model.document import Fault as Fault

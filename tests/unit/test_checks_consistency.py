@@ -11,7 +11,9 @@ from sgpolicy.catalog.load import load
 from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Inference
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
@@ -397,3 +399,14 @@ def test_the_first_of_joint_issuers_is_the_issuer() -> None:
     for wrong in ((other, issuer), (issuer,)):
         [(_, path, message, _)] = said_of("joint-issuers", document(issuers=wrong))
         assert (("issuers",), "must list several bodies, the issuer first") == (path, message)
+
+
+def test_a_text_that_was_searched_in_vain_needs_no_passages() -> None:
+    """Its depth is passages, and there is none; a document that is coded whole may have been searched too."""
+    for depth in (Depth.PASSAGES, Depth.WHOLE):
+        given = document(depth=depth)
+        place = Evidence(document=given, start=0, end=990)
+        absence = Absence(id="xx-2020-plan/no-dogs", terms=("狗",), evidence=(place,))
+
+        assert said_of("depth", given, absence) == []
+        assert said_of("span-in-extent", given, absence) == []

@@ -52,6 +52,7 @@ BREAKS = [
     ("name", 'zh: "“春雨”计划"', 'zh: "“秋雨”计划"'),
     ("name", 'printed: "甲民发〔2020〕5号"', 'printed: "甲民发〔2020〕6号"'),
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
+    ("absence", "faults:\n", 'absences:\n  - id: none\n    terms: ["持证社工"]\nfaults:\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
 ]
 ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge"}

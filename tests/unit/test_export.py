@@ -23,7 +23,7 @@ from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),
-    *("organisations", "citations", "regions", "indicators", "instruments"),
+    *("organisations", "citations", "absences", "regions", "indicators", "instruments"),
 ]
 RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
 FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
@@ -61,6 +61,7 @@ KEYS = {
     "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
     "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
     "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],
+    "absences": [*RECORD, "terms", *TRAIL],
     "regions": [
         "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",
     ],

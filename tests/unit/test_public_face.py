@@ -11,6 +11,7 @@ import sgpolicy
 
 PACKAGE = Path(sgpolicy.__file__).parent
 NAMES = [
+    "Absence",
     "AmbiguousNameError",
     "Basis",
     "Body",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.documents import Documents
     from sgpolicy.catalog.facts import RegionLike
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
-    from sgpolicy.catalog.records import Citations, Measures, Organisations, Programmes
+    from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
         Bodies,
         Domains,
@@ -66,6 +66,7 @@ class Catalog(Shown):
         programmes: Named programmes.
         organisations: Bodies in their roles in documents.
         citations: Other documents that these cite.
+        absences: Words that documents were searched for, and do not hold.
         regions: The country, its provinces, and what lies in them.
         indicators: What is counted.
         instruments: The means by which governments act.
@@ -85,6 +86,7 @@ class Catalog(Shown):
     programmes: Programmes
     organisations: Organisations
     citations: Citations
+    absences: Absences
     regions: Regions
     indicators: Indicators
     instruments: Instruments

@@ -7,6 +7,7 @@ order across releases; new ones come last.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
@@ -195,6 +196,7 @@ FIELDS: Mapping[type, Fields] = {
         "relation": lambda r: str(r.relation),
         **_TRAIL,
     },
+    Absence: {**_RECORD, "terms": lambda r: list(r.terms), **_TRAIL},
     Region: {
         "id": lambda t: t.code,
         "code": lambda t: t.code,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sgpolicy.catalog.names import fold
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
@@ -41,5 +42,7 @@ def _texts(item: Document | Record) -> Iterator[str | None]:
         yield from (item.name.zh, item.name.en)
     elif isinstance(item, Organisation):
         yield from (item.name, item.body.name.zh, item.body.name.en)
+    elif isinstance(item, Absence):
+        yield from item.terms
     elif isinstance(item, Citation):
         yield from (item.title, item.work.title.zh, item.work.title.en, item.work.number)

@@ -14,7 +14,7 @@ def passage_edge(case: Case) -> Iterator[Finding]:
     """Report passages that begin or end with a blank, with a neighbour's punctuation, or inside a number."""
     for record, _, (start, end), way in case.places:
         passage = case.text[start:end]
-        if passage and _is_cut(case.text, start, end):
+        if passage and not record.of_whole and _is_cut(case.text, start, end):
             yield Finding(
                 id=record.id,
                 path=(*way, "at"),

@@ -31,7 +31,7 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
         document = place.document
         if not within(span, _extent(document)):
             yield _outside(record.id, (*way, "at"), span, document)
-        elif document.depth is Depth.PASSAGES and not within(span, document.coded):
+        elif document.depth is Depth.PASSAGES and not record.of_whole and not within(span, document.coded):
             yield Finding(
                 id=record.id,
                 path=(*way, "at"),

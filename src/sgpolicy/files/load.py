@@ -232,14 +232,15 @@ class Loader:
         written = str(tree.get("id", ""))
         if not re.fullmatch(SLUG, written) or written in self._origins:
             written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in self._origins)
+        page = is_page(tree.get("source"))
         return Document(
             **{
                 "title": Name(zh="题名不明", en="unknown title"),
                 "kind": DocumentKind.ARTICLE,
-                "source": _UNKNOWN_PAGE if is_page(tree.get("source")) else _UNKNOWN_TEXT,
+                "source": _UNKNOWN_PAGE if page else _UNKNOWN_TEXT,
                 "reliability": Reliability(grade=Grade.D, because="?"),
                 **sound,
-                "depth": Depth.WHOLE,
+                "depth": Depth.FIGURES if page else Depth.WHOLE,
                 "passages": (),
                 "id": written,
             }

@@ -171,15 +171,16 @@ class Structurer:
             self._makers[cls] = _maker_of(cls, fn, prepare)
         return self._makers[cls]
 
-    def _prepare_record(self, raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    def _prepare_record(self, raw: Map, cls: type[Record], errors: list[Exception]) -> dict[str, Any]:
         """Return the mapping of a record as its class has it: with evidence in place of the keys that say where."""
         if "evidence" in raw:
             errors.append(extra_key("evidence", file_keys(cls)))
         prepared = dict(raw)
+        document = self.references.document
+        errors += [extra_key(key, file_keys(cls)) for key in PLACE_KEYS if cls.of_whole and key in raw]
         for key in PLACE_KEYS:
             prepared.pop(key, None)
-        prepared["evidence"] = raw
-        document = self.references.document
+        prepared["evidence"] = self._whole(document) if cls.of_whole else raw
         if "region" not in prepared and document is not None and document.region is not None:
             prepared["region"] = document.region
         return prepared
@@ -215,6 +216,14 @@ class Structurer:
 
         message = "items do not fit"
         return hook
+
+    @staticmethod
+    def _whole(document: Document | None) -> Map:
+        """Return the mapping of a place that is all of *document*."""
+        place = Map()
+        if document is not None and document.text is not None:
+            place["at"] = Seq(document.text.extent)
+        return place
 
     def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
         quantity = raw.get("quantity")

@@ -27,9 +27,11 @@ class Record(Coded):
         note: Doubts and what a reader should know.
         aliases: Full ids under which the record was once known.
         time_field: Name of the field that says when; None for types that have no time.
+        of_whole: Whether it is about the document as a whole; a file gives no place for it.
     """
 
     time_field: ClassVar[str | None] = None
+    of_whole: ClassVar[bool] = False
 
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))

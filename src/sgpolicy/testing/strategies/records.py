@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 from hypothesis import strategies as st
 
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
@@ -22,6 +23,7 @@ from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import any_of, chinese_quantities, document_numbers, names, periods, texts
 
 __all__ = [
+    "absences",
     "citations",
     "evidence",
     "measures",
@@ -179,6 +181,17 @@ class Scene:
             )
         )
 
+    def absence(self, draw: st.DrawFn) -> Absence | None:
+        """Add an absence, if the document is a text that can be searched."""
+        text = self.document.text
+        if text is None:
+            return None
+        start, end = text.extent
+        common = self._common(draw, "absence")
+        common["evidence"] = (Evidence(document=self.document, start=start, end=end),)
+        terms = tuple(draw(st.lists(st.sampled_from(("社会工作", "社工", "x")), min_size=1, max_size=2, unique=True)))
+        return self._keep(Absence(terms=terms, **common))
+
     def _figure(self, draw: st.DrawFn, key: str) -> dict[str, Any]:
         indicator = draw(st.sampled_from(self.book.indicators))
         wording, meaning = draw(chinese_quantities(st.just(indicator.unit)))
@@ -303,6 +316,11 @@ def organisations() -> st.SearchStrategy[Organisation]:
 def citations() -> st.SearchStrategy[Citation]:
     """Citations."""
     return _one(Scene.citation)
+
+
+def absences() -> st.SearchStrategy[Absence]:
+    """Absences."""
+    return _one(Scene.absence)
 
 
 def provisions() -> st.SearchStrategy[Provision]:
