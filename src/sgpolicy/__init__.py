@@ -46,8 +46,8 @@ _NAMES = {
     "model.unit": "Unit",
     "model.words": (
         "Basis BodyKind CoderKind Commitment Confidence Depth Direction DocumentForm DocumentKind "
-        "EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionLevel Relation Role "
-        "RothwellZegveld Status TalentCycle UncodedReason"
+        "EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
+        "Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",
     "reading": "find_quantities read_document_number read_period read_quantity write_quantity",

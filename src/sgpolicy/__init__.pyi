@@ -69,6 +69,7 @@ from sgpolicy.model.words import Hood as Hood
 from sgpolicy.model.words import Kind as Kind
 from sgpolicy.model.words import McDonnellElmore as McDonnellElmore
 from sgpolicy.model.words import Qualifier as Qualifier
+from sgpolicy.model.words import RegionBasis as RegionBasis
 from sgpolicy.model.words import RegionLevel as RegionLevel
 from sgpolicy.model.words import Relation as Relation
 from sgpolicy.model.words import Role as Role

@@ -41,6 +41,7 @@ TRAIL = [
     *("region_name", "region_basis", "also", "inferred", "note", "evidence", "page_url", "page_title", "also_pages"),
     *("province", "year_from", "year_to", "indicator_name"),
 ]
+OWN = [*TRAIL, "document_region"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
@@ -58,9 +59,9 @@ KEYS = {
     "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
     "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
     "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
-    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
-    "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
-    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],
+    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *OWN],
+    "organisations": [*RECORD, "name", "body", "body_name", "role", *OWN],
+    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *OWN],
     "absences": [*RECORD, "terms", *TRAIL],
     "regions": [
         "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",

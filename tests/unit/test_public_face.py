@@ -66,6 +66,7 @@ NAMES = [
     "Quantity",
     "Record",
     "Region",
+    "RegionBasis",
     "RegionLevel",
     "Relation",
     "Reliability",

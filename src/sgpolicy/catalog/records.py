@@ -117,7 +117,7 @@ class Programmes(Collection[Programme]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the programme itself.
+            region: Region of the programme itself, not of the document.
             within: Region that its region is or lies in.
             document: Document, or its id.
             year: Year in which it runs.
@@ -154,7 +154,7 @@ class Organisations(Collection[Organisation]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the record itself.
+            region: Region of the body, not of the document.
             within: Region that its region is or lies in.
             document: Document, or its id.
             body: The body itself, whatever the document calls it.
@@ -192,7 +192,7 @@ class Citations(Collection[Citation]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the record itself.
+            region: Region of the cited work, not of the document.
             within: Region that its region is or lies in.
             document: The citing document, or its id.
             work: The cited work, by id, title or number.

@@ -50,7 +50,7 @@ _RECORD: Fields = {
 }
 _TRAIL: Fields = {
     "region_name": lambda r: r.region.name.zh if r.region else None,
-    "region_basis": lambda r: None if r.region is None else "inferred" if r.why_inferred("region") else "stated",
+    "region_basis": lambda r: str(r.region_basis) if r.region_basis else None,
     "also": lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id],
     "inferred": lambda r: [i.field for i in r.inferred],
     "note": lambda r: r.note,
@@ -63,6 +63,7 @@ _TRAIL: Fields = {
     "year_to": lambda r: r.when and r.when.end and r.when.end.year,
     "indicator_name": lambda r: r.indicator.name.zh if isinstance(r, Figure) else None,
 }
+_OWN: Fields = {**_TRAIL, "document_region": lambda r: _id(r.document.region)}
 _FIGURE: Fields = {
     **_RECORD,
     "indicator": lambda r: r.indicator.id,
@@ -177,7 +178,7 @@ FIELDS: Mapping[type, Fields] = {
         "summary_en": lambda r: r.summary.en if r.summary else None,
         "time": lambda r: _time(r.time),
         "time_basis": lambda r: _basis(r.time),
-        **_TRAIL,
+        **_OWN,
     },
     Organisation: {
         **_RECORD,
@@ -185,7 +186,7 @@ FIELDS: Mapping[type, Fields] = {
         "body": lambda r: r.body.id,
         "body_name": lambda r: r.body.name.zh,
         "role": lambda r: str(r.role),
-        **_TRAIL,
+        **_OWN,
     },
     Citation: {
         **_RECORD,
@@ -194,7 +195,7 @@ FIELDS: Mapping[type, Fields] = {
         "number_printed": lambda r: r.number.printed if r.number else None,
         "work": lambda r: r.work.id,
         "relation": lambda r: str(r.relation),
-        **_TRAIL,
+        **_OWN,
     },
     Absence: {**_RECORD, "terms": lambda r: list(r.terms), **_TRAIL},
     Region: {
@@ -256,6 +257,7 @@ FIELDS: Mapping[type, Fields] = {
         "issuer": lambda t: _id(t.issuer),
         "date": lambda t: _time(t.date),
         "note": lambda t: t.note,
+        "region": lambda t: _id(t.home),
     },
 }
 """For each type its keys, in order, each with the function that gives the value."""

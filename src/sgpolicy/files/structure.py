@@ -181,7 +181,7 @@ class Structurer:
         for key in PLACE_KEYS:
             prepared.pop(key, None)
         prepared["evidence"] = self._whole(document) if cls.of_whole else raw
-        if "region" not in prepared and document is not None and document.region is not None:
+        if "region" not in prepared and not cls.own_region and document is not None and document.region is not None:
             prepared["region"] = document.region
         return prepared
 

@@ -196,6 +196,7 @@ class Work(Entry):
         title: Title in Chinese, without 《》, and our English translation of it.
         number: Document number in its proper form; None if no document states it.
         issuer: Body that issued it; None if unknown or several.
+        region: Where it applies, if that is not the region of its issuer; None if unknown.
         date: When it was issued; None if no document states it.
         aliases: Other titles that mean this work and no other.
         note: What a reader should know; None if nothing.
@@ -205,9 +206,15 @@ class Work(Entry):
     title: Name = field(validator=a(Name))
     number: str | None = field(default=None, validator=maybe_text)
     issuer: Body | None = field(default=None, validator=maybe(Body))
+    region: Region | None = field(default=None, validator=maybe(Region))
     date: Period | None = field(default=None, validator=maybe(Period))
     aliases: tuple[str, ...] = field(default=(), validator=texts)
     note: str | None = field(default=None, validator=maybe_text)
+
+    @property
+    def home(self) -> Region | None:
+        """Return the region where it applies, that of its issuer unless it has its own."""
+        return self.region or (self.issuer.region if self.issuer else None)
 
     @property
     def name(self) -> Name:

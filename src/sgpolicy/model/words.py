@@ -41,6 +41,14 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
+class RegionBasis(StrEnum):
+    """Whether a document states a region, a coder inferred it, or it comes from the term that the record names."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    TERM = "term"
+
+
 class Status(StrEnum):
     """How far a measure has come, as its document reports it."""
 

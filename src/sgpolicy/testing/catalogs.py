@@ -241,7 +241,8 @@ class _Maker:
         if cls is Organisation:
             bodies = self._skewed(self._bodies, count)
             roles = self._skewed(list(Role), count)
-            return {"body": bodies, "name": list(map(attrgetter("name.zh"), bodies)), "role": roles}
+            names = list(map(attrgetter("name.zh"), bodies))
+            return {"body": bodies, "name": names, "role": roles, "region": list(map(attrgetter("region"), bodies))}
         if cls is Absence:
             return {
                 "terms": rng.choices([("社会工作",), ("社工", "社会工作")], k=count),
@@ -250,7 +251,8 @@ class _Maker:
         works = self._skewed(self._shuffled(codebook.works), count)
         relations = rng.choices(list(Relation), k=count)
         titles = list(map(attrgetter("title.zh"), works))
-        return {"work": works, "title": titles, "relation": relations}
+        homes = list(map(attrgetter("home"), works))
+        return {"work": works, "title": titles, "relation": relations, "region": homes}
 
     def _measures(self, owners: list[Document]) -> dict[str, Any]:
         count = len(owners)

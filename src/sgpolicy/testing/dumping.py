@@ -115,12 +115,12 @@ def _document_tree(document: Document) -> dict[str, Tree]:
 
 def _record_tree(record: Record) -> dict[str, Tree]:
     document = record.document
-    if record.region is None and document.region is not None:
-        msg = f"{record.id} has no region but its document has: a file would give it the document's"
+    if record.region is None and record.home is not None:
+        msg = f"{record.id} has no region, but a file would give it {record.home.code}"
         raise NotDumpableError(msg)
     own = _plain_tree(record, leave_out=("id", "evidence", "region"), within=document)
     tree: dict[str, Tree] = {"id": record.id.removeprefix(f"{document.id}/"), **own}
-    if record.region is not None and record.region != document.region:
+    if record.region is not None and record.region != record.home:
         tree["region"] = record.region.code
     first, *more = record.evidence
     tree |= _place_tree(first)

@@ -124,8 +124,9 @@ class Scene:
             return periods(_FIRST, _LAST)
         return periods(self.now.end.year + 1, _LAST)
 
-    def _common(self, draw: st.DrawFn, key: str, wording: str | None = None) -> dict[str, Any]:
-        region = draw(st.just(self.document.region) | st.sampled_from(self.book.regions))
+    def _common(self, draw: st.DrawFn, key: str, wording: str | None = None, **own: Region | None) -> dict[str, Any]:
+        home = own.get("home", self.document.region)
+        region = draw(st.just(home) | st.sampled_from(self.book.regions))
         return {
             "id": f"{self.document.id}/{key}-{len(self.records) + 1}",
             "evidence": self.passages(draw, wording),
@@ -150,7 +151,7 @@ class Scene:
                 name=draw(names()),
                 summary=draw(st.none() | names()),
                 time=draw(st.none() | periods(_FIRST, _LAST)),
-                **self._common(draw, "programme"),
+                **self._common(draw, "programme", home=None),
             )
         )
 
@@ -158,12 +159,13 @@ class Scene:
         """Add an organisation, if the codebook has bodies."""
         if not self.book.bodies:
             return None
+        body = draw(st.sampled_from(self.book.bodies))
         return self._keep(
             Organisation(
-                body=draw(st.sampled_from(self.book.bodies)),
+                body=body,
                 name=draw(texts()),
                 role=draw(st.sampled_from(Role)),
-                **self._common(draw, "body"),
+                **self._common(draw, "body", home=body.region),
             )
         )
 
@@ -171,13 +173,14 @@ class Scene:
         """Add a citation, if the codebook has works."""
         if not self.book.works:
             return None
+        work = draw(st.sampled_from(self.book.works))
         return self._keep(
             Citation(
-                work=draw(st.sampled_from(self.book.works)),
+                work=work,
                 title=draw(st.none() | texts()),
                 number=draw(st.none() | document_numbers()),
                 relation=draw(st.sampled_from(Relation)),
-                **self._common(draw, "citation"),
+                **self._common(draw, "citation", home=work.home),
             )
         )
 

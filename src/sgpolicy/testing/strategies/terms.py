@@ -133,18 +133,24 @@ def bodies(draw: st.DrawFn, region: st.SearchStrategy[Region | None] | None = No
 
 
 @st.composite
-def works(draw: st.DrawFn, issuer: st.SearchStrategy[Body | None] | None = None) -> Work:
-    """Cited works, with and without number, issuer and date.
+def works(
+    draw: st.DrawFn,
+    issuer: st.SearchStrategy[Body | None] | None = None,
+    region: st.SearchStrategy[Region | None] | None = None,
+) -> Work:
+    """Cited works, with and without number, issuer, region and date.
 
     Args:
         draw: Given by hypothesis.
         issuer: Who issued each; any or none by default.
+        region: Where each applies; any or none by default.
     """
     return Work(
         id=draw(ids()),
         title=draw(names()),
         number=draw(st.none() | document_numbers().map(str)),
         issuer=draw(issuer if issuer is not None else st.none() | bodies()),
+        region=draw(region if region is not None else st.none() | regions()),
         date=draw(st.none() | periods(1990, 2025)),
         **_common(draw),
     )
@@ -217,7 +223,7 @@ def codebooks(draw: st.DrawFn) -> Codebook:
     return Codebook(
         regions=tree,
         bodies=issuers,
-        works=_unique(draw, lambda _: works(any_of(issuers)), 0, 2),
+        works=_unique(draw, lambda _: works(any_of(issuers), any_of(tree)), 0, 2),
         indicators=_unique(draw, _indicator, 1, 3),
         instruments=_unique(draw, _instrument, 1, 2),
         domains=_unique(draw, _domain, 0, 2),
