@@ -88,6 +88,8 @@ PLURALS: Mapping[type, str] = {cls: name for name, cls in CLASSES.items()}
 """The names of the catalog's attributes, by what they hold."""
 TIMES: Mapping[type, str] = {row.cls: row.cls.time_field for row in _RECORDS if row.cls.time_field}
 """For each class of record that has a time the field, and the key in a file, that holds it."""
+IN_CHINESE: Mapping[str, str] = {"definition_zh": "definition", "is_not_zh": "is_not"}
+"""The fields of a term that are Chinese, and the key in a file that holds them: `{zh: ..., en: ...}`."""
 TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS) if row.exported}
 """The exported collections, and the record type of their rows."""
 RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED, *_SEARCHED))
@@ -120,7 +122,7 @@ def file_keys(cls: type) -> list[str]:
         return _document_keys()
     if cls is Period:
         return ["period", *(name for name in _names(cls) if name not in ("start", "end"))]
-    names = _names(cls)
+    names = [name for name in _names(cls) if name not in IN_CHINESE]
     if issubclass(cls, Record):
         common = _names(Record)
         own = [name for name in names if name not in common]

@@ -68,11 +68,11 @@ KEYS = {
     ],
     "indicators": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",
-        "breaks",
+        "breaks", "definition_zh", "is_not_zh",
     ],
     "instruments": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
-        "mcdonnell_elmore", "talent_cycle",
+        "mcdonnell_elmore", "talent_cycle", "definition_zh", "is_not_zh",
     ],
 }  # fmt: skip
 

@@ -79,6 +79,7 @@ _FIGURE: Fields = {
     "lower_open": lambda r: r.quantity.lower_open,
     "upper_open": lambda r: r.quantity.upper_open,
 }
+_CHINESE: Fields = {"definition_zh": lambda t: t.definition_zh, "is_not_zh": lambda t: t.is_not_zh}
 _TERM: Fields = {
     "id": lambda t: t.id,
     "name_zh": lambda t: t.name.zh,
@@ -220,6 +221,7 @@ FIELDS: Mapping[type, Fields] = {
         "broader": lambda t: _id(t.broader),
         "part_of": lambda t: _id(t.part_of),
         "breaks": lambda t: list(t.breaks),
+        **_CHINESE,
     },
     Instrument: {
         **_TERM,
@@ -228,9 +230,10 @@ FIELDS: Mapping[type, Fields] = {
         "hood": lambda t: str(t.hood) if t.hood else None,
         "mcdonnell_elmore": lambda t: str(t.mcdonnell_elmore) if t.mcdonnell_elmore else None,
         "talent_cycle": lambda t: str(t.talent_cycle) if t.talent_cycle else None,
+        **_CHINESE,
     },
-    Domain: {**_TERM, "broader": lambda t: _id(t.broader)},
-    Setting: {**_TERM, "broader": lambda t: _id(t.broader)},
+    Domain: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
+    Setting: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
     Body: {
         "id": lambda t: t.id,
         "name_zh": lambda t: t.name.zh,

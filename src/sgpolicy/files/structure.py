@@ -33,9 +33,10 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import ALSO_KEYS, DATES, LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import ALSO_KEYS, DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -152,6 +153,8 @@ class Structurer:
                     "aliases": fields.former_ids,
                 }
                 prepare = self._prepare_record
+            elif issubclass(cls, Term):
+                prepare = _prepare_term
             elif cls in _AT_A_SPAN:
                 hooks = {"printed": fields.printed}
                 prepare = _prepare_passage
@@ -403,6 +406,25 @@ def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, A
     if "as_stated" not in raw:
         errors.append(lacking("as_stated"))
     return raw
+
+
+def _prepare_term(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a term as its class has it: with texts in two languages as two fields."""
+    errors += [extra_key(key, file_keys(cls)) for key in IN_CHINESE if key in raw]
+    prepared = dict(raw)
+    for field, key in IN_CHINESE.items():
+        told = raw.get(key)
+        if isinstance(told, Map):
+            # What is wrong with it is not to hide the rest.
+            prepared[key] = "?"
+            errors += [extra_key(strange, ["zh", "en"]).below(key) for strange in told if strange not in {"zh", "en"}]
+            errors += [] if "en" in told else [lacking("en").below(key)]
+            for language, name in (("zh", field), ("en", key)):
+                try:
+                    prepared |= {name: fields.at_key(language, told[language])} if language in told else {}
+                except (Misfit, Passed) as exc:
+                    errors.append(exc.below(key) if isinstance(exc, Misfit) else exc)
+    return prepared
 
 
 def _prepare_passage(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:

@@ -58,8 +58,11 @@ class Term(Entry):
     Attributes:
         id: Lower-case English words joined by hyphens; never changes its meaning.
         name: Name in Chinese and in English.
-        definition: What falls under the term.
-        is_not: What is easily mistaken for it, and where that belongs instead.
+        definition: What falls under the term, in English.
+        is_not: What is easily mistaken for it, and where that belongs instead, in English.
+        definition_zh: The definition in Chinese; None if there is none yet. A file has it
+            beside the English one: `definition: {zh: ..., en: ...}`.
+        is_not_zh: The same of `is_not`.
         aliases: Other names for it.
         note: What a reader should know, such as a doubtful place in a typology;
             None if nothing.
@@ -69,6 +72,8 @@ class Term(Entry):
     name: Name = field(validator=a(Name))
     definition: str = field(validator=text)
     is_not: str = field(validator=text)
+    definition_zh: str | None = field(default=None, validator=maybe_text)
+    is_not_zh: str | None = field(default=None, validator=maybe_text)
     aliases: tuple[str, ...] = field(default=(), validator=texts)
     note: str | None = field(default=None, validator=maybe_text)
 

@@ -20,7 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES, file_keys
+from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -152,6 +152,9 @@ def _plain_tree(item: Any, leave_out: Iterable[str] = (), within: Document | Non
         if attribute.name in leave_out or (attribute.default is not attrs.NOTHING and value == attribute.default):
             continue
         tree[attribute.name] = _value_tree(value, within)
+    for name, key in IN_CHINESE.items():
+        if name in tree:
+            tree[key] = {"zh": tree.pop(name), "en": tree[key]}
     return tree
 
 

@@ -30,6 +30,8 @@ _ORDERS: dict[str, Sequence[str]] = {
     "title": _NAME,
     "name": _NAME,
     "summary": _NAME,
+    "definition": _NAME,
+    "is_not": _NAME,
     "number": file_keys(DocumentNumber),
     "dates": DATES,
     **dict.fromkeys((*DATES, "time", "due", "as_of", "coded", "reviewed", "date", "seen"), _PERIOD),
@@ -43,7 +45,7 @@ _ORDERS: dict[str, Sequence[str]] = {
     **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
 }
 # What people read rather than look up has lines of its own.
-_BLOCK = frozenset({"summary", "source", "dates", "inferred"})
+_BLOCK = frozenset({"summary", "definition", "is_not", "source", "dates", "inferred"})
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*|-[0-9][0-9.]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 

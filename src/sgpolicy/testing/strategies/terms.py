@@ -63,9 +63,9 @@ def _common(draw: st.DrawFn) -> dict[str, Any]:
 
 def _defined(draw: st.DrawFn) -> dict[str, Any]:
     """Return the fields of a term that is defined in words."""
-    return {"id": draw(ids()), "name": draw(names()), "definition": draw(texts()), "is_not": draw(texts())} | _common(
-        draw
-    )
+    told = {name: draw(texts()) for name in ("definition", "is_not")}
+    told |= {f"{name}_zh": draw(texts()) for name in told if draw(st.booleans())}
+    return {"id": draw(ids()), "name": draw(names())} | told | _common(draw)
 
 
 @st.composite
