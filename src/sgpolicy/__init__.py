@@ -31,6 +31,7 @@ _NAMES = {
     "model.coding": "Coding",
     "model.document": "Document Fault Inference Reliability Source Uncoded",
     "model.document_number": "DocumentNumber",
+    "model.erratum": "Erratum",
     "model.evidence": "Evidence",
     "model.figure": "Figure Observation Provision Target",
     "model.interval": "Interval",
@@ -46,7 +47,7 @@ _NAMES = {
     "model.unit": "Unit",
     "model.words": (
         "Basis BodyKind CoderKind Commitment Confidence Depth Direction DocumentForm DocumentKind "
-        "EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
+        "ErratumKind EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
         "Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",

@@ -29,6 +29,7 @@ from sgpolicy.model.document import Reliability as Reliability
 from sgpolicy.model.document import Source as Source
 from sgpolicy.model.document import Uncoded as Uncoded
 from sgpolicy.model.document_number import DocumentNumber as DocumentNumber
+from sgpolicy.model.erratum import Erratum as Erratum
 from sgpolicy.model.evidence import Evidence as Evidence
 from sgpolicy.model.figure import Figure as Figure
 from sgpolicy.model.figure import Observation as Observation
@@ -62,6 +63,7 @@ from sgpolicy.model.words import Depth as Depth
 from sgpolicy.model.words import Direction as Direction
 from sgpolicy.model.words import DocumentForm as DocumentForm
 from sgpolicy.model.words import DocumentKind as DocumentKind
+from sgpolicy.model.words import ErratumKind as ErratumKind
 from sgpolicy.model.words import EvidenceKind as EvidenceKind
 from sgpolicy.model.words import FaultKind as FaultKind
 from sgpolicy.model.words import Grade as Grade

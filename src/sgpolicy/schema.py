@@ -11,6 +11,7 @@ import attrs
 
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Fault, Uncoded
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -64,6 +65,7 @@ _TERMS = (  # each after those that it refers to
     Row(Setting, "settings", exported=False),
     Row(Body, "bodies", exported=False),
     Row(Work, "works", exported=False),
+    Row(Erratum, "errata"),
 )
 
 RECORD_TYPES: Mapping[str, type[Record]] = {row.plural: row.cls for row in _RECORDS}

@@ -23,7 +23,7 @@ from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),
-    *("organisations", "citations", "absences", "regions", "indicators", "instruments"),
+    *("organisations", "citations", "absences", "regions", "indicators", "instruments", "errata"),
 ]
 RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
 FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
@@ -70,6 +70,7 @@ KEYS = {
         "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",
         "breaks", "definition_zh", "is_not_zh",
     ],
+    "errata": ["id", "record", "kind", "field", "old", "new", "why", "version", "date"],
     "instruments": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
         "mcdonnell_elmore", "talent_cycle", "definition_zh", "is_not_zh",

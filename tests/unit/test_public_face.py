@@ -31,6 +31,8 @@ NAMES = [
     "DocumentKind",
     "DocumentNumber",
     "Domain",
+    "Erratum",
+    "ErratumKind",
     "Evidence",
     "EvidenceKind",
     "Fault",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.terms import (
         Bodies,
         Domains,
+        Errata,
         Indicators,
         Instruments,
         Regions,
@@ -74,6 +75,7 @@ class Catalog(Shown):
         settings: Kinds of place where work is done.
         bodies: Bodies, each once.
         works: Cited works, each once.
+        errata: What was wrong in earlier releases.
     """
 
     __slots__ = ("__weakref__", "_items", "_vocabulary", *CLASSES)
@@ -94,6 +96,7 @@ class Catalog(Shown):
     settings: Settings
     bodies: Bodies
     works: Works
+    errata: Errata
     _items: Callable[[str], tuple[Any, ...]]
     _vocabulary: Vocabulary
 
@@ -172,13 +175,14 @@ class Catalog(Shown):
         """Return the document or record with the id *key*.
 
         Raises:
-            UnknownRecordError: Nothing has the id.
+            UnknownRecordError: Nothing has the id; of one that was withdrawn it tells the erratum.
         """
         for name in ("documents", *RECORD_TYPES):
             found = getattr(self, name).get(key)
             if found is not None:
                 return found  # type: ignore[no-any-return]
-        raise UnknownRecordError(key, [*self.documents.ids, *(record.id for record in self.records())])
+        ids = [*self.documents.ids, *(record.id for record in self.records())]
+        raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
     def units(self) -> Units:

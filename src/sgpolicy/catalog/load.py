@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sgpolicy._runtime import LOADING
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.schema import CLASSES, TERMS
 from sgpolicy.shipped.data import read_compiled, yaml_files
 
@@ -142,9 +143,9 @@ def _target(path: str | PathLike[str]) -> Path:
 def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
     """Return the terms that data files at *path* may use without defining them.
 
-    Those of the shipped codebook; none for a folder that brings a whole
-    codebook of its own, as the shipped data do.
+    Those of the shipped codebook, without the errata of the shipped data; none for
+    a folder that brings a whole codebook of its own, as the shipped data do.
     """
     if (path / "codebook" / "regions.yaml").is_file():
         return {}
-    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS}
+    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS and cls is not Erratum}

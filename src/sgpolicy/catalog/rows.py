@@ -9,6 +9,7 @@ from typing import Any
 
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -242,6 +243,17 @@ FIELDS: Mapping[type, Fields] = {
         "region": lambda t: _id(t.region),
         "aliases": lambda t: list(t.aliases),
         "note": lambda t: t.note,
+    },
+    Erratum: {
+        "id": lambda e: e.id,
+        "record": lambda e: e.record,
+        "kind": lambda e: str(e.kind),
+        "field": lambda e: e.field,
+        "old": lambda e: e.old,
+        "new": lambda e: e.new,
+        "why": lambda e: e.why,
+        "version": lambda e: e.version,
+        "date": lambda e: _time(e.date),
     },
     Unit: {
         "id": lambda u: u.id,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sgpolicy._runtime import LOADING
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.words import ErratumKind
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ class Vocabulary:
     def observations(self) -> tuple[Observation, ...]:
         """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
+
+    def withdrawn(self, key: str) -> Erratum | None:
+        """Return the erratum that withdrew the record with the id *key*; None if none did."""
+        errata: tuple[Erratum, ...] = self._items("errata")
+        return next((e for e in errata if e.record == key and e.kind is ErratumKind.WITHDRAWN), None)
 
     def _held(self, cls: type[T]) -> tuple[Any, ...]:
         return UNITS if cls is Unit else self._items(PLURALS[cls])

@@ -25,6 +25,7 @@ from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.structure import Structurer, is_page
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq, offset_of, path_at
 from sgpolicy.model.document import Document, Reliability, Source
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.name import Name
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
@@ -78,7 +79,7 @@ class Loaded:
 
     def __str__(self) -> str:
         """Return how many documents, records and codebook terms are sound, and how many records rest on pages."""
-        terms = sum(map(len, self.terms.values())) + self.repeated
+        terms = sum(len(made) for cls, made in self.terms.items() if cls is not Erratum) + self.repeated
         counts = f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
         return f"{counts}{on_pages(self.records)}"
 
