@@ -139,7 +139,8 @@ class Scene:
 
     def _keep(self, record: R) -> R:
         if record.time_field and record.when and self.document.page:
-            record = evolve(record, **{record.time_field: evolve(record.when, at=None)})
+            placeless: dict[str, Any] = {record.time_field: evolve(record.when, at=None)}
+            record = evolve(record, **placeless)
         self.records.append(record)
         return record
 
