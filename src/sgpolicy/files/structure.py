@@ -23,11 +23,11 @@ from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files import fields
 from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, place, shape_of, span, text
+from sgpolicy.files.places import Places, whole
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
-from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
@@ -36,7 +36,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import ALSO_KEYS, DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -60,6 +60,7 @@ class Structurer:
 
     def __init__(self) -> None:
         self.references = References()
+        self._places = Places(self.references)
         self._misnamed = 0  # mappings in which a key is missing
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -149,7 +150,7 @@ class Structurer:
             if issubclass(cls, Record):
                 hooks = {
                     "id": lambda raw, _: self.references.prefix + fields.slug(raw, None),
-                    "evidence": self._evidence,
+                    "evidence": self._places.evidence,
                     "aliases": fields.former_ids,
                 }
                 prepare = self._prepare_record
@@ -183,7 +184,7 @@ class Structurer:
         errors += [extra_key(key, file_keys(cls)) for key in PLACE_KEYS if cls.of_whole and key in raw]
         for key in PLACE_KEYS:
             prepared.pop(key, None)
-        prepared["evidence"] = self._whole(document) if cls.of_whole else raw
+        prepared["evidence"] = whole(document) if cls.of_whole else raw
         if "region" not in prepared and not cls.own_region and document is not None and document.region is not None:
             prepared["region"] = document.region
         return prepared
@@ -220,65 +221,6 @@ class Structurer:
         message = "items do not fit"
         return hook
 
-    @staticmethod
-    def _whole(document: Document | None) -> Map:
-        """Return the mapping of a place that is all of *document*."""
-        place = Map()
-        if document is not None and document.text is not None:
-            place["at"] = Seq(document.text.extent)
-        return place
-
-    def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
-        quantity = raw.get("quantity")
-        wording = quantity.get("as_stated") if isinstance(quantity, Map) else None
-        # What is wrong with the wording of a figure is reported with its quantity.
-        stated = str(wording) if isinstance(wording, str) else None
-        also, own = raw.get("also"), self.references.document
-        if also is None:
-            return (self._passage(raw, stated, own),)
-        if not isinstance(also, (list, Hole)):
-            message = f"is {shape_of(also)}"
-            raise Misfit(message, "expected a list of mappings with `at` or `document`", path=("also",))
-        made: list[Evidence] = []
-        errors: list[Exception] = []
-        items = also if isinstance(also, list) else []
-        for path, item in (((), raw), *((("also", index), item) for index, item in enumerate(items))):
-            try:
-                made.append(self._further(item) if path else self._passage(raw, stated, own))
-            except Misfit as exc:
-                errors.append(exc.below(*path))
-            except Passed as exc:
-                errors.append(exc)
-        if errors:
-            message = "places do not fit"
-            raise IterableValidationError(message, errors, tuple[Evidence, ...])
-        return tuple(made)
-
-    def _further(self, raw: object) -> Evidence:
-        """Return a further passage, an item of `also`."""
-        if isinstance(raw, Hole):
-            raise Passed
-        if not isinstance(raw, Map):
-            message = f"is {shape_of(raw)}"
-            raise Misfit(message, "expected a mapping with `at` or `document`")
-        if wrong := [key for key in raw if key not in ALSO_KEYS]:
-            raise extra_key(wrong[0], list(ALSO_KEYS))
-        document = self.references.document
-        if "document" in raw:
-            document = self.references.another(fields.at_key("document", raw["document"]))
-        return self._passage(raw, None, document, own_wording=True)
-
-    def _passage(
-        self, raw: Map, stated: str | None, document: Document | None, *, own_wording: bool = False
-    ) -> Evidence:
-        if document is None:
-            raise Passed
-        start, end = _offsets(raw, document)
-        section = fields.at_key("section", raw["section"]) if "section" in raw else None
-        if own_wording and "as_stated" in raw:
-            stated = fields.at_key("as_stated", raw["as_stated"], fields.MAX_STATED)
-        return Evidence(document=document, start=start, end=end, section=section, as_stated=stated)
-
     def _quantity(self, raw: object, cls: type) -> object:
         try:
             return self._quantity_of(raw, cls)
@@ -312,21 +254,6 @@ class Structurer:
             message = "is a list"
             raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
         return fields.parse_period(text(raw), ())
-
-
-def _offsets(raw: Map, document: Document) -> tuple[int, int] | tuple[None, None]:
-    """Read where in *document* a passage stands; a page has no offsets."""
-    if document.text is None:
-        if "at" in raw:
-            message = "a page has no offsets: its text is not at hand"
-            raise Misfit(message, "leave `at` out", path=("at",))
-        return None, None
-    start, end = place(raw)
-    limit = document.text.characters
-    if end > limit:
-        message = f"the span ends at {end}, past the end of the source"
-        raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
-    return start, end
 
 
 def is_page(raw: object) -> bool:
