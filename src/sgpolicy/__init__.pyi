@@ -82,6 +82,7 @@ from sgpolicy.model.words import UncodedReason as UncodedReason
 from sgpolicy.problem import DataError as DataError
 from sgpolicy.problem import Finding as Finding
 from sgpolicy.problem import Problem as Problem
+from sgpolicy.reading import find_periods as find_periods
 from sgpolicy.reading import find_quantities as find_quantities
 from sgpolicy.reading import read_document_number as read_document_number
 from sgpolicy.reading import read_period as read_period

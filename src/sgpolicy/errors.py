@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgpolicy.asked import shown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,7 +55,7 @@ class _UnreadableError(SgPolicyError, ValueError):
         self.text, self.reason = text, reason
 
     def __str__(self) -> str:
-        return f"not a {self.kind}: {self.text[:64]!r}: {self.reason}"
+        return f"not a {self.kind}: {shown(self.text)}: {self.reason}"
 
 
 class NotAQuantityError(_UnreadableError):
@@ -107,7 +109,8 @@ class UnknownNameError(SgPolicyError, LookupError):
     def __str__(self) -> str:
         from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
 
-        return f"unknown {self.kind} {self.asked[:64]!r}; {hint(self.asked, self.known, self.otherwise)}"
+        near = hint(self.asked, self.known, self.otherwise) if isinstance(self.asked, str) else self.otherwise
+        return f"unknown {self.kind} {shown(self.asked)}; {near}"
 
 
 class UnknownRegionError(UnknownNameError):
@@ -158,7 +161,7 @@ class AmbiguousNameError(SgPolicyError, LookupError):
         self.kind, self.asked, self.candidates = kind, asked, candidates
 
     def __str__(self) -> str:
-        return f"{self.asked!r} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
+        return f"{shown(self.asked)} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
 
 
 class NotOnlyOneError(SgPolicyError, LookupError):

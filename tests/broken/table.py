@@ -213,10 +213,10 @@ SYNTAX = (
     _syntax(
         "single quote inside single quotes",
         'note: "A round figure."',
-        "note: 'it'¦s round'",
+        "note: 'it¦'s round'",
         "observations[2].note",
-        "not valid",
-        "check",
+        "a quotation mark inside a quoted text",
+        "double it: ''",
     ),
     _syntax(
         "bracket not closed",
@@ -305,7 +305,7 @@ SYNTAX = (
     ),
     _syntax("value starts with %", "file: plan.txt", "file: ¦%plan", "source.file", "meaning of its own", "quotes"),
     _syntax(
-        "unknown escape", 'note: "A round figure."', 'note: ¦"A \\qround"', "observations[2].note", "sequence", "\\\\"
+        "unknown escape", 'note: "A round figure."', 'note: "A ¦\\qround"', "observations[2].note", "sequence", "\\\\"
     ),
     _syntax("escape for NUL", 'note: "A round figure."', 'note: ¦"A\\0"', "observations[2].note", "U+0000", "delete"),
     _syntax(
@@ -1010,7 +1010,7 @@ SCHEMA = (
     _schema("no place", "    at: [300, 307]\n", "", "targets[0]", "lacks the key 'at'", "[start, end]"),
     _schema(
         "no basis",
-        '{period: "2019", basis: stated}',
+        '{period: "2019", basis: stated, as_stated: "2019年"}',
         '¦{period: "2019"}',
         "observations[1].as_of",
         "lacks the key 'basis'",
@@ -1018,11 +1018,19 @@ SCHEMA = (
     ),
     _schema(
         "inferred without a reason",
-        "basis: stated}",
+        'basis: stated, as_stated: "2019年"}',
         "basis: ¦inferred}",
         "observations[1].as_of.basis",
         "does not say why",
         "because",
+    ),
+    _schema(
+        "stated nowhere",
+        'basis: stated, as_stated: "2019年"}',
+        "basis: ¦stated}",
+        "observations[1].as_of.basis",
+        "is stated, but neither in which words nor where",
+        "add `as_stated:`",
     ),
     _schema("no id of the document", "id: xx-2020-plan\n", "", "", "lacks the key 'id'", "add `id:`"),
     _schema("no source", "file: plan.txt", "repost: x", "source", "lacks the key 'file'", "add `file:`"),
@@ -1470,10 +1478,19 @@ SENSE = (
         "if the start is right",
     ),
     _sense(
+        "quoted-title",
+        "a title between quotation marks",
+        '{zh: "示例计划"',
+        '{zh: ¦"“示例计划”"',
+        "title.zh",
+        "the whole title stands between “ and ”",
+        "示例计划",
+    ),
+    _sense(
         "time-basis",
         "a reason for what is stated",
-        'as_of: {period: "2019", basis: stated}',
-        'as_of: {period: "2019", basis: ¦stated, because: "a guess"}',
+        'basis: stated, as_stated: "2019年"}',
+        'basis: ¦stated, as_stated: "2019年", because: "a guess"}',
         "observations[1].as_of.basis",
         "is stated, but a reason is given",
         "basis: inferred",

@@ -76,7 +76,9 @@ def test_the_shipped_catalog_survives_dumping(shipped: Catalog, tmp_path: Path) 
 
 def test_a_dumped_document_stands_on_the_shipped_codebook(shipped: Catalog, tmp_path: Path) -> None:
     """One file alone loads to the records of that document."""
-    (tmp_path / "one.yaml").write_text(dump_document(shipped, "js-2022-red-stations"), encoding="utf-8")
+    (tmp_path / "js-2022-red-stations.yaml").write_text(
+        dump_document(shipped, "js-2022-red-stations"), encoding="utf-8"
+    )
     alone = sgpolicy.load(tmp_path)
 
     assert alone.measures == shipped.measures.where(document="js-2022-red-stations")

@@ -89,7 +89,10 @@ def test_a_sound_document_passes() -> None:
 @pytest.mark.parametrize(
     ("as_of", "found"),
     [
-        ('{period: "2020", basis: stated, because: "x"}', ("time_basis", "is stated, but a reason is given")),
+        (
+            '{period: "2020", basis: stated, as_stated: "2020年", because: "x"}',
+            ("time_basis", "is stated, but a reason is given"),
+        ),
         (
             '{period: "2019/2020", basis: stated, as_stated: "2020年"}',
             ("stated_time", "the wording 「2020年」 says 2020, but 2019/2020 is stored as stated"),
@@ -112,7 +115,7 @@ def test_times_that_their_fields_belie(as_of: str, found: tuple[str, str]) -> No
         '{period: "2019", basis: stated, as_stated: "那一阵"}',
         '{period: "2019/2020", basis: stated, as_stated: "那一阵"}',
         '{period: "2018/..", basis: inferred, because: "x"}',
-        '{period: "2020", basis: stated}',
+        '{period: "2020", basis: stated, as_stated: "2020年"}',
         '{period: "2023", basis: inferred, because: "x"}',
     ],
 )

@@ -214,6 +214,15 @@ def test_an_unknown_format_is_answered_by_a_near_one(shipped: Catalog, tmp_path:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_byte_order_mark_is_for_csv(shipped: Catalog, tmp_path: Path) -> None:
+    """JSON may not have one; nothing is written."""
+    with pytest.raises(ValueError, match="a byte order mark is for CSV, not for jsonl; format='csv', excel=True"):
+        sgpolicy.export(shipped, tmp_path / "out", excel=True)
+    assert not (tmp_path / "out").exists()
+    [first, *_] = sgpolicy.export(shipped, tmp_path, format="csv", excel=True)
+    assert first.read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_failure_leaves_what_was_there(
     name: str, shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

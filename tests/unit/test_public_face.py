@@ -93,6 +93,7 @@ NAMES = [
     "Work",
     "__version__",
     "export",
+    "find_periods",
     "find_quantities",
     "load",
     "read_document_number",

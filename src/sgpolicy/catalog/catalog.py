@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy._runtime import LOADING, collection_off
+from sgpolicy.asked import explained, shown
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
-from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
 from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
@@ -107,13 +107,20 @@ class Catalog(Shown):
         documents: Iterable[Document] = (),
         records: Iterable[Record] = (),
     ) -> None:
-        from sgpolicy.catalog.terms import ordered  # noqa: PLC0415 - the shipped catalog is compiled in order
+        """Hold what is given.
 
-        held: dict[type, list[Any]] = {cls: list(members) for cls, members in (terms or {}).items()}
-        held[Region] = ordered(held.get(Region, ()))
-        held[Document] = sorted(documents, key=lambda document: document.id)
-        for record in sorted(records, key=lambda record: record.document.id):
-            held.setdefault(type(record), []).append(record)
+        Args:
+            terms: The terms of the codebook, by class.
+            documents: The documents.
+            records: Their records, of all types.
+
+        Raises:
+            TypeError: Something is no such thing.
+            FieldError: Two of one kind have the same id.
+        """
+        from sgpolicy.catalog.given import checked  # noqa: PLC0415 - the shipped catalog is compiled in order
+
+        held = checked(terms, documents, records)
         self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
@@ -137,7 +144,10 @@ class Catalog(Shown):
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
             if name not in CLASSES:
-                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
+
+                near = "" if name.startswith("_") else "; " + hint(name, CLASSES, f"it has {', '.join(CLASSES)}")
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}{near}"
                 raise AttributeError(msg, name=name, obj=self)
             with LOADING, collection_off():
                 try:
@@ -176,7 +186,11 @@ class Catalog(Shown):
 
         Raises:
             UnknownRecordError: Nothing has the id; of one that was withdrawn it tells the erratum.
+            TypeError: *key* is not text.
         """
+        if not isinstance(key, str):
+            msg = f"a catalog is asked by id, not by {shown(key)}; to go through it, take .documents or .records()"
+            raise TypeError(msg)
         for name in ("documents", *RECORD_TYPES):
             found = getattr(self, name).get(key)
             if found is not None:
@@ -201,11 +215,17 @@ class Catalog(Shown):
 
         It looks in ids, titles, names, summaries, wordings, notes, and the names of
         indicators and instruments, in Chinese and English, ignoring case.
+
+        Raises:
+            TypeError: *words* is not text.
+            ValueError: There is no word in it.
         """
-        from sgpolicy.catalog.search import matches  # noqa: PLC0415 - only searches need it
+        from sgpolicy.catalog.search import matches, words_of  # noqa: PLC0415 - only searches need it
 
-        return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
+        wanted = words_of(words)
+        return tuple(item for item in (*self.documents, *self.records()) if matches(item, wanted))
 
+    @explained
     def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 

@@ -7,6 +7,7 @@ order across releases; new ones come last.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sgpolicy.asked import not_a
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
@@ -283,4 +284,7 @@ def row(item: Record | Document | Figure | object) -> dict[str, Any]:
 
     Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
-    return {key: read(item) for key, read in FIELDS[type(item)].items()}
+    fields = FIELDS.get(type(item)) or next((FIELDS[cls] for cls in type(item).__mro__ if cls in FIELDS), None)
+    if fields is None:
+        raise TypeError(not_a("a row", "a document, a record or a term", item))
+    return {key: read(item) for key, read in fields.items()}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
+from sgpolicy.asked import shown
 from sgpolicy.catalog.collection import Collection, Predicate
 from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
-from sgpolicy.catalog.names import all_names, fold
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
 from sgpolicy.model.erratum import Erratum
@@ -23,6 +23,7 @@ from sgpolicy.model.words import (
     RothwellZegveld,
     TalentCycle,
 )
+from sgpolicy.names import all_names, fold
 
 N = TypeVar("N")
 D = TypeVar("D")
@@ -80,7 +81,7 @@ class Terms(Collection[N], Generic[N]):
         """
         held = self._by_id()
         if not isinstance(key, str) or key in held:
-            return held.get(key, default)
+            return super().get(key, default)
         try:
             found: Any = self._vocabulary.resolve(self.TERM, key)
         except UnknownNameError:
@@ -101,7 +102,9 @@ class Regions(Terms[Region]):
 
     def _find(self, key: int | str | slice) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
-            msg = f"codes are text, because 011000 would be a different number: ask for {str(key)!r}, not {key}"
+            msg = (
+                f"codes are text, because 011000 would be a different number: ask for '{shown(key)}', not {shown(key)}"
+            )
             raise TypeError(msg)
         return super()._find(key)
 

@@ -17,7 +17,7 @@ from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.codebook import Codebook, is_codebook, lost_classes
 from sgpolicy.files.explain import not_a_list, unknown_key, without_echoes
-from sgpolicy.files.folder import DataFile, data_files
+from sgpolicy.files.folder import DataFile, data_files, misplaced
 from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
 from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
@@ -120,6 +120,7 @@ class Loader:
         self._hints = Hints()
         self._reported: dict[str, int] = {}
         self._mended: dict[str, set[int]] = {}
+        self._found: set[str] = set()
 
     def run(self, files: Iterable[DataFile], *, sense: bool = True) -> Loaded:
         """Load *files*; raise `DataError` with all problems if there are any.
@@ -161,6 +162,7 @@ class Loader:
     def _read(self, files: list[DataFile]) -> None:
         """Parse the files of which a tree can be made; report what is wrong with any."""
         meanings = Meanings()
+        self._found = {file.name for file in files if file.found}
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
             tree, problems = read_tree(file.text, file.name, scalars=meanings)
@@ -226,6 +228,9 @@ class Loader:
             return self._placeholder(tree, self._structurer.sound_fields(head, Document, wrong))
         self._document_ids[document.id] = file.name
         self._references.known[Document][document.id] = document
+        if file.name in self._found:
+            for finding in misplaced(file.name, document):
+                self._report(file, finding)
         return document
 
     def _placeholder(self, tree: Map, sound: dict[str, Any]) -> Document:

@@ -252,7 +252,7 @@ class Structurer:
             return raw
         if isinstance(raw, list):
             message = "is a list"
-            raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
+            raise Misfit(message, 'expected one period, such as "2011/2012"')
         return fields.parse_period(text(raw), ())
 
 
@@ -325,6 +325,9 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
             remedy = "add `because:` and what led to it, or `basis: stated`"
             errors.append(Misfit(message, remedy, path=("basis",)))
         ready["because"] = "?"
+    if ready.get("basis") == "stated" and not {"as_stated", "at"} & set(raw) and set(raw) <= set(file_keys(cls)):
+        message = "is stated, but neither in which words nor where"
+        errors.append(Misfit(message, "add `as_stated:` and the wording, or `at: [start, end]`", path=("basis",)))
     return ready
 
 

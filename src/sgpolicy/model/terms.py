@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import Attribute, field, frozen
 
+from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError, FieldTypeError
 from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
@@ -29,7 +30,7 @@ _ID = matches(SLUG)
 def _same_class(term: "Term", attribute: "Attribute[Any]", other: object) -> None:
     """Accept another term of the same class, and None."""
     if other is not None and type(other) is not type(term):
-        msg = f"{term.id} can only point to another {type(term).__name__}, not to {other!r}"
+        msg = f"{term.id} can only point to another {type(term).__name__}, not to {shown(other)}"
         raise FieldTypeError(attribute.name, msg)
 
 
@@ -86,7 +87,7 @@ class Term(Entry):
         if other is None:
             return False
         if not isinstance(other, Term):
-            msg = f"only a term can be narrower than a term, not {other!r}; resolve the name first"
+            msg = f"only a term can be narrower than a term, not {shown(other)}; resolve the name first"
             raise TypeError(msg)
         return any(self == term for term in other.path)
 

@@ -20,6 +20,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import Basis
 from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
@@ -176,6 +177,8 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):
+        if value.basis is Basis.STATED and not value.as_stated and not value.at:
+            return str(value)
         period: dict[str, Tree] = {"period": str(value), "basis": str(value.basis)}
         period |= _present(value, "as_stated", "because")
         if value.at:
