@@ -40,8 +40,8 @@ observations:
 def folder(tmp_path: Path) -> Path:
     """A folder with a document, its source text, and a page."""
     (tmp_path / "jia.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "jia.yaml").write_text(filled(), encoding="utf-8")
-    (tmp_path / "page.yaml").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "jia-2020-report.yaml").write_text(filled(), encoding="utf-8")
+    (tmp_path / "jia-2021-page.yaml").write_text(PAGE, encoding="utf-8")
     return tmp_path
 
 
@@ -52,13 +52,13 @@ def test_pages_are_passed_over_and_counted(folder: Path, capsys: pytest.CaptureF
     for verb in (["verify"], ["code", "audit"]):
         assert main([*verb, str(folder), str(folder)]) == 0
         assert told in capsys.readouterr().out
-    assert main(["code", "audit", str(folder), str(folder / "page.yaml")]) == 0
+    assert main(["code", "audit", str(folder), str(folder / "jia-2021-page.yaml")]) == 0
     assert "nothing audited" in capsys.readouterr().out
 
 
 def test_a_figure_of_a_page_is_read_again(folder: Path) -> None:
     """From its wording, like any other."""
-    (folder / "page.yaml").write_text(PAGE.replace("301人, lower", "302人, lower"), encoding="utf-8")
+    (folder / "jia-2021-page.yaml").write_text(PAGE.replace("301人, lower", "302人, lower"), encoding="utf-8")
 
     assert {"wording"} == {problem.check for problem in verify_files(folder, folder)}
 
@@ -69,7 +69,7 @@ def test_further_evidence_is_verified_in_its_own_text(folder: Path) -> None:
     for wording, sound in (("300人", True), ("300名", False)):
         also = f'    also:\n      - {{document: jia-2020-report, at: [{start}, {start + 4}], as_stated: "{wording}"}}\n'
         text = PAGE.replace("grade: B", "grade: A").replace("301", "300") + also
-        (folder / "page.yaml").write_text(text, encoding="utf-8")
+        (folder / "jia-2021-page.yaml").write_text(text, encoding="utf-8")
         found = [f for f in verify(sgpolicy.load(folder), folder) if f.check == "as-stated"]
 
         assert [] == found if sound else ("also", 0, "at") == found[0].path
@@ -105,7 +105,7 @@ def test_a_page_shows_itself(folder: Path, tmp_path: Path) -> None:
 def test_a_page_is_written_as_it_was_read(folder: Path, tmp_path: Path) -> None:
     """In canonical order, with evidence in other documents."""
     text = PAGE + '    also: [{as_stated: "301人", document: jia-2020-report, at: [1, 5]}]\n'
-    (folder / "page.yaml").write_text(text.replace("grade: B", "grade: A"), encoding="utf-8")
+    (folder / "jia-2021-page.yaml").write_text(text.replace("grade: B", "grade: A"), encoding="utf-8")
     catalog = sgpolicy.load(folder)
     dump_catalog(catalog, tmp_path / "out")
     formatted = format_text(text)
