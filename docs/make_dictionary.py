@@ -14,8 +14,10 @@ import attrs
 import sgpolicy
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model import words
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
 from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import UNITS
@@ -39,7 +41,7 @@ def dictionary() -> str:
 def _classes() -> Iterator[str]:
     yield "## Classes\n"
     records = list(RECORD_TYPES.values())
-    parts = [Source, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
+    parts = [Source, Page, Coding, Reliability, Fault, Uncoded, Evidence, Quantity, Period]
     for cls in (Document, *parts, *records, *TERM_TYPES.values()):
         yield f"### {cls.__name__}\n"
         yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"
@@ -70,8 +72,8 @@ def _vocabularies() -> Iterator[str]:
     yield "| vocabulary | words | what it says |"
     yield "| --- | --- | --- |"
     for name, cls in vars(words).items():
-        if isinstance(cls, type) and issubclass(cls, enum.StrEnum) and cls is not enum.StrEnum:
-            listed = ", ".join(f"`{member.value}`" for member in cls)
+        if isinstance(cls, type) and issubclass(cls, enum.StrEnum) and len(cls):
+            listed = ", ".join(f"`{member.value}` {getattr(member, 'zh', '')}".rstrip() for member in cls)
             yield f"| {name} | {listed} | {(cls.__doc__ or '').splitlines()[0]} |"
     yield ""
 

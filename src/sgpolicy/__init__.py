@@ -29,14 +29,18 @@ _NAMES = {
         "UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
+    "model.absence": "Absence",
+    "model.coding": "Coding",
     "model.document": "Document Fault Inference Reliability Source Uncoded",
     "model.document_number": "DocumentNumber",
+    "model.erratum": "Erratum",
     "model.evidence": "Evidence",
     "model.figure": "Figure Observation Provision Target",
     "model.interval": "Interval",
     "model.measure": "Measure",
     "model.name": "Name",
     "model.named": "Citation Organisation Programme",
+    "model.page": "Page",
     "model.period": "Period",
     "model.quantity": "Quantity",
     "model.record": "Record",
@@ -44,8 +48,9 @@ _NAMES = {
     "model.terms": "Body Domain Indicator Instrument Setting Term Work",
     "model.unit": "Unit",
     "model.words": (
-        "Basis BodyKind Commitment Confidence Direction DocumentKind FaultKind Grade Hood Kind "
-        "McDonnellElmore Qualifier RegionLevel Relation Role RothwellZegveld Status TalentCycle UncodedReason"
+        "Basis BodyKind CoderKind Commitment Confidence Depth Direction DocumentForm DocumentKind "
+        "ErratumKind EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
+        "Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",
     "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",

@@ -20,6 +20,8 @@ from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
 from sgpolicy.errors import UnknownTermError as UnknownTermError
 from sgpolicy.export import export as export
+from sgpolicy.model.absence import Absence as Absence
+from sgpolicy.model.coding import Coding as Coding
 from sgpolicy.model.document import Document as Document
 from sgpolicy.model.document import Fault as Fault
 from sgpolicy.model.document import Inference as Inference
@@ -27,6 +29,7 @@ from sgpolicy.model.document import Reliability as Reliability
 from sgpolicy.model.document import Source as Source
 from sgpolicy.model.document import Uncoded as Uncoded
 from sgpolicy.model.document_number import DocumentNumber as DocumentNumber
+from sgpolicy.model.erratum import Erratum as Erratum
 from sgpolicy.model.evidence import Evidence as Evidence
 from sgpolicy.model.figure import Figure as Figure
 from sgpolicy.model.figure import Observation as Observation
@@ -38,6 +41,7 @@ from sgpolicy.model.name import Name as Name
 from sgpolicy.model.named import Citation as Citation
 from sgpolicy.model.named import Organisation as Organisation
 from sgpolicy.model.named import Programme as Programme
+from sgpolicy.model.page import Page as Page
 from sgpolicy.model.period import Period as Period
 from sgpolicy.model.quantity import Quantity as Quantity
 from sgpolicy.model.record import Record as Record
@@ -52,16 +56,22 @@ from sgpolicy.model.terms import Work as Work
 from sgpolicy.model.unit import Unit as Unit
 from sgpolicy.model.words import Basis as Basis
 from sgpolicy.model.words import BodyKind as BodyKind
+from sgpolicy.model.words import CoderKind as CoderKind
 from sgpolicy.model.words import Commitment as Commitment
 from sgpolicy.model.words import Confidence as Confidence
+from sgpolicy.model.words import Depth as Depth
 from sgpolicy.model.words import Direction as Direction
+from sgpolicy.model.words import DocumentForm as DocumentForm
 from sgpolicy.model.words import DocumentKind as DocumentKind
+from sgpolicy.model.words import ErratumKind as ErratumKind
+from sgpolicy.model.words import EvidenceKind as EvidenceKind
 from sgpolicy.model.words import FaultKind as FaultKind
 from sgpolicy.model.words import Grade as Grade
 from sgpolicy.model.words import Hood as Hood
 from sgpolicy.model.words import Kind as Kind
 from sgpolicy.model.words import McDonnellElmore as McDonnellElmore
 from sgpolicy.model.words import Qualifier as Qualifier
+from sgpolicy.model.words import RegionBasis as RegionBasis
 from sgpolicy.model.words import RegionLevel as RegionLevel
 from sgpolicy.model.words import Relation as Relation
 from sgpolicy.model.words import Role as Role

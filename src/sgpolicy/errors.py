@@ -13,6 +13,8 @@ from sgpolicy.asked import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sgpolicy.model.erratum import Erratum
+
 
 class SgPolicyError(Exception):
     """Base class: `except SgPolicyError` catches all that we raise on purpose."""
@@ -132,14 +134,23 @@ class UnknownTermError(UnknownNameError):
 
 
 class UnknownRecordError(UnknownNameError):
-    """No record, document or programme has the id that was asked for."""
+    """No record, document or programme has the id that was asked for.
 
-    def __init__(self, asked: str, known: Sequence[str], kind: str = "record") -> None:
+    `erratum` tells why a record that once had it was withdrawn; None if none was.
+    """
+
+    def __init__(self, asked: str, known: Sequence[str], kind: str = "record", erratum: Erratum | None = None) -> None:
         super().__init__(asked, known)
-        self.args = (asked, known, kind)
-        self.kind = kind
+        self.args = (asked, known, kind, erratum)
+        self.kind, self.erratum = kind, erratum
         ids = "ids look like <document id>/<record id>; a collection lists them with .ids"
         self.otherwise = ids if kind == "record" else f"see catalog.{kind}s"
+
+    def __str__(self) -> str:
+        if self.erratum is None:
+            return super().__str__()
+        told = self.erratum
+        return f"{self.asked} was withdrawn in {told.version}: {told.why.rstrip('.')}; see catalog.errata[{told.id!r}]"
 
 
 class AmbiguousNameError(SgPolicyError, LookupError):

@@ -15,6 +15,7 @@ from sgpolicy.errors import (
     UnknownTermError,
 )
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Term, Work
@@ -35,7 +36,7 @@ _LISTED = 10  # names written in a row that are told apart
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
-Named = Region | Term | Body | Work | Programme | Document | Unit
+Named = Region | Term | Body | Work | Programme | Document | Unit | Erratum
 EntryT = TypeVar("EntryT", bound=Named)
 
 
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
 
 def full_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry first: id, official codes and numbers, full names."""
-    if isinstance(entry, (Programme, Document, Unit)):
+    if isinstance(entry, (Programme, Document, Unit, Erratum)):
         return (entry.id,)
     official = [entry.id, entry.name.zh, entry.name.en]
     if isinstance(entry, Region):
@@ -66,7 +67,7 @@ def full_names(entry: Named) -> tuple[str, ...]:
 
 def short_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry unless they are another one's full name."""
-    if isinstance(entry, Document):
+    if isinstance(entry, (Document, Erratum)):
         return ()
     if isinstance(entry, Unit):
         return (entry.name.zh, entry.name.en, *entry.words)

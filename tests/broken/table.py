@@ -8,6 +8,7 @@ the file is written. Every change leaves one mistake unless `count` says more.
 from attrs import field, frozen
 
 DOCUMENT = "documents/xx-2020-plan.yaml"
+PAGE = "documents/xx-2021-page.yaml"
 TERMS = "codebook/terms.yaml"
 
 
@@ -48,16 +49,28 @@ def _typing(name: str, old: str, new: str, path: str, message: str, remedy: str)
     return Case("typing", name, old, new, path, message, remedy)
 
 
-def _schema(name: str, old: str, new: str, path: str, message: str, remedy: str, count: int = 1) -> Case:  # noqa: PLR0913, PLR0917 - a row of the table
-    return Case("schema", name, old, new, path, message, remedy, count=count)
+def _schema(  # noqa: PLR0913, PLR0917 - a row of the table
+    name: str, old: str, new: str, path: str, message: str, remedy: str, count: int = 1, file: str = DOCUMENT
+) -> Case:
+    return Case("schema", name, old, new, path, message, remedy, count=count, file=file)
 
 
 def _reference(name: str, old: str, new: str, path: str, message: str, remedy: str, count: int = 1) -> Case:  # noqa: PLR0913, PLR0917 - a row of the table
     return Case("reference", name, old, new, path, message, remedy, check="reference", count=count)
 
 
-def _sense(check: str, name: str, old: str, new: str, path: str, message: str, remedy: str, count: int = 1) -> Case:  # noqa: PLR0913, PLR0917 - a row of the table
-    return Case("sense", f"{check}: {name}", old, new, path, message, remedy, check=check, count=count)
+def _sense(  # noqa: PLR0913, PLR0917 - a row of the table
+    check: str,
+    name: str,
+    old: str,
+    new: str,
+    path: str,
+    message: str,
+    remedy: str,
+    count: int = 1,
+    file: str = DOCUMENT,
+) -> Case:
+    return Case("sense", f"{check}: {name}", old, new, path, message, remedy, check=check, count=count, file=file)
 
 
 def _term(name: str, old: str, new: str, path: str, message: str, remedy: str, **more: object) -> Case:  # noqa: PLR0913, PLR0917 - a row of the table
@@ -691,6 +704,82 @@ TYPING = (
 
 SCHEMA = (
     _schema(
+        "form that there is not",
+        "kind: plan",
+        "kind: plan\nform: ¦opinion",
+        "form",
+        "unknown document form",
+        "did you mean opinions?",
+    ),
+    _schema(
+        "reviewer of no kind",
+        "reliability: {grade: B",
+        'coding: ¦{coder: "A. Coder", coder_kind: person, reviewer: "B. Coder"}\nreliability: {grade: B',
+        "coding",
+        "a review needs both",
+        "give both",
+    ),
+    _schema(
+        "page without a title",
+        '  title: "示例网页"\n  site',
+        "  site",
+        "source",
+        "lacks the key 'title'",
+        "add `title:`",
+        file=PAGE,
+    ),
+    _schema(
+        "page with an offset",
+        '    section: "一"\n',
+        "    at: ¦[1, 6]\n",
+        "observations[0].at",
+        "a page has no offsets",
+        "leave `at` out",
+        file=PAGE,
+    ),
+    _schema(
+        "page at no address",
+        'address: "https:',
+        'address: ¦"file:',
+        "source.address",
+        "does not fit here",
+        "an address such as https://",
+        file=PAGE,
+    ),
+    _schema(
+        "absence with a place",
+        "faults:\n",
+        'absences:\n  - id: no-dogs\n    terms: ["狗"]\n    ¦at: [1, 2]\nfaults:\n',
+        "absences[0].at",
+        "unknown key 'at'",
+        "the keys here are id, terms",
+    ),
+    _schema(
+        "absence of nothing",
+        "faults:\n",
+        "absences:\n  - id: no-dogs\n    terms: ¦[]\nfaults:\n",
+        "absences[0].terms",
+        "does not fit here",
+        "at least one",
+    ),
+    _schema(
+        "absence on a page",
+        "observations:\n",
+        'absences:\n  - ¦id: no-dogs\n    terms: ["狗"]\nobservations:\n',
+        "absences[0]",
+        "the text of a page is not at hand to be searched",
+        "delete it",
+        file=PAGE,
+    ),
+    _schema(
+        "passage that is no span",
+        "reliability: {grade: B",
+        "depth: passages\npassages: [[0, 990], [700, ¦x]]\nreliability: {grade: B",
+        "passages[1][1]",
+        "is not a whole number",
+        "ASCII digits",
+    ),
+    _schema(
         "former id without its document",
         "    relation: implements",
         "    relation: implements\n    aliases: [¦old-law]",
@@ -1053,7 +1142,7 @@ SCHEMA = (
     _schema(
         "wrong commitment",
         "commitment: plan\n",
-        "commitment: ¦promise\n",
+        "commitment: ¦pledge\n",
         "targets[0].commitment",
         "unknown commitment",
         "one of must",
@@ -1212,6 +1301,14 @@ SCHEMA = (
 )
 
 REFERENCE = (
+    _reference(
+        "evidence in a document that there is not",
+        '        section: "四"\n',
+        '        section: "四"\n      - document: ¦xx-2021-pages\n',
+        "observations[0].also[1].document",
+        "unknown document 'xx-2021-pages'",
+        "did you mean xx-2021-page?",
+    ),
     _reference(
         "unknown unit",
         "unit: CNY/month",
@@ -1657,6 +1754,91 @@ SENSE = (
         "find the passage",
     ),
     _sense(
+        "span-in-extent",
+        "record outside the passages that are coded",
+        "reliability: {grade: B",
+        "depth: passages\npassages: [[0, 190], [210, 990]]\nreliability: {grade: B",
+        "measures[1].at",
+        "lies in none of the passages",
+        "list its passage",
+    ),
+    _sense(
+        "depth",
+        "page coded whole",
+        "depth: figures",
+        "depth: ¦whole",
+        "depth",
+        "is whole, but the text of a page is not at hand",
+        "depth: figures",
+        file=PAGE,
+    ),
+    _sense(
+        "span-in-extent",
+        "date of a page at an offset",
+        'date: "2021-03-04"',
+        'date: {period: "2021-03-04", basis: stated, as_stated: "2021-03-04", at: ¦[1, 11]}',
+        "source.date.at",
+        "a page has no offsets",
+        "leave it out",
+        file=PAGE,
+    ),
+    _sense(
+        "stated-time",
+        "date of a page that its wording does not say",
+        'date: "2021-03-04"',
+        'date: {period: ¦"2021-03", basis: stated, as_stated: "2021年3月4日"}',
+        "source.date.period",
+        "says 2021-03-04",
+        '"2021-03-04"',
+        file=PAGE,
+    ),
+    _sense(
+        "span-in-extent",
+        "page with damage at an offset",
+        "reliability: {grade: A",
+        'faults:\n  - at: ¦[1, 2]\n    printed: "x"\n    kind: word\nreliability: {grade: A',
+        "faults[0].at",
+        "a page has no offsets",
+        "leave it out",
+        file=PAGE,
+    ),
+    _sense(
+        "depth",
+        "passages that the depth does not speak of",
+        "reliability: {grade: B",
+        "depth: ¦figures\npassages: [[0, 990]]\nreliability: {grade: B",
+        "depth",
+        "is figures, but 1 passages are listed",
+        "belong together",
+    ),
+    _sense(
+        "depth",
+        "passages that overlap",
+        "reliability: {grade: B",
+        "depth: passages\npassages: [[0, 500], ¦[499, 990]]\nreliability: {grade: B",
+        "passages[1]",
+        "[499, 990] overlaps the one before it",
+        "in text order",
+    ),
+    _sense(
+        "best-evidence",
+        "further evidence that is better than the first",
+        '        section: "四"\n',
+        '        section: "四"\n      - ¦document: xx-2021-page\n',
+        "observations[0].also[1]",
+        "xx-2021-page (grade A, a page) is the better source",
+        "move the record to the file of xx-2021-page",
+    ),
+    _sense(
+        "joint-issuers",
+        "joint issuers without the issuer",
+        "issuer: provincial-civil-affairs",
+        "issuer: provincial-civil-affairs\nissuers: ¦[provincial-civil-affairs]",
+        "issuers",
+        "must list several bodies",
+        "issuer: provincial-civil-affairs",
+    ),
+    _sense(
         "printed-length",
         "span of a fault off by one",
         "at: [500, 503]",
@@ -1682,6 +1864,15 @@ SENSE = (
         "measures[1].commitment",
         "is implemented has the commitment must",
         "delete",
+    ),
+    _sense(
+        "reference-encourages",
+        "model for reference that is ordered",
+        "status: planned\n    commitment: ensure",
+        "status: ¦planned\n    commitment: reference",
+        "measures[0].status",
+        "is planned, but offered for reference",
+        "status: encouraged",
     ),
     _sense(
         "learned-elsewhere",
@@ -1792,6 +1983,15 @@ SENSE = (
         "before it was issued",
         "which date is which",
     ),
+    _sense(
+        "dates-in-order",
+        "repealed before it took effect",
+        '  reference: "2020"',
+        '  reference: "2020"\n  effective: "2021"\n  repealed: ¦"2020-12"',
+        "dates.repealed",
+        "is repealed in 2020-12, before it was effective (2021)",
+        "which date is which",
+    ),
 )
 
 CODEBOOK = (
@@ -1878,6 +2078,38 @@ CODEBOOK = (
         "instruments[0].rothwell_zegveld",
         "unknown rothwell zegveld",
         "did you mean supply?",
+    ),
+    _term(
+        "definition in Chinese alone",
+        '    definition: "All workers."',
+        '    definition: {zh: "所有人"}',
+        "indicators[0].definition",
+        "lacks the key 'en'",
+        "add `en:`",
+    ),
+    _term(
+        "definition in another language",
+        '    definition: "All workers."',
+        '    definition: {en: "All workers.", ¦fr: "x"}',
+        "indicators[0].definition.fr",
+        "unknown key 'fr'",
+        "zh, en",
+    ),
+    _term(
+        "definition without a word",
+        '    definition: "All workers."',
+        '    definition: {en: ¦"", zh: "所有人"}',
+        "indicators[0].definition.en",
+        "is empty",
+        "write the text",
+    ),
+    _term(
+        "Chinese under a key of its own",
+        '    definition: "All workers."',
+        '    definition: "All workers."\n    ¦definition_zh: "所有人"',
+        "indicators[0].definition_zh",
+        "unknown key 'definition_zh'",
+        "did you mean definition?",
     ),
     _term(
         "part of another unit",

@@ -1,15 +1,19 @@
 """Every bad file of the table gives the message that it must give."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
-from tests.broken.table import CASES, Case
+from tests.broken.table import CASES, PAGE, Case
 
 from sgpolicy.checks import SENSE
 from sgpolicy.files.load import load_path
+from sgpolicy.model.words import EvidenceKind
 from sgpolicy.problem import DataError, Problem
 
 MARK = "¦"
+MORE = Path(__file__).parent / "more"
+"""A page, for the cases that need one."""
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -22,6 +26,8 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.group}: {case.name}")
 def test_mistake_is_told_with_its_place_and_remedy(case: Case, folder: Path) -> None:
     """The problem names file, line, column, path, what is wrong and what would be right."""
+    if Path(PAGE).stem in case.file + case.new:
+        copytree(MORE, folder, dirs_exist_ok=True)
     file = folder / case.file
     sound = file.read_text(encoding="utf-8")
     assert sound.count(case.old) == 1
@@ -54,3 +60,23 @@ def test_sound_folder_loads() -> None:
 
     assert 1 == len(loaded.documents)
     assert 10 == len(loaded.records)
+
+
+def test_a_sound_page_loads(folder: Path) -> None:
+    """A fact on a page has no offsets; one of a text may rest on a page too, and on no file's region but its own."""
+    copytree(MORE, folder, dirs_exist_ok=True)
+    plan = folder / "documents" / "xx-2020-plan.yaml"
+    further = '        section: "四"\n'
+    text = plan.read_text(encoding="utf-8").replace("grade: B", "grade: A")
+    plan.write_text(text.replace(further, f"{further}      - document: xx-2021-page\n"), encoding="utf-8")
+    loaded = load_path(folder)
+    [on_page] = [record for record in loaded.records if record.document.page]
+    [both] = [record for record in loaded.records if record.document.text and record.evidence[-1].document.page]
+
+    assert (None, EvidenceKind.PAGE, "2500名") == (
+        on_page.evidence[0].span,
+        on_page.evidence_kind,
+        on_page.evidence[0].as_stated,
+    )
+    assert ((400, 405), EvidenceKind.SPAN) == (both.evidence[0].span, both.evidence_kind)
+    assert "1 records rest on web pages" in str(loaded)

@@ -13,6 +13,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError
 from sgpolicy.schema import LINKED
+from sgpolicy.sources.spans import spans_of
 from sgpolicy.sources.text import SourceText, read_source
 
 Said = tuple[str, str, tuple[object, ...], str]
@@ -34,7 +35,7 @@ class Rings:
         self._known = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records).known()
         self._texts: dict[str, SourceText] = {}
         if sources is not None:
-            names = {document.source.file for document in self._documents}
+            names = {document.text.file for document in self._documents if document.text}
             self._texts = {name: read_source(sources / name) for name in sorted(names)}
         self._sense = set(self._sense_of(self._documents, self._records))
         self._proof = {d.id: set(self._proof_of(d, self._documents, self._records)) for d in self._documents}
@@ -80,15 +81,15 @@ class Rings:
             yield from map(_said, check.run(corpus))
 
     def _proof_of(self, document: Document, documents: Iterable[Document], records: Iterable[Record]) -> list[Said]:
-        if not self._texts:
+        if not self._texts or document.text is None:
             return []
-        siblings = [d for d in documents if d.source.file == document.source.file]
-        siblings.sort(key=lambda sibling: (sibling.source.extent, sibling.id))
-        own = [record for record in records if record.document.id == document.id]
-        own.sort(key=lambda record: record.evidence[0].start)
+        siblings = [d for d in documents if d.origin == document.origin]
+        siblings.sort(key=lambda sibling: (sibling.text.extent if sibling.text else (), sibling.id))
+        own = [record for record in records if spans_of(record, document)]
+        own.sort(key=lambda record: spans_of(record, document)[0])
         case = Case(
             document=document,
-            source=self._texts[document.source.file],
+            source=self._texts[document.origin],
             records=tuple(own),
             siblings=tuple(siblings),
         )

@@ -182,7 +182,7 @@ def test_a_spoilt_file_never_gives_a_wrong_object(name: str, edits: list[tuple[i
         return
     except DataError:
         return
-    written = [dump_codebook(catalog, key) for key in CODEBOOK_KEYS]
+    written = [dump_codebook(catalog, key) for key in CODEBOOK_KEYS if len(getattr(catalog, key))]
     written += [dump_document(catalog, document.id) for document in catalog.documents]
 
     assert said(texts.values()) == said(written)

@@ -11,7 +11,7 @@ from attrs import evolve
 import sgpolicy
 from sgpolicy.checks import EVIDENCE, Case
 from sgpolicy.coding.layout.canonical import format_text
-from sgpolicy.model.document import Document
+from sgpolicy.model.document import Document, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.record import Record
 from sgpolicy.sources.text import SourceText
@@ -126,6 +126,13 @@ def catalog() -> sgpolicy.Catalog:
 def document(**changes: Any) -> Document:  # noqa: ANN401 - any field
     """Return the document with *changes*."""
     return evolve(catalog().documents["jia-2020-report"], **changes)
+
+
+def source(**changes: Any) -> Source:  # noqa: ANN401 - any field
+    """Return the source of the document with *changes*."""
+    text = document().text
+    assert text is not None
+    return evolve(text, **changes)
 
 
 def record(key: str, /, **changes: Any) -> Any:  # noqa: ANN401 - of any class

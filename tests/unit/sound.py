@@ -8,7 +8,7 @@ from attrs import evolve
 
 from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.load import Loaded, load_path
-from sgpolicy.model.document import Document
+from sgpolicy.model.document import Document, Source
 from sgpolicy.model.record import Record
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
@@ -23,6 +23,13 @@ def loaded() -> Loaded:
 def document(**changes: Any) -> Document:  # noqa: ANN401 - any field
     """Return the document with *changes*."""
     return evolve(loaded().documents[0], **changes)
+
+
+def source(**changes: Any) -> Source:  # noqa: ANN401 - any field
+    """Return the source of the document with *changes*."""
+    text = document().text
+    assert text is not None
+    return evolve(text, **changes)
 
 
 def record(name: str, given: Document | None = None, **changes: Any) -> Any:  # noqa: ANN401 - of any class

@@ -11,11 +11,13 @@ from sgpolicy.catalog.load import load
 from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Inference
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
-from sgpolicy.model.words import Basis, Kind, Qualifier
+from sgpolicy.model.words import Basis, Depth, Kind, Qualifier
 
 HEAD = """\
 id: xx-2020-made-up
@@ -370,3 +372,44 @@ def test_a_misfit_of_kind_and_unit_says_why(kind: Kind, unit_id: str, wrong: str
     found = said_of("kind-fits-unit", record("monthly-subsidy", kind=kind, quantity=quantity))
 
     assert found == ([finding] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("depth", "passages", "found"),
+    [
+        (Depth.WHOLE, (), []),
+        (Depth.FIGURES, (), []),
+        (Depth.PASSAGES, ((0, 10), (10, 990)), []),
+        (Depth.PASSAGES, (), [("depth",)]),
+        (Depth.WHOLE, ((0, 10),), [("depth",)]),
+        (Depth.PASSAGES, ((0, 10), (9, 20)), [("passages", 1)]),
+        (Depth.PASSAGES, ((0, 991),), [("passages", 0)]),
+    ],
+)
+def test_passages_fit_the_depth(depth: Depth, passages: tuple[tuple[int, int], ...], found: list[Any]) -> None:
+    """They are listed where they are what is coded, in the document, in text order."""
+    assert [path for _, path, _, _ in said_of("depth", document(depth=depth, passages=passages))] == found
+
+
+def test_the_first_of_joint_issuers_is_the_issuer() -> None:
+    """One alone is not joint; none is the rule."""
+    issuer = document().issuer
+    assert issuer is not None
+    other = evolve(issuer, id="another-body")
+
+    for sound in ((), (issuer, other)):
+        assert said_of("joint-issuers", document(issuers=sound)) == []
+    for wrong in ((other, issuer), (issuer,)):
+        [(_, path, message, _)] = said_of("joint-issuers", document(issuers=wrong))
+        assert (("issuers",), "must list several bodies, the issuer first") == (path, message)
+
+
+def test_a_text_that_was_searched_in_vain_needs_no_passages() -> None:
+    """Its depth is passages, and there is none; a document that is coded whole may have been searched too."""
+    for depth in (Depth.PASSAGES, Depth.WHOLE):
+        given = document(depth=depth)
+        place = Evidence(document=given, start=0, end=990)
+        absence = Absence(id="xx-2020-plan/no-dogs", terms=("狗",), evidence=(place,))
+
+        assert said_of("depth", given, absence) == []
+        assert said_of("span-in-extent", given, absence) == []

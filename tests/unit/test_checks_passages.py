@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from tests.unit.coded import catalog, document, place, record, said
+from tests.unit.coded import catalog, document, place, record, said, source
 
 from sgpolicy.model.document import Inference
 
@@ -44,7 +44,6 @@ def test_a_region_of_its_own_is_named_in_the_document() -> None:
     """By its name, its short name or another; else the record says that it is inferred."""
     region = catalog().regions["230100"]
     elsewhere = record("training", region=region)
-    source = document().source
 
     assert said("region-in-text", elsewhere) == [
         (
@@ -58,7 +57,7 @@ def test_a_region_of_its_own_is_named_in_the_document() -> None:
     assert said("region-in-text", elsewhere, given=document(region=region)) == []
     for name in (region.name.zh, region.short):
         text = f"{name}办班"
-        named = document(source=evolve(source, characters=len(text), extent=(0, len(text))))
-        beyond = document(source=evolve(source, characters=len(text), extent=(1, len(text))))
+        named = document(source=source(characters=len(text), extent=(0, len(text))))
+        beyond = document(source=source(characters=len(text), extent=(1, len(text))))
         assert said("region-in-text", elsewhere, given=named, text=text) == []
         assert len(said("region-in-text", elsewhere, given=beyond, text=text)) == 1

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from tests.unit.sound import document, loaded, record, said
+from tests.unit.sound import document, loaded, record, said, source
 
 from sgpolicy.model.document import Inference
 from sgpolicy.model.document_number import DocumentNumber
@@ -12,7 +12,7 @@ from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Commitment, Status
 
-BODY = document(source=evolve(document().source, extent=(10, 990)))
+BODY = document(source=source(extent=(10, 990)))
 
 
 def outside(owner: str, path: tuple[Any, ...], start: int, end: int) -> tuple[Any, ...]:
@@ -110,7 +110,7 @@ def test_only_a_field_is_inferred() -> None:
 
     found = said("inferred-field", document(inferred=(slip,)), record("notice", inferred=(far,)))
 
-    fields = "id, evidence, region, inferred, confidence, note, aliases, work, title, number, relation, unit"
+    fields = "id, evidence, inferred, confidence, note, aliases, work, title, number, relation, region, unit"
     assert found == [
         ("xx-2020-plan", ("inferred", "isuer"), "there is no field 'isuer'", "did you mean issuer?"),
         ("xx-2020-plan/notice", ("inferred", "weather"), "there is no field 'weather'", f"one of {fields}"),
@@ -130,6 +130,20 @@ def test_only_what_is_not_done_can_bind(status: Status) -> None:
 
     done = status in {Status.IMPLEMENTED, Status.ONGOING}
     assert said("deed-or-promise", bound, free) == ([finding] if done else [])
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_is_offered_for_reference_is_encouraged(status: Status) -> None:
+    """Whatever else its status says is wrong; other commitments do not ask for one."""
+    offered, bound = (record("hold-exam", status=status, commitment=c) for c in (Commitment.REFERENCE, Commitment.MUST))
+    finding = (
+        "xx-2020-plan/hold-exam",
+        ("status",),
+        f"is {status}, but offered for reference",
+        "status: encouraged, or the commitment that its own verb has (应当参照 is must)",
+    )
+
+    assert said("reference-encourages", offered, bound) == ([] if status is Status.ENCOURAGED else [finding])
 
 
 def test_policy_is_learned_from_others() -> None:

@@ -169,5 +169,12 @@ def test_a_text_is_published_after_it_was_issued() -> None:
             "check which date is which",
         )
     ]
+    assert said("dates-in-order", document(effective=when("2021"), repealed=when("2020-12")), wrong)[0] == (
+        "xx-2020-plan",
+        ("dates", "repealed", "period"),
+        "is repealed in 2020-12, before it was effective (2021)",
+        "check which date is which",
+    )
+    assert said("dates-in-order", document(effective=when("2021"), repealed=when("2021"))) == []
     for sound in ({"issued": when("2020-06-30")}, {"issued": None}, {"published": None}):
         assert said("dates-in-order", evolve(wrong, **sound)) == []

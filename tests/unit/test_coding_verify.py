@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.unit.coded import SOUND, TEXT, filled
 
 import sgpolicy
+from sgpolicy import Catalog
 from sgpolicy.checks import EVIDENCE, SENSE
 from sgpolicy.coding.audit import audit, audit_text
 from sgpolicy.coding.recall import recall_text, scaffold_recall
 from sgpolicy.coding.show import show
 from sgpolicy.coding.verify import SOURCE_MISSING, verify, verify_files
 from sgpolicy.errors import UnknownRecordError
+from sgpolicy.model.words import Depth
 from sgpolicy.sources.numbers import Standing
 
 
@@ -49,6 +52,7 @@ BREAKS = [
     ("name", 'zh: "“春雨”计划"', 'zh: "“秋雨”计划"'),
     ("name", 'printed: "甲民发〔2020〕5号"', 'printed: "甲民发〔2020〕6号"'),
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
+    ("absence", "faults:\n", 'absences:\n  - id: none\n    terms: ["持证社工"]\nfaults:\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
 ]
 ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge"}
@@ -168,3 +172,19 @@ def test_show_highlights_the_passage(folder: Path) -> None:
     assert "not at hand" in show(catalog, "jia-2020-report/certified-2025", folder / "none")
     with pytest.raises(UnknownRecordError):
         show(catalog, "jia-2020-report/nothing", folder)
+
+
+def test_only_what_is_coded_is_audited(folder: Path) -> None:
+    """The passages that are listed; nothing where figures alone are coded."""
+    start = TEXT.index("二、打算")
+    catalog = sgpolicy.load(folder)
+    document = catalog.documents.one()
+    for depth, passages in ((Depth.PASSAGES, ((start, len(TEXT)),)), (Depth.FIGURES, ())):
+        given = evolve(document, depth=depth, passages=passages)
+        (one,) = audit(Catalog(documents=[given]), folder)
+
+        assert [number.text for number in one.numbers] == ["二", "一", "2025", "500", "二", "一", "三"][
+            : 9 * len(passages)
+        ]
+        assert one.gaps == passages
+        assert f"jia.txt, {depth} only" in audit_text([one])

@@ -23,7 +23,7 @@ from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),
-    *("organisations", "citations", "regions", "indicators", "instruments"),
+    *("organisations", "citations", "absences", "regions", "indicators", "instruments", "errata"),
 ]
 RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
 FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
@@ -37,13 +37,20 @@ CONTRACT = {
     "organisations": [*RECORD, "name"],
     "citations": [*RECORD, "title", "number"],
 }
-TRAIL = ["region_name", "region_basis", "also", "inferred", "note"]
+TRAIL = [
+    *("region_name", "region_basis", "also", "inferred", "note", "evidence", "page_url", "page_title", "also_pages"),
+    *("province", "year_from", "year_to", "indicator_name"),
+]
+OWN = [*TRAIL, "document_region"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
         *RECORD, "title", "title_en", "number", "number_printed", "kind", "issuer", "issuer_name", "issued",
         "issued_basis", "published", "published_basis", "reference", "reference_basis", "characters", "sha256", "url",
-        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note",
+        "repost", "grade", "grade_because", "faults", "uncoded", "region_name", "inferred", "note", "issuers",
+        "effective", "effective_basis", "repealed", "repealed_basis", "status_checked", "coder", "coder_kind", "coded",
+        "reviewer", "reviewer_kind", "reviewed", "passages", "page_title", "site", "page_date",
+        "page_date_basis", "seen", "depth", "language", "form",
     ],
     "measures": [
         *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",
@@ -52,19 +59,21 @@ KEYS = {
     "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
     "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
     "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
-    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
-    "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
-    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],
+    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *OWN],
+    "organisations": [*RECORD, "name", "body", "body_name", "role", *OWN],
+    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *OWN],
+    "absences": [*RECORD, "terms", *TRAIL],
     "regions": [
         "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",
     ],
     "indicators": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",
-        "breaks",
+        "breaks", "definition_zh", "is_not_zh",
     ],
+    "errata": ["id", "record", "kind", "field", "old", "new", "why", "version", "date"],
     "instruments": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
-        "mcdonnell_elmore", "talent_cycle",
+        "mcdonnell_elmore", "talent_cycle", "definition_zh", "is_not_zh",
     ],
 }  # fmt: skip
 

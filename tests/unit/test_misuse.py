@@ -236,4 +236,4 @@ def test_a_catalog_made_of_its_parts_is_equal(shipped: Catalog) -> None:
     assert shipped == pickle.loads(pickle.dumps(by_hand))  # noqa: S301 - our own bytes
 
 
-_RECORDS = (sgpolicy.Provision, sgpolicy.Observation, sgpolicy.Programme)
+_RECORDS = (sgpolicy.Document, sgpolicy.Provision, sgpolicy.Observation, sgpolicy.Programme)

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.documents import Documents
     from sgpolicy.catalog.facts import RegionLike
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
-    from sgpolicy.catalog.records import Citations, Measures, Organisations, Programmes
+    from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
         Bodies,
         Domains,
+        Errata,
         Indicators,
         Instruments,
         Regions,
@@ -66,6 +67,7 @@ class Catalog(Shown):
         programmes: Named programmes.
         organisations: Bodies in their roles in documents.
         citations: Other documents that these cite.
+        absences: Words that documents were searched for, and do not hold.
         regions: The country, its provinces, and what lies in them.
         indicators: What is counted.
         instruments: The means by which governments act.
@@ -73,6 +75,7 @@ class Catalog(Shown):
         settings: Kinds of place where work is done.
         bodies: Bodies, each once.
         works: Cited works, each once.
+        errata: What was wrong in earlier releases.
     """
 
     __slots__ = ("__weakref__", "_items", "_vocabulary", *CLASSES)
@@ -85,6 +88,7 @@ class Catalog(Shown):
     programmes: Programmes
     organisations: Organisations
     citations: Citations
+    absences: Absences
     regions: Regions
     indicators: Indicators
     instruments: Instruments
@@ -92,6 +96,7 @@ class Catalog(Shown):
     settings: Settings
     bodies: Bodies
     works: Works
+    errata: Errata
     _items: Callable[[str], tuple[Any, ...]]
     _vocabulary: Vocabulary
 
@@ -180,7 +185,7 @@ class Catalog(Shown):
         """Return the document or record with the id *key*.
 
         Raises:
-            UnknownRecordError: Nothing has the id.
+            UnknownRecordError: Nothing has the id; of one that was withdrawn it tells the erratum.
             TypeError: *key* is not text.
         """
         if not isinstance(key, str):
@@ -190,7 +195,8 @@ class Catalog(Shown):
             found = getattr(self, name).get(key)
             if found is not None:
                 return found  # type: ignore[no-any-return]
-        raise UnknownRecordError(key, [*self.documents.ids, *(record.id for record in self.records())])
+        ids = [*self.documents.ids, *(record.id for record in self.records())]
+        raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
     def units(self) -> Units:
@@ -238,5 +244,5 @@ class Catalog(Shown):
 
     def known(self) -> dict[type, dict[str, Any]]:
         """Return what data files added to this catalog may refer to, by class and id."""
-        held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, *LINKED))
+        held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, Document, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}

@@ -96,7 +96,8 @@ class Collection(Sequence[T], Generic[T]):
         try:
             return self._by_id()[key]
         except KeyError:
-            raise UnknownRecordError(key, list(self._by_id()), self._KIND) from None
+            withdrawn = self._vocabulary.withdrawn(key)
+            raise UnknownRecordError(key, list(self._by_id()), self._KIND, withdrawn) from None
 
     def _at(self, key: int) -> T:
         try:

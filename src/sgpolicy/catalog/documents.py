@@ -13,7 +13,7 @@ from sgpolicy.catalog.times import DayLike, YearLike, years
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.terms import Body
-from sgpolicy.model.words import DocumentKind, Grade
+from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, Grade
 
 
 class Documents(Collection[Document]):
@@ -25,9 +25,10 @@ class Documents(Collection[Document]):
         "region": facts.REGION,
         "within": facts.WITHIN,
         **worded(kind=DocumentKind),
-        "issuer": named(Body, lambda document: (document.issuer.id,) if document.issuer else ()),
+        "issuer": named(Body, lambda document: [body.id for body in document.issuers or (document.issuer,) if body]),
         "year": yearly(lambda document: years(document.known)),
         "grade": Fact(lambda document: (document.reliability.grade,), lambda _, asked: word(Grade, asked)),
+        **worded(form=DocumentForm, depth=Depth),
     }
     __slots__ = ()
 
@@ -42,6 +43,8 @@ class Documents(Collection[Document]):
         issuer: str | Body | None = None,
         year: YearLike | None = None,
         grade: Grade | str | None = None,
+        form: DocumentForm | str | None = None,
+        depth: Depth | str | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the documents that match every filter given, in the same order.
@@ -51,9 +54,11 @@ class Documents(Collection[Document]):
             region: Region where it applies.
             within: Region that this region is or lies in.
             kind: report, notice, plan, article ...
-            issuer: Body that issued it.
+            issuer: Body that issued it, alone or with others.
             year: Year in which it became known.
             grade: How far its text can be trusted.
+            form: Form of document, such as opinions or 意见.
+            depth: How much of it is coded.
             known_by: Only documents known on that day.
         """
-        return self._where(predicate, known_by, region, within, kind, issuer, year, grade)
+        return self._where(predicate, known_by, region, within, kind, issuer, year, grade, form, depth)

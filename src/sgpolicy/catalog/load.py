@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sgpolicy._runtime import LOADING
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.schema import CLASSES, TERM_TYPES, TERMS
 from sgpolicy.shipped.data import read_compiled, yaml_files
 
@@ -152,9 +153,11 @@ def _target(path: str | PathLike[str]) -> Path:
 def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
     """Return the terms that data files at *path* may use without defining them.
 
-    Those of the shipped codebook; none for a folder that brings a whole
-    codebook of its own, a file for each class of term, as the shipped data do.
+    Those of the shipped codebook, without the errata of the shipped data; none for a
+    folder that brings a whole codebook of its own, a file for each class of term, as
+    the shipped data do.
     """
-    if all((path / "codebook" / f"{name}.yaml").is_file() for name in TERM_TYPES):
+    own = [name for name, cls in TERM_TYPES.items() if cls is not Erratum]
+    if all((path / "codebook" / f"{name}.yaml").is_file() for name in own):
         return {}
-    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS}
+    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS and cls is not Erratum}

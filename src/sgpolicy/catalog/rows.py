@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sgpolicy.asked import not_a
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -41,7 +43,7 @@ def _broad(measure: Measure) -> list[str]:
 _RECORD: Fields = {
     "id": lambda r: r.id,
     "document": lambda r: r.document.id,
-    "source_file": lambda r: r.document.source.file,
+    "source_file": lambda r: r.document.text and r.document.text.file,
     "section": lambda r: r.evidence[0].section,
     "start": lambda r: r.evidence[0].start,
     "end": lambda r: r.evidence[0].end,
@@ -50,11 +52,20 @@ _RECORD: Fields = {
 }
 _TRAIL: Fields = {
     "region_name": lambda r: r.region.name.zh if r.region else None,
-    "region_basis": lambda r: None if r.region is None else "inferred" if r.why_inferred("region") else "stated",
-    "also": lambda r: [[e.start, e.end] for e in r.evidence[1:]],
+    "region_basis": lambda r: str(r.region_basis) if r.region_basis else None,
+    "also": lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id],
     "inferred": lambda r: [i.field for i in r.inferred],
     "note": lambda r: r.note,
+    "evidence": lambda r: str(r.evidence_kind),
+    "page_url": lambda r: r.document.page and r.document.page.address,
+    "page_title": lambda r: r.document.page and r.document.page.title,
+    "also_pages": lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page],
+    "province": lambda r: _id(r.region and r.region.province),
+    "year_from": lambda r: r.when and r.when.start and r.when.start.year,
+    "year_to": lambda r: r.when and r.when.end and r.when.end.year,
+    "indicator_name": lambda r: r.indicator.name.zh if isinstance(r, Figure) else None,
 }
+_OWN: Fields = {**_TRAIL, "document_region": lambda r: _id(r.document.region)}
 _FIGURE: Fields = {
     **_RECORD,
     "indicator": lambda r: r.indicator.id,
@@ -70,6 +81,7 @@ _FIGURE: Fields = {
     "lower_open": lambda r: r.quantity.lower_open,
     "upper_open": lambda r: r.quantity.upper_open,
 }
+_CHINESE: Fields = {"definition_zh": lambda t: t.definition_zh, "is_not_zh": lambda t: t.is_not_zh}
 _TERM: Fields = {
     "id": lambda t: t.id,
     "name_zh": lambda t: t.name.zh,
@@ -83,10 +95,10 @@ FIELDS: Mapping[type, Fields] = {
     Document: {
         "id": lambda d: d.id,
         "document": lambda d: d.id,
-        "source_file": lambda d: d.source.file,
+        "source_file": lambda d: d.text and d.text.file,
         "section": lambda _: None,
-        "start": lambda d: d.source.extent[0],
-        "end": lambda d: d.source.extent[1],
+        "start": lambda d: d.text and d.text.extent[0],
+        "end": lambda d: d.text and d.text.extent[1],
         "region": lambda d: _id(d.region),
         "confidence": lambda _: None,
         "title": lambda d: d.title.zh,
@@ -102,10 +114,10 @@ FIELDS: Mapping[type, Fields] = {
         "published_basis": lambda d: _basis(d.published),
         "reference": lambda d: _time(d.reference),
         "reference_basis": lambda d: _basis(d.reference),
-        "characters": lambda d: d.source.characters,
-        "sha256": lambda d: d.source.sha256,
-        "url": lambda d: d.source.url,
-        "repost": lambda d: d.source.repost,
+        "characters": lambda d: d.text and d.text.characters,
+        "sha256": lambda d: d.text and d.text.sha256,
+        "url": lambda d: d.page.address if d.page else d.source.url,
+        "repost": lambda d: d.text and d.text.repost,
         "grade": lambda d: str(d.reliability.grade),
         "grade_because": lambda d: d.reliability.because,
         "faults": lambda d: len(d.faults),
@@ -113,6 +125,27 @@ FIELDS: Mapping[type, Fields] = {
         "region_name": lambda d: d.region.name.zh if d.region else None,
         "inferred": lambda d: [i.field for i in d.inferred],
         "note": lambda d: d.note,
+        "issuers": lambda d: [body.id for body in d.issuers or (d.issuer,) if body],
+        "effective": lambda d: _time(d.effective),
+        "effective_basis": lambda d: _basis(d.effective),
+        "repealed": lambda d: _time(d.repealed),
+        "repealed_basis": lambda d: _basis(d.repealed),
+        "status_checked": lambda d: _time(d.status_checked),
+        "coder": lambda d: d.coding.coder if d.coding else None,
+        "coder_kind": lambda d: str(d.coding.coder_kind) if d.coding else None,
+        "coded": lambda d: _time(d.coding.coded) if d.coding else None,
+        "reviewer": lambda d: d.coding.reviewer if d.coding else None,
+        "reviewer_kind": lambda d: str(d.coding.reviewer_kind) if d.coding and d.coding.reviewer else None,
+        "reviewed": lambda d: _time(d.coding.reviewed) if d.coding else None,
+        "passages": lambda d: [list(passage) for passage in d.passages],
+        "page_title": lambda d: d.page and d.page.title,
+        "site": lambda d: d.page and d.page.site,
+        "page_date": lambda d: d.page and _time(d.page.date),
+        "page_date_basis": lambda d: d.page and _basis(d.page.date),
+        "seen": lambda d: d.page and _time(d.page.seen),
+        "depth": lambda d: str(d.depth),
+        "language": lambda d: d.language,
+        "form": lambda d: str(d.form) if d.form else None,
     },
     Measure: {
         **_RECORD,
@@ -148,7 +181,7 @@ FIELDS: Mapping[type, Fields] = {
         "summary_en": lambda r: r.summary.en if r.summary else None,
         "time": lambda r: _time(r.time),
         "time_basis": lambda r: _basis(r.time),
-        **_TRAIL,
+        **_OWN,
     },
     Organisation: {
         **_RECORD,
@@ -156,7 +189,7 @@ FIELDS: Mapping[type, Fields] = {
         "body": lambda r: r.body.id,
         "body_name": lambda r: r.body.name.zh,
         "role": lambda r: str(r.role),
-        **_TRAIL,
+        **_OWN,
     },
     Citation: {
         **_RECORD,
@@ -165,8 +198,9 @@ FIELDS: Mapping[type, Fields] = {
         "number_printed": lambda r: r.number.printed if r.number else None,
         "work": lambda r: r.work.id,
         "relation": lambda r: str(r.relation),
-        **_TRAIL,
+        **_OWN,
     },
+    Absence: {**_RECORD, "terms": lambda r: list(r.terms), **_TRAIL},
     Region: {
         "id": lambda t: t.code,
         "code": lambda t: t.code,
@@ -189,6 +223,7 @@ FIELDS: Mapping[type, Fields] = {
         "broader": lambda t: _id(t.broader),
         "part_of": lambda t: _id(t.part_of),
         "breaks": lambda t: list(t.breaks),
+        **_CHINESE,
     },
     Instrument: {
         **_TERM,
@@ -197,9 +232,10 @@ FIELDS: Mapping[type, Fields] = {
         "hood": lambda t: str(t.hood) if t.hood else None,
         "mcdonnell_elmore": lambda t: str(t.mcdonnell_elmore) if t.mcdonnell_elmore else None,
         "talent_cycle": lambda t: str(t.talent_cycle) if t.talent_cycle else None,
+        **_CHINESE,
     },
-    Domain: {**_TERM, "broader": lambda t: _id(t.broader)},
-    Setting: {**_TERM, "broader": lambda t: _id(t.broader)},
+    Domain: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
+    Setting: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
     Body: {
         "id": lambda t: t.id,
         "name_zh": lambda t: t.name.zh,
@@ -208,6 +244,17 @@ FIELDS: Mapping[type, Fields] = {
         "region": lambda t: _id(t.region),
         "aliases": lambda t: list(t.aliases),
         "note": lambda t: t.note,
+    },
+    Erratum: {
+        "id": lambda e: e.id,
+        "record": lambda e: e.record,
+        "kind": lambda e: str(e.kind),
+        "field": lambda e: e.field,
+        "old": lambda e: e.old,
+        "new": lambda e: e.new,
+        "why": lambda e: e.why,
+        "version": lambda e: e.version,
+        "date": lambda e: _time(e.date),
     },
     Unit: {
         "id": lambda u: u.id,
@@ -226,6 +273,7 @@ FIELDS: Mapping[type, Fields] = {
         "issuer": lambda t: _id(t.issuer),
         "date": lambda t: _time(t.date),
         "note": lambda t: t.note,
+        "region": lambda t: _id(t.home),
     },
 }
 """For each type its keys, in order, each with the function that gives the value."""
@@ -234,7 +282,7 @@ FIELDS: Mapping[type, Fields] = {
 def row(item: Record | Document | Figure | object) -> dict[str, Any]:
     """Return the flat row of a record, document or term.
 
-    Values are text, int, Decimal, bool, None, or lists of text (`also`: of pairs).
+    Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
     fields = FIELDS.get(type(item)) or next((FIELDS[cls] for cls in type(item).__mro__ if cls in FIELDS), None)
     if fields is None:

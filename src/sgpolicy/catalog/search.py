@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sgpolicy.asked import not_a
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
@@ -39,7 +40,7 @@ def _texts(item: Document | Record) -> Iterator[str | None]:
     if item.region:
         yield from (item.region.name.zh, item.region.name.en)
     if isinstance(item, Document):
-        yield from (item.title.zh, item.title.en, item.source.file)
+        yield from (item.title.zh, item.title.en, item.origin)
         yield item.number.printed if item.number else None
     elif isinstance(item, Figure):
         yield from (
@@ -57,5 +58,7 @@ def _texts(item: Document | Record) -> Iterator[str | None]:
         yield from (item.name.zh, item.name.en)
     elif isinstance(item, Organisation):
         yield from (item.name, item.body.name.zh, item.body.name.en)
+    elif isinstance(item, Absence):
+        yield from item.terms
     elif isinstance(item, Citation):
         yield from (item.title, item.work.title.zh, item.work.title.en, item.work.number)

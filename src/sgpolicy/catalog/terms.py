@@ -8,12 +8,14 @@ from sgpolicy.catalog.collection import Collection, Predicate
 from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
+    ErratumKind,
     Hood,
     Kind,
     McDonnellElmore,
@@ -281,3 +283,33 @@ class Settings(Terms[Setting]):
 def ordered(regions: Iterable[Region]) -> list[Region]:
     """Return regions by code: parents before children."""
     return sorted(regions, key=lambda region: (region.code != "100000", region.code))
+
+
+class Errata(Collection[Erratum]):
+    """Corrections of the data, in the order in which they were made."""
+
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
+        "record": Fact(lambda erratum: (erratum.record,), lambda _, asked: asked),
+        **worded(kind=ErratumKind),
+        "version": Fact(lambda erratum: (erratum.version,), lambda _, asked: asked),
+    }
+    __slots__ = ()
+
+    def where(
+        self,
+        predicate: Predicate[Erratum] | None = None,
+        /,
+        *,
+        record: str | None = None,
+        kind: ErratumKind | str | None = None,
+        version: str | None = None,
+    ) -> Self:
+        """Keep the errata that match every filter given, in the same order.
+
+        Args:
+            predicate: Function that is true of what to keep.
+            record: Id of what was wrong.
+            kind: changed, merged or withdrawn.
+            version: The first release without the mistake.
+        """
+        return self._where(predicate, None, record, kind, version)

@@ -8,11 +8,13 @@ from sgpolicy._runtime import LOADING
 from sgpolicy.asked import instead
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.words import ErratumKind
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
@@ -39,6 +41,11 @@ class Vocabulary:
     def observations(self) -> tuple[Observation, ...]:
         """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
+
+    def withdrawn(self, key: str) -> Erratum | None:
+        """Return the erratum that withdrew the record with the id *key*; None if none did."""
+        errata: tuple[Erratum, ...] = self._items("errata")
+        return next((e for e in errata if e.record == key and e.kind is ErratumKind.WITHDRAWN), None)
 
     def _held(self, cls: type[T]) -> tuple[Any, ...]:
         return UNITS if cls is Unit else self._items(PLURALS[cls])
@@ -77,7 +84,7 @@ class Vocabulary:
 
 
 def word(cls: type[E], asked: str | E | None) -> E | None:
-    """Return the word of a closed vocabulary that *asked* is, in any case; None for None.
+    """Return the word of a closed vocabulary that *asked* is, in any case, or in Chinese; None for None.
 
     Raises:
         UnknownTermError: It is not one of its words; the error offers near matches, else lists all words.
@@ -93,6 +100,6 @@ def word(cls: type[E], asked: str | E | None) -> E | None:
     except ValueError:
         written = asked.casefold()
         for known in cls:
-            if str(known.value).casefold() == written:
+            if written in (str(known.value).casefold(), getattr(known, "zh", None)):
                 return known
         raise UnknownTermError(asked, [str(m.value) for m in cls], cls.__name__.lower()) from None

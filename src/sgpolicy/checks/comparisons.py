@@ -148,8 +148,7 @@ def _fact(record: Record) -> tuple[object, ...]:
         kind = record.kind if isinstance(record, (Target, Observation)) else None
         own = (record.indicator.id, kind, record.when, record.quantity, record.note)
     elif isinstance(record, Measure):
-        place = record.evidence[0]
-        own = (place.start, place.end, record.instruments, record.summary)
+        own = (record.evidence[0].span, record.instruments, record.summary)
     else:
         return ()
     return record.record_type, record.document.id, record.region, *own

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
 from sgpolicy.checks.wording import periods_read
+from sgpolicy.model.absence import Absence
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Basis, Kind
+from sgpolicy.model.words import Basis, Depth, Grade, Kind
 from sgpolicy.problem import Finding
 
 
@@ -75,6 +77,51 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
+@sense("depth", "what is coded of a text, and what is not, can be told from its depth and its passages")
+def depth(corpus: Corpus) -> Iterator[Finding]:
+    """Report passages that do not fit the depth, leave the document, or are out of order."""
+    searched = {absence.document.id for absence in corpus.of(Absence)}
+    for document in corpus.documents:
+        listed, (low, high) = document.passages, document.text.extent if document.text else (0, 0)
+        if document.text is None and document.depth is not Depth.FIGURES:
+            yield Finding(
+                id=document.id,
+                path=("depth",),
+                message=f"is {document.depth}, but the text of a page is not at hand",
+                remedy="depth: figures",
+            )
+        # Of a text that was searched in vain there is no passage to code.
+        known = bool(listed) or document.id in searched
+        if not known if document.depth is Depth.PASSAGES else listed:
+            yield Finding(
+                id=document.id,
+                path=("depth",),
+                message=f"is {document.depth}, but {len(listed)} passages are listed",
+                remedy="passages: [[start, end], ...] and depth: passages belong together",
+            )
+        for index, (start, end) in enumerate(listed):
+            if start < (listed[index - 1][1] if index else low) or end > high:
+                yield Finding(
+                    id=document.id,
+                    path=("passages", index),
+                    message=f"the passage [{start}, {end}] overlaps the one before it or leaves the document",
+                    remedy=f"between {low} and {high}, in text order",
+                )
+
+
+@sense("joint-issuers", "of several issuers the first named is the issuer")
+def joint_issuers(corpus: Corpus) -> Iterator[Finding]:
+    """Compare the issuers of each joint document with its issuer."""
+    for document in corpus.documents:
+        if document.issuers and (len(document.issuers) == 1 or document.issuers[0] != document.issuer):
+            yield Finding(
+                id=document.id,
+                path=("issuers",),
+                message="must list several bodies, the issuer first",
+                remedy=f"issuer: {document.issuers[0].id}, and the same first under `issuers`; a single one has none",
+            )
+
+
 @sense("issuer-region", "a text applies where its issuer has authority")
 def issuer_region(corpus: Corpus) -> Iterator[Finding]:
     """Report documents for a place outside their issuer's region, unless the region is marked as inferred."""
@@ -90,6 +137,26 @@ def issuer_region(corpus: Corpus) -> Iterator[Finding]:
                 message=f"is {place.code} ({place.name.zh}), but the issuer belongs to {home.code} ({home.name.zh})",
                 remedy="give the issuer's region or one within it, or say why under `inferred: region:`",
             )
+
+
+@sense("best-evidence", "a fact lives in the file of its best source: by grade, then a text before a page")
+def best_evidence(corpus: Corpus) -> Iterator[Finding]:
+    """Report further evidence that is better than the first."""
+    for record in corpus.records:
+        for index, other in enumerate(record.evidence[1:]):
+            if _rank(other) < _rank(record.evidence[0]):
+                better = other.document
+                yield Finding(
+                    id=record.id,
+                    path=("also", index),
+                    message=f"{better.id} (grade {better.reliability.grade}, a {other.kind}) is the better source",
+                    remedy=f"move the record to the file of {better.id}, and this document under `also`",
+                )
+
+
+def _rank(evidence: Evidence) -> tuple[Grade, bool]:
+    """Return a key that sorts evidence from the best to the worst."""
+    return evidence.document.reliability.grade, evidence.span is None
 
 
 @sense("kind-fits-unit", "a sum is money; a rate or a ratio is per something")

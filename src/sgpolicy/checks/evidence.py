@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from sgpolicy.checks.registry import Case, Way, evidence, fragments, periods, places
+from sgpolicy.checks.registry import Case, Way, evidence, fragments, periods
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.figure import Figure
 from sgpolicy.problem import Finding, visible
 from sgpolicy.sources import recognise
@@ -16,8 +17,8 @@ from sgpolicy.sources.text import plain
 @evidence("digest", "spans hold for one text only; another file of the same name proves nothing")
 def digest(case: Case) -> Iterator[Finding]:
     """Compare the source file with the digest of the one that was coded."""
-    stored = case.document.source.sha256
-    if stored != case.source.sha256:
+    text = case.document.text
+    if text is not None and text.sha256 != case.source.sha256:
         yield Finding(
             id=case.document.id,
             path=("source", "sha256"),
@@ -29,7 +30,8 @@ def digest(case: Case) -> Iterator[Finding]:
 @evidence("length", "a span is checked against the stored length before the text is at hand")
 def length(case: Case) -> Iterator[Finding]:
     """Compare the stored length with that of the text."""
-    if case.document.source.characters != len(case.text):
+    text = case.document.text
+    if text is not None and text.characters != len(case.text):
         yield Finding(
             id=case.document.id,
             path=("source", "characters"),
@@ -41,15 +43,15 @@ def length(case: Case) -> Iterator[Finding]:
 @evidence("as-stated", "a figure is what the text says, to the character")
 def as_stated(case: Case) -> Iterator[Finding]:
     """Look for the wording of each piece of evidence at its span."""
-    for record, place, way in places(case.records):
+    for record, place, span, way in case.places:
         if place.as_stated is not None:
-            yield from _differs(case, record.id, (*way, "at"), (place.start, place.end), place.as_stated)
+            yield from _differs(case, record.id, (*way, "at"), span, place.as_stated)
 
 
 @evidence("period-wording", "a stated time is what the text says, to the character")
 def period_wording(case: Case) -> Iterator[Finding]:
     """Look for the wording of each period at its span, if it has one."""
-    for owner, way, period, _ in periods((case.document,), case.records):
+    for owner, way, period, _ in periods((case.document,), case.own):
         if period.at and period.as_stated is not None:
             yield from _differs(case, owner, (*way, "at"), period.at, period.as_stated)
 
@@ -82,8 +84,8 @@ def _differs(case: Case, owner: str, path: Way, span: tuple[int, int], wording: 
 @evidence("section", "the section tells a reader without the offsets where to look")
 def section(case: Case) -> Iterator[Finding]:
     """Report spans outside the stored section, which must be the innermost one or one around it."""
-    for record, place, way in places(case.records):
-        real = section_of(case.tree, place.start, place.end)
+    for record, place, span, way in case.places:
+        real = section_of(case.tree, *span)
         stored = place.section
         if stored == real or (stored and real and f"{real}/".startswith(f"{stored}/")):
             continue
@@ -109,12 +111,12 @@ _STOPS = "。;!?；！？"
 @evidence("rate-in-context", "a rate's denominator must come from the sentence, not from the coder")
 def rate_in_context(case: Case) -> Iterator[Finding]:
     """Report rates whose denominator is neither in their sentence nor marked as inferred."""
-    for figure in case.records:
+    for figure in case.own:
         if not isinstance(figure, Figure) or not (per := figure.quantity.unit.per) or figure.why_inferred("unit"):
             continue
         words = _PER.get(per, f"每{per}").split()
-        unit, place = figure.quantity.unit, figure.evidence[0]
-        sentence = plain(case.text[slice(*_sentence(case.text, place.start, place.end))])
+        unit = figure.quantity.unit
+        sentence = plain(case.text[slice(*_sentence(case.text, *(figure.evidence[0].span or (0, 0))))])
         if not any(word in sentence for word in words):
             yield Finding(
                 id=figure.id,
@@ -145,8 +147,8 @@ def extent(case: Case) -> Iterator[Finding]:
 
 def _extent(case: Case) -> Iterator[str]:
     here = case.siblings.index(case.document)
-    start, end = case.document.source.extent
-    before = max((d.source.extent[1] for d in case.siblings[:here]), default=0)
+    start, end = case.extent
+    before = max((d.text.extent[1] for d in case.siblings[:here] if d.text), default=0)
     if before > start:
         yield f"it begins at {start}, inside the document before it, which ends at {before}"
     else:
@@ -172,3 +174,19 @@ def audit(case: Case) -> Iterator[Finding]:
                 f"explained: {number.context}",
                 remedy="code it as a figure, or list it under `uncoded` with a reason",
             )
+
+
+@evidence("absence", "that a text does not hold a word is proven by the text")
+def absence(case: Case) -> Iterator[Finding]:
+    """Look for the terms of each absence in the whole document, whatever blanks and line ends are between."""
+    start, end = case.extent
+    for record in case.own:
+        for index, term in enumerate(record.terms if isinstance(record, Absence) else ()):
+            pattern = r"\s*".join(map(re.escape, "".join(term.split())))
+            if hit := re.compile(pattern, re.IGNORECASE).search(case.text, start, end):
+                yield Finding(
+                    id=record.id,
+                    path=("terms", index),
+                    message=f"{visible(term)} occurs in the text, at {list(hit.span())}",
+                    remedy="code what stands there, and leave the term out",
+                )

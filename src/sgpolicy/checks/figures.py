@@ -53,9 +53,9 @@ def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
 @sense("wording-length", "a span longer or shorter than its wording is in the wrong place")
 def wording_length(corpus: Corpus) -> Iterator[Finding]:
     """Compare the length of each span with the length of its wording."""
-    for figure, place, way in places(corpus.figures()):
+    for figure, place, span, way in places(corpus.figures()):
         if place.as_stated is not None:
-            yield from length(figure.id, (*way, "at"), (place.start, place.end), place.as_stated)
+            yield from length(figure.id, (*way, "at"), span, place.as_stated)
     for owner, way, period, _ in corpus.periods():
         if period.at and period.as_stated is not None:
             yield from length(owner, (*way, "at"), period.at, period.as_stated)

@@ -6,20 +6,21 @@ from sgpolicy.checks.registry import Case, Way, evidence
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, visible
+from sgpolicy.sources.spans import spans_of
 from sgpolicy.sources.text import plain
 
 
 @evidence("name", "a name or title is quoted, not made up")
 def name(case: Case) -> Iterator[Finding]:
     """Look for titles, names and document numbers in the passages that cite them, ignoring blanks and damage."""
-    for record in case.records:
+    for record in case.own:
+        spans = spans_of(record, case.document)
         for path, quoted in () if record.why_inferred("name") else _quoted(record):
-            if not any(_holds(case, place.start, place.end, quoted) for place in record.evidence):
-                first = record.evidence[0]
+            if not any(_holds(case, start, end, quoted) for start, end in spans):
                 yield Finding(
                     id=record.id,
                     path=path,
-                    message=f"{visible(quoted)} does not occur in {visible(case.text[first.start : first.end])}",
+                    message=f"{visible(quoted)} does not occur in {visible(case.text[slice(*spans[0])])}",
                     remedy="quote it as printed, correct the span, or say under `inferred: name:` where it comes from",
                 )
 

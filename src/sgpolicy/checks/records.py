@@ -13,10 +13,11 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Programme
-from sgpolicy.model.words import Status
+from sgpolicy.model.words import Commitment, Depth, Status
 from sgpolicy.near import Hints
 from sgpolicy.problem import Finding, visible
 from sgpolicy.reading import read_document_number
+from sgpolicy.sources.spans import Span, within
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _IN_MARKS = re.compile("[“‘「『《〈〝\"＂']([^“”‘’「」『』《》〈〉〝〞\"＂']+)[”’」』》〉〞\"＂']")
@@ -27,23 +28,36 @@ _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 @sense("span-in-extent", "a record's passage lies in the part of the file that is its document")
 def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
     """Compare every span with the extent of its document."""
-    for record, place, way in places(corpus.records):
-        low, high = place.document.source.extent
-        if place.start < low or place.end > high:
-            yield _outside(record.id, (*way, "at"), place.start, place.end, place.document)
+    for record, place, span, way in places(corpus.records):
+        document = place.document
+        if not within(span, _extent(document)):
+            yield _outside(record.id, (*way, "at"), span, document)
+        elif document.depth is Depth.PASSAGES and not record.of_whole and not within(span, document.coded):
+            yield Finding(
+                id=record.id,
+                path=(*way, "at"),
+                message=f"the span {list(span)} lies in none of the passages that are coded",
+                remedy="list its passage under `passages` of the document, and code all of that",
+            )
     for owner, key, period, document in corpus.periods():
-        # The date of a document may be printed outside it, such as at the head of a page.
-        if period.at and period.at[1] > document.source.characters:
-            yield _outside(owner, (*key, "at"), *period.at, document)
+        # The date of a document may be printed outside it, such as at the head of its file.
+        if period.at and period.at[1] > (document.text.characters if document.text else 0):
+            yield _outside(owner, (*key, "at"), period.at, document)
     for document in corpus.documents:
-        low, high = document.source.extent
         for item, way in fragments(document):
-            if not low <= item.start < item.end <= high:
-                yield _outside(document.id, (*way, "at"), item.start, item.end, document)
+            if item.start >= item.end or not within((item.start, item.end), _extent(document)):
+                yield _outside(document.id, (*way, "at"), (item.start, item.end), document)
 
 
-def _outside(owner: str, path: Way, start: int, end: int, document: Document) -> Finding:
-    low, high = document.source.extent
+def _extent(document: Document) -> list[Span]:
+    return [document.text.extent] if document.text else []
+
+
+def _outside(owner: str, path: Way, span: Span, document: Document) -> Finding:
+    if document.text is None:
+        message = "a page has no offsets: its text is not at hand"
+        return Finding(id=owner, path=path, message=message, remedy="leave it out")
+    (low, high), (start, end) = document.text.extent, span
     return Finding(
         id=owner,
         path=path,
@@ -104,6 +118,19 @@ def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
                 path=("commitment",),
                 message=f"a measure that is {measure.status} has the commitment {measure.commitment}",
                 remedy="delete the commitment, or make the status planned, required or encouraged",
+            )
+
+
+@sense("reference-encourages", "a model that is only offered for others to follow binds nobody")
+def reference_encourages(corpus: Corpus) -> Iterator[Finding]:
+    """Report measures that are offered for reference but have another status than encouraged."""
+    for measure in corpus.of(Measure):
+        if measure.commitment is Commitment.REFERENCE and measure.status is not Status.ENCOURAGED:
+            yield Finding(
+                id=measure.id,
+                path=("status",),
+                message=f"is {measure.status}, but offered for reference",
+                remedy="status: encouraged, or the commitment that its own verb has (应当参照 is must)",
             )
 
 

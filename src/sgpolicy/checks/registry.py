@@ -17,8 +17,9 @@ from sgpolicy.model.figure import Figure, Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import TIMES, Dates, file_keys
+from sgpolicy.schema import DATES, TIMES
 from sgpolicy.sources.sections import Section, sections
+from sgpolicy.sources.spans import Span
 from sgpolicy.sources.text import SourceText
 
 Way = tuple[PathKey, ...]
@@ -64,7 +65,7 @@ class Case:
     Attributes:
         document: The document.
         source: Its source file as read.
-        records: Its records, every type, in text order.
+        records: The records with a passage of it as evidence, every type, in text order.
         siblings: All documents coded from the same file, itself included, in
             the order of their extents.
     """
@@ -79,31 +80,49 @@ class Case:
         """The source text."""
         return self.source.text
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The part of the text that is the document."""
+        return self.document.text.extent if self.document.text else (0, 0)
+
+    @property
+    def own(self) -> tuple[Record, ...]:
+        """The records that were coded from the document."""
+        return tuple(record for record in self.records if record.document.id == self.document.id)
+
+    @property
+    def places(self) -> Iterator[tuple[Record, Evidence, Span, Way]]:
+        """Each passage of the document that is evidence, as `places` yields it."""
+        return (found for found in places(self.records) if found[1].document.id == self.document.id)
+
     @cached_property
     def tree(self) -> tuple[Section, ...]:
         """The sections of the document."""
-        return sections(self.text, *self.document.source.extent)
+        return sections(self.text, *self.extent)
 
 
 def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:
     """Yield every period: the id of its owner, the path from the owner, the period, the document."""
     for document in documents:
-        for name in file_keys(Dates):
+        for name in DATES:
             if (period := getattr(document, name)) is not None:
                 yield document.id, ("dates", name), period, document
+        if document.page and document.page.date:
+            yield document.id, ("source", "date"), document.page.date, document
     for record in records:
         if record.when is not None:
             yield record.id, (TIMES[type(record)],), record.when, record.document
 
 
-def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Way]]:
-    """Yield each piece of evidence: its record, the evidence, and the path to the mapping that has its `at`.
+def places(records: Iterable[Record]) -> Iterator[tuple[Record, Evidence, Span, Way]]:
+    """Yield each passage that is evidence: its record, the evidence, its span, and the path to what has its `at`.
 
-    The first piece is written in the record itself, the rest under `also`.
+    The first piece is written in the record itself, the rest under `also`. Pages have no passages.
     """
     for record in records:
         for index, place in enumerate(record.evidence):
-            yield record, place, ("also", index - 1) if index else ()
+            if place.span is not None:
+                yield record, place, place.span, ("also", index - 1) if index else ()
 
 
 def fragments(document: Document) -> Iterator[tuple[Fault | Uncoded, Way]]:

@@ -71,14 +71,19 @@ def time_wording(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-@sense("dates-in-order", "a text is issued before a copy of it is published")
+_IN_ORDER = (("issued", "published"), ("issued", "repealed"), ("effective", "repealed"))
+
+
+@sense("dates-in-order", "a text is issued before a copy of it is published, and ceases to be in force last")
 def dates_in_order(corpus: Corpus) -> Iterator[Finding]:
-    """Report documents that were published before they were issued."""
+    """Report documents that were published before they were issued, or repealed before they were in force."""
     for document in corpus.documents:
-        if document.issued and document.published and document.published.before(document.issued):
-            yield Finding(
-                id=document.id,
-                path=("dates", "published", "period"),
-                message=f"is published in {document.published}, before it was issued ({document.issued})",
-                remedy="check which date is which",
-            )
+        for earlier, later in _IN_ORDER:
+            first, then = getattr(document, earlier), getattr(document, later)
+            if first and then and then.before(first):
+                yield Finding(
+                    id=document.id,
+                    path=("dates", later, "period"),
+                    message=f"is {later} in {then}, before it was {earlier} ({first})",
+                    remedy="check which date is which",
+                )

@@ -14,6 +14,7 @@ from sgpolicy.cli.streams import tell
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
+from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
 from sgpolicy.names import all_names
 from sgpolicy.problem import DataError, Problem
@@ -187,9 +188,11 @@ def code_audit(asked: Namespace) -> int:
     """Print which numbers and passages are coded; exit 1 if a number is unexplained."""
     from sgpolicy.coding.audit import audit, audit_text  # noqa: PLC0415 - only this verb needs it
 
-    found = audit(load(asked.path) if asked.path else load(), Path(asked.sources))
-    print(audit_text(found))
-    return 1 if not found or any(one.unexplained for one in found) else 0
+    catalog = load(asked.path) if asked.path else load()
+    found = audit(catalog, Path(asked.sources))
+    unread = on_pages(catalog.records())
+    print(f"{audit_text(found)}{unread}")
+    return 1 if not (found or unread) or any(one.unexplained for one in found) else 0
 
 
 def code_recall(asked: Namespace) -> int:

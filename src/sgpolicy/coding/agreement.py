@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.display import table
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -123,7 +124,7 @@ def _compare(group: str, mine: Sequence[Record], other: Sequence[Record], fields
             pairs.append((a, b))
     return Agreement(
         group=group,
-        pairs=tuple(sorted(pairs, key=lambda pair: pair[0].evidence[0].start)),
+        pairs=tuple(sorted(pairs, key=lambda pair: pair[0].evidence[0].start or 0)),
         only_first=tuple(r for r in mine if f"1 {r.id}" not in taken),
         only_second=tuple(r for r in other if f"2 {r.id}" not in taken),
         fields=tuple(_field(name, read, pairs) for name, read in fields.items()),
@@ -135,15 +136,21 @@ def _overlap(a: Record, b: Record) -> Fraction:
     best = Fraction(0)
     for one in a.evidence:
         for two in b.evidence:
-            if one.document.source.file != two.document.source.file:
-                continue
-            common = min(one.end, two.end) - max(one.start, two.start)
-            if common > 0:
-                together = max(one.end, two.end) - min(one.start, two.start)
+            if (share := _common(one, two)) > 0:
                 # The region tells apart records that share a passage.
                 bonus = Fraction(1, 1000) if a.region == b.region else 0
-                best = max(best, Fraction(common, together) + bonus)
+                best = max(best, share + bonus)
     return best
+
+
+def _common(one: Evidence, two: Evidence) -> Fraction:
+    """Return the share of two passages that is in both; on a page, whose text is not at hand, equal wordings count."""
+    if one.document.origin != two.document.origin or (one.span is None) != (two.span is None):
+        return Fraction(0)
+    if one.span is None or two.span is None:
+        return Fraction(one.as_stated is not None and one.as_stated == two.as_stated)
+    (start, end), (first, last) = one.span, two.span
+    return Fraction(min(end, last) - max(start, first), max(end, last) - min(start, first))
 
 
 def _field(name: str, read: Read, pairs: Sequence[tuple[Record, Record]]) -> FieldAgreement:

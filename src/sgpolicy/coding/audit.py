@@ -10,6 +10,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
+from sgpolicy.model.words import Depth
 from sgpolicy.sources.numbers import Number, Standing, classify
 from sgpolicy.sources.spans import Span, merged, outside, spans_of, within
 from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
@@ -24,7 +25,7 @@ class DocumentAudit:
     Attributes:
         document: The document.
         numbers: Every number of its text, in text order.
-        characters: How many characters its text has, without blanks.
+        characters: How many characters what is coded of it has, without blanks.
         covered: How many of them are inside a measure's passage.
         gaps: The longest stretches outside every passage, longest first.
         outside: Ids of the figures outside every measure's passage, in text order.
@@ -57,32 +58,42 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
     """
     made = []
     for document in catalog.documents:
+        if document.text is None:
+            continue
         try:
-            text = read_source(folder / document.source.file).text
+            text = read_source(folder / document.text.file).text
         except SourceRefusedError:
             continue
-        records = [record for record in catalog.records() if record.document.id == document.id]
+        records = [record for record in catalog.records() if spans_of(record, document)]
         made.append(_audited(text, document, records, gaps))
     return tuple(made)
 
 
 def _audited(text: str, document: Document, records: list[Record], gaps: int) -> DocumentAudit:
     """Return the audit of *document*, whose source is *text*, coded as *records*."""
-    start, end = document.source.extent
-    end = min(end, len(text))
-    passages = merged(place for record in records if isinstance(record, Measure) for place in spans_of(record))
-    inside = sum(not text[i].isspace() for first, last in passages for i in range(first, min(last, end)))
-    figures = sorted((r for r in records if isinstance(r, Figure)), key=lambda record: record.evidence[0].start)
+    coded = [(start, min(end, len(text))) for start, end in document.coded]
+    passages = merged(
+        place for record in records if isinstance(record, Measure) for place in spans_of(record, document)
+    )
+    inside = [(max(start, first), min(end, last)) for first, last in passages for start, end in coded]
+    figures = sorted((r for r in records if isinstance(r, Figure)), key=lambda record: spans_of(record, document)[0])
     return DocumentAudit(
         document=document,
         numbers=tuple(classify(text, document, records)),
-        characters=sum(not char.isspace() for char in text[start:end]),
-        covered=inside,
-        gaps=tuple(sorted(outside(passages, start, end), key=lambda gap: gap[0] - gap[1])[:gaps]),
+        characters=_characters(text, coded),
+        covered=_characters(text, inside),
+        gaps=tuple(
+            sorted((gap for extent in coded for gap in outside(passages, *extent)), key=lambda gap: gap[0] - gap[1])
+        )[:gaps],
         outside=tuple(
-            figure.id for figure in figures if not any(within(place, passages) for place in spans_of(figure))
+            figure.id for figure in figures if not any(within(place, passages) for place in spans_of(figure, document))
         ),
     )
+
+
+def _characters(text: str, spans: Iterable[Span]) -> int:
+    """Return how many characters of *text* are in *spans*, without blanks."""
+    return sum(not char.isspace() for start, end in spans for char in text[start:end])
 
 
 def audit_text(audits: Iterable[DocumentAudit]) -> str:
@@ -98,7 +109,8 @@ def audit_text(audits: Iterable[DocumentAudit]) -> str:
 
 def _lines(audit: DocumentAudit) -> Iterable[str]:
     total = len(audit.numbers)
-    yield f"{audit.document.id} ({audit.document.source.file})"
+    depth = "" if audit.document.depth is Depth.WHOLE else f", {audit.document.depth} only"
+    yield f"{audit.document.id} ({audit.document.origin}{depth})"
     parts = {
         "coded": audit.count(Standing.CODED),
         "uncoded with a reason": audit.count(Standing.UNCODED),

@@ -56,11 +56,11 @@ def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
         if not isinstance(figure, Figure):
             continue
         for place in figure.evidence:
-            if place.as_stated is not None:
-                of_file = coded.setdefault(place.document.source.file, {})
-                of_file[place.start, place.end, _facts(figure.quantity)] = figure.quantity
+            if place.as_stated is not None and place.span is not None:
+                of_file = coded.setdefault(place.document.origin, {})
+                of_file[*place.span, _facts(figure.quantity)] = figure.quantity
     rows = []
-    for name in sorted({document.source.file for document in catalog.documents}):
+    for name in sorted({document.text.file for document in catalog.documents if document.text}):
         try:
             text = read_source(folder / name).text
         except SourceRefusedError:

@@ -10,6 +10,7 @@ from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError, Problem
+from sgpolicy.sources.spans import spans_of
 from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
 
 IDENTITY = ("digest", "length")
@@ -44,9 +45,9 @@ def verify_files(folder: Path, path: Path | None = None) -> tuple[Problem, ...]:
     except DataError as exc:
         problems += exc.problems
     loaded = loader.loaded
-    documents = [document for document in loaded.documents if document.source.file != UNKNOWN_FILE]
+    documents = [document for document in loaded.documents if document.origin != UNKNOWN_FILE]
     known = {document.id for document in documents}
-    records = [record for record in loaded.records if record.document.id in known]
+    records = [record for record in loaded.records if known.issuperset(e.document.id for e in record.evidence)]
     catalog = Catalog(terms=loaded.terms, documents=documents, records=records)
     lost = any(problem.check not in SENSE for problem in problems)
     found = (finding for finding in verify(catalog, folder) if not (lost and finding.check == "audit"))
@@ -63,26 +64,30 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
 
     Returns:
         What is wrong, document by document in the order of the catalog; empty
-        if nothing is. A missing source file is a finding.
+        if nothing is. A missing source file is a finding. Pages are passed over:
+        their texts are not at hand.
     """
     texts: dict[str, SourceText | str] = {}
-    for name in {document.source.file for document in catalog.documents}:
+    for name in {document.text.file for document in catalog.documents if document.text}:
         try:
             texts[name] = read_source(folder / name)
         except SourceRefusedError as exc:
             texts[name] = str(exc)
     by_document: dict[str, list[Record]] = {}
     for record in catalog.records():
-        by_document.setdefault(record.document.id, []).append(record)
+        for name in {evidence.document.id for evidence in record.evidence}:
+            by_document.setdefault(name, []).append(record)
     found: list[Finding] = []
     for document in catalog.documents:
-        source = texts[document.source.file]
+        if document.text is None:
+            continue
+        source = texts[document.text.file]
         if isinstance(source, str):
             found.append(_missing(document, folder, source))
             continue
-        siblings = [d for d in catalog.documents if d.source.file == document.source.file]
-        siblings.sort(key=lambda sibling: (sibling.source.extent, sibling.id))
-        records = sorted(by_document.get(document.id, ()), key=lambda record: record.evidence[0].start)
+        siblings = [d for d in catalog.documents if d.origin == document.origin]
+        siblings.sort(key=lambda sibling: (sibling.text.extent if sibling.text else (), sibling.id))
+        records = sorted(by_document.get(document.id, ()), key=lambda record: spans_of(record, document)[0])
         case = Case(document=document, source=source, records=tuple(records), siblings=tuple(siblings))
         found += check_case(case)
     return tuple(found)
@@ -98,7 +103,7 @@ def _missing(document: Document, folder: Path, reason: str) -> Finding:
     return Finding(
         id=document.id,
         path=("source", "file"),
-        message=f"the source file {document.source.file} in {folder} {reason}; nothing in it is verified",
+        message=f"the source file {document.origin} in {folder} {reason}; nothing in it is verified",
         remedy="give the folder that holds it",
         check=SOURCE_MISSING,
     )

@@ -15,7 +15,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
+from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES
 
 _VALUES: Mapping[type, tuple[str, ...]] = {
     Quantity: ("as_stated", "lower", "upper", "qualifier", "unit"),
@@ -54,7 +54,7 @@ def facts(item: object) -> list[tuple[str, str]]:
 def _value_facts(item: object) -> Iterator[tuple[str, object]]:
     if isinstance(item, Evidence):
         yield "document", item.document.id
-        yield "source_file", item.document.source.file
+        yield "page" if item.document.page else "source_file", item.document.origin
     else:
         yield type(item).__name__.lower(), item
     yield from ((name, getattr(item, name)) for name in _VALUES[type(item)])
@@ -89,9 +89,7 @@ def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:
     for inference in item.inferred:
         yield "inferred", f"{inference.field}: {inference.because}"
     periods: list[tuple[str, Period | None]] = (
-        [("time", item.when)]
-        if isinstance(item, Record)
-        else [(name, getattr(item, name)) for name in ("issued", "published", "reference")]
+        [("time", item.when)] if isinstance(item, Record) else [(name, getattr(item, name)) for name in DATES]
     )
     for name, period in periods:
         if period is not None and period.because:

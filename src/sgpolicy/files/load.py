@@ -22,22 +22,27 @@ from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
 from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
 from sgpolicy.files.spelling import Meanings
-from sgpolicy.files.structure import Structurer
+from sgpolicy.files.structure import Structurer, is_page
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq, offset_of, path_at
 from sgpolicy.model.document import Document, Reliability, Source
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.name import Name
-from sgpolicy.model.record import Record
+from sgpolicy.model.page import Page
+from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record, on_pages
 from sgpolicy.model.terms import SLUG
-from sgpolicy.model.words import DocumentKind, Grade
+from sgpolicy.model.words import Depth, DocumentKind, Grade
 from sgpolicy.near import Hints
 from sgpolicy.problem import DataError, Finding, PathKey, Problem, line_column, path_text, visible
-from sgpolicy.schema import LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
+from sgpolicy.schema import DATES, LINKED, RECORD_CLASSES, TERMS, Dates, file_keys
 
 Progress = Callable[[str, int, int], None]
 """Called with the current step, the files done, and the total."""
 
 UNKNOWN_FILE = "?"
 """File of a placeholder's source: where the head of a document does not say."""
+_UNKNOWN_TEXT = Source(file=UNKNOWN_FILE, characters=2**31, sha256="0" * 64, extent=(0, 2**31))
+_UNKNOWN_PAGE = Page(address="https://unknown", title="?", seen=Period.of_year(2000))
 _TEXTUAL = ("syntax", "characters")
 
 
@@ -73,9 +78,10 @@ class Loaded:
     repeated: int = 0
 
     def __str__(self) -> str:
-        """Return how many documents, records and codebook terms are sound."""
-        terms = sum(map(len, self.terms.values())) + self.repeated
-        return f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
+        """Return how many documents, records and codebook terms are sound, and how many records rest on pages."""
+        terms = sum(len(made) for cls, made in self.terms.items() if cls is not Erratum) + self.repeated
+        counts = f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
+        return f"{counts}{on_pages(self.records)}"
 
 
 def no_progress(step: str, done: int, total: int) -> None:
@@ -139,9 +145,11 @@ class Loader:
         codebook.define([file for file in parsed if is_codebook(file.tree)])
         self.loaded.terms, self.loaded.repeated = codebook.terms, codebook.repeated
         documents = [file for file in parsed if not is_codebook(file.tree)]
-        for done, file in enumerate(documents):
+        # All heads come first: a record may have evidence in a document that comes later.
+        heads = [self._document_head(file) for file in documents]
+        for done, (file, document) in enumerate(zip(documents, heads, strict=True)):
             self._progress("making records", done, len(documents))
-            self._make_document(file)
+            self._make_document(file, document)
         self.loaded.documents.sort(key=attrgetter("id"))
         if sense:
             self._progress("checking", 0, len(documents))
@@ -173,13 +181,10 @@ class Loader:
         """Return False for what follows from mending a line, whose mistake is reported."""
         return problem.check in _TEXTUAL or problem.line not in self._mended.get(problem.file, ())
 
-    def _make_document(self, file: Parsed) -> None:
-        """Make the document of *file* and its records."""
-        document = self._document_head(file)
+    def _make_document(self, file: Parsed, document: Document) -> None:
+        """Make the records of *document*, which *file* holds."""
         lost = lost_classes(file.tree, RECORD_CLASSES, file_keys(Document)) & LINKED.keys()
         self._references.begin(document, lost)
-        self._origins[document.id] = file.name, ()
-        self.loaded.documents.append(document)
         taken = _taken(file.tree)
         records: list[Record] = []
         for key, cls in RECORD_CLASSES.items():
@@ -189,11 +194,17 @@ class Loader:
                 records += (record for record in made if record is not None)
             elif not isinstance(entries, Hole):
                 self._report(file, not_a_list(key, entries))
-        records.sort(key=lambda record: record.evidence[0].start)
+        records.sort(key=lambda record: record.evidence[0].start or 0)
         self.loaded.records += records
 
     def _document_head(self, file: Parsed) -> Document:
-        """Return the document, or a placeholder where its head has mistakes."""
+        """Make the document of *file*, or a placeholder where its head has mistakes."""
+        document = self._document(file)
+        self._origins[document.id] = file.name, ()
+        self.loaded.documents.append(document)
+        return document
+
+    def _document(self, file: Parsed) -> Document:
         tree, allowed = file.tree, file_keys(Document)
         found = [unknown_key((), key, allowed) for key in tree if key not in allowed]
         head = Map()
@@ -202,7 +213,7 @@ class Loader:
             dates, findings = self._structurer.make(Dates, tree["dates"], ("dates",))
             found += findings
             if dates is not None:
-                head.update({n: d for n in ("issued", "published", "reference") if (d := getattr(dates, n))})
+                head.update({name: date for name in DATES if (date := getattr(dates, name))})
         document, findings = self._structurer.make(Document, head, ())
         found += findings
         if document is not None and document.id in self._document_ids:
@@ -213,8 +224,10 @@ class Loader:
             self._report(file, finding)
         if document is None:
             wrong = {finding.path[0] for finding in found if finding.path}
+            self._references.lost[Document].add(str(tree.get("id", "")))
             return self._placeholder(tree, self._structurer.sound_fields(head, Document, wrong))
         self._document_ids[document.id] = file.name
+        self._references.known[Document][document.id] = document
         if file.name in self._found:
             for finding in misplaced(file.name, document):
                 self._report(file, finding)
@@ -225,13 +238,16 @@ class Loader:
         written = str(tree.get("id", ""))
         if not re.fullmatch(SLUG, written) or written in self._origins:
             written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in self._origins)
+        page = is_page(tree.get("source"))
         return Document(
             **{
                 "title": Name(zh="题名不明", en="unknown title"),
                 "kind": DocumentKind.ARTICLE,
-                "source": Source(file=UNKNOWN_FILE, characters=2**31, sha256="0" * 64, extent=(0, 2**31)),
+                "source": _UNKNOWN_PAGE if page else _UNKNOWN_TEXT,
                 "reliability": Reliability(grade=Grade.D, because="?"),
                 **sound,
+                "depth": Depth.FIGURES if page else Depth.WHOLE,
+                "passages": (),
                 "id": written,
             }
         )

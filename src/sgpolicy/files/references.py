@@ -8,7 +8,7 @@ from sgpolicy.files.fields import Misfit, Passed, text, unknown
 from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
 from sgpolicy.problem import visible
-from sgpolicy.schema import LINKED, TERMS
+from sgpolicy.schema import LINKED, PLURALS, TERMS
 
 Known = Mapping[type, Mapping[str, Any]]
 """What can be referred to: for each class a mapping from id to object."""
@@ -17,9 +17,12 @@ Hook = Callable[[Any, Any], Any]
 _MAX_CHAIN = 20
 
 
+_PLURALS = {kind: PLURALS[cls] for cls, kind in TERMS.items()}
+
+
 def plural(kind: str) -> str:
     """Return the key of the list of a kind of term."""
-    return "bodies" if kind == "body" else f"{kind}s"
+    return _PLURALS[kind]
 
 
 class References:
@@ -27,7 +30,7 @@ class References:
 
     Attributes:
         known: What can be referred to: a mapping from id to object for each
-            class of term, and from full id for each class of record.
+            class of term and for documents, and from full id for each class of record.
         pending: Entries of the codebook that are not made yet, by class and id.
         lost: Ids that were declared but could not be made: a reference to one
             of them is not a second mistake.
@@ -40,7 +43,7 @@ class References:
 
     def __init__(self) -> None:
         # The readers below keep these mappings, so a load fills them and never makes others.
-        self.known: dict[type, dict[str, Any]] = {cls: {} for cls in (*TERMS, *LINKED)}
+        self.known: dict[type, dict[str, Any]] = {cls: {} for cls in (*TERMS, Document, *LINKED)}
         self.start({})
 
     def start(self, known: Known) -> None:
@@ -74,6 +77,16 @@ class References:
             return raw if isinstance(raw, cls) else self._missing_term(cls, text(raw))
 
         return read
+
+    def another(self, asked: str) -> Document:
+        """Return the document with the id *asked*, under the key `document`."""
+        found: Document | None = self.known[Document].get(asked)
+        if found is None:
+            if asked in self.lost[Document]:
+                raise Passed
+            otherwise = "use the id of a document that is loaded with this"
+            raise unknown(Document.record_type, asked, self.known[Document], otherwise).below(Document.record_type)
+        return found
 
     def linked(self, cls: type) -> Hook:
         """Return what reads a reference to a record of *cls*."""

@@ -23,18 +23,20 @@ from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files import fields
 from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, place, shape_of, span, text
+from sgpolicy.files.places import Places, whole
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
-from sgpolicy.model.evidence import Evidence
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -43,6 +45,7 @@ Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
 _AT_A_SPAN = (Fault, Uncoded)
+_OF_A_PAGE = frozenset(file_keys(Page)) - frozenset(file_keys(Source))
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -57,11 +60,14 @@ class Structurer:
 
     def __init__(self) -> None:
         self.references = References()
+        self._places = Places(self.references)
         self._misnamed = 0  # mappings in which a key is missing
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._register()
-        self._period_of, self._quantity_of, self._source_of = map(self._maker, (Period, Quantity, Source))
+        self._period_of, self._quantity_of, self._source_of, self._page_of = map(
+            self._maker, (Period, Quantity, Source, Page)
+        )
 
     @classmethod
     @contextmanager
@@ -127,7 +133,7 @@ class Structurer:
         conv.register_structure_hook_func(lambda t: t == tuple[Inference, ...], fields.inferences)
         conv.register_structure_hook(Period, self._period)
         conv.register_structure_hook(Quantity, self._quantity)
-        conv.register_structure_hook(Source, self._source)
+        conv.register_structure_hook_func(lambda t: t == Source | Page, self._source)
         conv.register_structure_hook(Unit, fields.unit_of)
 
     def _maker_or_reference(self, cls: type) -> Hook:
@@ -144,10 +150,12 @@ class Structurer:
             if issubclass(cls, Record):
                 hooks = {
                     "id": lambda raw, _: self.references.prefix + fields.slug(raw, None),
-                    "evidence": self._evidence,
+                    "evidence": self._places.evidence,
                     "aliases": fields.former_ids,
                 }
                 prepare = self._prepare_record
+            elif issubclass(cls, Term):
+                prepare = _prepare_term
             elif cls in _AT_A_SPAN:
                 hooks = {"printed": fields.printed}
                 prepare = _prepare_passage
@@ -156,7 +164,7 @@ class Structurer:
                 prepare = _prepare_period
             elif cls is Document:
                 # `dates` is a mapping of its own in the file, made before the rest.
-                hooks |= dict.fromkeys(("issued", "published", "reference"), _as_is)
+                hooks |= dict.fromkeys(DATES, _as_is)
             fn: Hook = make_dict_structure_fn(
                 cls,
                 self._converter,
@@ -167,16 +175,17 @@ class Structurer:
             self._makers[cls] = _maker_of(cls, fn, prepare)
         return self._makers[cls]
 
-    def _prepare_record(self, raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    def _prepare_record(self, raw: Map, cls: type[Record], errors: list[Exception]) -> dict[str, Any]:
         """Return the mapping of a record as its class has it: with evidence in place of the keys that say where."""
         if "evidence" in raw:
             errors.append(extra_key("evidence", file_keys(cls)))
         prepared = dict(raw)
+        document = self.references.document
+        errors += [extra_key(key, file_keys(cls)) for key in PLACE_KEYS if cls.of_whole and key in raw]
         for key in PLACE_KEYS:
             prepared.pop(key, None)
-        prepared["evidence"] = raw
-        document = self.references.document
-        if "region" not in prepared and document is not None and document.region is not None:
+        prepared["evidence"] = whole(document) if cls.of_whole else raw
+        if "region" not in prepared and not cls.own_region and document is not None and document.region is not None:
             prepared["region"] = document.region
         return prepared
 
@@ -212,58 +221,6 @@ class Structurer:
         message = "items do not fit"
         return hook
 
-    def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
-        quantity = raw.get("quantity")
-        wording = quantity.get("as_stated") if isinstance(quantity, Map) else None
-        # What is wrong with the wording of a figure is reported with its quantity.
-        stated = str(wording) if isinstance(wording, str) else None
-        also = raw.get("also")
-        if also is None:
-            return (self._passage(raw, stated),)
-        if not isinstance(also, (list, Hole)):
-            message = f"is {shape_of(also)}"
-            raise Misfit(message, "expected a list of mappings with `at`", path=("also",))
-        made: list[Evidence] = []
-        errors: list[Exception] = []
-        items = also if isinstance(also, list) else []
-        for path, item in (((), raw), *((("also", index), item) for index, item in enumerate(items))):
-            try:
-                made.append(self._further(item) if path else self._passage(raw, stated))
-            except Misfit as exc:
-                errors.append(exc.below(*path))
-            except Passed as exc:
-                errors.append(exc)
-        if errors:
-            message = "places do not fit"
-            raise IterableValidationError(message, errors, tuple[Evidence, ...])
-        return tuple(made)
-
-    def _further(self, raw: object) -> Evidence:
-        """Return a further passage, an item of `also`."""
-        if isinstance(raw, Hole):
-            raise Passed
-        if not isinstance(raw, Map):
-            message = f"is {shape_of(raw)}"
-            raise Misfit(message, "expected a mapping with `at`")
-        allowed = ["at", "section", "as_stated"]
-        if wrong := [key for key in raw if key not in allowed]:
-            raise extra_key(wrong[0], allowed)
-        return self._passage(raw, None, own_wording=True)
-
-    def _passage(self, raw: Map, stated: str | None, *, own_wording: bool = False) -> Evidence:
-        document = self.references.document
-        if document is None:
-            raise Passed
-        start, end = place(raw)
-        limit = document.source.characters
-        if end > limit:
-            message = f"the span ends at {end}, past the end of the source"
-            raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
-        section = fields.at_key("section", raw["section"]) if "section" in raw else None
-        if own_wording and "as_stated" in raw:
-            stated = fields.at_key("as_stated", raw["as_stated"], fields.MAX_STATED)
-        return Evidence(document=document, start=start, end=end, section=section, as_stated=stated)
-
     def _quantity(self, raw: object, cls: type) -> object:
         try:
             return self._quantity_of(raw, cls)
@@ -276,9 +233,11 @@ class Structurer:
             otherwise = f"keys that a quantity of qualifier {raw['qualifier']} has"
             raise Misfit(exc.message, remedy or otherwise, path=(wrong,) if wrong else (), check="wording") from None
 
-    def _source(self, raw: object, cls: type) -> object:
+    def _source(self, raw: object, _: object) -> object:
+        if is_page(raw):
+            return self._page_of(raw, Page)
         try:
-            return self._source_of(raw, cls)
+            return self._source_of(raw, Source)
         except BaseExceptionGroup as group:
             exc = group.exceptions[0]
             if not isinstance(exc, FieldError) or exc.field != "extent":
@@ -295,6 +254,11 @@ class Structurer:
             message = "is a list"
             raise Misfit(message, 'expected one period, such as "2011/2012"')
         return fields.parse_period(text(raw), ())
+
+
+def is_page(raw: object) -> bool:
+    """Return whether the source of a document is meant to be a page, not a text file."""
+    return isinstance(raw, Map) and "file" not in raw and not _OF_A_PAGE.isdisjoint(raw)
 
 
 def _as_is(raw: object, _: object) -> object:
@@ -372,6 +336,25 @@ def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, A
     if "as_stated" not in raw:
         errors.append(lacking("as_stated"))
     return raw
+
+
+def _prepare_term(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a term as its class has it: with texts in two languages as two fields."""
+    errors += [extra_key(key, file_keys(cls)) for key in IN_CHINESE if key in raw]
+    prepared = dict(raw)
+    for field, key in IN_CHINESE.items():
+        told = raw.get(key)
+        if isinstance(told, Map):
+            # What is wrong with it is not to hide the rest.
+            prepared[key] = "?"
+            errors += [extra_key(strange, ["zh", "en"]).below(key) for strange in told if strange not in {"zh", "en"}]
+            errors += [] if "en" in told else [lacking("en").below(key)]
+            for language, name in (("zh", field), ("en", key)):
+                try:
+                    prepared |= {name: fields.at_key(language, told[language])} if language in told else {}
+                except (Misfit, Passed) as exc:
+                    errors.append(exc.below(key) if isinstance(exc, Misfit) else exc)
+    return prepared
 
 
 def _prepare_passage(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:

@@ -7,14 +7,16 @@ from attrs import field, frozen
 
 from sgpolicy.asked import Explained
 from sgpolicy.errors import FieldError
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.fields import a, between, matches, maybe, short, tuple_of
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Identified, one_line
 from sgpolicy.model.terms import SLUG, Body
-from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
+from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, FaultKind, Grade, UncodedReason
 
 
 @frozen(kw_only=True)
@@ -169,12 +171,23 @@ class Document(Coded):
         title: Title as printed, and our English translation.
         number: Document number; None if it has none.
         kind: What sort of text it is.
-        issuer: Who issued it; None if unknown.
+        form: The form that its title or head gives it, such as opinions (意见); None if
+            it gives none.
+        language: Its language, as BCP 47 writes it.
+        issuer: Who issued it, of several the one named first; None if unknown.
+        issuers: All who issued it together, `issuer` first; empty unless several did.
         region: Where it applies; None for an anonymised place.
         issued: When it was issued or signed.
         published: When this copy was published.
         reference: What 今年 and 目前 mean in it.
-        source: The text file it was coded from.
+        effective: When it took effect; None if unknown.
+        repealed: When it ceased to be in force; None if it is not known to have.
+        status_checked: When somebody looked whether it is in force; None if nobody did.
+        source: The text file it was coded from, or a web page whose text is not at hand.
+        depth: How much of it is coded: the whole, the passages listed, or figures alone.
+        passages: The extents in the file that are coded, in text order, where `depth` is
+            passages.
+        coding: Who coded and reviewed it, and when; None if that is not recorded.
         reliability: How far the text can be trusted.
         faults: Damage in the text, in text order.
         uncoded: Numbers that are not figures, in text order.
@@ -186,12 +199,23 @@ class Document(Coded):
     title: Name = field(validator=a(Name))
     number: DocumentNumber | None = field(default=None)
     kind: DocumentKind = field(validator=a(DocumentKind))
+    form: DocumentForm | None = field(default=None, validator=maybe(DocumentForm))
+    language: str = field(
+        default="zh", validator=matches("[a-z]{2,3}(-[A-Za-z0-9]+)*"), metadata={"wanted": "a tag such as zh or en"}
+    )
     issuer: Body | None = field(default=None)
+    issuers: tuple[Body, ...] = field(default=(), validator=tuple_of(Body))
     region: Region | None = field(default=None, validator=maybe(Region))
     issued: Period | None = field(default=None)
     published: Period | None = field(default=None)
     reference: Period | None = field(default=None)
-    source: Source = field(validator=a(Source))
+    effective: Period | None = field(default=None, validator=maybe(Period))
+    repealed: Period | None = field(default=None, validator=maybe(Period))
+    status_checked: Period | None = field(default=None, validator=maybe(Period))
+    source: Source | Page = field(validator=a(Source, Page))
+    depth: Depth = field(default=Depth.WHOLE, validator=a(Depth))
+    passages: tuple[tuple[int, int], ...] = field(default=(), validator=tuple_of(tuple))
+    coding: Coding | None = field(default=None, validator=maybe(Coding))
     reliability: Reliability = field(validator=a(Reliability))
     faults: tuple[Fault, ...] = field(default=(), validator=tuple_of(Fault))
     uncoded: tuple[Uncoded, ...] = field(default=(), validator=tuple_of(Uncoded))
@@ -199,9 +223,31 @@ class Document(Coded):
     note: str | None = field(default=None)
 
     @property
+    def text(self) -> Source | None:
+        """The text file that it was coded from; None for a page."""
+        return self.source if isinstance(self.source, Source) else None
+
+    @property
+    def page(self) -> Page | None:
+        """The web page that it was coded from; None for a text file."""
+        return self.source if isinstance(self.source, Page) else None
+
+    @property
+    def origin(self) -> str:
+        """The name of the text file, or the address of the page."""
+        return self.source.file if isinstance(self.source, Source) else self.source.address
+
+    @property
     def known(self) -> Period | None:
-        """When the document's statements became known: issued, else published, else reference."""
-        return self.issued or self.published or self.reference
+        """When the document's statements became known: issued, else published, else reference, else the page's date."""
+        return self.issued or self.published or self.reference or (self.page.date if self.page else None)
+
+    @property
+    def coded(self) -> tuple[tuple[int, int], ...]:
+        """The extents of the file in which everything is coded: the document, its passages, or none."""
+        if self.text is None or self.depth is Depth.FIGURES:
+            return ()
+        return self.passages if self.depth is Depth.PASSAGES else (self.text.extent,)
 
     def __str__(self) -> str:
         """Return the id and the Chinese title."""
@@ -210,4 +256,4 @@ class Document(Coded):
     def __repr__(self) -> str:
         where = self.region.name.zh if self.region else "no region"
         when = self.known or "undated"
-        return one_line(f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.source.file}>")
+        return one_line(f"<Document {self.id} 《{self.title.zh}》 {where}, {when}; {self.origin}>")

@@ -6,37 +6,55 @@ from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.fields import a, between, maybe
 from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.words import EvidenceKind
 
 
 @frozen(kw_only=True)
 class Evidence(Shown):
-    """A passage of a document: a W3C TextPositionSelector with its section.
+    """A passage of a text (a W3C TextPositionSelector with its section), or a web page and what it says.
 
     Attributes:
         document: The document that says so.
         start: Offset of the first character in the source file (Unicode
-            characters, not bytes), counted from 0.
-        end: Offset just past the last character.
+            characters, not bytes), counted from 0; None for a page.
+        end: Offset just past the last character; None for a page.
         section: Path of heading labels, such as 二/(四)/三是; None where the
             passage stands under no heading.
         as_stated: For a figure its very wording; None for a passage.
     """
 
     document: Document = field(validator=a(Document))
-    start: int = field(validator=between(0))
-    end: int = field(validator=a(int))
+    start: int | None = field(default=None, validator=between(0, optional=True))
+    end: int | None = field(default=None, validator=maybe(int))
     section: str | None = field(default=None, validator=maybe(str))
     as_stated: str | None = field(default=None, validator=maybe(str))
 
     def __attrs_post_init__(self) -> None:
-        if self.end <= self.start:
+        """Refuse a span that is none, a page with a span, and a text without one."""
+        if self.document.page is not None:
+            if self.start is not None or self.end is not None:
+                raise FieldError(None, "a page has no offsets", "give the wording alone: its text is not at hand")
+        elif self.start is None or self.end is None:
+            raise FieldError(None, "a passage of a text needs a start and an end", "find it in the source file")
+        elif self.end <= self.start:
             msg = f"a span must end after its start, but [{self.start}, {self.end}] does not"
             raise FieldError(None, msg)
 
+    @property
+    def kind(self) -> EvidenceKind:
+        """Whether it is a span, matched to our copy of a text, or a page."""
+        return EvidenceKind.SPAN if self.document.page is None else EvidenceKind.PAGE
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Start and end; None for a page."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
     def __str__(self) -> str:
-        """Return the place as `source_file[start:end] section`."""
+        """Return the place as `source_file[start:end] section`, or the address of the page."""
         section = f" {self.section}" if self.section else ""
-        return f"{self.document.source.file}[{self.start}:{self.end}]{section}"
+        offsets = f"[{self.start}:{self.end}]" if self.span else ""
+        return f"{self.document.origin}{offsets}{section}"
 
     def __repr__(self) -> str:
         wording = f" 「{self.as_stated}」" if self.as_stated else ""

@@ -22,12 +22,12 @@ Check = Callable[[Any, "Attribute[Any]", Any], None]
 _IN_WORDS: dict[type, str] = {str: "text", int: "a whole number", bool: "True or False", tuple: "a tuple"}
 
 
-def a(cls: type) -> Check:
-    """Return a validator that accepts objects of *cls*."""
+def a(*classes: type) -> Check:
+    """Return a validator that accepts objects of any of *classes*."""
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
-        if not isinstance(value, cls):
-            raise _wrong(FieldTypeError, attribute, value, _in_words(cls))
+        if not isinstance(value, classes):
+            raise _wrong(FieldTypeError, attribute, value, " or ".join(map(_in_words, classes)))
 
     return check
 
@@ -84,11 +84,13 @@ def matches(pattern: str, *, optional: bool = False) -> Check:
     return check
 
 
-def between(least: int, most: int | None = None) -> Check:
-    """Return a validator that accepts whole numbers from *least* on, up to *most* if that is given."""
+def between(least: int, most: int | None = None, *, optional: bool = False) -> Check:
+    """Return a validator that accepts whole numbers from *least* on, up to *most* if given; None too, if *optional*."""
     wanted = f"{least} or more" if most is None else f"a number from {least} to {most}"
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value is None and optional:
+            return
         if not isinstance(value, int):
             raise _wrong(FieldTypeError, attribute, value, "a whole number")
         if value < least or (most is not None and value > most):

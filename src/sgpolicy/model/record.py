@@ -1,5 +1,6 @@
 """What every coded statement has: an id, a place in a text, and a region."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -10,7 +11,7 @@ from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Confidence
+from sgpolicy.model.words import Confidence, EvidenceKind, RegionBasis
 
 
 @frozen(kw_only=True)
@@ -26,9 +27,13 @@ class Record(Coded):
         note: Doubts and what a reader should know.
         aliases: Full ids under which the record was once known.
         time_field: Name of the field that says when; None for types that have no time.
+        own_region: Whether its region is its own, and never that of its document.
+        of_whole: Whether it is about the document as a whole; a file gives no place for it.
     """
 
     time_field: ClassVar[str | None] = None
+    own_region: ClassVar[bool] = False
+    of_whole: ClassVar[bool] = False
 
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
@@ -42,6 +47,25 @@ class Record(Coded):
     def document(self) -> Document:
         """The document of the first evidence."""
         return self.evidence[0].document
+
+    @property
+    def home(self) -> Region | None:
+        """The region that it has unless its file gives another: that of its document, or its own."""
+        return None if self.own_region else self.document.region
+
+    @property
+    def region_basis(self) -> RegionBasis | None:
+        """Where its region comes from; None if it has none."""
+        if self.region is None:
+            return None
+        if self.why_inferred("region"):
+            return RegionBasis.INFERRED
+        return RegionBasis.TERM if self.own_region and self.region == self.home else RegionBasis.STATED
+
+    @property
+    def evidence_kind(self) -> EvidenceKind:
+        """A span if any piece of its evidence is one; else a page."""
+        return EvidenceKind.SPAN if any(e.span for e in self.evidence) else EvidenceKind.PAGE
 
     @property
     def when(self) -> Period | None:
@@ -58,3 +82,9 @@ class Record(Coded):
             place = f" {self.region.short}{'?' if self.why_inferred('region') else ''}"
         more = f" +{len(self.evidence) - 1}" if len(self.evidence) > 1 else ""
         return one_line(f"<{type(self).__name__} {self.id}{place}: {self._gist()} @ {self.evidence[0]}{more}>")
+
+
+def on_pages(records: Iterable[Record]) -> str:
+    """Return what to add to a count of *records*, to say how many of them no text at hand can verify; "" if none."""
+    count = sum(record.evidence_kind is EvidenceKind.PAGE for record in records)
+    return f"; {count} records rest on web pages, whose texts are not at hand" if count else ""

@@ -22,16 +22,18 @@ from attrs import fields
 
 from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.model import words
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Fault, Inference, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
 from sgpolicy.schema import CLASSES, PLURALS, TERM_TYPES
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout; files of other versions are not read."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
@@ -40,9 +42,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 """The lines of a compiled file in their order; a section refers to itself and to those above it."""
 
-SHARED = (Name, Period, Quantity, Inference, DocumentNumber, Reliability)
-"""Small values that many records share; equal ones are kept once a section."""
-OWN = (Evidence, Source, Fault, Uncoded)
+SHARED = (Coding, Name, Period, Quantity, Inference, DocumentNumber, Reliability)
+"""Small values that many records share, each before those that it holds; equal ones are kept once a section."""
+OWN = (Evidence, Source, Page, Fault, Uncoded)
 """Values that belong to one record or document each."""
 MADE: Mapping[str, type] = {cls.__name__: cls for cls in (*CLASSES.values(), *SHARED, *OWN)}
 """The classes of which a compiled file holds tables, by name."""
@@ -60,9 +62,9 @@ Table = dict[str, Any]
 Layout = Mapping[str, Mapping[str, Any]]
 """For each class, by name, how its fields are written.
 
-That is the name of a class for a reference, a list of one name for a tuple of
-references, or one of the ways `text`, `texts`, `raw`, `day`, `number`, `pair`
-and `evidence`.
+That is the name of a class for a reference, several joined by | for a reference to
+one of them, a list of one name for a tuple of references, or one of the ways `text`,
+`texts`, `raw`, `day`, `number`, `pair`, `pairs` and `evidence`.
 """
 
 
@@ -181,7 +183,18 @@ class _Reader:
             return map(_vocabulary(how, column["words"]).__getitem__, column["rows"])
         if "first" in column:
             return self._evidence(column, rows)
-        table = self._references(how[0])
+        return self._either(column["either"], rows) if "either" in column else self._tuples(column, how[0])
+
+    def _either(self, parts: Table, rows: int) -> Column:
+        values: Column = [None] * rows
+        for name, (places, references) in parts.items():
+            table = self._references(name)
+            for place, reference in zip(places, references, strict=True):
+                values[place] = table[reference]
+        return values
+
+    def _tuples(self, column: Table, cls: str) -> Iterable[tuple[Any, ...]]:
+        table = self._references(cls)
         tuples = [tuple([table[place] for place in places]) for places in column["tuples"]]
         return map(tuples.__getitem__, column["rows"])
 
@@ -195,6 +208,8 @@ class _Reader:
             return [Decimal(value) if isinstance(value, str) else value for value in column]
         if how in {"pair", "texts"}:
             return [None if value is None else tuple(value) for value in column]
+        if how == "pairs":
+            return [tuple(map(tuple, value)) for value in column]
         return column
 
     def _evidence(self, column: Table, rows: int) -> Iterable[tuple[Evidence, ...]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import reduce
 from operator import or_
-from types import NoneType
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from attrs import astuple, fields
@@ -25,6 +25,7 @@ _PLAIN: Mapping[Any, str] = {
     date: "day",
     int | Decimal: "number",
     tuple[int, int]: "pair",
+    tuple[tuple[int, int], ...]: "pairs",
     tuple[str, ...]: "texts",
     tuple[Evidence, ...]: "evidence",
 }
@@ -58,8 +59,9 @@ def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = T
 def layout() -> dict[type, dict[str, Any]]:
     """Return how the fields of each class are written: their type hints, read once.
 
-    That is a class for a reference, a list of one class for a tuple of
-    references, or one of the names of `_PLAIN`.
+    That is a class for a reference, a tuple of classes for a reference to an object
+    of one of them, a list of one class for a tuple of references, or one of the
+    names of `_PLAIN`.
     """
     hints = {cls: get_type_hints(cls) for cls in MADE.values()}
     return {cls: {field.name: _how(hints[cls][field.name]) for field in fields(cls)} for cls in hints}
@@ -70,10 +72,14 @@ def _how(form: Any) -> Any:  # noqa: ANN401 - any type hint
         form = reduce(or_, (part for part in get_args(form) if part is not NoneType))
     if form in _PLAIN:
         return _PLAIN[form]
+    if isinstance(form, UnionType):
+        return get_args(form)
     return [get_args(form)[0]] if get_origin(form) is tuple else form
 
 
 def _in_json(how: Any) -> Any:  # noqa: ANN401 - see `layout`
+    if isinstance(how, tuple):
+        return "|".join(cls.__name__ for cls in how)
     return [how[0].__name__] if isinstance(how, list) else how if isinstance(how, str) else how.__name__
 
 
@@ -84,7 +90,7 @@ class _Writer:
         self._ways = ways
         self._positions = positions
         self._parts: dict[type, dict[object, int]] = {cls: {} for cls in SHARED}
-        self._objects: dict[type, list[Any]] = {cls: [] for cls in (*SHARED, *OWN)}
+        self._objects: dict[type, list[Any]] = {cls: [] for cls in (*OWN, *SHARED)}
 
     def table(self, cls: type, objects: Sequence[Any]) -> Table:
         """Return the columns of *objects*, all of the class *cls*."""
@@ -94,7 +100,7 @@ class _Writer:
 
     def parts(self) -> Table:
         """Return the tables of what the objects of the section are made of."""
-        # Nothing in these tables refers to another of them, so one pass will do.
+        # Each table refers only to those after it, so one pass will do.
         return {cls.__name__: self.table(cls, objects) for cls, objects in self._objects.items() if objects}
 
     def _column(self, values: Column, how: Any) -> object:  # noqa: ANN401 - see `layout`
@@ -102,7 +108,7 @@ class _Writer:
         plain = bool(values) and type(values[0]) in {str, int, bool, type(None)}
         if plain and all(value == values[0] and type(value) is type(values[0]) for value in values):
             return {"all": values[0]}
-        empty = () if how == "texts" or isinstance(how, list) else None
+        empty = () if how in ("texts", "pairs") or isinstance(how, list) else None
         full = [place for place, value in enumerate(values) if value is not None and value != ()]
         if how != "evidence" and len(full) * _SPARSE < len(values):
             return {"at": full, "empty": [] if empty == () else None, "of": self._dense([values[p] for p in full], how)}
@@ -111,6 +117,10 @@ class _Writer:
     def _dense(self, values: Column, how: Any) -> object:  # noqa: ANN401
         if isinstance(how, type):
             return self._named(values, how)
+        if isinstance(how, tuple):
+            places = {cls: [place for place, value in enumerate(values) if type(value) is cls] for cls in how}
+            found = {cls: self._refer([values[place] for place in of_cls], cls) for cls, of_cls in places.items()}
+            return {"either": {cls.__name__: [of_cls, found[cls]] for cls, of_cls in places.items()}}
         if isinstance(how, list):
             tuples: dict[tuple[int, ...], int] = {}
             rows = [tuples.setdefault(tuple(self._refer(v, how[0])), len(tuples)) for v in values]

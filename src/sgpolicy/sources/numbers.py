@@ -11,6 +11,7 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.reading.quantities import find_quantities
+from sgpolicy.schema import DATES
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
 from sgpolicy.sources.spans import Span, merged, outside, spans_of, within
@@ -53,11 +54,13 @@ class Number:
 
 
 def classify(text: str, document: Document, records: Iterable[Record]) -> Iterator[Number]:
-    """Yield every number of *document* with what became of it, in text order."""
-    start, end = document.source.extent
-    tree = sections(text, start, end)
-    claims = {s: merged(places) for s, places in _claims(text, document, list(records), tree)}
-    for first, last in recognise.numbers(text, start, end):
+    """Yield every number of what is coded of *document*, with what became of it, in text order."""
+    if document.text is None:
+        return
+    extent = document.text.extent
+    tree = sections(text, *extent)
+    claims = {s: merged(places) for s, places in _claims(text, document, extent, list(records), tree)}
+    for first, last in (number for coded in document.coded for number in recognise.numbers(text, *coded)):
         standing = next((s for s in Standing if within((first, last), claims.get(s, ()))), Standing.UNEXPLAINED)
         yield Number(
             start=first,
@@ -70,29 +73,28 @@ def classify(text: str, document: Document, records: Iterable[Record]) -> Iterat
 
 
 def _claims(
-    text: str, document: Document, records: list[Record], tree: tuple[Section, ...]
+    text: str, document: Document, extent: Span, records: list[Record], tree: tuple[Section, ...]
 ) -> Iterator[tuple[Standing, list[Span]]]:
     """Yield what explains the numbers of a text: each standing with the spans that it claims."""
-    extent = document.source.extent
-    yield Standing.CODED, [p for r in records if isinstance(r, Figure) for p in spans_of(r)]
+    yield Standing.CODED, [p for r in records if isinstance(r, Figure) for p in spans_of(r, document)]
     yield Standing.UNCODED, [(u.start, u.end) for u in document.uncoded]
     yield Standing.HEADING, list(recognise.headings(tree))
     yield Standing.DOCUMENT_NUMBER, [*recognise.document_numbers(text, *extent), *_printed_numbers(text, records)]
-    stated = [when.at for r in records if (when := r.when) and when.at]
-    stated += [d.at for d in (document.issued, document.published, document.reference) if d and d.at]
+    stated = [when.at for r in records if r.document.id == document.id and (when := r.when) and when.at]
+    stated += [d.at for name in DATES if (d := getattr(document, name)) and d.at]
     yield Standing.TIME, [*recognise.times(text, *extent), *stated]
     # A count inside a name or a fault is still a figure: 27个部门 must be coded or listed.
     counts = [(q.start, q.end) for q in find_quantities(text) if q.quantity.unit.id != "number"]
-    yield Standing.NAME, list(_without(_names(text, records), counts))
+    yield Standing.NAME, list(_without(_names(text, document, records), counts))
     yield Standing.FAULT, list(_without(((f.start, f.end) for f in document.faults), counts))
     yield Standing.WORD, list(recognise.set_words(text, *extent))
 
 
-def _names(text: str, records: Iterable[Record]) -> Iterator[Span]:
+def _names(text: str, document: Document, records: Iterable[Record]) -> Iterator[Span]:
     """Yield the spans of coded names and titles; a passage with a full stop is not a name."""
     for record in records:
         if isinstance(record, (Programme, Organisation, Citation)):
-            yield from (span for span in spans_of(record) if "。" not in text[slice(*span)])
+            yield from (span for span in spans_of(record, document) if "。" not in text[slice(*span)])
 
 
 def _without(spans: Iterable[Span], counts: list[Span]) -> Iterator[Span]:

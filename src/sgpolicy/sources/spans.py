@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 
 Span = tuple[int, int]
 
 
-def spans_of(record: Record) -> list[Span]:
-    """Return the spans of the evidence of *record*."""
-    return [(evidence.start, evidence.end) for evidence in record.evidence]
+def spans_of(record: Record, document: Document) -> list[Span]:
+    """Return the spans of the evidence of *record* that are in *document*."""
+    return [evidence.span for evidence in record.evidence if evidence.span and evidence.document.id == document.id]
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -34,6 +35,8 @@ def outside(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
     """Yield the parts between *start* and *end* that are outside *spans*, which are sorted."""
     place = start
     for first, last in spans:
+        if first >= end:
+            break
         if first > place:
             yield place, first
         place = max(place, last)

@@ -17,6 +17,7 @@ import attrs
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
@@ -37,13 +38,14 @@ from sgpolicy.testing.phrases import ENGLISH, PASSAGES, WAYS, WORDINGS, summary
 T = TypeVar("T")
 
 MIX: Mapping[str, int] = {
-    "measures": 55,
+    "measures": 53,
     "observations": 20,
     "targets": 5,
     "provisions": 5,
     "organisations": 8,
     "programmes": 3,
     "citations": 4,
+    "absences": 2,
 }
 """How many records of each type there are in a hundred."""
 
@@ -52,6 +54,7 @@ _ROOM = 130  # characters of text for each record
 _HEAD = 200  # characters before the first record
 _SHORTEST, _LONGEST = 3, 500  # number of records in a document
 _SECTIONS = [f"{a}/({b})/{c}" for a in "一二三四五" for b in "一二三四" for c in "123"]
+_BINDING = [one for one in Commitment if one is not Commitment.REFERENCE]  # which only what is encouraged can have
 _REASONS = (
     Inference(field="region", because="the issuer is a department of this region"),
     Inference(field="region", because="the document is about no other place"),
@@ -216,6 +219,12 @@ class _Maker:
         }
         return list(zip(assemble(Evidence, columns, count), strict=True))
 
+    @staticmethod
+    def _whole(owners: list[Document]) -> list[tuple[Evidence, ...]]:
+        """Return each document as a whole."""
+        columns = {"document": owners, "start": repeat(0), "end": [o.text.characters if o.text else 0 for o in owners]}
+        return list(zip(assemble(Evidence, columns, len(owners)), strict=True))
+
     def _places(self, owners: list[Document]) -> list[Region]:
         """Return the region of the document for most, and any other for the rest."""
         others = self._skewed(self._regions, len(owners))
@@ -232,17 +241,24 @@ class _Maker:
         if cls is Organisation:
             bodies = self._skewed(self._bodies, count)
             roles = self._skewed(list(Role), count)
-            return {"body": bodies, "name": list(map(attrgetter("name.zh"), bodies)), "role": roles}
+            names = list(map(attrgetter("name.zh"), bodies))
+            return {"body": bodies, "name": names, "role": roles, "region": list(map(attrgetter("region"), bodies))}
+        if cls is Absence:
+            return {
+                "terms": rng.choices([("社会工作",), ("社工", "社会工作")], k=count),
+                "evidence": self._whole(owners),
+            }
         works = self._skewed(self._shuffled(codebook.works), count)
         relations = rng.choices(list(Relation), k=count)
         titles = list(map(attrgetter("title.zh"), works))
-        return {"work": works, "title": titles, "relation": relations}
+        homes = list(map(attrgetter("home"), works))
+        return {"work": works, "title": titles, "relation": relations, "region": homes}
 
     def _measures(self, owners: list[Document]) -> dict[str, Any]:
         count = len(owners)
         rng, codebook = self._rng, self._codebook
         statuses = rng.choices(list(Status), [40, 20, 20, 15, 5], k=count)
-        bound = rng.choices([None, *Commitment], [4, *[1] * len(Commitment)], k=count)
+        bound = rng.choices([None, *_BINDING], [4, *[1] * len(_BINDING)], k=count)
         return {
             "summary": self._summaries(count),
             "instruments": self._tuples(self._shuffled(codebook.instruments), [0, 74, 25, 1], count),
@@ -276,7 +292,7 @@ class _Maker:
         if cls is Target:
             ahead = rng.choices([1, 2, 3, 5, 10], k=count)
             own["due"] = [self._periods[_year(owner) + more] for owner, more in zip(owners, ahead, strict=True)]
-            own["commitment"] = rng.choices([None, *Commitment], k=count)
+            own["commitment"] = rng.choices([None, *_BINDING], k=count)
         else:
             own["time" if cls is Provision else "as_of"] = self._times(owners)
         return own

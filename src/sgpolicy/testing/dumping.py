@@ -21,7 +21,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, Dates, file_keys
+from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -109,31 +109,35 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
 
 
 def _document_tree(document: Document) -> dict[str, Tree]:
-    names = file_keys(Dates)
-    tree = _plain_tree(document, leave_out=names)
-    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in names if (day := getattr(document, name)) is not None}
+    tree = _plain_tree(document, leave_out=DATES)
+    dates: dict[str, Tree] = {name: _leaf_tree(day) for name in DATES if (day := getattr(document, name)) is not None}
     return tree | {"dates": dates} if dates else tree
 
 
 def _record_tree(record: Record) -> dict[str, Tree]:
     document = record.document
-    if record.region is None and document.region is not None:
-        msg = f"{record.id} has no region but its document has: a file would give it the document's"
+    if record.region is None and record.home is not None:
+        msg = f"{record.id} has no region, but a file would give it {record.home.code}"
         raise NotDumpableError(msg)
     own = _plain_tree(record, leave_out=("id", "evidence", "region"), within=document)
     tree: dict[str, Tree] = {"id": record.id.removeprefix(f"{document.id}/"), **own}
-    if record.region is not None and record.region != document.region:
+    if record.region is not None and record.region != record.home:
         tree["region"] = record.region.code
     first, *more = record.evidence
     tree |= _place_tree(first)
     if more:
-        tree["also"] = [_place_tree(other, "as_stated") for other in more]
+        tree["also"] = [_further_tree(other, document) for other in more]
     return {key: tree[key] for key in file_keys(type(record)) if key in tree}
 
 
-def _place_tree(place: Evidence, *more: str) -> dict[str, Tree]:
-    at: dict[str, Tree] = {"at": [place.start, place.end]}
-    return at | _present(place, "section", *more)
+def _place_tree(place: Evidence) -> dict[str, Tree]:
+    at: dict[str, Tree] = {"at": list(place.span)} if place.span else {}
+    return at | _present(place, "section")
+
+
+def _further_tree(place: Evidence, document: Document) -> dict[str, Tree]:
+    other: dict[str, Tree] = {} if place.document == document else {"document": place.document.id}
+    return other | _place_tree(place) | _present(place, "as_stated")
 
 
 def _present(item: object, *names: str) -> dict[str, Tree]:
@@ -149,6 +153,9 @@ def _plain_tree(item: Any, leave_out: Iterable[str] = (), within: Document | Non
         if attribute.name in leave_out or (attribute.default is not attrs.NOTHING and value == attribute.default):
             continue
         tree[attribute.name] = _value_tree(value, within)
+    for name, key in IN_CHINESE.items():
+        if name in tree:
+            tree[key] = {"zh": tree.pop(name), "en": tree[key]}
     return tree
 
 

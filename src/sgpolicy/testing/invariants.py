@@ -79,12 +79,16 @@ def record_ids_name_their_document(catalog: Catalog) -> None:
 
 @invariant
 def evidence_lies_in_its_document(catalog: Catalog) -> None:
-    """Every record has a passage, and every passage is in the part of the file that is its document."""
+    """Every record has evidence in a document of the catalog; a passage is in the part of the file that this is."""
     for record in catalog.records():
         _require(bool(record.evidence), f"{record.id} has no evidence")
         for place in record.evidence:
-            low, high = place.document.source.extent
-            _require(low <= place.start < place.end <= high, f"{record.id}: {place} leaves [{low}, {high}]")
+            _require(catalog.documents.get(place.document.id) is place.document, f"{record.id}: {place} is elsewhere")
+            if place.document.text is None or place.span is None:
+                _require(not place.span and not place.document.text, f"{record.id}: {place} has no text, or no span")
+                continue
+            (start, end), (low, high) = place.span, place.document.text.extent
+            _require(low <= start < end <= high, f"{record.id}: {place} leaves [{low}, {high}]")
 
 
 @invariant
@@ -94,7 +98,8 @@ def figures_stand_where_they_say(catalog: Catalog) -> None:
         if isinstance(record, Figure):
             place, wording = record.evidence[0], record.quantity.as_stated
             _require(place.as_stated == wording, f"{record.id}: evidence says {place.as_stated!r}, not {wording!r}")
-            _require(place.end - place.start == len(wording), f"{record.id}: {place} is not as long as {wording!r}")
+            start, end = place.span or (0, len(wording))
+            _require(end - start == len(wording), f"{record.id}: {place} is not as long as {wording!r}")
 
 
 @invariant

@@ -8,12 +8,14 @@ from typing import Any
 from sgpolicy.coding.layout.comments import Comments
 from sgpolicy.files.spelling import AMBIGUOUS, Plain
 from sgpolicy.files.text import ALIKE, RUIN
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.schema import CODEBOOK_KEYS, RECORD_CLASSES, Dates, file_keys
+from sgpolicy.schema import ALSO_KEYS, CODEBOOK_KEYS, DATES, RECORD_CLASSES, file_keys
 
 WIDTH = 120
 """Longest line for a mapping or list in flow style."""
@@ -29,19 +31,22 @@ _ORDERS: dict[str, Sequence[str]] = {
     "title": _NAME,
     "name": _NAME,
     "summary": _NAME,
+    "definition": _NAME,
+    "is_not": _NAME,
     "number": file_keys(DocumentNumber),
-    "dates": file_keys(Dates),
-    **dict.fromkeys(("issued", "published", "reference", "time", "due", "as_of"), _PERIOD),
-    "source": file_keys(Source),
+    "dates": DATES,
+    **dict.fromkeys((*DATES, "time", "due", "as_of", "coded", "reviewed", "date", "seen"), _PERIOD),
+    "source": [*file_keys(Source), *file_keys(Page)],
+    "coding": file_keys(Coding),
     "reliability": file_keys(Reliability),
     "quantity": QUANTITY,
-    "also": ["at", "section", "as_stated"],
+    "also": ALSO_KEYS,
     "faults": file_keys(Fault),
     "uncoded": file_keys(Uncoded),
     **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
 }
 # What people read rather than look up has lines of its own.
-_BLOCK = frozenset({"summary", "source", "dates", "inferred"})
+_BLOCK = frozenset({"summary", "definition", "is_not", "source", "dates", "inferred"})
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*|-[0-9][0-9.]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 

@@ -26,13 +26,23 @@ except ImportError as exc:  # pragma: no cover - tested in a process of its own
     raise ImportError(message) from exc
 
 from sgpolicy.testing.strategies import records
-from sgpolicy.testing.strategies.documents import documents, faults, inferences, reliabilities, sources, uncoded
+from sgpolicy.testing.strategies.documents import (
+    codings,
+    documents,
+    faults,
+    inferences,
+    pages,
+    reliabilities,
+    sources,
+    uncoded,
+)
 from sgpolicy.testing.strategies.records import *  # noqa: F403 - what it offers, we offer
 from sgpolicy.testing.strategies.terms import (
     Codebook,
     bodies,
     codebooks,
     domains,
+    errata,
     indicators,
     instruments,
     regions,
@@ -59,9 +69,11 @@ __all__ = [
     "catalogs",
     "chinese_quantities",
     "codebooks",
+    "codings",
     "document_numbers",
     "documents",
     "domains",
+    "errata",
     "faults",
     "ids",
     "indicators",
@@ -70,6 +82,7 @@ __all__ = [
     "intervals",
     "names",
     "numbers",
+    "pages",
     "periods",
     "quantities",
     "regions",

@@ -3,13 +3,16 @@
 from functools import cache
 from typing import Any
 
-from attrs import define
+from attrs import define, evolve
 from hypothesis import strategies as st
 
+from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Fault, Inference, Reliability, Source, Uncoded
+from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.words import DocumentKind, FaultKind, Grade, UncodedReason
+from sgpolicy.model.words import CoderKind, Depth, DocumentForm, DocumentKind, FaultKind, Grade, UncodedReason
+from sgpolicy.schema import DATES
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import LONGEST_WORDING, any_of, document_numbers, names, periods, texts
 
@@ -47,6 +50,32 @@ def sources(draw: st.DrawFn, characters: int = _CHARACTERS) -> Source:
 
 
 @st.composite
+def pages(draw: st.DrawFn) -> Page:
+    """Web pages, with and without site and date."""
+    return Page(
+        address=f"https://example.org/{draw(st.integers(0, 99))}?b=1&c=<d>",
+        title=draw(texts()),
+        site=draw(st.none() | texts()),
+        date=draw(st.none() | periods(2010, 2025).filter(bounded).map(lambda day: evolve(day, at=None))),
+        seen=Period.of_year(2026),
+    )
+
+
+@st.composite
+def codings(draw: st.DrawFn) -> Coding:
+    """Who coded a document, some with a review."""
+    reviewed = draw(st.booleans())
+    return Coding(
+        coder=draw(texts()),
+        coder_kind=draw(st.sampled_from(CoderKind)),
+        coded=draw(st.none() | periods(2020, 2026)),
+        reviewer=draw(texts()) if reviewed else None,
+        reviewer_kind=draw(st.sampled_from(CoderKind)) if reviewed else None,
+        reviewed=draw(st.none() | periods(2020, 2026)) if reviewed else None,
+    )
+
+
+@st.composite
 def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: str | None = None) -> Document:
     """Documents with dates in order, faults and uncoded numbers.
 
@@ -56,7 +85,8 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
         document_id: The id of each; any by default.
     """
     book = codebook if codebook is not None else draw(codebooks())
-    source = draw(sources())
+    source = draw(st.one_of(sources(), sources(), sources(), pages()))
+    extent = source.extent if isinstance(source, Source) else None
     region = draw(any_of(book.regions))
     year = draw(st.integers(2005, 2025))
     issued = draw(st.none() | periods(year, year).filter(bounded))
@@ -64,24 +94,40 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
     reference = draw(st.none() | periods(year, year).filter(bounded))
     if issued and reference and not reference.overlaps(issued):
         reference = issued  # what the text calls "now" is when it was issued
-    spans = Spans(source.extent[0])
-    return Document(
+    spans = Spans(extent[0] if extent else 0)
+    depth = draw(st.sampled_from(Depth)) if extent else Depth.FIGURES
+    issuer = draw(any_of(tuple(body for body in book.bodies if _has_authority(body.region, region))))
+    others = tuple(body for body in book.bodies if body != issuer)
+    joint = draw(st.just(()) | st.sampled_from(others).map(lambda other: (issuer, other))) if issuer and others else ()
+    document = Document(
         id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
         title=draw(names()),
         number=draw(st.none() | document_numbers()),
         kind=draw(st.sampled_from(DocumentKind)),
-        issuer=draw(any_of(tuple(body for body in book.bodies if _has_authority(body.region, region)))),
+        form=draw(st.none() | st.sampled_from(DocumentForm)),
+        language=draw(st.sampled_from(("zh", "en", "zh-Hant"))),
+        issuer=issuer,
+        issuers=joint,
         region=region,
         issued=issued,
         published=published,
         reference=reference,
+        effective=draw(st.none() | periods(year, year)),
+        repealed=draw(st.none() | periods(year + 1, year + 9)),
+        status_checked=draw(st.none() | periods(2020, 2026)),
         source=source,
+        depth=depth,
+        passages=(extent,) if extent and depth is Depth.PASSAGES else (),
+        coding=draw(st.none() | codings()),
         reliability=draw(reliabilities()),
-        faults=tuple(draw(faults(spans)) for _ in range(draw(st.integers(0, 1)))),
-        uncoded=tuple(draw(uncoded(spans)) for _ in range(draw(st.integers(0, 1)))),
+        faults=tuple(draw(faults(spans)) for _ in range(draw(st.integers(0, 1)) if extent else 0)),
+        uncoded=tuple(draw(uncoded(spans)) for _ in range(draw(st.integers(0, 1)) if extent else 0)),
         inferred=draw(st.just(()) | st.tuples(inferences())),
         note=draw(st.none() | texts()),
     )
+    if extent:
+        return document
+    return evolve(document, **{name: evolve(day, at=None) for name in DATES if (day := getattr(document, name))})
 
 
 def _has_authority(home: Region | None, place: Region | None) -> bool:
