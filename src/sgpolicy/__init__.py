@@ -10,6 +10,8 @@ and `sgpolicy.testing`. All other modules are private: what is in them may
 move or change in any release.
 """
 
+import sys
+
 from sgpolicy import _runtime
 
 __version__ = "0.1.0"
@@ -27,9 +29,11 @@ _NAMES = {
         "UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
+    "model.absence": "Absence",
     "model.coding": "Coding",
     "model.document": "Document Fault Inference Reliability Source Uncoded",
     "model.document_number": "DocumentNumber",
+    "model.erratum": "Erratum",
     "model.evidence": "Evidence",
     "model.figure": "Figure Observation Provision Target",
     "model.interval": "Interval",
@@ -45,11 +49,11 @@ _NAMES = {
     "model.unit": "Unit",
     "model.words": (
         "Basis BodyKind CoderKind Commitment Confidence Depth Direction DocumentForm DocumentKind "
-        "EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionLevel Relation Role "
-        "RothwellZegveld Status TalentCycle UncodedReason"
+        "ErratumKind EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
+        "Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
     "problem": "DataError Finding Problem",
-    "reading": "find_quantities read_document_number read_period read_quantity write_quantity",
+    "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 
@@ -60,7 +64,7 @@ def __getattr__(name: str) -> object:
     """Import the home of a public name when it is first asked for."""
     if name not in _HOMES:
         msg = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(msg)
+        raise AttributeError(msg, name=name, obj=sys.modules[__name__])
     # The collector would walk what every new module brings, and find nothing.
     with _runtime.LOADING, _runtime.collection_off():
         home = __import__(f"{__name__}.{_HOMES[name]}", fromlist=(name,))

@@ -20,6 +20,7 @@ from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
 from sgpolicy.errors import UnknownTermError as UnknownTermError
 from sgpolicy.export import export as export
+from sgpolicy.model.absence import Absence as Absence
 from sgpolicy.model.coding import Coding as Coding
 from sgpolicy.model.document import Document as Document
 from sgpolicy.model.document import Fault as Fault
@@ -28,6 +29,7 @@ from sgpolicy.model.document import Reliability as Reliability
 from sgpolicy.model.document import Source as Source
 from sgpolicy.model.document import Uncoded as Uncoded
 from sgpolicy.model.document_number import DocumentNumber as DocumentNumber
+from sgpolicy.model.erratum import Erratum as Erratum
 from sgpolicy.model.evidence import Evidence as Evidence
 from sgpolicy.model.figure import Figure as Figure
 from sgpolicy.model.figure import Observation as Observation
@@ -61,6 +63,7 @@ from sgpolicy.model.words import Depth as Depth
 from sgpolicy.model.words import Direction as Direction
 from sgpolicy.model.words import DocumentForm as DocumentForm
 from sgpolicy.model.words import DocumentKind as DocumentKind
+from sgpolicy.model.words import ErratumKind as ErratumKind
 from sgpolicy.model.words import EvidenceKind as EvidenceKind
 from sgpolicy.model.words import FaultKind as FaultKind
 from sgpolicy.model.words import Grade as Grade
@@ -68,6 +71,7 @@ from sgpolicy.model.words import Hood as Hood
 from sgpolicy.model.words import Kind as Kind
 from sgpolicy.model.words import McDonnellElmore as McDonnellElmore
 from sgpolicy.model.words import Qualifier as Qualifier
+from sgpolicy.model.words import RegionBasis as RegionBasis
 from sgpolicy.model.words import RegionLevel as RegionLevel
 from sgpolicy.model.words import Relation as Relation
 from sgpolicy.model.words import Role as Role
@@ -78,6 +82,7 @@ from sgpolicy.model.words import UncodedReason as UncodedReason
 from sgpolicy.problem import DataError as DataError
 from sgpolicy.problem import Finding as Finding
 from sgpolicy.problem import Problem as Problem
+from sgpolicy.reading import find_periods as find_periods
 from sgpolicy.reading import find_quantities as find_quantities
 from sgpolicy.reading import read_document_number as read_document_number
 from sgpolicy.reading import read_period as read_period

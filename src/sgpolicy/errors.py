@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sgpolicy.asked import shown
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sgpolicy.model.erratum import Erratum
 
 
 class SgPolicyError(Exception):
@@ -51,7 +55,7 @@ class _UnreadableError(SgPolicyError, ValueError):
         self.text, self.reason = text, reason
 
     def __str__(self) -> str:
-        return f"not a {self.kind}: {self.text[:64]!r}: {self.reason}"
+        return f"not a {self.kind}: {shown(self.text)}: {self.reason}"
 
 
 class NotAQuantityError(_UnreadableError):
@@ -105,7 +109,8 @@ class UnknownNameError(SgPolicyError, LookupError):
     def __str__(self) -> str:
         from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
 
-        return f"unknown {self.kind} {self.asked[:64]!r}; {hint(self.asked, self.known, self.otherwise)}"
+        near = hint(self.asked, self.known, self.otherwise) if isinstance(self.asked, str) else self.otherwise
+        return f"unknown {self.kind} {shown(self.asked)}; {near}"
 
 
 class UnknownRegionError(UnknownNameError):
@@ -129,14 +134,23 @@ class UnknownTermError(UnknownNameError):
 
 
 class UnknownRecordError(UnknownNameError):
-    """No record, document or programme has the id that was asked for."""
+    """No record, document or programme has the id that was asked for.
 
-    def __init__(self, asked: str, known: Sequence[str], kind: str = "record") -> None:
+    `erratum` tells why a record that once had it was withdrawn; None if none was.
+    """
+
+    def __init__(self, asked: str, known: Sequence[str], kind: str = "record", erratum: Erratum | None = None) -> None:
         super().__init__(asked, known)
-        self.args = (asked, known, kind)
-        self.kind = kind
+        self.args = (asked, known, kind, erratum)
+        self.kind, self.erratum = kind, erratum
         ids = "ids look like <document id>/<record id>; a collection lists them with .ids"
         self.otherwise = ids if kind == "record" else f"see catalog.{kind}s"
+
+    def __str__(self) -> str:
+        if self.erratum is None:
+            return super().__str__()
+        told = self.erratum
+        return f"{self.asked} was withdrawn in {told.version}: {told.why.rstrip('.')}; see catalog.errata[{told.id!r}]"
 
 
 class AmbiguousNameError(SgPolicyError, LookupError):
@@ -147,7 +161,7 @@ class AmbiguousNameError(SgPolicyError, LookupError):
         self.kind, self.asked, self.candidates = kind, asked, candidates
 
     def __str__(self) -> str:
-        return f"{self.asked!r} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
+        return f"{shown(self.asked)} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
 
 
 class NotOnlyOneError(SgPolicyError, LookupError):

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Fault, Uncoded
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -53,7 +55,8 @@ _NAMED = (
     Row(Organisation, "organisations"),
     Row(Citation, "citations"),
 )
-_RECORDS = (*_STATED, *_NAMED)
+_SEARCHED = (Row(Absence, "absences"),)
+_RECORDS = (*_STATED, *_NAMED, *_SEARCHED)
 _TERMS = (  # each after those that it refers to
     Row(Region, "regions"),
     Row(Indicator, "indicators"),
@@ -62,6 +65,7 @@ _TERMS = (  # each after those that it refers to
     Row(Setting, "settings", exported=False),
     Row(Body, "bodies", exported=False),
     Row(Work, "works", exported=False),
+    Row(Erratum, "errata"),
 )
 
 RECORD_TYPES: Mapping[str, type[Record]] = {row.plural: row.cls for row in _RECORDS}
@@ -75,7 +79,7 @@ LINKED: Mapping[type, str] = {row.cls: row.singular for row in _RECORDS if row.l
 NAMED: Mapping[type, str] = {**TERMS, Programme: "programme", Document: "document", Unit: "unit"}
 """The classes that queries ask for by name, and what one of each is called."""
 RECORD_CLASSES: Mapping[str, type[Record]] = {
-    row.plural: row.cls for row in sorted((*_NAMED, *_STATED), key=lambda row: not row.linked)
+    row.plural: row.cls for row in sorted((*_NAMED, *_STATED, *_SEARCHED), key=lambda row: not row.linked)
 }
 """The lists of a document file and what their items are, in the order in which they are made."""
 CODEBOOK_KEYS = TERM_TYPES
@@ -86,9 +90,11 @@ PLURALS: Mapping[type, str] = {cls: name for name, cls in CLASSES.items()}
 """The names of the catalog's attributes, by what they hold."""
 TIMES: Mapping[type, str] = {row.cls: row.cls.time_field for row in _RECORDS if row.cls.time_field}
 """For each class of record that has a time the field, and the key in a file, that holds it."""
+IN_CHINESE: Mapping[str, str] = {"definition_zh": "definition", "is_not_zh": "is_not"}
+"""The fields of a term that are Chinese, and the key in a file that holds them: `{zh: ..., en: ...}`."""
 TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS) if row.exported}
 """The exported collections, and the record type of their rows."""
-RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED))
+RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED, *_SEARCHED))
 """The lists of a document file that hold records, in canonical order: what is named before what is said of it."""
 PLACE_KEYS = ("at", "section", "also")
 """The keys of a record that its evidence is made of."""
@@ -118,11 +124,12 @@ def file_keys(cls: type) -> list[str]:
         return _document_keys()
     if cls is Period:
         return ["period", *(name for name in _names(cls) if name not in ("start", "end"))]
-    names = _names(cls)
+    names = [name for name in _names(cls) if name not in IN_CHINESE]
     if issubclass(cls, Record):
         common = _names(Record)
         own = [name for name in names if name not in common]
-        return ["id", *own, "region", *PLACE_KEYS, "inferred", "confidence", "note", "aliases"]
+        places = () if cls.of_whole else PLACE_KEYS
+        return ["id", *own, "region", *places, "inferred", "confidence", "note", "aliases"]
     if cls in (Fault, Uncoded):
         return ["at", *(name for name in names if name not in ("start", "end"))]
     return names

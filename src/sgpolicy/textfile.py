@@ -7,7 +7,29 @@ from pathlib import Path
 
 from sgpolicy.problem import Problem, line_column
 
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# Of UTF-32 first: the mark of UTF-16 is the beginning of one of its marks.
+_MARKS = {b"\xff\xfe\x00\x00": "UTF-32", b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"%PDF": "a PDF file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF file",
+    b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+_PROBE = 4096
+_CONTROL = bytes({*range(32)} - {*b"\t\n\r"})
+# The Chinese characters in everyday use stand together in GB18030 and in Big5, and Japanese text is full of kana.
+_EVERYDAY = {
+    "GB18030": re.compile(rb"[\xb0-\xd7][\xa1-\xfe]"),
+    "Big5": re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
+    "Shift_JIS": re.compile(rb"\x82[\x9f-\xf1]|\x83[\x40-\x96]"),
+}
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]|[\x80-\xff]")
+_MARKS_ALIKE = re.compile(rb"[\xa1-\xa3][\x40-\x7e\xa1-\xfe]|\x81[\x40-\xac]")
+_MOST = {"GB18030": 90, "Big5": 90, "Shift_JIS": 40}
+"""The percentage of its characters beyond ASCII and punctuation that must be such before an encoding is named."""
 
 
 class FileRefusedError(Exception):
@@ -36,10 +58,11 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or str(exc)
         raise _refused(name, f"cannot be opened: {reason}", "check that it exists and may be read") from None
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(handle)  # a folder cannot be made a stream, which would close it
+        raise _refused(name, "is not a regular file", "give a YAML file or a folder")
     with os.fdopen(handle, "rb") as stream:
-        before = os.fstat(stream.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise _refused(name, "is not a regular file", "give a YAML file or a folder")
         try:
             raw = stream.read(largest + 1)
         except OSError as exc:
@@ -58,30 +81,54 @@ def decode(raw: bytes, name: str) -> str:
     Raises:
         FileRefusedError: It is not UTF-8.
     """
-    if kind := _BOMS.get(raw[:2]):
+    if kind := other_kind(raw):
         raise FileRefusedError(
-            Problem(file=name, line=1, column=1, message=f"is {kind}", remedy="save it as UTF-8", check="encoding")
+            Problem(file=name, line=1, column=1, message=kind, remedy="save it as text in UTF-8", check="encoding")
         )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
-        before = raw[: exc.start].decode("utf-8", "replace")
+        before = raw[: exc.start].decode("utf-8-sig", "replace")
         line, column = line_column(before, len(before))
-        message = f"byte {exc.start} is not UTF-8{_guess(raw)}"
+        message = f"byte {exc.start} is not UTF-8{likely_encoding(raw)}"
         raise FileRefusedError(
             Problem(file=name, line=line, column=column, message=message, remedy="save it as UTF-8", check="encoding")
         ) from None
 
 
-def _guess(raw: bytes) -> str:
-    """Return what else *raw* may be, in brackets."""
-    if b"\x00" in raw[:100]:
-        return " (it looks like UTF-16)"
+def other_kind(raw: bytes) -> str | None:
+    """Return what *raw* is, if it is not even text in an encoding that knows ASCII."""
+    if marked := next((kind for mark, kind in _MARKS.items() if raw.startswith(mark)), None):
+        return f"is {marked}"
+    start = raw[:_PROBE]
+    if kind := next((kind for mark, kind in _NO_TEXT.items() if start.startswith(mark)), None):
+        return f"is no text: it looks like {kind}"
+    if 10 * len(start.translate(None, _CONTROL)) >= 9 * len(start):
+        return None
+    for codec in ("UTF-32-LE", "UTF-32-BE", "UTF-16-LE", "UTF-16-BE"):
+        if ": " in start.decode(codec, "ignore"):
+            return f"looks like {codec[:6]}"
+    return "is no text: it is full of control characters"
+
+
+def likely_encoding(raw: bytes) -> str:
+    """Return what else *raw* may be, in brackets: nothing unless most of it is what such texts are made of."""
+    pairs = [pair for pair in _PAIR.findall(raw[: 64 * _PROBE]) if not _MARKS_ALIKE.fullmatch(pair)]
+    shares = {
+        name: 100 * sum(1 for pair in pairs if everyday.fullmatch(pair)) // len(pairs)
+        for name, everyday in _EVERYDAY.items()
+        if pairs and _decodes(raw, name)
+    }
+    likely = [name for name, share in shares.items() if share >= _MOST[name] and share == max(shares.values())]
+    return f" (it looks like {' or '.join(likely)})" if likely else ""
+
+
+def _decodes(raw: bytes, codec: str) -> bool:
     try:
-        text = raw.decode("gb18030")
+        raw.decode(codec)
     except UnicodeDecodeError:
-        return ""
-    return " (it looks like GB18030)" if re.search("[\u4e00-\u9fff]", text) else ""
+        return False
+    return True
 
 
 def _refused(name: str, message: str, remedy: str, check: str = "file") -> FileRefusedError:

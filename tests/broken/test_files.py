@@ -47,7 +47,9 @@ def only(path: Path) -> Problem:
         ("utf-16", "is UTF-16"),
         ("utf-16-le", "UTF-16"),
         ("utf-16-be", "UTF-16"),
-        ("utf-32", "is UTF-16"),
+        ("utf-32", "is UTF-32"),
+        ("utf-32-le", "looks like UTF-32"),
+        ("utf-32-be", "looks like UTF-32"),
         ("gb18030", "looks like GB18030"),
         ("big5", "is not UTF-8"),
     ],
@@ -271,7 +273,7 @@ def test_name_that_is_no_text(folder: Path) -> None:
     shown = str(problems_of(folder)[0])
 
     assert "\x1b" not in shown
-    assert "\\u001b[31m\\udcff.yaml:1:1:" in shown
+    assert "\\u001b[31m\\xff.yaml:1:1:" in shown
 
 
 def test_reading_writes_nothing(folder: Path) -> None:
@@ -435,3 +437,110 @@ def test_names_are_escaped_for_the_terminal(capsys: pytest.CaptureFixture[str]) 
 
     assert 2 == code
     assert "no\\u001b[2J\\u202e: does not exist" in said
+
+
+# -- folders and look-alikes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("xx-2020-plan (1).yaml", "is called 'xx-2020-plan (1).yaml', not like its document"),
+        ("xx-2020-plan - 副本.yaml", "not like its document"),
+        ("xx-2021-plan.yaml", "not like its document"),
+        ("社工 报告.yaml", ""),
+        ("230000/xx-2020-plan.yaml", ""),
+        ("XX-2020-PLAN.YAML", ""),
+        ("110000/xx-2020-plan.yaml", "stands in the folder 110000"),
+        ("100000/xx-2020-plan.yaml", "stands in the folder 100000"),
+    ],
+)
+def test_the_name_and_the_folder_of_a_file_fit_its_document(
+    name: str, message: str, folder: Path, document: Path
+) -> None:
+    """A copy, and a document in the folder of another province, are noticed; given by its name, a file may have any."""
+    moved = document.parent / name
+    moved.parent.mkdir(exist_ok=True)
+    document.rename(moved)
+
+    told = [problem.message for problem in problems_of(folder)] if message else load_path(folder).documents
+
+    assert message in str(told[0])
+    assert 1 == len(told)
+
+
+@pytest.mark.parametrize("name", ["~$x.yaml", ".x.yaml", "x.yaml~", "#x.yaml#", ".#x.yaml", "#x.yaml"])
+def test_what_editors_leave_is_no_data(name: str, folder: Path) -> None:
+    """Locks and backups are passed over."""
+    (folder / name).write_text("broken: [\n", encoding="utf-8")
+
+    assert 1 == len(load_path(folder).documents)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"PK\x03\x04" + bytes(200), "is no text: it looks like a Word, Excel or zip file"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is no text: it looks like a PDF file"),
+        (bytes(range(32)) * 40, "is no text: it is full of control characters"),
+        ("id: 甲計畫推動社會工作人才隊伍建設".encode("big5"), "it looks like Big5"),
+        ("id: 社会福祉士のひとたちについて".encode("shift_jis"), "it looks like Shift_JIS"),
+        ("id: 推进社会工作".encode() + b"\xff", "is not UTF-8"),
+        (b"\n" * 200_001, "has 200001 lines"),
+        ("id: e" + "\u0301" * 31, "more than 30 combining marks"),
+        ("id: x\ra: y\r", "ends its lines with CR alone"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_once(raw: bytes | str, message: str, tmp_path: Path) -> None:
+    """One problem, with the right name of what it is."""
+    (tmp_path / "x.yaml").write_bytes(raw.encode() if isinstance(raw, str) else raw)
+
+    told = [problem for problem in problems_of(tmp_path) if problem.check in {"file", "encoding", "characters"}]
+
+    assert 1 == len(told)
+    assert message in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("character", "message", "remedy"),
+    [
+        ("⽢", "U+2F62, which only looks like 甘", "write 甘 (U+7518)"),
+        ("⺠", "U+2EA0, which only looks like 民", "write 民 (U+6C11)"),
+        ("\uf900", "U+F900, which only looks like 豈", "write 豈"),
+        ("\ue5e5", "U+E5E5 (private use", "the one that is meant"),
+        ("︵", "U+FE35, which only looks like (", "write ("),
+        ("㆒", "U+3192, which only looks like 一", "write 一"),
+        ("锟斤拷", "'锟斤拷', which is text that went through a wrong encoding", "restore it"),
+        ("ç¤¾ä¼š", "went through a wrong encoding", "restore it"),
+    ],
+)
+def test_characters_that_only_look_right(
+    character: str, message: str, remedy: str, folder: Path, document: Path
+) -> None:
+    """They are refused at their place, with the right ones."""
+    sound = document.read_text(encoding="utf-8")
+    document.write_text(sound.replace("示例计划", f"示例{character}计划", 1), encoding="utf-8")
+
+    problem = only(folder)
+
+    assert (2, 16) == (problem.line, problem.column)
+    assert message in problem.message
+    assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("extent: [0, 990]", "extent: [0，990]", "a full-width ，, where YAML needs ,"),
+        ("at: [400, 405]", "at: ［400, 405］", "a full-width ［, where YAML needs ["),
+        ("lower: 50\n", "lower: ５０\n", "a full-width ５, where YAML needs 5"),
+        ('"示例计划"', "“示例计划”", "stands between curly quotes"),
+        ('"示例计划"', '"“示例计划”"', "the whole title stands between “ and ”"),
+    ],
+)
+def test_full_width_marks_in_values_are_named(old: str, new: str, message: str, folder: Path, document: Path) -> None:
+    """A value that does not fit its field for a mark of a Chinese keyboard is told with the mark to write."""
+    sound = document.read_text(encoding="utf-8")
+    document.write_text(sound.replace(old, new, 1), encoding="utf-8")
+
+    assert message in problems_of(folder)[0].message

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import sgpolicy
-from sgpolicy.catalog.names import fold
 from sgpolicy.model.words import Hood, McDonnellElmore, RothwellZegveld, TalentCycle
+from sgpolicy.names import fold
 
 CATALOG = sgpolicy.load()
 TYPOLOGIES: dict[str, Any] = {

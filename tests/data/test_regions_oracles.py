@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 import yaml
 
-from sgpolicy.catalog.names import NameIndex, fold
 from sgpolicy.errors import AmbiguousNameError
 from sgpolicy.model.name import Name
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import PROVINCE_LEVELS, Region
 from sgpolicy.model.words import RegionLevel
+from sgpolicy.names import NameIndex, fold
 
 numdb = pytest.importorskip("stdnum.numdb", reason="needs python-stdnum to check the codes against")
 iso3166_2 = pytest.importorskip("iso3166_2", reason="needs iso3166-2 to check the codes against")

@@ -96,15 +96,14 @@ def test_import_without_a_file_system(run: Run, wheel: Path, everything: bytes, 
 
 @pytest.mark.slow
 def test_frozen_by_pyinstaller(installed: Path, tmp_path: Path, everything: bytes) -> None:
-    """A one-file program made by PyInstaller with the data collected gives the same export."""
+    """A one-file program made by PyInstaller, which finds our hook by itself, gives the same export."""
     if not find_spec("PyInstaller"):
         pytest.skip("NO PYINSTALLER: pip install pyinstaller to try it")
     (tmp_path / "program.py").write_text(
         "import sys\nfrom sgpolicy.cli import main\nsys.exit(main())\n", encoding="utf-8"
     )
-    collected = ("--collect-data", "sgpolicy", "--collect-submodules", "sgpolicy", "--paths", str(installed))
-    made = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "PyInstaller", "--onefile", "--log-level", "ERROR", *collected, "program.py"],
+    made = subprocess.run(
+        [sys.executable, "-m", "PyInstaller", "--onefile", "--log-level", "ERROR", "program.py"],
         cwd=tmp_path,
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONPATH": str(installed)},
         capture_output=True,

@@ -164,7 +164,7 @@ def test_folder_in_the_way_stops_all_files(tmp_path: Path) -> None:
     before = _old_files(tmp_path / "out", "jsonl")
     (tmp_path / "out" / "targets.jsonl").mkdir()
 
-    with pytest.raises(IsADirectoryError, match="a folder is in the way of the file"):
+    with pytest.raises(IsADirectoryError, match="a folder stands where the file goes"):
         atomic.replace_folder(tmp_path / "out", {"documents.jsonl": ["new\n"], "targets.jsonl": ["new\n"]})
 
     assert {**before, "targets.jsonl": b"a folder"} == _now(tmp_path / "out")

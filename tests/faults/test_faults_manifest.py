@@ -40,6 +40,15 @@ def test_untouched_installation_is_clean(package: Path) -> None:
     assert [] == check_installed(package)
 
 
+def test_a_frozen_program_says_what_to_verify_instead(tmp_path: Path) -> None:
+    """It has the data and no modules, which would all be reported as missing."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / NAME).write_text(manifest({"__init__.py": b""}), encoding="utf-8")
+    [problem] = check_installed(tmp_path)
+
+    assert "is frozen into a program" in problem.message
+
+
 def test_one_flipped_byte_in_each_file_is_named(package: Path) -> None:
     """Each file of the package in turn has one bit of one byte changed, and is the one that is named."""
     named = {}

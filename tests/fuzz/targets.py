@@ -12,6 +12,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.problem import DataError
 from sgpolicy.reading import (
     find_document_numbers,
+    find_periods,
     find_quantities,
     read_document_number,
     read_number,
@@ -27,6 +28,9 @@ ALPHABET = (
 )
 SLOW_TEXT = 2.0
 """Seconds that no text of this size may take."""
+
+find_periods("年")  # the patterns are made once, on first use
+find_quantities("年")
 
 
 def text_of(data: bytes) -> str:
@@ -56,6 +60,12 @@ def check_text(text: str) -> None:
         assert found.text == text[found.start : found.end]
         assert read_quantity(found.text) == found.quantity
         place = found.end
+    place = 0
+    for period in find_periods(text, reference=Period.parse("2011-12-21")):
+        assert place <= period.start < period.end <= len(text)
+        assert period.text == text[period.start : period.end]
+        assert not period.period or read_period(period.text, reference=Period.parse("2011-12-21")) == period.period
+        place = period.end
     for number in find_document_numbers(text):
         assert 0 <= number.start < number.end <= len(text)
     assert perf_counter() - started < SLOW_TEXT, f"{len(text)} characters took too long"

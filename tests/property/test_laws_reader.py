@@ -28,7 +28,8 @@ from sgpolicy.testing.strategies import catalogs
 from sgpolicy.textfile import FileRefusedError
 
 BASE = Path(__file__).parents[1] / "broken" / "base"
-SOUND = {str(file.relative_to(BASE)): file.read_text(encoding="utf-8") for file in sorted(BASE.rglob("*.yaml"))}
+FILES = {str(file.relative_to(BASE)): file.read_text(encoding="utf-8") for file in sorted(BASE.rglob("*.yaml"))}
+SOUND = {name: text for name, text in FILES.items() if not text.endswith(": []\n")}  # an empty list says nothing
 PIECES = st.sampled_from(
     """1 -2 1.5 010 true no ~ x y-z a.b 中文，。 2011-12-21 12:30 a:b a# # : , - -- --- ... ? ! & * | > % @ ` = <<
     [ ] { } [] {} "q" "q "q\\" "\\n" "\\u202e" 's' 's [a] [a,b] ["a"] {a:1} [[a]] &x *x !t |- >- id: a: "a": zh
@@ -181,7 +182,7 @@ def test_a_spoilt_file_never_gives_a_wrong_object(name: str, edits: list[tuple[i
         return
     except DataError:
         return
-    written = [dump_codebook(catalog, key) for key in CODEBOOK_KEYS]
+    written = [dump_codebook(catalog, key) for key in CODEBOOK_KEYS if len(getattr(catalog, key))]
     written += [dump_document(catalog, document.id) for document in catalog.documents]
 
     assert said(texts.values()) == said(written)

@@ -41,7 +41,7 @@ def _kept(record: Any, asked: dict[str, Any]) -> bool:  # noqa: ANN401 - any rec
 
 
 def _early(record: Any) -> bool:  # noqa: ANN401 - any record
-    return bool(record.evidence[0].start % 2)
+    return bool((record.evidence[0].start or 0) % 2)
 
 
 @given(catalogs(), TYPES, st.data())

@@ -119,7 +119,7 @@ def filled(text: str = TEXT, yaml: str = SOUND) -> str:
 def catalog() -> sgpolicy.Catalog:
     """Return the document and its records, with the shipped codebook."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / "jia.yaml").write_text(filled(), encoding="utf-8")
+        (Path(folder) / "jia-2020-report.yaml").write_text(filled(), encoding="utf-8")
         return sgpolicy.load(folder)
 
 

@@ -11,7 +11,9 @@ from sgpolicy.catalog.load import load
 from sgpolicy.checks import Corpus, comparisons, consistency
 from sgpolicy.files.folder import DataFile
 from sgpolicy.files.load import Base, Loader
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Inference
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit
@@ -87,7 +89,10 @@ def test_a_sound_document_passes() -> None:
 @pytest.mark.parametrize(
     ("as_of", "found"),
     [
-        ('{period: "2020", basis: stated, because: "x"}', ("time_basis", "is stated, but a reason is given")),
+        (
+            '{period: "2020", basis: stated, as_stated: "2020年", because: "x"}',
+            ("time_basis", "is stated, but a reason is given"),
+        ),
         (
             '{period: "2019/2020", basis: stated, as_stated: "2020年"}',
             ("stated_time", "the wording 「2020年」 says 2020, but 2019/2020 is stored as stated"),
@@ -110,7 +115,7 @@ def test_times_that_their_fields_belie(as_of: str, found: tuple[str, str]) -> No
         '{period: "2019", basis: stated, as_stated: "那一阵"}',
         '{period: "2019/2020", basis: stated, as_stated: "那一阵"}',
         '{period: "2018/..", basis: inferred, because: "x"}',
-        '{period: "2020", basis: stated}',
+        '{period: "2020", basis: stated, as_stated: "2020年"}',
         '{period: "2023", basis: inferred, because: "x"}',
     ],
 )
@@ -397,3 +402,14 @@ def test_the_first_of_joint_issuers_is_the_issuer() -> None:
     for wrong in ((other, issuer), (issuer,)):
         [(_, path, message, _)] = said_of("joint-issuers", document(issuers=wrong))
         assert (("issuers",), "must list several bodies, the issuer first") == (path, message)
+
+
+def test_a_text_that_was_searched_in_vain_needs_no_passages() -> None:
+    """Its depth is passages, and there is none; a document that is coded whole may have been searched too."""
+    for depth in (Depth.PASSAGES, Depth.WHOLE):
+        given = document(depth=depth)
+        place = Evidence(document=given, start=0, end=990)
+        absence = Absence(id="xx-2020-plan/no-dogs", terms=("狗",), evidence=(place,))
+
+        assert said_of("depth", given, absence) == []
+        assert said_of("span-in-extent", given, absence) == []

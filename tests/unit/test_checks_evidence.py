@@ -8,7 +8,9 @@ from attrs import evolve
 from tests.unit.coded import TEXT, catalog, document, place, record, said, source
 
 from sgpolicy.checks import EVIDENCE
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Inference
+from sgpolicy.model.evidence import Evidence
 
 ID = "jia-2020-report"
 
@@ -227,3 +229,27 @@ def test_a_number_that_is_neither_coded_nor_explained_is_told() -> None:
             "code it as a figure, or list it under `uncoded` with a reason",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "place"),
+    [
+        ("社区", None),
+        ("社工条例", None),
+        ("社工", "社工"),
+        ("二进一步", None),
+        ("况一、", "况\n一、"),
+        (" 甲 省", "甲省"),
+    ],
+)
+def test_an_absence_is_proven_by_the_text(term: str, place: str | None) -> None:
+    """A term that is parted by a line end occurs, too; the first place is told."""
+    whole = Evidence(document=document(), start=0, end=len(TEXT))
+    absence = Absence(id=f"{ID}/none", terms=("无此词", term), evidence=(whole,))
+    found = said("absence", absence)
+
+    assert [(path, remedy) for _, path, _, remedy in found] == [
+        (("terms", 1), "code what stands there, and leave the term out")
+    ] * (place is not None)
+    assert place is None or f"occurs in the text, at {at(place)}" in found[0][2]
+    assert said("passage-edge", absence) == said("section", absence) == []

@@ -110,7 +110,7 @@ def test_only_a_field_is_inferred() -> None:
 
     found = said("inferred-field", document(inferred=(slip,)), record("notice", inferred=(far,)))
 
-    fields = "id, evidence, region, inferred, confidence, note, aliases, work, title, number, relation, unit"
+    fields = "id, evidence, inferred, confidence, note, aliases, work, title, number, relation, region, unit"
     assert found == [
         ("xx-2020-plan", ("inferred", "isuer"), "there is no field 'isuer'", "did you mean issuer?"),
         ("xx-2020-plan/notice", ("inferred", "weather"), "there is no field 'weather'", f"one of {fields}"),

@@ -1,5 +1,6 @@
 """The command: every verb, and the exit codes 0 clean, 1 problems, 2 usage."""
 
+import importlib
 import json
 import os
 import re
@@ -145,7 +146,7 @@ def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str
     _, out, _ = run(capsys, "export", "--help")
     said = out.rpartition("--format FORMAT")[2].partition("--out")[0]
 
-    assert all(re.search(rf"\b{name}\b", said) for name in FORMATS), "name it in the help of --format in cli/main.py"
+    assert all(re.search(rf"\b{name}\b", said) for name in FORMATS), "name it in the help of --format in cli/command.py"
 
 
 def test_export_writes_the_files_it_names(capsys: pytest.CaptureFixture[str], made_up: Path, tmp_path: Path) -> None:
@@ -183,6 +184,117 @@ def test_terminal_escapes_in_arguments_are_not_echoed(capsys: pytest.CaptureFixt
         assert code == 2
         assert "\x1b" not in out + err
         assert "\x07" not in out + err
+
+
+ESCAPE = "\x1b[31mX\x07\u202e"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", ESCAPE],
+        ["search", ESCAPE],
+        ["progress", "--known-by", ESCAPE],
+        [ESCAPE],
+        [f"foo{ESCAPE}"],
+        [f"--foo{ESCAPE}"],
+        ["validate", ESCAPE],
+        ["validate", ".", f"extra{ESCAPE}"],
+        ["validate", f"--jo{ESCAPE}"],
+        ["export", "--out", "o", "--format", ESCAPE],
+        ["export", "--out", f"file{ESCAPE}"],
+        ["export", "--out", f"file{ESCAPE}/below"],
+        ["export", "--out", f"o{ESCAPE}"],
+        ["show", "--catalog", f"d{ESCAPE}"],
+        ["verify", f"d{ESCAPE}"],
+        ["verify", f"d{ESCAPE}", f"d{ESCAPE}"],
+        ["verify", f"d{ESCAPE}", f"none{ESCAPE}"],
+        ["code", "show", "hl-2022-talent-plan/posts", "--sources", f"d{ESCAPE}"],
+        ["code", "show", "x", "--context", ESCAPE],
+        ["code", "show", ESCAPE],
+        ["code", "locate", f"file{ESCAPE}", ESCAPE],
+        ["code", "scaffold", f"file{ESCAPE}"],
+        ["code", "audit", f"d{ESCAPE}"],
+        ["code", "recall", f"d{ESCAPE}"],
+        ["code", "compare", f"d{ESCAPE}", f"none{ESCAPE}"],
+        ["code", "format", f"d{ESCAPE}", "--check"],
+        ["code", "format", f"d{ESCAPE}"],
+        ["code", "format", f"bad{ESCAPE}"],
+        ["code", f"foo{ESCAPE}"],
+    ],
+)
+def test_no_verb_prints_an_argument_or_a_name_raw(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names of a stranger's files and whatever was typed are written out, on stdout too."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("d", "id:   a\n"), ("bad", "id: [")):
+        (tmp_path / f"{name}{ESCAPE}").mkdir()
+        (tmp_path / f"{name}{ESCAPE}" / f"a{ESCAPE}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / f"file{ESCAPE}").write_text(f"社工300人{ESCAPE}", encoding="utf-8")
+    _, out, err = run(capsys, *arguments)
+
+    assert out + err
+    assert not set(ESCAPE) - {*"[31mX"} & set(out + err)
+    assert "internal error" not in err
+
+
+@pytest.mark.parametrize("given", ["-5", "x", "9" * 5_000, "1.5", "", "٣"])
+def test_a_context_is_a_number_of_characters(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Anything else is wrong usage."""
+    code, out, err = run(capsys, "code", "show", "hl-2022-talent-plan/posts", "--context", given)
+
+    assert (code, out) == (2, "")
+    assert "is not a whole number from 0 to 999999999" in err or "expected one argument" in err
+
+
+def test_excel_gets_its_mark(capsys: pytest.CaptureFixture[str], made_up: Path, tmp_path: Path) -> None:
+    """`--excel` alone means CSV; with another format, or to stdout, it is wrong usage."""
+    out = tmp_path / "out"
+    ours = ("--catalog", str(made_up), "--out", str(out))
+    assert run(capsys, "export", "--excel", *ours)[0] == 0
+    marked = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert run(capsys, "export", "--format", "csv", *ours)[0] == 0
+
+    assert {name: content.removeprefix(b"\xef\xbb\xbf") for name, content in marked.items()} == {
+        path.name: path.read_bytes() for path in out.iterdir()
+    }
+    assert all(content.startswith(b"\xef\xbb\xbf") for content in marked.values())
+    assert run(capsys, "export", "--excel", "--format", "jsonl", *ours) == (
+        2,
+        "",
+        "sgpolicy: --excel is for csv: --format csv --excel\n",
+    )
+    assert run(capsys, "export", "--excel", "--out", "-")[0] == 2
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_arguments_are_utf8_in_any_locale(locale: str, tmp_path: Path) -> None:
+    """What was typed is what is looked for, and a path is told as it is."""
+    (tmp_path / "文件").write_text("x", encoding="utf-8")
+    around = {"PATH": os.environ["PATH"], "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    around["PYTHONPATH"] = str(Path(sgpolicy.__file__).parents[1])
+    command = [sys.executable, "-m", "sgpolicy"]
+
+    def said(*arguments: str) -> str:
+        done = subprocess.run(  # noqa: S603 - our own
+            [*command, *arguments], capture_output=True, check=False, cwd=tmp_path, env=around
+        )
+        return (done.stdout + done.stderr).decode("utf-8")
+
+    assert said("show", "黑龙江").startswith("230000 黑龙江省")
+    assert said("progress", "黑龙江", "--known-by", "2023").lstrip().startswith("region")
+    assert said("validate", "没有").startswith("sgpolicy: 没有: does not exist")
+    assert said("validate", "文件").startswith("文件:1:1: ")
+    assert said("export", "--out", "文件").startswith("sgpolicy: 文件: a file stands where the folder goes")
+    assert said("export", "--out", "新").startswith("新/documents.jsonl\n")
+
+
+def test_the_entry_point_is_callable_however_it_is_joined() -> None:
+    """Packers such as shiv join its halves with a dot, and import that as a module first."""
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("sgpolicy.cli.main")
+    assert callable(importlib.import_module("sgpolicy.cli").main)
 
 
 def test_a_closed_pipe_is_no_error() -> None:

@@ -109,6 +109,62 @@ def test_a_comment_beside_an_item_in_flow_style_stays() -> None:
     assert made == 'indicators:\n  - id: x  # the first\n    name: {zh: "甲", en: a}\n'
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("note: >-  # c\n  text\n", 'note: "text"  # c\n'),
+        ("note: |2 # c\n    text\n", 'note: "  text\\n"  # c\n'),
+        ("note: |  # c\nkind: x\n", 'note: ""  # c\nkind: x\n'),
+        ("note:  # c\n  text\n", "note: text  # c\n"),
+        ("note:\n  text  # c\n", "note: text  # c\n"),
+        ("note:  # c\n  text  # d\nkind: x\n", "note: text  # c\n# d\nkind: x\n"),
+        ("actors: [a]#c\n", "actors: [a]  #c\n"),
+        ("actors: [a,#c\n  b]\n", "actors: [a, b]  #c\n"),
+        ("actors: [a,\n  b\n  ]  # c\nkind: x\n", "actors:\n  - a\n  - b  # c\nkind: x\n"),
+        ("actors:\n  -  # c\n    a\n", "actors:\n  # c\n  - a\n"),
+        ("actors: [  # c\n  ]\n", "actors: []  # c\n"),
+        ('note: "a"#c\n', 'note: "a"  #c\n'),
+        ("measures:\n- {  # c\n  id: a  # d\n  }\n", "measures:\n  # c\n  - id: a  # d\n"),
+        ("note: |\n  # no comment\n # c\nkind: x\n", 'note: "# no comment\\n"\n# c\nkind: x\n'),
+        ("---  # c\nkind: x\n...\n# d\n", "# c\nkind: x\n# d\n"),
+    ],
+)
+def test_a_comment_stays_beside_any_style_of_value(text: str, made: str) -> None:
+    """Block texts, brackets, values on a line of their own, and # without a blank before it."""
+    assert made == format_text(text)
+    assert made == format_text(made)
+
+
+@pytest.mark.parametrize("written", ["~", "=", "no", "+5", ".5", "1_000", "0x10", "2020-01-01"])
+def test_what_may_be_no_text_gets_no_quotes(written: str) -> None:
+    """The layout does not decide for the coder, whom the loader asks, what was meant."""
+    assert f"note: {written}\n" == format_text(f"note:   {written}\n")
+
+
+def test_what_cannot_be_kept_is_refused() -> None:
+    """Here the one line of a span would be longer than the reader takes."""
+    with pytest.raises(DataError, match=r"a\.yaml:0:0: cannot be put into layout without a change"):
+        format_text("at: [" + "1000,\n" * 4_000 + "1]\n", "a.yaml")
+
+
+def test_a_file_that_had_to_be_mended_is_not_formatted(tmp_path: Path) -> None:
+    """What hides in a text does not go without a word."""
+    path = tmp_path / "a.yaml"
+    path.write_text("id:   a\nnote: a\u200bb\n", encoding="utf-8")
+
+    with pytest.raises(DataError, match=r"U\+200B"):
+        format_path(path)
+    assert "id:   a\nnote: a\u200bb\n" == path.read_text(encoding="utf-8")
+
+
+def test_a_source_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """Sections are filled in from a text in UTF-8."""
+    (tmp_path / "a.txt").write_bytes(b"\xba\xda")
+
+    with pytest.raises(DataError, match=r"a\.txt:0:0: is not UTF-8"):
+        format_text("id: a\nsource: {file: a.txt}\n", sources=tmp_path)
+
+
 def test_a_long_mapping_has_lines_of_its_own() -> None:
     """Flow style is for what fits on one line."""
     made = format_text(f'id: a\nreliability: {{grade: B, because: "{"x" * 110}"}}\n')
@@ -117,10 +173,10 @@ def test_a_long_mapping_has_lines_of_its_own() -> None:
 
 
 def test_a_comment_that_has_lost_its_line_stays() -> None:
-    """It moves to the end of the file: the items of a list in a list share a line."""
+    """It moves above what has become one line: the items of a list in a list share it."""
     made = format_text("id: a\nactors:\n  - [b,\n    c]  # about c\n")
 
-    assert made == "id: a\nactors:\n  - [b, c]\n# about c\n"
+    assert made == "id: a\nactors:\n  # about c\n  - [b, c]\n"
 
 
 def test_a_folder_is_formatted_as_a_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sgpolicy.coding.scaffold import scaffold
 from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 from sgpolicy.sources.recognise import WORDS, document_numbers, numbers, set_words, times
-from sgpolicy.sources.text import MAX_BYTES, SourceRefusedError, in_line, read_source
+from sgpolicy.sources.text import MAX_BYTES, MAX_NUMBERS, SourceRefusedError, in_line, read_source
 
 TEXT = (
     "一、做法\n(一)甲省民政厅印发《甲省社工办法》(甲民发〔2020〕5号),实施“春雨”计划,培训社工近300人,"
@@ -63,7 +63,7 @@ def test_a_scaffold_is_yaml_that_fails_until_it_is_decided(tmp_path: Path) -> No
     tree, problems = read_tree(made, "scaffold")
     assert problems == []
     assert tree is not None
-    (tmp_path / "jia.yaml").write_text(made, encoding="utf-8")
+    (tmp_path / "jia-2020-report.yaml").write_text(made, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         sgpolicy.load(tmp_path)
 
@@ -103,7 +103,7 @@ def test_times_and_document_numbers_explain_their_digits() -> None:
     """Dates, plan periods and relative times are recognised, counts of years are not."""
     text = "2011-12-21,近五年,半年来,“十四五”末,2010年4月,为期三年"
 
-    assert ["2011-12-21", "2010年4月", "近五年", "半年来", "“十四五"] == [text[s:e] for s, e in times(text)]
+    assert ["2011-12-21", "近五年", "半年来", "“十四五”末", "2010年4月"] == [text[s:e] for s, e in times(text)]
     assert ["甲民发〔2020〕5号"] == [TEXT[s:e] for s, e in document_numbers(TEXT)]
     assert ["12", "三万", "２", "数", "百"] == [text[s:e] for text in ("12三万２", "数百") for s, e in numbers(text)]
     assert all(WORDS.values())
@@ -118,8 +118,12 @@ def test_control_characters_are_escaped() -> None:
     ("content", "words"),
     [
         (None, "does not exist"),
-        (b"\xff\xfe", "is not UTF-8 at byte 0"),
-        (b" " * (MAX_BYTES + 1), "is larger than 16 MiB"),
+        (b"\xff\xfe", "is UTF-16"),
+        (b"\xff", "is not UTF-8 at byte 0"),
+        ("推进社工人才队伍".encode("gb18030"), "looks like GB18030"),
+        (b"PK\x03\x04\xff", "looks like a Word, Excel or zip file"),
+        (("一、甲\n" * (MAX_NUMBERS + 1)).encode(), "10000 at most"),
+        (b" " * (MAX_BYTES + 1), "is larger than 1 MiB"),
     ],
 )
 def test_a_source_that_cannot_be_read_says_why(tmp_path: Path, content: bytes | None, words: str) -> None:

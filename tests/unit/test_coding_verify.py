@@ -22,7 +22,7 @@ from sgpolicy.sources.numbers import Standing
 def folder(tmp_path: Path) -> Path:
     """A folder with the source text, and the sound document beside it."""
     (tmp_path / "jia.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "jia.yaml").write_text(filled(), encoding="utf-8")
+    (tmp_path / "jia-2020-report.yaml").write_text(filled(), encoding="utf-8")
     return tmp_path
 
 
@@ -52,6 +52,7 @@ BREAKS = [
     ("name", 'zh: "“春雨”计划"', 'zh: "“秋雨”计划"'),
     ("name", 'printed: "甲民发〔2020〕5号"', 'printed: "甲民发〔2020〕6号"'),
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
+    ("absence", "faults:\n", 'absences:\n  - id: none\n    terms: ["持证社工"]\nfaults:\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
 ]
 ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge"}
@@ -66,30 +67,30 @@ def test_every_check_of_evidence_has_a_test_that_breaks_it() -> None:
 def test_a_passage_cut_in_the_wrong_place(folder: Path) -> None:
     """A passage that takes in its neighbour's comma, or half a number, was moved by mistake."""
     start = TEXT.index(",培训社工300人")
-    sound = (folder / "jia.yaml").read_text(encoding="utf-8")
+    sound = (folder / "jia-2020-report.yaml").read_text(encoding="utf-8")
     for old, new in ((f"[{start + 1}, ", f"[{start}, "), (f", {start + 9}]", f", {start + 7}]")):
         assert old in sound
-        (folder / "jia.yaml").write_text(sound.replace(old, new, 1), encoding="utf-8")
+        (folder / "jia-2020-report.yaml").write_text(sound.replace(old, new, 1), encoding="utf-8")
 
-        assert "passage-edge" in {problem.check for problem in verify_files(folder, folder / "jia.yaml")}
+        assert "passage-edge" in {problem.check for problem in verify_files(folder, folder / "jia-2020-report.yaml")}
 
 
 @pytest.mark.parametrize(("check", "old", "new"), BREAKS)
 def test_each_break_is_found_by_name(folder: Path, check: str, old: str, new: str) -> None:
     """Every check finds what it is for, and says where in the YAML file."""
-    sound = (folder / "jia.yaml").read_text(encoding="utf-8")
+    sound = (folder / "jia-2020-report.yaml").read_text(encoding="utf-8")
     assert old in sound
     broken = sound.replace(old, new, 1)
     if check == "audit":
         start = TEXT.index("第三批")
         broken = broken.replace(f"[{start}, {start + 3}]", f"[{start}, {start + 1}]").replace("第三批", "第")
-    (folder / "jia.yaml").write_text(broken, encoding="utf-8")
-    problems = verify_files(folder, folder / "jia.yaml")
+    (folder / "jia-2020-report.yaml").write_text(broken, encoding="utf-8")
+    problems = verify_files(folder, folder / "jia-2020-report.yaml")
 
     # Rings 1 and 2 are reported in the same run; this is about what the source text shows.
     assert {check} == {problem.check for problem in problems} - set(SENSE)
     assert all(problem.line > 1 and problem.remedy for problem in problems)
-    assert all(str(folder / "jia.yaml") == problem.file for problem in problems)
+    assert all(str(folder / "jia-2020-report.yaml") == problem.file for problem in problems)
 
 
 def test_a_missing_source_is_a_loud_finding(folder: Path) -> None:
@@ -113,10 +114,10 @@ def test_a_rate_needs_its_denominator_in_the_sentence(tmp_path: Path) -> None:
     text = TEXT.replace("每月", "现在")
     (tmp_path / "jia.txt").write_text(text, encoding="utf-8")
     yaml = filled(text)
-    (tmp_path / "jia.yaml").write_text(yaml, encoding="utf-8")
+    (tmp_path / "jia-2020-report.yaml").write_text(yaml, encoding="utf-8")
     (found,) = verify(sgpolicy.load(tmp_path), tmp_path)
     assert found.check == "rate-in-context"
-    (tmp_path / "jia.yaml").write_text(
+    (tmp_path / "jia-2020-report.yaml").write_text(
         yaml.replace("targets:\n", '    inferred: {unit: "monthly by law"}\ntargets:\n'), encoding="utf-8"
     )
 
@@ -147,7 +148,7 @@ def test_a_name_does_not_hide_a_count(folder: Path) -> None:
     yaml = SOUND.replace("甲市民政局", "甲乙等27个部门").replace("@甲、乙两市民政局@", "@甲乙等27个部门@")
     yaml = yaml.replace("  - at: @两市@\n    printed: 两市\n    reason: name\n", "")
     (folder / "jia.txt").write_text(text, encoding="utf-8")
-    (folder / "jia.yaml").write_text(filled(text, yaml), encoding="utf-8")
+    (folder / "jia-2020-report.yaml").write_text(filled(text, yaml), encoding="utf-8")
     (one,) = audit(sgpolicy.load(folder), folder)
 
     assert ["27"] == [number.text for number in one.unexplained]

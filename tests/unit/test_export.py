@@ -23,7 +23,7 @@ from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),
-    *("organisations", "citations", "regions", "indicators", "instruments"),
+    *("organisations", "citations", "absences", "regions", "indicators", "instruments", "errata"),
 ]
 RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
 FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
@@ -41,6 +41,7 @@ TRAIL = [
     *("region_name", "region_basis", "also", "inferred", "note", "evidence", "page_url", "page_title", "also_pages"),
     *("province", "year_from", "year_to", "indicator_name"),
 ]
+OWN = [*TRAIL, "document_region"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
@@ -58,19 +59,21 @@ KEYS = {
     "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
     "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
     "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
-    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
-    "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
-    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],
+    "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *OWN],
+    "organisations": [*RECORD, "name", "body", "body_name", "role", *OWN],
+    "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *OWN],
+    "absences": [*RECORD, "terms", *TRAIL],
     "regions": [
         "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",
     ],
     "indicators": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",
-        "breaks",
+        "breaks", "definition_zh", "is_not_zh",
     ],
+    "errata": ["id", "record", "kind", "field", "old", "new", "why", "version", "date"],
     "instruments": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
-        "mcdonnell_elmore", "talent_cycle",
+        "mcdonnell_elmore", "talent_cycle", "definition_zh", "is_not_zh",
     ],
 }  # fmt: skip
 
@@ -209,6 +212,15 @@ def test_an_unknown_format_is_answered_by_a_near_one(shipped: Catalog, tmp_path:
     with pytest.raises(UnknownNameError, match="unknown format 'json'; did you mean jsonl"):
         export(shipped, tmp_path / "out", format="json")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_byte_order_mark_is_for_csv(shipped: Catalog, tmp_path: Path) -> None:
+    """JSON may not have one; nothing is written."""
+    with pytest.raises(ValueError, match="a byte order mark is for CSV, not for jsonl; format='csv', excel=True"):
+        sgpolicy.export(shipped, tmp_path / "out", excel=True)
+    assert not (tmp_path / "out").exists()
+    [first, *_] = sgpolicy.export(shipped, tmp_path, format="csv", excel=True)
+    assert first.read_bytes().startswith(b"\xef\xbb\xbfid,")
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -31,10 +31,10 @@ def lines_told(text: str, folder: Path) -> set[int]:
     """Return the lines of the problems that a folder with the document *text* gives."""
     for file in CODEBOOK.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
-    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    (folder / "xx-2020-plan.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_path(folder)
-    return {problem.line for problem in caught.value.problems if problem.file.endswith("plan.yaml")}
+    return {problem.line for problem in caught.value.problems if problem.file.endswith("xx-2020-plan.yaml")}
 
 
 def test_ten_mistakes_half_of_them_of_syntax_give_ten_lines(tmp_path: Path) -> None:

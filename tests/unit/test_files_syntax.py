@@ -61,7 +61,7 @@ def test_a_parser_that_says_nothing_at_all_is_explained_too() -> None:
         ("a: x: y\n", (1, 5), "a colon stands where there can be no key"),
         ("a: [1, 2\nb: 3\n", (1, 4), "a list [ ... ] or mapping { ... } is opened here and not closed"),
         ("a: @x\n", (1, 4), "a value starts with a character that has a meaning of its own"),
-        ('a: "\\q"\n', (1, 4), "an unknown \\ sequence stands in double quotes"),
+        ('a: "\\q"\n', (1, 5), "an unknown \\ sequence stands in double quotes"),
         ("- a\nb: 1\n", (2, 1), "the line does not continue the one before"),
         ("a: |x\n", (1, 5), "a | or > begins a text on several lines here"),
         ("a: * b\n", (1, 5), "a value starts with * or &"),

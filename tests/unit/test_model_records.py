@@ -8,9 +8,13 @@ import pytest
 from attrs import evolve
 
 from sgpolicy import Catalog, FieldError, Period
-from sgpolicy.model.document import Source
+from sgpolicy.model.coding import Coding
+from sgpolicy.model.document import Inference, Source
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.words import Kind
+from sgpolicy.model.name import Name
+from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.page import Page
+from sgpolicy.model.words import CoderKind, Depth, EvidenceKind, Kind, RegionBasis
 
 TARGET = "hl-2022-talent-plan/certified-2025"
 
@@ -21,6 +25,7 @@ TARGET = "hl-2022-talent-plan/certified-2025"
         ({"start": 5, "end": 5}, "a span must end after its start"),
         ({"start": -1}, "start cannot be -1; expected 0 or more"),
         ({"document": None}, "document cannot be None; expected a Document"),
+        ({"start": None}, "a passage of a text needs a start and an end"),
     ],
 )
 def test_evidence_is_a_span_of_a_document(change: dict[str, Any], message: str, shipped: Catalog) -> None:
@@ -114,3 +119,60 @@ def test_a_document_is_known_by_its_first_date(shipped: Catalog) -> None:
         assert document.known == (dates[0] if dates else None)
         assert isinstance(document.source, Source)
     assert isinstance(shipped.targets[0].evidence[0], Evidence)
+
+
+def test_what_is_named_has_a_region_of_its_own(shipped: Catalog) -> None:
+    """That of the body or the work, unless another is given; a programme has none unless it is given."""
+    organisation = next(o for o in shipped.organisations if o.body.region and o.body.region != o.document.region)
+    common: dict[str, Any] = {"id": "x/y", "evidence": organisation.evidence}
+    home, other = organisation.body.region, organisation.document.region
+    assert home is not None
+    made = Organisation(body=organisation.body, name="甲", role=organisation.role, **common)
+    local = evolve(shipped.works[0], issuer=None, region=home)
+    cited = Citation(work=local, relation=shipped.citations[0].relation, **common)
+
+    assert [(home, RegionBasis.TERM)] * 2 == [(one.region, one.region_basis) for one in (made, cited)]
+    assert RegionBasis.STATED == evolve(made, region=other).region_basis
+    because = (Inference(field="region", because="of its seat"),)
+    assert RegionBasis.INFERRED == evolve(made, region=other, inferred=because).region_basis
+    assert (None, None) == ((named := Programme(name=Name(zh="甲", en="A"), **common)).region, named.region_basis)
+    assert RegionBasis.STATED == evolve(named, region=home).region_basis
+
+
+def test_a_work_has_the_region_of_its_issuer_or_another(shipped: Catalog) -> None:
+    """Its own comes first; without either it has none."""
+    work = next(w for w in shipped.works if w.issuer and w.issuer.region)
+    assert work.issuer is not None
+
+    assert work.issuer.region == work.home
+    assert shipped.regions["230000"] == evolve(work, region=shipped.regions["230000"]).home
+    assert evolve(work, issuer=None).home is None
+
+
+def test_a_page_is_evidence_without_offsets(shipped: Catalog) -> None:
+    """It tells its address, and of its document no text; that is known since the page's own date at the latest."""
+    page = Page(
+        address="https://example.org/a?b", title="网页", date=Period.parse("2021-03"), seen=Period.of_year(2026)
+    )
+    document = evolve(
+        shipped.documents[0], source=page, depth=Depth.FIGURES, issued=None, published=None, reference=None
+    )
+    place = Evidence(document=document, as_stated="3人", section="一")
+
+    assert (None, EvidenceKind.PAGE, "https://example.org/a?b 一") == (place.span, place.kind, str(place))
+    assert (None, page, (), page.date) == (document.text, document.page, document.coded, document.known)
+    assert "<Page https://example.org/a?b 《网页》 seen 2026>" == repr(page)
+    with pytest.raises(FieldError, match="a page has no offsets"):
+        evolve(place, start=1, end=2)
+
+
+@pytest.mark.parametrize(
+    "half", [{"reviewer": "B"}, {"reviewer_kind": CoderKind.PERSON}, {"reviewed": Period.of_year(2026)}], ids=str
+)
+def test_a_review_has_a_reviewer_of_a_kind(half: dict[str, Any]) -> None:
+    """Half of one is refused; a model is named as one."""
+    coding = Coding(coder="A", coder_kind=CoderKind.MODEL)
+
+    assert "coded by A (model)" == str(coding)
+    with pytest.raises(FieldError, match="a review needs both a reviewer and a reviewer_kind"):
+        evolve(coding, **half)

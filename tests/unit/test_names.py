@@ -1,13 +1,13 @@
 """Names: what people write, and the one thing it means."""
 
 import pickle
+import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sgpolicy.catalog.names import NameIndex, fold
 from sgpolicy.errors import AmbiguousNameError, UnknownRegionError, UnknownTermError
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
@@ -23,6 +23,7 @@ from sgpolicy.model.words import (
     RothwellZegveld,
     TalentCycle,
 )
+from sgpolicy.names import NameIndex, fold
 
 CHINA = Region(
     code="100000",
@@ -375,3 +376,16 @@ def test_what_begins_so_is_offered_first() -> None:
         PATHS.resolve("230")
     with pytest.raises(UnknownRegionError, match="did you mean 黑龙江"):
         PATHS.resolve("黑龙")
+
+
+@pytest.mark.parametrize("piece", ["甲", "甲乙", "甲甲乙"])
+def test_names_that_are_made_of_one_another_are_read_at_once(piece: str) -> None:
+    """The ways to cut a path are not tried one after the other: there would be as many as 2 to the length."""
+    top = region("230000", piece, "top", piece, piece, aliases=tuple(piece * n for n in range(1, 30)))
+    low = region("230100", piece * 2, "low", piece, piece * 2, level=RegionLevel.PREFECTURE, parent=top)
+    places = NameIndex("region", [CHINA, top, low])
+    start = time.process_time()
+    with pytest.raises(UnknownRegionError):
+        places.resolve((piece * 40)[:38] + "丙丁")
+
+    assert time.process_time() - start < 2

@@ -76,8 +76,15 @@ def test_plans_have_names() -> None:
     assert Period.parse("2021/2025") == Period.plan("十四五") == Period.plan("“十四五”") == Period.plan("14th")
     assert Period.parse("2006/2010").name == "十一五"
     assert Period.parse("2021/2024").name is None
-    with pytest.raises(NotAPeriodError, match="十一五, 十二五"):
-        Period.plan("九五")
+    assert [Period.plan(name).years[0] for name in ("一五", "1st", "3rd", "九五", "十五")] == [
+        1953,
+        1953,
+        1966,
+        1996,
+        2001,
+    ]
+    with pytest.raises(NotAPeriodError, match="一五 to 十五五, or 1st to 15th"):
+        Period.plan("十六五")
 
 
 def test_an_inferred_period_says_why() -> None:

@@ -19,7 +19,7 @@ def test_nothing_that_a_terminal_obeys_is_printed() -> None:
     problem = Problem(file=bad, path=bad, message=bad, remedy=bad)
 
     assert str(problem).isprintable()
-    assert r"\u001b[31m\u202e\u000a\u0000\udcff" == one_line(bad)
+    assert r"\u001b[31m\u202e\u000a\u0000\xff" == one_line(bad)
 
 
 def test_values_are_cut_at_forty_characters() -> None:

@@ -11,6 +11,7 @@ import sgpolicy
 
 PACKAGE = Path(sgpolicy.__file__).parent
 NAMES = [
+    "Absence",
     "AmbiguousNameError",
     "Basis",
     "Body",
@@ -30,6 +31,8 @@ NAMES = [
     "DocumentKind",
     "DocumentNumber",
     "Domain",
+    "Erratum",
+    "ErratumKind",
     "Evidence",
     "EvidenceKind",
     "Fault",
@@ -65,6 +68,7 @@ NAMES = [
     "Quantity",
     "Record",
     "Region",
+    "RegionBasis",
     "RegionLevel",
     "Relation",
     "Reliability",
@@ -89,6 +93,7 @@ NAMES = [
     "Work",
     "__version__",
     "export",
+    "find_periods",
     "find_quantities",
     "load",
     "read_document_number",

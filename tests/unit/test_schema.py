@@ -43,7 +43,7 @@ _FORMER = "former ids lead to a record; what it is called now is exported"
 _NAMES = "names that people may write; exported is what a term is called"
 NOT_EXPORTED: dict[tuple[str, str], str] = {
     **{(name, "aliases"): _FORMER for name in RECORD_TYPES},
-    **{(name, "aliases"): _NAMES for name in TERM_TYPES if name != "bodies"},
+    **{(name, "aliases"): _NAMES for name in TERM_TYPES if name not in {"bodies", "errata"}},
     ("regions", "other_chars"): _NAMES,
 }
 """The fields that no row of an export reads, and why."""

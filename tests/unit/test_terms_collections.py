@@ -9,12 +9,12 @@ import pytest
 from attrs import evolve
 
 from sgpolicy import Catalog, UnknownRegionError
-from sgpolicy.catalog.names import NameIndex
 from sgpolicy.errors import AmbiguousNameError, UnknownTermError
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import UNITS, unit
 from sgpolicy.model.words import Direction, Kind, RegionLevel
+from sgpolicy.names import NameIndex
 
 Case = tuple[object, Callable[[Any], bool]]
 CASES: dict[str, dict[str, Case]] = {

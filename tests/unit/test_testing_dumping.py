@@ -46,7 +46,7 @@ def test_what_no_file_can_say_is_refused(made_up: Path, tmp_path: Path) -> None:
     [measure] = catalog.measures
     terms = {type(term): [term] for term in (catalog.regions["100000"],)}
     for record, message in (
-        (evolve(measure, region=None, programme=None, provisions=()), "has no region but its document has"),
+        (evolve(measure, region=None, programme=None, provisions=()), "has no region, but a file would give it 610000"),
         (evolve(measure, note="\x1b[31m", programme=None, provisions=()), "U\\+001B"),
     ):
         broken = Catalog(terms=terms, documents=catalog.documents, records=[record])

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import sgpolicy
 from sgpolicy.checks import SENSE
 from sgpolicy.testing import INVARIANTS
@@ -70,6 +72,36 @@ def test_a_path_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
 
     assert code == 4
     assert "--sgpolicy nowhere: there is no such file or folder" in out
+
+
+def test_limits_of_the_reader_hold(made_up: Path) -> None:
+    """A file of 3 GB is not read to see what is in it, and is told once."""
+    with (made_up / "big.yaml").open("wb") as file:
+        file.truncate(3 << 30)
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-q", "-rN")
+
+    assert code == 1
+    assert "1 failed" in out
+    assert out.count("is larger than 4 MiB") == 1
+
+
+@pytest.mark.parametrize("given", ["x" * 300, "no\x1b[31m", ""])
+def test_no_path_breaks_pytest(given: str, tmp_path: Path) -> None:
+    """Too long, with codes of terminals, or empty: a usage error."""
+    code, out = _pytest(tmp_path, f"--sgpolicy={given}")
+
+    assert code == 4
+    assert "there is no such file or folder" in out
+    assert "\x1b" not in out
+
+
+def test_names_of_files_are_not_printed_raw(made_up: Path) -> None:
+    """A stranger's folder may hold any name."""
+    (made_up / "a\x1b[31m\u202e.yaml").write_text("id: [", encoding="utf-8")
+    code, out = _pytest(made_up.parent, "--sgpolicy", "made-up", "-vv", "--color=no")
+
+    assert code == 1
+    assert not {"\x1b", "\u202e"} & set(out)
 
 
 def test_without_the_option_nothing_is_added(made_up: Path) -> None:

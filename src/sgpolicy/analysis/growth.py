@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from fractions import Fraction
 
-from sgpolicy.analysis.ratios import root
+from sgpolicy.analysis.ratios import yearly
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
@@ -62,5 +62,4 @@ def _growth(start: Interval, goal: Interval, months: int) -> Interval | None:
     ratio = goal / start
     if ratio.lower is None or ratio.upper is None:
         return None
-    low, high = root(ratio.lower, years, ROUND_FLOOR), root(ratio.upper, years, ROUND_CEILING)
-    return Interval(lower=low - 1, upper=high - 1)
+    return Interval(lower=yearly(ratio.lower, years, ROUND_FLOOR), upper=yearly(ratio.upper, years, ROUND_CEILING))

@@ -8,6 +8,7 @@ from attrs import frozen
 from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, share_reached
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import why_broken
+from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
@@ -158,6 +159,7 @@ def _verdict(
     )
 
 
+@explained
 def required_growth(start: Observation, target: Target) -> Interval:
     """Return the yearly growth that would carry *start* to *target* in time.
 
@@ -171,11 +173,16 @@ def required_growth(start: Observation, target: Target) -> Interval:
         of the other, rounded outward to four places.
 
     Raises:
+        TypeError: *start* is not an observation, or *target* not a target.
         NotComparableError: The two differ in indicator, region or unit, one is a
             flow and the other a level (stock and cumulative are one sort),
             *start* is not earlier than the due period, or a figure that the
             growth needs has no bounds.
     """
+    if not isinstance(start, Observation):
+        raise TypeError(not_a("required_growth(start, target)", "an Observation first", start))
+    if not isinstance(target, Target):
+        raise TypeError(not_a("required_growth(start, target)", "a Target second", target))
     if not _comparable(target, start):
         msg = f"{start.id} and {target.id} differ in indicator, region, unit or kind, or one has no date"
         raise NotComparableError(msg)

@@ -1,38 +1,49 @@
-"""Exact ratios as decimals: rounded only where they are shown."""
+"""Exact ratios as decimals: rounded only where they are shown, and never by the decimal context of the caller."""
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from collections.abc import Callable, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from fractions import Fraction
 
 from sgpolicy.model.interval import Exact, Interval
 
-_PLACES = Decimal("0.0001")
 _DIGITS = 28
+_WHOLE: Mapping[str, Callable[[Fraction], int]] = {
+    ROUND_FLOOR: Fraction.__floor__,
+    ROUND_CEILING: Fraction.__ceil__,
+    ROUND_HALF_EVEN: round,
+}
 
 
-def decimal(number: Exact, rounding: str = ROUND_HALF_EVEN) -> Decimal:
-    """Return *number* as a decimal of 28 digits."""
-    exact = Fraction(number)
-    return Context(prec=_DIGITS, rounding=rounding).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+def rounded(number: Exact, rounding: str = ROUND_HALF_EVEN, places: int = 4) -> Decimal:
+    """Return *number* rounded to some places; a Decimal made of text is exact in any context."""
+    return Decimal(f"{_WHOLE[rounding](Fraction(number) * 10**places)}E-{places}")
 
 
-def rounded(number: Exact, rounding: str) -> Decimal:
-    """Return *number* rounded to four places, in one direction at every step."""
-    return decimal(number, rounding).quantize(_PLACES, rounding=rounding)
+def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
+    """Return the yearly growth that comes to *ratio* in so many *years*, rounded to four places."""
+    # Every setting is given: what is left out comes from Python's default, which anybody may have changed.
+    context = Context(
+        prec=_DIGITS,
+        rounding=rounding,
+        Emin=-999_999,
+        Emax=999_999,
+        capitals=1,
+        clamp=0,
+        flags=[],
+        traps=[InvalidOperation],
+    )
 
+    def decimal(number: Fraction) -> Decimal:
+        return context.divide(Decimal(number.numerator), Decimal(number.denominator))
 
-def root(number: Exact, years: Exact, rounding: str) -> Decimal:
-    """Return the *years*-th root of *number*, rounded to four places."""
-    context = Context(prec=_DIGITS, rounding=rounding)
-    if number == 0:
-        return Decimal(0)
-    exponent = decimal(1 / Fraction(years), rounding)
-    return rounded(context.power(decimal(number, rounding), exponent), rounding)
+    root = context.power(decimal(Fraction(ratio)), decimal(1 / Fraction(years))) if ratio else 0
+    return rounded(Fraction(root) - 1, rounding)
 
 
 def percent(interval: Interval) -> str:
     """Return a ratio interval as people read it: 45.6 %, or 12.1 to 13.4 %."""
-    low, high = (None if end is None else decimal(end) * 100 for end in (interval.lower, interval.upper))
-    texts = ["" if end is None else f"{end:.1f}" for end in (low, high)]
-    if low is None or high is None:
-        return f"at least {texts[0]} %" if low is not None else f"at most {texts[1]} %" if high is not None else "?"
-    return f"{texts[0]} %" if texts[0] == texts[1] else f"{texts[0]} to {texts[1]} %"
+    ends = (interval.lower, interval.upper)
+    low, high = ("" if end is None else str(rounded(Fraction(end) * 100, places=1)) for end in ends)
+    if not low or not high:
+        return f"at least {low} %" if low else f"at most {high} %" if high else "?"
+    return f"{low} %" if low == high else f"{low} to {high} %"

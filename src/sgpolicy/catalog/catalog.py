@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy._runtime import LOADING, collection_off
+from sgpolicy.asked import explained, shown
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
-from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
 from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.documents import Documents
     from sgpolicy.catalog.facts import RegionLike
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
-    from sgpolicy.catalog.records import Citations, Measures, Organisations, Programmes
+    from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
         Bodies,
         Domains,
+        Errata,
         Indicators,
         Instruments,
         Regions,
@@ -66,6 +67,7 @@ class Catalog(Shown):
         programmes: Named programmes.
         organisations: Bodies in their roles in documents.
         citations: Other documents that these cite.
+        absences: Words that documents were searched for, and do not hold.
         regions: The country, its provinces, and what lies in them.
         indicators: What is counted.
         instruments: The means by which governments act.
@@ -73,6 +75,7 @@ class Catalog(Shown):
         settings: Kinds of place where work is done.
         bodies: Bodies, each once.
         works: Cited works, each once.
+        errata: What was wrong in earlier releases.
     """
 
     __slots__ = ("__weakref__", "_items", "_vocabulary", *CLASSES)
@@ -85,6 +88,7 @@ class Catalog(Shown):
     programmes: Programmes
     organisations: Organisations
     citations: Citations
+    absences: Absences
     regions: Regions
     indicators: Indicators
     instruments: Instruments
@@ -92,6 +96,7 @@ class Catalog(Shown):
     settings: Settings
     bodies: Bodies
     works: Works
+    errata: Errata
     _items: Callable[[str], tuple[Any, ...]]
     _vocabulary: Vocabulary
 
@@ -102,13 +107,20 @@ class Catalog(Shown):
         documents: Iterable[Document] = (),
         records: Iterable[Record] = (),
     ) -> None:
-        from sgpolicy.catalog.terms import ordered  # noqa: PLC0415 - the shipped catalog is compiled in order
+        """Hold what is given.
 
-        held: dict[type, list[Any]] = {cls: list(members) for cls, members in (terms or {}).items()}
-        held[Region] = ordered(held.get(Region, ()))
-        held[Document] = sorted(documents, key=lambda document: document.id)
-        for record in sorted(records, key=lambda record: record.document.id):
-            held.setdefault(type(record), []).append(record)
+        Args:
+            terms: The terms of the codebook, by class.
+            documents: The documents.
+            records: Their records, of all types.
+
+        Raises:
+            TypeError: Something is no such thing.
+            FieldError: Two of one kind have the same id.
+        """
+        from sgpolicy.catalog.given import checked  # noqa: PLC0415 - the shipped catalog is compiled in order
+
+        held = checked(terms, documents, records)
         self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
@@ -132,7 +144,10 @@ class Catalog(Shown):
         def __getattr__(self, name: str) -> Collection[Any]:
             """Make a collection that has not been touched before."""
             if name not in CLASSES:
-                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
+
+                near = "" if name.startswith("_") else "; " + hint(name, CLASSES, f"it has {', '.join(CLASSES)}")
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}{near}"
                 raise AttributeError(msg, name=name, obj=self)
             with LOADING, collection_off():
                 try:
@@ -170,13 +185,18 @@ class Catalog(Shown):
         """Return the document or record with the id *key*.
 
         Raises:
-            UnknownRecordError: Nothing has the id.
+            UnknownRecordError: Nothing has the id; of one that was withdrawn it tells the erratum.
+            TypeError: *key* is not text.
         """
+        if not isinstance(key, str):
+            msg = f"a catalog is asked by id, not by {shown(key)}; to go through it, take .documents or .records()"
+            raise TypeError(msg)
         for name in ("documents", *RECORD_TYPES):
             found = getattr(self, name).get(key)
             if found is not None:
                 return found  # type: ignore[no-any-return]
-        raise UnknownRecordError(key, [*self.documents.ids, *(record.id for record in self.records())])
+        ids = [*self.documents.ids, *(record.id for record in self.records())]
+        raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
     def units(self) -> Units:
@@ -195,11 +215,17 @@ class Catalog(Shown):
 
         It looks in ids, titles, names, summaries, wordings, notes, and the names of
         indicators and instruments, in Chinese and English, ignoring case.
+
+        Raises:
+            TypeError: *words* is not text.
+            ValueError: There is no word in it.
         """
-        from sgpolicy.catalog.search import matches  # noqa: PLC0415 - only searches need it
+        from sgpolicy.catalog.search import matches, words_of  # noqa: PLC0415 - only searches need it
 
-        return tuple(item for item in (*self.documents, *self.records()) if matches(item, words))
+        wanted = words_of(words)
+        return tuple(item for item in (*self.documents, *self.records()) if matches(item, wanted))
 
+    @explained
     def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 

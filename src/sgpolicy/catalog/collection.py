@@ -1,18 +1,25 @@
 """Immutable, ordered collections: what a query returns, and what it starts from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from operator import attrgetter
+from sys import maxsize
+from types import FunctionType
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
+from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
+from sgpolicy.near import hint
 
 T = TypeVar("T")
 D = TypeVar("D")
 Predicate = Callable[[T], object]
+_LATER = CO_COROUTINE | CO_GENERATOR | CO_ASYNC_GENERATOR
+"""Marks of functions that return at once, whatever they find."""
 _id: Callable[[Any], str] = attrgetter("id")
 
 
@@ -34,6 +41,9 @@ class Collection(Sequence[T], Generic[T]):
     __slots__ = ("__weakref__", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
+        for name, held in list(vars(cls).items()):
+            if isinstance(held, FunctionType) and not name.startswith("_"):
+                setattr(cls, name, explained(held))
         cls._ASKED = tuple((name, fact.key) for name, fact in cls._FACTS.items())
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
@@ -55,8 +65,9 @@ class Collection(Sequence[T], Generic[T]):
         """Return whether a record, or a record with this id, is in the collection."""
         if isinstance(item, str):
             return item in self._by_id()
-        found = self._by_id().get(getattr(item, "id", ""))
-        return found is item or found == item
+        key = getattr(item, "id", None)
+        found = self._by_id().get(key) if isinstance(key, str) else None
+        return found is not None and (found is item or found == item)
 
     @overload
     def __getitem__(self, key: int | str) -> T: ...
@@ -68,23 +79,47 @@ class Collection(Sequence[T], Generic[T]):
         Raises:
             UnknownRecordError: No item has the id.
             IndexError: There is no such position.
+            TypeError: It is none of these.
         """
         # Nearly every lookup is by an id that exists; everything else pays for the exception:
         # positions and slices, unknown ids, and the first use, before there is a dict.
         try:
             return self._ids[key]  # type: ignore[index]
-        except (KeyError, TypeError):
+        except (KeyError, TypeError, BytesWarning):  # the last with python -bb
             return self._find(key)
 
     def _find(self, key: int | str | slice) -> T | Self:
         if isinstance(key, slice):
             return self._like(self._items[key])
         if not isinstance(key, str):
-            return self._items[key]
+            return self._at(key)
         try:
             return self._by_id()[key]
         except KeyError:
-            raise UnknownRecordError(key, list(self._by_id()), self._KIND) from None
+            withdrawn = self._vocabulary.withdrawn(key)
+            raise UnknownRecordError(key, list(self._by_id()), self._KIND, withdrawn) from None
+
+    def _at(self, key: int) -> T:
+        try:
+            return self._items[key]
+        except TypeError:
+            raise TypeError(not_a(type(self).__name__, "an id, a position or a slice", key)) from None
+        except IndexError:
+            msg = f"there is no position {shown(key)}: {type(self).__name__} has {len(self)}, counted from 0"
+            raise IndexError(msg) from None
+
+    def index(self, value: object, start: int = 0, stop: int = maxsize) -> int:
+        """Return the position of an item, or of the item with this id or name.
+
+        Raises:
+            ValueError: It is not in the collection.
+        """
+        found = self[value] if isinstance(value, str) and value in self else value
+        try:
+            return self._items.index(found, start, stop)
+        except ValueError:
+            msg = f"{shown(value)} is not among the {len(self)} of {type(self).__name__}; ask with `in` first"
+            raise ValueError(msg) from None
 
     def _by_id(self) -> dict[str, T]:
         if self._ids is None:
@@ -112,8 +147,16 @@ class Collection(Sequence[T], Generic[T]):
     @overload
     def get(self, key: str, default: D) -> T | D: ...
     def get(self, key: str, default: object = None) -> object:
-        """Return the item with the id *key*, or *default*."""
-        return self._by_id().get(key, default)
+        """Return the item with the id *key*, or *default*.
+
+        Raises:
+            TypeError: *key* cannot be a key, such as a list.
+        """
+        if isinstance(key, str):
+            return self._by_id().get(key, default)
+        if not isinstance(key, Hashable):
+            raise TypeError(not_a("get()", "an id", key))
+        return default
 
     def one(self) -> T:
         """Return the only item.
@@ -168,6 +211,7 @@ class Collection(Sequence[T], Generic[T]):
             raise TypeError(msg)
         return other
 
+    @explained
     def sorted_by(self, key: str | Callable[[T], Any], *, reverse: bool = False) -> Self:
         """Return the items in another order; what has no key comes last.
 
@@ -200,7 +244,11 @@ class Collection(Sequence[T], Generic[T]):
         read = _reader(key)
         groups: dict[Any, list[T]] = {}
         for item in self._items:
-            groups.setdefault(read(item), []).append(item)
+            value = read(item)
+            try:
+                groups.setdefault(value, []).append(item)
+            except TypeError:
+                raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
         return {value: self._like(items) for value, items in groups.items()}
 
     def to_dicts(self) -> list[dict[str, Any]]:
@@ -221,8 +269,9 @@ class Collection(Sequence[T], Generic[T]):
     def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
         """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `_FACTS`."""
         keys = {}
-        for (name, key), value in zip(self._ASKED, asked):  # noqa: B905 - strict doubles the cost; a test is strict
+        for fact, value in zip(self._ASKED, asked):  # noqa: B905 - strict doubles the cost; a test is strict
             if value is not None:
+                name, key = fact
                 keys[name] = key(self._vocabulary, value)
         if predicate is None and known_by is None and not keys:
             return self
@@ -244,16 +293,24 @@ def checked(predicate: Predicate[T]) -> Predicate[T]:
     """Return *predicate*, which must be a function.
 
     Raises:
-        TypeError: It is not a function but, say, the name of a region.
+        TypeError: It is not a function but, say, the name of a region; or it is a coroutine or a generator.
     """
+    code = getattr(predicate, "__code__", None)
+    if getattr(code, "co_flags", 0) & _LATER:
+        msg = f"where() takes a function that answers at once, not {shown(predicate)}: what it returns is always true"
+        raise TypeError(msg)
     if callable(predicate):
         return predicate
-    msg = f"where() takes a function, and filters by keyword, as in where(region='黑龙江'), not {predicate!r} alone"
+    msg = (
+        f"where() takes a function, and filters by keyword, as in where(region='黑龙江'), not {shown(predicate)} alone"
+    )
     raise TypeError(msg)
 
 
 def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
     if not isinstance(key, str):
+        if not callable(key):
+            raise TypeError(not_a("a key", "an attribute such as 'region.code', or a function", key))
         return key
     read = attrgetter(key)
 
@@ -261,16 +318,19 @@ def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
         try:
             return read(item)
         except AttributeError:
-            if any(part is None for part in _steps(item, key)):
-                return None
-            raise
+            return _nothing(item, key)
 
     return value
 
 
-def _steps(item: object, key: str) -> Iterator[object]:
+def _nothing(item: object, key: str) -> None:
+    """Return None where something on the way to *key* is None; else there is no such attribute."""
     for name in key.split("."):
-        item = getattr(item, name, Ellipsis)
-        yield item
-        if item is None or item is Ellipsis:
+        if item is None:
             return
+        if not hasattr(item, name):
+            kind = type(item).__name__
+            near = hint(name, [known for known in dir(item) if not known.startswith("_")], f"see help({kind})")
+            msg = f"{key!r}: {kind} has no attribute {shown(name)}; {near}"
+            raise AttributeError(msg)
+        item = getattr(item, name)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sgpolicy._runtime import LOADING
+from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.schema import CLASSES, TERMS
+from sgpolicy.model.erratum import Erratum
+from sgpolicy.schema import CLASSES, TERM_TYPES, TERMS
 from sgpolicy.shipped.data import read_compiled, yaml_files
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _shipped: list[Catalog] = []
 
 
+@explained
 def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None, jobs: int | None = None) -> Catalog:
     """Return a catalog: the shipped one, one of your own files, or both.
 
@@ -38,10 +41,10 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
     Raises:
         DataError: The files have mistakes; it carries every one of them.
         ValueError: *path* is an empty text.
-        TypeError: *base* is not a catalog.
+        TypeError: *path* is not a path, or *base* not a catalog.
     """
     if base is not None and not isinstance(base, Catalog):
-        msg = f"base is a catalog to add the files to, such as sgpolicy.load(), not {base!r}"
+        msg = f"base is a catalog to add the files to, such as sgpolicy.load(), not {shown(base)}"
         raise TypeError(msg)
     _warn_of_jobs(jobs)
     if path is None:
@@ -93,6 +96,7 @@ def read_shipped() -> Catalog:
     return Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
 
 
+@explained
 def validate(
     path: str | PathLike[str] | None = None, *, jobs: int | None = None, progress: Progress | None = None
 ) -> str:
@@ -111,9 +115,12 @@ def validate(
     Raises:
         DataError: The files have mistakes; it carries every one of them.
         ValueError: *path* is an empty text.
+        TypeError: *path* is not a path, or *progress* not a function.
     """
     from sgpolicy.files.load import Base, Loader, load_path, no_progress  # noqa: PLC0415 - see above
 
+    if progress is not None and not callable(progress):
+        raise TypeError(not_a("validate(progress=)", "a function of the step, the files done and the total", progress))
     _warn_of_jobs(jobs)
     if path is None:
         return str(Loader().run(shipped_files()))
@@ -130,8 +137,12 @@ def _warn_of_jobs(jobs: int | None) -> None:
 
 
 def _target(path: str | PathLike[str]) -> Path:
-    """Return *path*, refusing the empty one, which would mean the current folder."""
-    from pathlib import Path  # noqa: PLC0415 - see above
+    """Return *path*, refusing what is none, and the empty one, which would mean the current folder."""
+    from os import PathLike  # noqa: PLC0415 - see above
+    from pathlib import Path  # noqa: PLC0415
+
+    if not isinstance(path, str | PathLike):
+        raise TypeError(not_a("a path", "text or a pathlib.Path that names a YAML file or a folder", path))
 
     if path == "":
         msg = "the path is empty; give a YAML file or a folder, such as . for the current one"
@@ -142,9 +153,11 @@ def _target(path: str | PathLike[str]) -> Path:
 def codebook_for(path: Path) -> dict[type, dict[str, Any]]:
     """Return the terms that data files at *path* may use without defining them.
 
-    Those of the shipped codebook; none for a folder that brings a whole
-    codebook of its own, as the shipped data do.
+    Those of the shipped codebook, without the errata of the shipped data; none for a
+    folder that brings a whole codebook of its own, a file for each class of term, as
+    the shipped data do.
     """
-    if (path / "codebook" / "regions.yaml").is_file():
+    own = [name for name, cls in TERM_TYPES.items() if cls is not Erratum]
+    if all((path / "codebook" / f"{name}.yaml").is_file() for name in own):
         return {}
-    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS}
+    return {cls: known for cls, known in _load_shipped().known().items() if cls in TERMS and cls is not Erratum}

@@ -10,6 +10,7 @@ from sgpolicy.catalog.collection import Collection, Predicate
 from sgpolicy.catalog.facts import RegionLike, codes, named, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -116,7 +117,7 @@ class Programmes(Collection[Programme]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the programme itself.
+            region: Region of the programme itself, not of the document.
             within: Region that its region is or lies in.
             document: Document, or its id.
             year: Year in which it runs.
@@ -153,7 +154,7 @@ class Organisations(Collection[Organisation]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the record itself.
+            region: Region of the body, not of the document.
             within: Region that its region is or lies in.
             document: Document, or its id.
             body: The body itself, whatever the document calls it.
@@ -191,7 +192,7 @@ class Citations(Collection[Citation]):
 
         Args:
             predicate: Function that is true of what to keep.
-            region: Region of the record itself.
+            region: Region of the cited work, not of the document.
             within: Region that its region is or lies in.
             document: The citing document, or its id.
             work: The cited work, by id, title or number.
@@ -200,3 +201,38 @@ class Citations(Collection[Citation]):
             known_by: Only what a document known on that day says.
         """
         return self._where(predicate, known_by, region, within, document, confidence, work, relation)
+
+
+class Absences(Collection[Absence]):
+    """Words that documents were searched for, and do not hold: facts about these documents, not about their regions."""
+
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
+        **facts.RECORD,
+        "term": Fact(lambda absence: absence.terms, lambda _, asked: asked),
+    }
+    __slots__ = ()
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Absence] | None = None,
+        /,
+        *,
+        region: RegionLike | None = None,
+        within: RegionLike | None = None,
+        document: str | Document | None = None,
+        term: str | None = None,
+        confidence: Confidence | str | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the absences that match every filter given, in the same order.
+
+        Args:
+            predicate: Function that is true of what to keep.
+            region: Region of the document that was searched.
+            within: Region that its region is or lies in.
+            document: Document, or its id.
+            term: Word that was searched for.
+            confidence: How sure the coding is.
+            known_by: Only what a document known on that day does not say.
+        """
+        return self._where(predicate, known_by, region, within, document, confidence, term)

@@ -7,7 +7,10 @@ order across releases; new ones come last.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from sgpolicy.asked import not_a
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -49,7 +52,7 @@ _RECORD: Fields = {
 }
 _TRAIL: Fields = {
     "region_name": lambda r: r.region.name.zh if r.region else None,
-    "region_basis": lambda r: None if r.region is None else "inferred" if r.why_inferred("region") else "stated",
+    "region_basis": lambda r: str(r.region_basis) if r.region_basis else None,
     "also": lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id],
     "inferred": lambda r: [i.field for i in r.inferred],
     "note": lambda r: r.note,
@@ -62,6 +65,7 @@ _TRAIL: Fields = {
     "year_to": lambda r: r.when and r.when.end and r.when.end.year,
     "indicator_name": lambda r: r.indicator.name.zh if isinstance(r, Figure) else None,
 }
+_OWN: Fields = {**_TRAIL, "document_region": lambda r: _id(r.document.region)}
 _FIGURE: Fields = {
     **_RECORD,
     "indicator": lambda r: r.indicator.id,
@@ -77,6 +81,7 @@ _FIGURE: Fields = {
     "lower_open": lambda r: r.quantity.lower_open,
     "upper_open": lambda r: r.quantity.upper_open,
 }
+_CHINESE: Fields = {"definition_zh": lambda t: t.definition_zh, "is_not_zh": lambda t: t.is_not_zh}
 _TERM: Fields = {
     "id": lambda t: t.id,
     "name_zh": lambda t: t.name.zh,
@@ -176,7 +181,7 @@ FIELDS: Mapping[type, Fields] = {
         "summary_en": lambda r: r.summary.en if r.summary else None,
         "time": lambda r: _time(r.time),
         "time_basis": lambda r: _basis(r.time),
-        **_TRAIL,
+        **_OWN,
     },
     Organisation: {
         **_RECORD,
@@ -184,7 +189,7 @@ FIELDS: Mapping[type, Fields] = {
         "body": lambda r: r.body.id,
         "body_name": lambda r: r.body.name.zh,
         "role": lambda r: str(r.role),
-        **_TRAIL,
+        **_OWN,
     },
     Citation: {
         **_RECORD,
@@ -193,8 +198,9 @@ FIELDS: Mapping[type, Fields] = {
         "number_printed": lambda r: r.number.printed if r.number else None,
         "work": lambda r: r.work.id,
         "relation": lambda r: str(r.relation),
-        **_TRAIL,
+        **_OWN,
     },
+    Absence: {**_RECORD, "terms": lambda r: list(r.terms), **_TRAIL},
     Region: {
         "id": lambda t: t.code,
         "code": lambda t: t.code,
@@ -217,6 +223,7 @@ FIELDS: Mapping[type, Fields] = {
         "broader": lambda t: _id(t.broader),
         "part_of": lambda t: _id(t.part_of),
         "breaks": lambda t: list(t.breaks),
+        **_CHINESE,
     },
     Instrument: {
         **_TERM,
@@ -225,9 +232,10 @@ FIELDS: Mapping[type, Fields] = {
         "hood": lambda t: str(t.hood) if t.hood else None,
         "mcdonnell_elmore": lambda t: str(t.mcdonnell_elmore) if t.mcdonnell_elmore else None,
         "talent_cycle": lambda t: str(t.talent_cycle) if t.talent_cycle else None,
+        **_CHINESE,
     },
-    Domain: {**_TERM, "broader": lambda t: _id(t.broader)},
-    Setting: {**_TERM, "broader": lambda t: _id(t.broader)},
+    Domain: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
+    Setting: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
     Body: {
         "id": lambda t: t.id,
         "name_zh": lambda t: t.name.zh,
@@ -236,6 +244,17 @@ FIELDS: Mapping[type, Fields] = {
         "region": lambda t: _id(t.region),
         "aliases": lambda t: list(t.aliases),
         "note": lambda t: t.note,
+    },
+    Erratum: {
+        "id": lambda e: e.id,
+        "record": lambda e: e.record,
+        "kind": lambda e: str(e.kind),
+        "field": lambda e: e.field,
+        "old": lambda e: e.old,
+        "new": lambda e: e.new,
+        "why": lambda e: e.why,
+        "version": lambda e: e.version,
+        "date": lambda e: _time(e.date),
     },
     Unit: {
         "id": lambda u: u.id,
@@ -254,6 +273,7 @@ FIELDS: Mapping[type, Fields] = {
         "issuer": lambda t: _id(t.issuer),
         "date": lambda t: _time(t.date),
         "note": lambda t: t.note,
+        "region": lambda t: _id(t.home),
     },
 }
 """For each type its keys, in order, each with the function that gives the value."""
@@ -264,4 +284,7 @@ def row(item: Record | Document | Figure | object) -> dict[str, Any]:
 
     Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
-    return {key: read(item) for key, read in FIELDS[type(item)].items()}
+    fields = FIELDS.get(type(item)) or next((FIELDS[cls] for cls in type(item).__mro__ if cls in FIELDS), None)
+    if fields is None:
+        raise TypeError(not_a("a row", "a document, a record or a term", item))
+    return {key: read(item) for key, read in fields.items()}

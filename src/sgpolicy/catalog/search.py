@@ -3,18 +3,35 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sgpolicy.catalog.names import fold
+from sgpolicy.asked import not_a
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
+from sgpolicy.names import fold
 
 
-def matches(item: Document | Record, words: str) -> bool:
-    """Return whether *item* contains every one of *words*, ignoring case and width."""
+def words_of(asked: str) -> list[str]:
+    """Return the words asked for, folded.
+
+    Raises:
+        TypeError: *asked* is not text.
+        ValueError: There is no word in it.
+    """
+    if not isinstance(asked, str):
+        raise TypeError(not_a("search()", "words in one text, separated by blanks", asked))
+    if not (words := [fold(word) for word in asked.split()]):
+        msg = "there is no word to search for; give one, or take catalog.records() for everything"
+        raise ValueError(msg)
+    return words
+
+
+def matches(item: Document | Record, words: list[str]) -> bool:
+    """Return whether *item* contains every one of *words*, which are folded, ignoring case and width."""
     haystack = "\n".join(fold(text) for text in _texts(item) if text)
-    return all(fold(word) in haystack for word in words.split())
+    return all(word in haystack for word in words)
 
 
 def _texts(item: Document | Record) -> Iterator[str | None]:
@@ -41,5 +58,7 @@ def _texts(item: Document | Record) -> Iterator[str | None]:
         yield from (item.name.zh, item.name.en)
     elif isinstance(item, Organisation):
         yield from (item.name, item.body.name.zh, item.body.name.en)
+    elif isinstance(item, Absence):
+        yield from item.terms
     elif isinstance(item, Citation):
         yield from (item.title, item.work.title.zh, item.work.title.en, item.work.number)

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
+from sgpolicy.asked import shown
 from sgpolicy.catalog.collection import Collection, Predicate
 from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
-from sgpolicy.catalog.names import all_names, fold
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
+    ErratumKind,
     Hood,
     Kind,
     McDonnellElmore,
@@ -21,6 +23,7 @@ from sgpolicy.model.words import (
     RothwellZegveld,
     TalentCycle,
 )
+from sgpolicy.names import all_names, fold
 
 N = TypeVar("N")
 D = TypeVar("D")
@@ -78,7 +81,7 @@ class Terms(Collection[N], Generic[N]):
         """
         held = self._by_id()
         if not isinstance(key, str) or key in held:
-            return held.get(key, default)
+            return super().get(key, default)
         try:
             found: Any = self._vocabulary.resolve(self.TERM, key)
         except UnknownNameError:
@@ -99,7 +102,9 @@ class Regions(Terms[Region]):
 
     def _find(self, key: int | str | slice) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
-            msg = f"codes are text, because 011000 would be a different number: ask for {str(key)!r}, not {key}"
+            msg = (
+                f"codes are text, because 011000 would be a different number: ask for '{shown(key)}', not {shown(key)}"
+            )
             raise TypeError(msg)
         return super()._find(key)
 
@@ -278,3 +283,33 @@ class Settings(Terms[Setting]):
 def ordered(regions: Iterable[Region]) -> list[Region]:
     """Return regions by code: parents before children."""
     return sorted(regions, key=lambda region: (region.code != "100000", region.code))
+
+
+class Errata(Collection[Erratum]):
+    """Corrections of the data, in the order in which they were made."""
+
+    _FACTS: ClassVar[Mapping[str, Fact]] = {
+        "record": Fact(lambda erratum: (erratum.record,), lambda _, asked: asked),
+        **worded(kind=ErratumKind),
+        "version": Fact(lambda erratum: (erratum.version,), lambda _, asked: asked),
+    }
+    __slots__ = ()
+
+    def where(
+        self,
+        predicate: Predicate[Erratum] | None = None,
+        /,
+        *,
+        record: str | None = None,
+        kind: ErratumKind | str | None = None,
+        version: str | None = None,
+    ) -> Self:
+        """Keep the errata that match every filter given, in the same order.
+
+        Args:
+            predicate: Function that is true of what to keep.
+            record: Id of what was wrong.
+            kind: changed, merged or withdrawn.
+            version: The first release without the mistake.
+        """
+        return self._where(predicate, None, record, kind, version)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from operator import index
 from typing import Any
 
+from sgpolicy.asked import instead
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.record import Record
@@ -51,7 +52,7 @@ def _parsed(asked: str) -> Period:
             plan = Period.plan(asked)
             msg = f"{asked} is five years, {plan}: ask for one of them, or use a predicate with Period.plan({asked!r})"
             raise ValueError(msg) from None
-        raise
+        raise NotAPeriodError(asked, "ask for one year, such as 2010") from None
 
 
 def _whole(asked: object) -> int:
@@ -59,7 +60,7 @@ def _whole(asked: object) -> int:
     if not isinstance(asked, bool):
         with suppress(TypeError):
             return index(asked)  # type: ignore[arg-type]  # it raises for what is not a whole number
-    msg = f"ask for one year as a number, text or a Period, such as 2010, not for {asked!r}"
+    msg = f"ask for one year as a number, text or a Period, such as 2010, {instead(asked)}"
     raise TypeError(msg)
 
 
@@ -75,11 +76,14 @@ def as_date(value: DayLike) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, (int, str, Period)) or isinstance(value, bool):
-        msg = f"ask for a date, a year or ISO 8601 text, not for {value!r}"
+        msg = f"ask for a date, a year or ISO 8601 text, {instead(value)}"
         raise TypeError(msg)
-    end = Period.parse(str(value)).end
+    when = (
+        value if isinstance(value, Period) else Period.of_year(value) if isinstance(value, int) else Period.parse(value)
+    )
+    end = when.end
     if end is None:
-        raise NotAPeriodError(str(value), "it has no end; give a date such as 2015-12-31")
+        raise NotAPeriodError(str(when), "it has no end; give a date such as 2015-12-31")
     return end
 
 

@@ -5,17 +5,20 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sgpolicy._runtime import LOADING
+from sgpolicy.asked import instead
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.words import ErratumKind
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
-    from sgpolicy.catalog.names import NameIndex
+    from sgpolicy.names import NameIndex
 
 # Names are folded when one is first asked for: getting a record by its id needs none.
 
@@ -39,6 +42,11 @@ class Vocabulary:
         """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
 
+    def withdrawn(self, key: str) -> Erratum | None:
+        """Return the erratum that withdrew the record with the id *key*; None if none did."""
+        errata: tuple[Erratum, ...] = self._items("errata")
+        return next((e for e in errata if e.record == key and e.kind is ErratumKind.WITHDRAWN), None)
+
     def _held(self, cls: type[T]) -> tuple[Any, ...]:
         return UNITS if cls is Unit else self._items(PLURALS[cls])
 
@@ -53,17 +61,19 @@ class Vocabulary:
         if type(asked) is str:
             found: T | None = self._resolved[cls].get(asked)
             return self._resolve(cls, asked) if found is None else found
-        return asked if isinstance(asked, cls) else self._resolve(cls, asked)
+        if issubclass(type(asked), cls):  # isinstance believes a mock
+            return asked  # type: ignore[return-value]
+        return self._resolve(cls, asked)
 
     def _resolve(self, cls: type[T], asked: Any) -> T:  # noqa: ANN401 - the index refuses what is not text
         index = self._indexes.get(cls)
         if index is None:
             with LOADING:
-                from sgpolicy.catalog.names import NameIndex  # noqa: PLC0415 - see above
+                from sgpolicy.names import NameIndex  # noqa: PLC0415 - see above
 
                 index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self._held(cls)))
         found: T = index.resolve(asked)
-        if len(self._resolved[cls]) < _REMEMBERED:
+        if type(asked) is str and len(self._resolved[cls]) < _REMEMBERED:
             self._resolved[cls][asked] = found
         return found
 
@@ -78,14 +88,18 @@ def word(cls: type[E], asked: str | E | None) -> E | None:
 
     Raises:
         UnknownTermError: It is not one of its words; the error offers near matches, else lists all words.
+        TypeError: It is no text, or a word of another vocabulary.
     """
     if asked is None or isinstance(asked, cls):
         return asked
+    if not isinstance(asked, str) or isinstance(asked, Enum):
+        msg = f"ask for a {cls.__name__.lower()} by its word, such as {next(iter(cls)).value}, {instead(asked)}"
+        raise TypeError(msg)
     try:
         return cls(asked)
     except ValueError:
-        written = str(asked).casefold()
+        written = asked.casefold()
         for known in cls:
             if written in (str(known.value).casefold(), getattr(known, "zh", None)):
                 return known
-        raise UnknownTermError(str(asked), [str(m.value) for m in cls], cls.__name__.lower()) from None
+        raise UnknownTermError(asked, [str(m.value) for m in cls], cls.__name__.lower()) from None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
 from sgpolicy.checks.wording import periods_read
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Provision
 from sgpolicy.model.unit import Unit
@@ -79,6 +80,7 @@ def reference_of_issue(corpus: Corpus) -> Iterator[Finding]:
 @sense("depth", "what is coded of a text, and what is not, can be told from its depth and its passages")
 def depth(corpus: Corpus) -> Iterator[Finding]:
     """Report passages that do not fit the depth, leave the document, or are out of order."""
+    searched = {absence.document.id for absence in corpus.of(Absence)}
     for document in corpus.documents:
         listed, (low, high) = document.passages, document.text.extent if document.text else (0, 0)
         if document.text is None and document.depth is not Depth.FIGURES:
@@ -88,7 +90,9 @@ def depth(corpus: Corpus) -> Iterator[Finding]:
                 message=f"is {document.depth}, but the text of a page is not at hand",
                 remedy="depth: figures",
             )
-        if (document.depth is Depth.PASSAGES) != bool(listed):
+        # Of a text that was searched in vain there is no passage to code.
+        known = bool(listed) or document.id in searched
+        if not known if document.depth is Depth.PASSAGES else listed:
             yield Finding(
                 id=document.id,
                 path=("depth",),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sgpolicy.checks.registry import Case, Way, evidence, fragments, periods
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.figure import Figure
 from sgpolicy.problem import Finding, visible
 from sgpolicy.sources import recognise
@@ -173,3 +174,19 @@ def audit(case: Case) -> Iterator[Finding]:
                 f"explained: {number.context}",
                 remedy="code it as a figure, or list it under `uncoded` with a reason",
             )
+
+
+@evidence("absence", "that a text does not hold a word is proven by the text")
+def absence(case: Case) -> Iterator[Finding]:
+    """Look for the terms of each absence in the whole document, whatever blanks and line ends are between."""
+    start, end = case.extent
+    for record in case.own:
+        for index, term in enumerate(record.terms if isinstance(record, Absence) else ()):
+            pattern = r"\s*".join(map(re.escape, "".join(term.split())))
+            if hit := re.compile(pattern, re.IGNORECASE).search(case.text, start, end):
+                yield Finding(
+                    id=record.id,
+                    path=("terms", index),
+                    message=f"{visible(term)} occurs in the text, at {list(hit.span())}",
+                    remedy="code what stands there, and leave the term out",
+                )

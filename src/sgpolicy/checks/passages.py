@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Case, evidence
+from sgpolicy.model.words import RegionBasis
 from sgpolicy.problem import Finding, visible
 
 _NO_START = frozenset(",，。；;、:：”’）)》〉!！?？")
@@ -14,7 +15,7 @@ def passage_edge(case: Case) -> Iterator[Finding]:
     """Report passages that begin or end with a blank, with a neighbour's punctuation, or inside a number."""
     for record, _, (start, end), way in case.places:
         passage = case.text[start:end]
-        if passage and _is_cut(case.text, start, end):
+        if passage and not record.of_whole and _is_cut(case.text, start, end):
             yield Finding(
                 id=record.id,
                 path=(*way, "at"),
@@ -37,13 +38,13 @@ def _is_cut(text: str, start: int, end: int) -> bool:
     )
 
 
-@evidence("region-in-text", "a place comes from the text, or the coder says how it was inferred")
+@evidence("region-in-text", "a place comes from the text or the codebook, or the coder says how it was inferred")
 def region_in_text(case: Case) -> Iterator[Finding]:
     """Report regions of records, other than the document's own, that the document does not name."""
     text = case.text[slice(*case.extent)]
     for record in case.own:
         region = record.region
-        if region is None or region == case.document.region or record.why_inferred("region"):
+        if region is None or region == case.document.region or record.region_basis is not RegionBasis.STATED:
             continue
         if not any(name in text for name in (region.name.zh, region.short, *region.aliases)):
             yield Finding(

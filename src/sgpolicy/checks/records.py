@@ -20,6 +20,7 @@ from sgpolicy.reading import read_document_number
 from sgpolicy.sources.spans import Span, within
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_IN_MARKS = re.compile("[“‘「『《〈〝\"＂']([^“”‘’「」『』《》〈〉〝〞\"＂']+)[”’」』》〉〞\"＂']")
 _LATIN = re.compile("[A-Za-z]")
 _DONE = (Status.IMPLEMENTED, Status.ONGOING)
 
@@ -31,7 +32,7 @@ def span_in_extent(corpus: Corpus) -> Iterator[Finding]:
         document = place.document
         if not within(span, _extent(document)):
             yield _outside(record.id, (*way, "at"), span, document)
-        elif document.depth is Depth.PASSAGES and not within(span, document.coded):
+        elif document.depth is Depth.PASSAGES and not record.of_whole and not within(span, document.coded):
             yield Finding(
                 id=record.id,
                 path=(*way, "at"),
@@ -94,7 +95,8 @@ def inferred_field(corpus: Corpus) -> Iterator[Finding]:
 @sense("former-id", "an id, former or present, names one record")
 def former_id(corpus: Corpus) -> Iterator[Finding]:
     """Report former ids that are the id, or a former id, of another record."""
-    owners = {record.id: record.id for record in (*corpus.context, *corpus.records)}
+    owners = {former: record.id for record in corpus.context for former in record.aliases}
+    owners |= {record.id: record.id for record in (*corpus.context, *corpus.records)}
     for record in corpus.records:
         for index, former in enumerate(record.aliases):
             if (owner := owners.setdefault(former, record.id)) != record.id or former == record.id:
@@ -161,6 +163,19 @@ def _language(owner: str, path: Way, zh: str, en: str) -> Iterator[Finding]:
         yield Finding(id=owner, path=(*path, "zh"), message="contains no Chinese", remedy="the Chinese text")
     if not _LATIN.search(en) or len(_HAN.findall(en)) > len(en) // 2:
         yield Finding(id=owner, path=(*path, "en"), message="is not English", remedy="the English text")
+
+
+@sense("quoted-title", "marks around a whole title are the writer's, not part of it")
+def quoted_title(corpus: Corpus) -> Iterator[Finding]:
+    """Report titles of documents that stand between one pair of marks."""
+    for document in corpus.documents:
+        if found := _IN_MARKS.fullmatch(title := document.title.zh):
+            yield Finding(
+                id=document.id,
+                path=("title", "zh"),
+                message=f"the whole title stands between {title[0]} and {title[-1]}: are they part of it?",
+                remedy=f"write {visible(found[1])}",
+            )
 
 
 @sense("number-wording", "a document number must be what its printed form says")

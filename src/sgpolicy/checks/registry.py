@@ -107,6 +107,8 @@ def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterato
         for name in DATES:
             if (period := getattr(document, name)) is not None:
                 yield document.id, ("dates", name), period, document
+        if document.page and document.page.date:
+            yield document.id, ("source", "date"), document.page.date, document
     for record in records:
         if record.when is not None:
             yield record.id, (TIMES[type(record)],), record.when, record.document

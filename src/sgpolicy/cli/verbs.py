@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
-from sgpolicy.catalog.names import all_names
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
+from sgpolicy.cli.streams import tell
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells_of
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
+from sgpolicy.names import all_names
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 _FOUND = 50
 _ALL = "; --all shows them"
+
+
+def _refuse(reason: str) -> int:
+    """Say what is wrong with the arguments; return the exit code of wrong usage."""
+    tell(f"sgpolicy: {reason}")
+    return 2
 
 
 def _catalog(asked: Namespace) -> Catalog:
@@ -76,8 +83,7 @@ def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
 def search(asked: Namespace) -> int:
     """Print the records that contain all the words; exit 1 if there are none, 2 if there are no words."""
     if not any(word.strip() for word in asked.words):
-        print("sgpolicy: there is no word to search for; give one or more", file=sys.stderr)
-        return 2
+        return _refuse("there is no word to search for; give one or more")
     found = _catalog(asked).search(" ".join(asked.words))
     by_type: dict[str, list[object]] = {}
     for item in found[:_FOUND]:
@@ -97,8 +103,7 @@ def progress(asked: Namespace) -> int:
         try:
             as_date(asked.known_by)
         except NotAPeriodError as exc:
-            print(f"sgpolicy: --known-by: {one_line(str(exc))}", file=sys.stderr)
-            return 2
+            return _refuse(f"--known-by: {one_line(str(exc))}")
     print(progress_text(_catalog(asked).progress(asked.region, known_by=asked.known_by)))
     return 0
 
@@ -106,9 +111,7 @@ def progress(asked: Namespace) -> int:
 def validate(asked: Namespace) -> int:
     """Check data files, the shipped ones by default."""
     if asked.jobs is not None:
-        print(
-            "sgpolicy: --jobs has had no effect since 0.2: files are read by one process; leave it out", file=sys.stderr
-        )
+        tell("sgpolicy: --jobs has had no effect since 0.2: files are read by one process; leave it out")
     with Bar(sys.stderr) as bar:
         found = check(asked.path, progress=bar)
     print(f"clean: {found}")
@@ -128,7 +131,7 @@ def verify(asked: Namespace) -> int:
 
     if problems := verify_files(Path(asked.sources), Path(asked.path) if asked.path else None):
         raise DataError(problems)
-    print(f"verified against {asked.sources}: {check(asked.path)}")
+    print(f"verified against {one_line(asked.sources)}: {check(asked.path)}")
     return 0
 
 
@@ -137,15 +140,17 @@ def export(asked: Namespace) -> int:
     from sgpolicy.export.formats import export as write  # noqa: PLC0415 - only this verb needs it
     from sgpolicy.export.formats import stream  # noqa: PLC0415
 
+    how = asked.format or ("csv" if asked.excel else "jsonl")
+    if asked.excel and how != "csv":
+        return _refuse("--excel is for csv: --format csv --excel")
     catalog = _catalog(asked)
     if asked.out == "-":
-        if asked.format != "jsonl":
-            print("sgpolicy: only jsonl can be streamed: --format jsonl --out -", file=sys.stderr)
-            return 2
+        if how != "jsonl":
+            return _refuse("only jsonl can be streamed: --format jsonl --out -")
         stream(catalog, sys.stdout)
         return 0
-    for path in write(catalog, asked.out, format=asked.format):
-        print(path)
+    for path in write(catalog, asked.out, format=how, excel=asked.excel):
+        print(one_line(str(path)))
     return 0
 
 
@@ -154,8 +159,7 @@ def code_locate(asked: Namespace) -> int:
     from sgpolicy.coding.locate import locate, locate_text  # noqa: PLC0415 - only this verb needs it
 
     if not asked.phrase.strip():
-        print("sgpolicy: the phrase is blank; give the characters to look for", file=sys.stderr)
-        return 2
+        return _refuse("the phrase is blank; give the characters to look for")
     text = _source(asked.source).text
     print(locate_text(text, asked.phrase))
     return 0 if locate(text, asked.phrase) else 1
@@ -221,5 +225,5 @@ def code_format(asked: Namespace) -> int:
 
     changed = format_path(Path(asked.path), check=asked.check, sources=Path(asked.sources) if asked.sources else None)
     for path in changed:
-        print(f"{'would change' if asked.check else 'changed'}: {path}")
+        print(f"{'would change' if asked.check else 'changed'}: {one_line(str(path))}")
     return 1 if asked.check and changed else 0

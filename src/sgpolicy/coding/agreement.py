@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sgpolicy.analysis.ratios import decimal
+from sgpolicy.analysis.ratios import rounded
 from sgpolicy.display import table
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Figure
@@ -191,8 +191,8 @@ def agreement_text(found: Iterable[Agreement]) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{decimal(share * 100):.0f} %"
+    return f"{rounded(share * 100, places=0)} %"
 
 
 def _number(kappa: Fraction | None) -> str:
-    return "-" if kappa is None else f"{decimal(kappa):.2f}"
+    return "-" if kappa is None else str(rounded(kappa, places=2))

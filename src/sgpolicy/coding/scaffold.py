@@ -10,7 +10,7 @@ from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.sources import recognise
 from sgpolicy.sources.sections import Section, section_of, sections
-from sgpolicy.sources.spans import within
+from sgpolicy.sources.spans import merged, within
 from sgpolicy.sources.text import SourceText, in_line
 
 _TITLE = 12
@@ -100,7 +100,7 @@ def _uncoded(text: str, drafts: tuple[FigureDraft, ...], tree: tuple[Section, ..
     """Yield an entry for each number that is neither a figure nor explained by its form."""
     known = [(draft.start, draft.end) for draft in drafts]
     known += [*recognise.headings(tree), *recognise.times(text), *recognise.document_numbers(text)]
-    known += recognise.set_words(text)
+    known = merged([*known, *recognise.set_words(text)])
     for start, end in recognise.numbers(text):
         if not within((start, end), known):
             yield [f"at: [{start}, {end}]", f"printed: {scalar(text[start:end][:MAX_STATED])}", "reason: TODO"]

@@ -6,6 +6,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.page import Page
+from sgpolicy.model.shown import one_line
 from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
 
 _ON, _OFF = "\x1b[1;33m", "\x1b[0m"
@@ -40,7 +41,7 @@ def _passage(place: Evidence, folder: Path, context: int, *, colour: bool) -> st
     try:
         read = read_source(folder / source.file)
     except SourceRefusedError as exc:
-        return f"(the source is not at hand: {source.file} in {folder} {exc})"
+        return f"(the source is not at hand: {source.file} in {one_line(str(folder))} {exc})"
     if read.sha256 != source.sha256:
         return f"(the source at hand is another text: {source.file} has SHA-256 {read.sha256})"
     text = read.text

@@ -8,6 +8,7 @@ from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -19,7 +20,7 @@ ROWS = 12
 """Rows that a collection shows at the prompt."""
 _COLUMNS = 44
 _LEAST = 20
-_IDS = frozenset({"id", "code", "indicator", "body"})
+_IDS = frozenset({"id", "code", "indicator", "body", "record"})
 """Columns of ids, which are shown whole, so that they can be pasted."""
 _WORDY = frozenset({"name", "English", "title", "summary", "about"})
 """Columns of running text, which make room for long ids."""
@@ -87,6 +88,13 @@ def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
             ("code", "name", "English", "level", "in"),
             (item.code, item.name.zh, item.name.en, str(item.level), parent),
         )
+    return _term_cells(item)
+
+
+def _term_cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if isinstance(item, Erratum):
+        said = f"{item.field}: {item.old or '-'} > {item.new or '-'}" if item.field else item.new or "-"
+        return ("id", "record", "kind", "version", "about"), (item.id, item.record, str(item.kind), item.version, said)
     name = getattr(item, "name", None)
     about = getattr(item, "definition", None) or getattr(item, "number", None) or ""
     return (

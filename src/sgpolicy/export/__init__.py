@@ -5,6 +5,7 @@ from os import PathLike
 from pathlib import Path
 from types import ModuleType
 
+from sgpolicy.asked import explained
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.export.formats import FORMATS, export
 
@@ -18,8 +19,16 @@ class _Callable(ModuleType):
     where users expect the function: it is both, whichever is asked for first.
     """
 
-    def __call__(self, catalog: Catalog, folder: str | PathLike[str], *, format: str = "jsonl") -> list[Path]:  # noqa: A002
-        return export(catalog, folder, format=format)
+    @explained
+    def __call__(
+        self,
+        catalog: Catalog,
+        folder: str | PathLike[str],
+        *,
+        format: str = "jsonl",  # noqa: A002
+        excel: bool = False,
+    ) -> list[Path]:
+        return export(catalog, folder, format=format, excel=excel)
 
 
 sys.modules[__name__].__class__ = _Callable

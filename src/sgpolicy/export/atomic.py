@@ -2,22 +2,30 @@
 
 import os
 import shutil
+import signal
+import stat
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EISDIR
+from errno import EISDIR, ENOTDIR, ETIMEDOUT
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 try:
-    from fcntl import LOCK_EX, flock
+    from fcntl import LOCK_EX, LOCK_NB, flock
 except ImportError:  # pragma: no cover - Windows, which cannot lock a folder
     flock = None  # type: ignore[assignment]
 
 WORKSHOP = ".sgpolicy-export-"
 """Prefix of the hidden folder, inside the output folder, where new files are made."""
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that ask a program to end; Windows has no SIGHUP."""
 _ABANDONED = 24 * 60 * 60
 """Age in seconds at which a workshop counts as abandoned, where a lock cannot tell."""
+_PATIENCE = 5_000_000_000
+"""Nanoseconds to wait for another run that holds the folder and finishes no file in it."""
 
 
 def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
@@ -27,7 +35,8 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) 
     one when they are complete and on disk; on any failure the new ones, and the
     folders made for them, are removed. A run that is killed leaves its hidden
     folder behind: the next one into the same folder removes it. Runs into the
-    same folder wait for one another, so the files of two are never mixed.
+    same folder wait for one another, so the files of two are never mixed. A link
+    that stands where a file goes is replaced; what it leads to stays.
 
     Args:
         folder: Where the files go; made if it is not there.
@@ -41,13 +50,16 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) 
     """
     with _made(folder), _locked(folder) as locked:
         _remove_abandoned(folder, every=locked)
-        workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=folder))
+        with _told_of(folder):
+            workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=folder))
         try:
             for name, pieces in contents.items():
-                write_new(workshop / name, pieces)
+                with _told_of(folder / name):
+                    write_new(workshop / name, pieces)
             _refuse_folders(folder, contents)
-            for name in contents:
-                (workshop / name).replace(folder / name)
+            with _uninterrupted():
+                for name in contents:
+                    (workshop / name).replace(folder / name)
             _sync_folder(folder)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
@@ -57,42 +69,92 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) 
 def replace_file(path: Path, text: str) -> None:
     """Write *text* to the file at *path*, which is the old one or the new one, never something between.
 
-    It is written beside the old one and renamed; a file that was there keeps its mode.
+    It is written beside the old one and renamed; a file that was there keeps its
+    mode and owner, and of a link the file behind it is written.
 
     Raises:
         OSError: It cannot be written; what was there before still is.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        write_new(beside, [text])
-        with suppress(FileNotFoundError):
-            shutil.copymode(path, beside)
-        beside.replace(path)
-        _sync_folder(path.parent)
-    finally:
-        beside.unlink(missing_ok=True)
+    real = Path(os.path.realpath(path))
+    beside = real.with_name(f".sgpolicy-{os.getpid()}.new")
+    with _told_of(path):
+        try:
+            old = real.stat() if real.exists() else None
+            write_new(beside, [text], 0o600 if old else 0o666)
+            if old:
+                if os.name == "posix":
+                    with suppress(OSError):  # only root may give a file away
+                        os.chown(beside, old.st_uid, old.st_gid)
+                beside.chmod(stat.S_IMODE(old.st_mode))
+            beside.replace(real)
+            _sync_folder(real.parent)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
-def write_new(path: Path, pieces: Iterable[str | bytes]) -> None:
-    """Write a new file and flush it to disk."""
-    with path.open("xb") as out:
+def write_new(path: Path, pieces: Iterable[str | bytes], mode: int = 0o666) -> None:
+    """Write a new file, with *mode* as far as the process grants it, and flush it to disk."""
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as out:
         out.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
         out.flush()
         os.fsync(out.fileno())
 
 
 @contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    """Let an error name *path*, not the hidden file that is to become it."""
+    try:
+        yield
+    except OSError as exc:
+        exc.filename, exc.filename2 = str(path), None
+        raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep the signals that end a program waiting: some files old and some new are no export."""
+    waiting: list[int] = []
+    before: dict[int, Any] = {}
+    with suppress(ValueError):  # outside the main thread, which no signal interrupts
+        for number in filter(signal.getsignal, ENDING):
+            before[number] = signal.signal(number, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number in waiting:
+            signal.raise_signal(number)
+
+
+@contextmanager
 def _made(folder: Path) -> Iterator[None]:
     """Make *folder* and those above it; unmake them if what follows fails and they are still empty."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
     try:
+        missing = [*takewhile(lambda path: not path.is_dir(), (folder, *folder.parents))]
+        for path in reversed(missing):  # one by one: mkdir(parents=True) calls itself for each
+            _make(path, folder)
+            made.append(path)
         yield
     except BaseException:
         with suppress(OSError):
-            for path in missing:
+            for path in reversed(made):
                 path.rmdir()
         raise
+
+
+def _make(path: Path, folder: Path) -> None:
+    """Make *path*, which is *folder* or above it."""
+    try:
+        path.mkdir()
+    except FileExistsError:
+        if path.is_dir():  # another run was faster
+            return
+        what = "a file" if path.is_file() else "a device or pipe" if path.exists() else "a link that leads nowhere"
+        where = "the folder" if path == folder else f"a folder above {folder}"
+        message = f"{what} stands where {where} goes; give another folder"
+        raise NotADirectoryError(ENOTDIR, message, str(path)) from None
 
 
 @contextmanager
@@ -107,14 +169,29 @@ def _locked(folder: Path) -> Iterator[bool]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        locked = True
-        try:
-            flock(handle, LOCK_EX)
-        except OSError:  # some network file systems lock no folders
-            locked = False
-        yield locked
+        yield _lock(handle, folder)
     finally:
         os.close(handle)
+
+
+def _lock(handle: int, folder: Path) -> bool:
+    """Lock *folder*, waiting as long as others finish files in it; return whether that could be done."""
+    seen, last = 0, 0
+    while True:
+        try:
+            flock(handle, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            now, changed = time.monotonic_ns(), os.fstat(handle).st_mtime_ns
+            if changed != seen:
+                seen, last = changed, now
+            elif now - last > _PATIENCE:
+                message = "another program holds this folder; wait until it has ended, or give another folder"
+                raise TimeoutError(ETIMEDOUT, message, str(folder)) from None
+            time.sleep(1 / 50)
+        except OSError:  # some network file systems lock no folders
+            return False
+        else:
+            return True
 
 
 def _remove_abandoned(folder: Path, *, every: bool) -> None:
@@ -129,7 +206,7 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
     """Fail before the first file is renamed if a folder is in the way of a later one."""
     for name in names:
         if (folder / name).is_dir():
-            raise IsADirectoryError(EISDIR, "a folder is in the way of the file", str(folder / name))
+            raise IsADirectoryError(EISDIR, "a folder stands where the file goes; move it away", str(folder / name))
 
 
 def _sync_folder(folder: Path) -> None:

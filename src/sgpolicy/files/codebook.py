@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
-from sgpolicy.checks.overlay import redefinition
+from sgpolicy.checks.overlay import capture, redefinition
 from sgpolicy.files.explain import not_a_list, unknown_key
 from sgpolicy.files.structure import Structurer
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq
 from sgpolicy.model.document import Document
+from sgpolicy.names import NameIndex
 from sgpolicy.near import close
 from sgpolicy.problem import Finding, PathKey, visible
 from sgpolicy.schema import CODEBOOK_KEYS, TERMS, file_keys
@@ -50,7 +51,8 @@ class Codebook:
         self.terms: dict[type, list[Any]] = {cls: [] for cls in TERMS}
         self.repeated = 0
         self._structurer, self._references, self._report = structurer, structurer.references, report
-        self._base_ids = {cls: frozenset(self._references.known[cls]) for cls in TERMS}
+        self._base_ids = {cls: dict.fromkeys(self._references.known[cls]) for cls in TERMS}
+        self._base_names: dict[type, NameIndex[Any]] = {}
 
     def define(self, files: list[Parsed]) -> None:
         """Make the terms that *files* define, and report what is wrong with them."""
@@ -101,6 +103,15 @@ class Codebook:
             if differs := redefinition(TERMS[cls], made, known[term_id], path):
                 self._report(file, differs)
         else:
+            if captured := capture(TERMS[cls], made, self._names(cls), path):
+                self._report(file, captured)
             known[term_id] = made
             self.terms[cls].append(made)
         return made
+
+    def _names(self, cls: type) -> NameIndex[Any]:
+        """Return the names of the terms of the base catalog."""
+        if cls not in self._base_names:
+            known = self._references.known[cls]
+            self._base_names[cls] = NameIndex(TERMS[cls], [known[key] for key in self._base_ids[cls]])
+        return self._base_names[cls]

@@ -10,7 +10,7 @@ from typing import Any, Self
 from attrs import evolve
 
 from sgpolicy.errors import NotAPeriodError, UnknownTermError
-from sgpolicy.files.spelling import AMBIGUOUS, DECIMAL, INTEGER
+from sgpolicy.files.spelling import AMBIGUOUS, CURLY, DECIMAL, INTEGER, Unsure
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
@@ -91,6 +91,9 @@ def text(raw: object, _: object = None) -> str:
     if not value.strip():
         message = "is empty"
         raise Misfit(message, "write the text, or leave the key out")
+    if type(raw) is Unsure and CURLY.fullmatch(value):
+        message = f"{visible(value)} stands between curly quotes, which are part of the text to YAML"
+        raise Misfit(message, f'write "{value[1:-1][:40]}"; if the curly quotes are printed, put "..." around them')
     if not isinstance(raw, str) or AMBIGUOUS.fullmatch(value):
         message = f"unquoted, {visible(value)} is not text to some YAML readers"
         if value.casefold() in _NOTHING:
@@ -175,7 +178,7 @@ def lacking(key: str) -> Misfit:
     ways = {
         "as_stated": "add `as_stated:`, the wording itself, such as 三万人",
         "at": "add `at: [start, end]`: where in the text it stands",
-        "basis": "add `basis: stated` if the text says so, else `basis: inferred` and `because:`",
+        "basis": "add `basis: stated` and `as_stated:` if the text says so, else `basis: inferred` and `because:`",
         "id": "add `id:`, lower-case words joined by hyphens",
     }
     return Misfit(f"lacks the key {key!r}", ways.get(key, f"add `{key}:`"), lacking=key)

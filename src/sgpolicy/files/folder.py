@@ -1,13 +1,17 @@
 """The data files of a folder, in a fixed order, none from outside it."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from attrs import frozen
 
 from sgpolicy.files.text import read_text
-from sgpolicy.problem import Problem
+from sgpolicy.model.document import Document
+from sgpolicy.near import close
+from sgpolicy.problem import Finding, Problem, visible
 from sgpolicy.textfile import FileRefusedError
 
 SUFFIXES = (".yaml", ".yml")
@@ -23,11 +27,14 @@ class DataFile:
         name: How to call it in a problem.
         text: Its text.
         mended: What had to be mended in its text so that it could be read on.
+        found: Whether it was found in a folder, where its name and place mean
+            something, and not given by its name.
     """
 
     name: str
     text: str
     mended: tuple[Problem, ...] = ()
+    found: bool = False
 
 
 def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
@@ -45,8 +52,27 @@ def data_files(path: Path) -> tuple[list[DataFile], list[Problem]]:
         except FileRefusedError as exc:
             problems.append(exc.problem)
         else:
-            files.append(DataFile(str(file), text, tuple(found)))
+            files.append(DataFile(str(file), text, tuple(found), found=file != path))
     return files, problems
+
+
+def misplaced(name: str, document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the place of the file called *name* that holds *document*, in a folder of data files."""
+    file = Path(name)
+    stem = normalize("NFC", file.stem).casefold()
+    # A file may be called anything, but not as a copy of its document would be, or nearly like its document.
+    if stem != document.id and (document.id in stem or close(stem, [document.id])):
+        message = f"the file is called {visible(file.name)}, not like its document"
+        remedy = f"rename it to {document.id}.yaml, or delete it if it is a copy"
+        yield Finding(path=("id",), message=message, remedy=remedy, check="file")
+    folder = file.parent.name
+    if (region := document.region) is None or not re.fullmatch("[0-9]{6}", folder):
+        return
+    around = [one.code for one in region.path if one.parent] or [region.code]
+    if folder not in around:
+        message = f"a document of {visible(str(region))} stands in the folder {folder}"
+        remedy = f"move the file to {around[0]}, or correct the region"
+        yield Finding(path=("region",), message=message, remedy=remedy, check="file")
 
 
 def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -63,7 +89,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
             continue
         for entry in entries:
             file = Path(entry.path)
-            if entry.name.startswith("."):
+            if entry.name.startswith((".", "~$", "#")):  # hidden, locks and backups of editors
                 continue
             if entry.is_symlink() and not _inside(file, home):
                 problems.append(

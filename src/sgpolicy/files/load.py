@@ -17,7 +17,7 @@ from sgpolicy._runtime import collection_off
 from sgpolicy.checks import SENSE, Corpus
 from sgpolicy.files.codebook import Codebook, is_codebook, lost_classes
 from sgpolicy.files.explain import not_a_list, unknown_key, without_echoes
-from sgpolicy.files.folder import DataFile, data_files
+from sgpolicy.files.folder import DataFile, data_files, misplaced
 from sgpolicy.files.reader import MAX_PROBLEMS, read_tree
 from sgpolicy.files.recovery import read_on
 from sgpolicy.files.references import Known
@@ -25,6 +25,7 @@ from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.structure import Structurer, is_page
 from sgpolicy.files.tree import Hole, Map, Parsed, Seq, offset_of, path_at
 from sgpolicy.model.document import Document, Reliability, Source
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.name import Name
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
@@ -78,7 +79,7 @@ class Loaded:
 
     def __str__(self) -> str:
         """Return how many documents, records and codebook terms are sound, and how many records rest on pages."""
-        terms = sum(map(len, self.terms.values())) + self.repeated
+        terms = sum(len(made) for cls, made in self.terms.items() if cls is not Erratum) + self.repeated
         counts = f"{len(self.documents)} documents, {len(self.records)} records, {terms} codebook terms"
         return f"{counts}{on_pages(self.records)}"
 
@@ -119,6 +120,7 @@ class Loader:
         self._hints = Hints()
         self._reported: dict[str, int] = {}
         self._mended: dict[str, set[int]] = {}
+        self._found: set[str] = set()
 
     def run(self, files: Iterable[DataFile], *, sense: bool = True) -> Loaded:
         """Load *files*; raise `DataError` with all problems if there are any.
@@ -160,6 +162,7 @@ class Loader:
     def _read(self, files: list[DataFile]) -> None:
         """Parse the files of which a tree can be made; report what is wrong with any."""
         meanings = Meanings()
+        self._found = {file.name for file in files if file.found}
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
             tree, problems = read_tree(file.text, file.name, scalars=meanings)
@@ -225,6 +228,9 @@ class Loader:
             return self._placeholder(tree, self._structurer.sound_fields(head, Document, wrong))
         self._document_ids[document.id] = file.name
         self._references.known[Document][document.id] = document
+        if file.name in self._found:
+            for finding in misplaced(file.name, document):
+                self._report(file, finding)
         return document
 
     def _placeholder(self, tree: Map, sound: dict[str, Any]) -> Document:
@@ -232,14 +238,15 @@ class Loader:
         written = str(tree.get("id", ""))
         if not re.fullmatch(SLUG, written) or written in self._origins:
             written = next(name for n in count(1) if (name := f"unknown-document-{n}") not in self._origins)
+        page = is_page(tree.get("source"))
         return Document(
             **{
                 "title": Name(zh="题名不明", en="unknown title"),
                 "kind": DocumentKind.ARTICLE,
-                "source": _UNKNOWN_PAGE if is_page(tree.get("source")) else _UNKNOWN_TEXT,
+                "source": _UNKNOWN_PAGE if page else _UNKNOWN_TEXT,
                 "reliability": Reliability(grade=Grade.D, because="?"),
                 **sound,
-                "depth": Depth.WHOLE,
+                "depth": Depth.FIGURES if page else Depth.WHOLE,
                 "passages": (),
                 "id": written,
             }

@@ -18,8 +18,9 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
+from sgpolicy.files.lexis import first_fault, suspect
 from sgpolicy.files.spelling import Meanings
-from sgpolicy.files.syntax import explained
+from sgpolicy.files.syntax import explained, told
 from sgpolicy.files.text import FORBIDDEN
 from sgpolicy.files.tree import HOLE, Map, Seq
 from sgpolicy.problem import Finding, PathKey, Problem, line_column, visible
@@ -39,7 +40,10 @@ MAX_PROBLEMS = 1_000
 """Most problems of one file; whoever has as many has another kind of file."""
 
 # Before the first value; the two parsers differ in which directives they know.
-_DIRECTIVE = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*%")
+_HEAD = re.compile(r"(?:[ ]*+(?:#[^\n]*+)?\n|%[^\n]*+\n?)*+")
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
+_NO_DIRECTIVE = "holds a YAML directive", "delete the line that starts with %"
+_SHOWN = 20
 _DEEP = f"holds nesting deeper than {MAX_DEPTH}", "no record needs more than 6"
 _BRACKETS = re.compile(rf"(?:[\[{{] *){{{MAX_DEPTH + MAX_SKIPPED + 2}}}")
 
@@ -56,8 +60,7 @@ def read_tree(
         text: Clean text of a file.
         name: How to call the file in a problem.
         parser: A PyYAML loader class to take the events from; the fastest
-            there is by default. All give the same tree, but for a ? or : that
-            touches another mark in brackets, where one of them may give up.
+            there is by default. All give the same tree.
         scalars: What scalars without quotes become, by their spelling;
             `Meanings` by default.
 
@@ -96,6 +99,8 @@ class _Reader:
     def read(self, parser: Any) -> tuple[Map | None, list[Problem]]:  # noqa: ANN401
         """Return the tree and the problems."""
         text = self._without_directives()
+        fault = first_fault(text) if suspect(text) else None
+        given_up: Problem | None = None
         try:
             self._parse(text, parser)
         except _StopReading:
@@ -103,11 +108,19 @@ class _Reader:
         except (yaml.YAMLError, ValueError) as exc:
             if self._stops_at_depth(text, parser):
                 return None, self.problems
-            self._forget_refused()
-            self.problems.append(explained(exc, text, self.name, self.roots[0] if self.roots else None, parser))
-            return None, self.problems
+            if not fault:
+                given_up = explained(exc, text, self.name, self._so_far(), parser)
         self._forget_refused()
+        if fault:  # what a parser made of the rest, the other would have made something else of
+            given_up = told(fault, text, self.name, self._so_far())
+            self.problems = [p for p in self.problems if (p.line, p.column) < (given_up.line, given_up.column)]
+        if given_up:
+            self.problems.append(given_up)
+            return None, self.problems
         return self._root(), self.problems
+
+    def _so_far(self) -> object:
+        return self.roots[0] if self.roots else None
 
     def _forget_refused(self) -> None:
         """Take out of the tree what was read only to find mistakes in it."""
@@ -159,13 +172,14 @@ class _Reader:
     def _without_directives(self) -> str:
         """Return the text with leading directives commented out; report them, and keep its length."""
         text = self.text
-        while found := _DIRECTIVE.match(text):
-            at = found.end() - 1
-            self.report(at, "holds a YAML directive", "delete the line that starts with %", ())
-            text = f"{text[:at]}#{text[at + 1 :]}"
-            if len(self.problems) >= MAX_PROBLEMS:
-                break
-        return text
+        end = _HEAD.match(text).end()  # type: ignore[union-attr] # it matches nothing, if need be
+        marks = [found.start() for found in _DIRECTIVE.finditer(text, 0, end)]
+        for at in marks[:_SHOWN]:
+            self.report(at, *_NO_DIRECTIVE)
+        if len(marks) > _SHOWN:
+            more = f"holds {len(marks) - _SHOWN} more YAML directives"
+            self.report(marks[_SHOWN], more, "delete the lines that start with %")
+        return _DIRECTIVE.sub("#", text[:end]) + text[end:] if marks else text
 
     def _events(self, stream: Iterator[Any]) -> Iterator[Any]:
         """Return the events of *stream*, counted if the file may have too many values."""
@@ -268,7 +282,7 @@ class _Reader:
     def _is_second(self, event: Any, here: Any) -> bool:  # noqa: ANN401
         """Return whether a further document starts at *event*, and report it; its content is not looked at."""
         if event.version or event.tags:
-            self.refuse(event, "holds a YAML directive", "delete the line that starts with %", here, None)
+            self.refuse(event, *_NO_DIRECTIVE, here, None)
         if here:
             self.refuse(event, "holds a second YAML document", "one document per file; delete the line ---", here, None)
         return bool(here)

@@ -8,7 +8,7 @@ from sgpolicy.files.fields import Misfit, Passed, text, unknown
 from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
 from sgpolicy.problem import visible
-from sgpolicy.schema import LINKED, TERMS
+from sgpolicy.schema import LINKED, PLURALS, TERMS
 
 Known = Mapping[type, Mapping[str, Any]]
 """What can be referred to: for each class a mapping from id to object."""
@@ -17,9 +17,12 @@ Hook = Callable[[Any, Any], Any]
 _MAX_CHAIN = 20
 
 
+_PLURALS = {kind: PLURALS[cls] for cls, kind in TERMS.items()}
+
+
 def plural(kind: str) -> str:
     """Return the key of the list of a kind of term."""
-    return "bodies" if kind == "body" else f"{kind}s"
+    return _PLURALS[kind]
 
 
 class References:

@@ -13,6 +13,8 @@ AMBIGUOUS = re.compile(
     r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?|=|<<",
     re.IGNORECASE,
 )
+CURLY = re.compile("“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|〝[^〝〞]*〞", re.DOTALL)
+"""A whole text between marks that are quotes to a reader, but not to YAML."""
 _REPEATED = 40  # characters of what will hardly be written a second time
 
 
@@ -39,7 +41,7 @@ class Meanings(dict[str, Any]):
             made = Decimal(written)
         elif written in {"true", "false"}:
             made = written == "true"
-        elif not written.strip() or '"' in written or AMBIGUOUS.fullmatch(written):
+        elif not written.strip() or '"' in written or AMBIGUOUS.fullmatch(written) or CURLY.fullmatch(written):
             made = Unsure(written)
         if len(written) < _REPEATED:
             self[written] = made

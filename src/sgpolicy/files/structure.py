@@ -23,19 +23,20 @@ from sgpolicy.errors import FieldError, QuantityShapeError
 from sgpolicy.files import fields
 from sgpolicy.files.explain import explained, without_echoes
 from sgpolicy.files.fields import Misfit, Passed, extra_key, lacking, listed, place, shape_of, span, text
+from sgpolicy.files.places import Places, whole
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
 from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
-from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import ALSO_KEYS, DATES, LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -59,6 +60,7 @@ class Structurer:
 
     def __init__(self) -> None:
         self.references = References()
+        self._places = Places(self.references)
         self._misnamed = 0  # mappings in which a key is missing
         self._makers: dict[type, Hook] = {}
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
@@ -148,10 +150,12 @@ class Structurer:
             if issubclass(cls, Record):
                 hooks = {
                     "id": lambda raw, _: self.references.prefix + fields.slug(raw, None),
-                    "evidence": self._evidence,
+                    "evidence": self._places.evidence,
                     "aliases": fields.former_ids,
                 }
                 prepare = self._prepare_record
+            elif issubclass(cls, Term):
+                prepare = _prepare_term
             elif cls in _AT_A_SPAN:
                 hooks = {"printed": fields.printed}
                 prepare = _prepare_passage
@@ -171,16 +175,17 @@ class Structurer:
             self._makers[cls] = _maker_of(cls, fn, prepare)
         return self._makers[cls]
 
-    def _prepare_record(self, raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    def _prepare_record(self, raw: Map, cls: type[Record], errors: list[Exception]) -> dict[str, Any]:
         """Return the mapping of a record as its class has it: with evidence in place of the keys that say where."""
         if "evidence" in raw:
             errors.append(extra_key("evidence", file_keys(cls)))
         prepared = dict(raw)
+        document = self.references.document
+        errors += [extra_key(key, file_keys(cls)) for key in PLACE_KEYS if cls.of_whole and key in raw]
         for key in PLACE_KEYS:
             prepared.pop(key, None)
-        prepared["evidence"] = raw
-        document = self.references.document
-        if "region" not in prepared and document is not None and document.region is not None:
+        prepared["evidence"] = whole(document) if cls.of_whole else raw
+        if "region" not in prepared and not cls.own_region and document is not None and document.region is not None:
             prepared["region"] = document.region
         return prepared
 
@@ -216,57 +221,6 @@ class Structurer:
         message = "items do not fit"
         return hook
 
-    def _evidence(self, raw: Map, _: object) -> tuple[Evidence, ...]:
-        quantity = raw.get("quantity")
-        wording = quantity.get("as_stated") if isinstance(quantity, Map) else None
-        # What is wrong with the wording of a figure is reported with its quantity.
-        stated = str(wording) if isinstance(wording, str) else None
-        also, own = raw.get("also"), self.references.document
-        if also is None:
-            return (self._passage(raw, stated, own),)
-        if not isinstance(also, (list, Hole)):
-            message = f"is {shape_of(also)}"
-            raise Misfit(message, "expected a list of mappings with `at` or `document`", path=("also",))
-        made: list[Evidence] = []
-        errors: list[Exception] = []
-        items = also if isinstance(also, list) else []
-        for path, item in (((), raw), *((("also", index), item) for index, item in enumerate(items))):
-            try:
-                made.append(self._further(item) if path else self._passage(raw, stated, own))
-            except Misfit as exc:
-                errors.append(exc.below(*path))
-            except Passed as exc:
-                errors.append(exc)
-        if errors:
-            message = "places do not fit"
-            raise IterableValidationError(message, errors, tuple[Evidence, ...])
-        return tuple(made)
-
-    def _further(self, raw: object) -> Evidence:
-        """Return a further passage, an item of `also`."""
-        if isinstance(raw, Hole):
-            raise Passed
-        if not isinstance(raw, Map):
-            message = f"is {shape_of(raw)}"
-            raise Misfit(message, "expected a mapping with `at` or `document`")
-        if wrong := [key for key in raw if key not in ALSO_KEYS]:
-            raise extra_key(wrong[0], list(ALSO_KEYS))
-        document = self.references.document
-        if "document" in raw:
-            document = self.references.another(fields.at_key("document", raw["document"]))
-        return self._passage(raw, None, document, own_wording=True)
-
-    def _passage(
-        self, raw: Map, stated: str | None, document: Document | None, *, own_wording: bool = False
-    ) -> Evidence:
-        if document is None:
-            raise Passed
-        start, end = _offsets(raw, document)
-        section = fields.at_key("section", raw["section"]) if "section" in raw else None
-        if own_wording and "as_stated" in raw:
-            stated = fields.at_key("as_stated", raw["as_stated"], fields.MAX_STATED)
-        return Evidence(document=document, start=start, end=end, section=section, as_stated=stated)
-
     def _quantity(self, raw: object, cls: type) -> object:
         try:
             return self._quantity_of(raw, cls)
@@ -298,23 +252,8 @@ class Structurer:
             return raw
         if isinstance(raw, list):
             message = "is a list"
-            raise Misfit(message, 'expected one period: {period: "2011/2012", basis: stated}')
+            raise Misfit(message, 'expected one period, such as "2011/2012"')
         return fields.parse_period(text(raw), ())
-
-
-def _offsets(raw: Map, document: Document) -> tuple[int, int] | tuple[None, None]:
-    """Read where in *document* a passage stands; a page has no offsets."""
-    if document.text is None:
-        if "at" in raw:
-            message = "a page has no offsets: its text is not at hand"
-            raise Misfit(message, "leave `at` out", path=("at",))
-        return None, None
-    start, end = place(raw)
-    limit = document.text.characters
-    if end > limit:
-        message = f"the span ends at {end}, past the end of the source"
-        raise Misfit(message, f"the file has {limit} characters", path=("at",), check="span-in-file")
-    return start, end
 
 
 def is_page(raw: object) -> bool:
@@ -386,6 +325,9 @@ def _prepare_period(raw: Map, cls: type, errors: list[Exception]) -> dict[str, A
             remedy = "add `because:` and what led to it, or `basis: stated`"
             errors.append(Misfit(message, remedy, path=("basis",)))
         ready["because"] = "?"
+    if ready.get("basis") == "stated" and not {"as_stated", "at"} & set(raw) and set(raw) <= set(file_keys(cls)):
+        message = "is stated, but neither in which words nor where"
+        errors.append(Misfit(message, "add `as_stated:` and the wording, or `at: [start, end]`", path=("basis",)))
     return ready
 
 
@@ -394,6 +336,25 @@ def _prepare_quantity(raw: Map, _: type, errors: list[Exception]) -> dict[str, A
     if "as_stated" not in raw:
         errors.append(lacking("as_stated"))
     return raw
+
+
+def _prepare_term(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:
+    """Return the mapping of a term as its class has it: with texts in two languages as two fields."""
+    errors += [extra_key(key, file_keys(cls)) for key in IN_CHINESE if key in raw]
+    prepared = dict(raw)
+    for field, key in IN_CHINESE.items():
+        told = raw.get(key)
+        if isinstance(told, Map):
+            # What is wrong with it is not to hide the rest.
+            prepared[key] = "?"
+            errors += [extra_key(strange, ["zh", "en"]).below(key) for strange in told if strange not in {"zh", "en"}]
+            errors += [] if "en" in told else [lacking("en").below(key)]
+            for language, name in (("zh", field), ("en", key)):
+                try:
+                    prepared |= {name: fields.at_key(language, told[language])} if language in told else {}
+                except (Misfit, Passed) as exc:
+                    errors.append(exc.below(key) if isinstance(exc, Misfit) else exc)
+    return prepared
 
 
 def _prepare_passage(raw: Map, cls: type, errors: list[Exception]) -> dict[str, Any]:

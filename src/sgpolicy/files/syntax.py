@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from sgpolicy.files.lexis import Fault, first_fault
 from sgpolicy.files.tree import path_at
 from sgpolicy.problem import Finding, Place, Problem, line_column
 
@@ -45,7 +46,6 @@ _PLAIN_WORDS = (
         "a value starts with a character that has a meaning of its own",
         "put the text in quotes",
     ),
-    ("escape|hexadecimal", "an unknown \\ sequence stands in double quotes", "write \\\\ for \\, or use single quotes"),
     (
         "block end|expected key|did not find expected '-'|sequence entries are not allowed|mapping keys are not",
         _NO_GOING_ON,
@@ -77,7 +77,19 @@ GAVE_UP = "is not valid YAML"
 
 def explained(exc: Exception, text: str, name: str, tree: object, parser: Any) -> Problem:  # noqa: ANN401
     """Return the problem that stopped *parser*, a loader class, in *text*, of which it had made *tree* by then."""
+    mark = getattr(exc, "problem_mark", None)
+    if fault := first_fault(text, gave_up=mark.line + 1 if mark else 1):
+        return told(fault, text, name, tree)
     place, what, remedy = _Explanation(text, parser).of(exc)
+    return _problem(place, what, remedy, text, name, tree)
+
+
+def told(fault: Fault, text: str, name: str, tree: object) -> Problem:
+    """Return the problem that *fault* of *text* is."""
+    return _problem(line_column(text, fault.offset), fault.what, fault.remedy, text, name, tree)
+
+
+def _problem(place: Place, what: str, remedy: str, text: str, name: str, tree: object) -> Problem:  # noqa: PLR0913, PLR0917
     path = path_at(tree, text, place)
     return Finding(path=path, message=f"{GAVE_UP}: {what}", remedy=remedy, check="syntax").at(name, place)
 

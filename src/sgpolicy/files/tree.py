@@ -4,12 +4,17 @@ A container keeps the offsets of what is in it, one number each; line and column
 are worked out only for what is wrong.
 """
 
+import re
 from bisect import bisect_right
 from typing import Any
 
 from attrs import evolve, frozen
 
+from sgpolicy.files.lexis import wide_mark
 from sgpolicy.problem import Finding, PathKey, Place, Problem, line_column
+
+_PLAIN = re.compile("[^\n\"'#]*")
+_OF_SPELLING = ("shape", "reference")
 
 
 class Map(dict[str, Any]):
@@ -54,8 +59,10 @@ class Parsed:
     def problem(self, finding: Finding) -> Problem:
         """Return *finding*, whose path starts at the root of this file, with its line and column."""
         path = written_path(self.tree, finding.path)
-        place = line_column(self.text, offset_of(self.tree, path, on_key=finding.on_key))
-        return evolve(finding, path=path).at(self.name, place)
+        offset = offset_of(self.tree, path, on_key=finding.on_key)
+        written = _PLAIN.match(self.text, offset)[0]  # type: ignore[index] # it matches nothing, if need be
+        message = finding.message + wide_mark(written) if finding.check in _OF_SPELLING else finding.message
+        return evolve(finding, path=path, message=message).at(self.name, line_column(self.text, offset))
 
 
 def offset_of(tree: Map, path: tuple[PathKey, ...], *, on_key: bool = False) -> int:

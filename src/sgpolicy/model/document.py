@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained
 from sgpolicy.errors import FieldError
 from sgpolicy.model.coding import Coding
 from sgpolicy.model.document_number import DocumentNumber
@@ -19,7 +20,7 @@ from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, FaultKind, G
 
 
 @frozen(kw_only=True)
-class Inference:
+class Inference(Explained):
     """A field that a coder inferred, and why.
 
     Attributes:
@@ -35,7 +36,7 @@ class Inference:
 
 
 @frozen(kw_only=True)
-class Source:
+class Source(Explained):
     """The text file a document was coded from.
 
     Attributes:
@@ -72,7 +73,7 @@ class Source:
 
 
 @frozen(kw_only=True)
-class Reliability:
+class Reliability(Explained):
     """How far the text can be trusted.
 
     Attributes:
@@ -89,7 +90,7 @@ class Reliability:
 
 
 @frozen(kw_only=True)
-class Fault:
+class Fault(Explained):
     """Damage in the text, with our repair beside it.
 
     Attributes:
@@ -114,7 +115,7 @@ class Fault:
 
 
 @frozen(kw_only=True)
-class Uncoded:
+class Uncoded(Explained):
     """A number in the text that is not a figure, and why.
 
     Attributes:

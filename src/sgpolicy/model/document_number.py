@@ -2,12 +2,13 @@
 
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained
 from sgpolicy.model.fields import between, matches, maybe, text, tuple_of
 from sgpolicy.model.shown import one_line
 
 
 @frozen(kw_only=True)
-class DocumentNumber:
+class DocumentNumber(Explained):
     """The number of an official document; equal if code, year and serial are.
 
     Attributes:

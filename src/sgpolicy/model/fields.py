@@ -13,13 +13,13 @@ from typing import Any
 
 from attrs import Attribute
 
+from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError, FieldTypeError
 
 Check = Callable[[Any, "Attribute[Any]", Any], None]
 """A validator: gets the object, the attribute and the value."""
 
 _IN_WORDS: dict[type, str] = {str: "text", int: "a whole number", bool: "True or False", tuple: "a tuple"}
-_SHOWN = 64
 
 
 def a(*classes: type) -> Check:
@@ -135,8 +135,5 @@ def _in_words(cls: type) -> str:
 
 def _wrong(error: type[FieldError], attribute: Attribute[Any], value: object, otherwise: str) -> FieldError:
     """Return the *error* for a value that does not fit; *otherwise* says what would, if the field itself does not."""
-    shown = repr(value)
-    if len(shown) > _SHOWN:
-        shown = f"{shown[:_SHOWN]}..."
     wanted = attribute.metadata.get("wanted", otherwise)
-    return error(attribute.name, f"{attribute.name} cannot be {shown}", f"expected {wanted}")
+    return error(attribute.name, f"{attribute.name} cannot be {shown(value)}", f"expected {wanted}")

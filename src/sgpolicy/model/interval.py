@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained, not_a, shown
 from sgpolicy.errors import FieldError, FieldTypeError
 from sgpolicy.model.fields import a
 
@@ -15,20 +16,35 @@ Exact: TypeAlias = int | Decimal | Fraction
 """A number without rounding; an integral one is always an `int`."""
 
 
+MOST_DIGITS = 1000
+"""Digits that a number has at most, zeros included: no figure needs them, and a thousand are compared at once."""
+
+
 def simplest(number: Exact) -> Exact:
     """Return *number* unchanged in value, as an `int` where it is integral.
 
     Raises:
         FieldTypeError: It is a float, a bool or not a number.
-        FieldError: It is infinite or NaN.
+        FieldError: It is infinite, NaN or longer than `MOST_DIGITS`.
     """
     if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
         kind = type(number).__name__
         remedy = "write an int, or Decimal('8.9') with quotes: figures are never rounded"
-        raise FieldTypeError(None, f"{number!r} is a {kind}", remedy)
+        raise FieldTypeError(None, f"{shown(number)} is a {kind}", remedy)
     if isinstance(number, Decimal) and not number.is_finite():
         raise FieldError(None, f"{number} is not finite", "leave an open end out (None)")
+    if _digits(number) > MOST_DIGITS:
+        raise FieldError(
+            None, f"{shown(number)} has more than {MOST_DIGITS} digits", "write a figure that can be meant"
+        )
     return int(number) if number == int(number) else number
+
+
+def _digits(number: Exact) -> int:
+    """Return at least how many digits *number* has before and after its point, without writing it out."""
+    if isinstance(number, Decimal):
+        return max(abs(number.adjusted()), -int(number.as_tuple().exponent))
+    return max(number.numerator.bit_length(), number.denominator.bit_length()) * 3 // 10
 
 
 def _end(number: Exact | None) -> Exact | None:
@@ -55,7 +71,7 @@ class _Limit(NamedTuple):
 
 
 @frozen(kw_only=True)
-class Interval:
+class Interval(Explained):
     """All numbers between two ends.
 
     Attributes:
@@ -98,6 +114,7 @@ class Interval:
 
     def contains(self, other: Interval) -> bool:
         """Return True if every number of *other* lies in this interval."""
+        _check(other)
         return self._low <= other._low and _reach(other._high) <= _reach(self._high)
 
     def overlaps(self, other: Interval) -> bool:
@@ -106,10 +123,12 @@ class Interval:
 
     def is_below(self, other: Interval) -> bool:
         """Return True if every number here is less than every number of *other*."""
-        if self.upper is None or other.lower is None:
+        _check(other)
+        lower = other.lower
+        if self.upper is None or lower is None:
             return False
-        touching = self.upper == other.lower and (self.upper_open or other.lower_open)
-        return self.upper < other.lower or touching
+        touching = self.upper == lower and (self.upper_open or other.lower_open)
+        return self.upper < lower or touching
 
     @property
     def _low(self) -> _Limit:
@@ -125,6 +144,7 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         """Return the sums of a number here and one of *other*."""
+        _check(other)
         return _between(_sum(self._low, other._low), _sum(self._high, other._high))
 
     def __neg__(self) -> Interval:
@@ -133,10 +153,12 @@ class Interval:
 
     def __sub__(self, other: Interval) -> Interval:
         """Return the differences of a number here and one of *other*."""
+        _check(other)
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
         """Return the products of a number here and one of *other*."""
+        _check(other)
         corners = [ours * theirs for ours in (self._low, self._high) for theirs in (other._low, other._high)]
         return _between(min(corners), max(corners, key=_reach))
 
@@ -146,6 +168,7 @@ class Interval:
         Raises:
             ZeroDivisionError: *other* is not entirely above zero.
         """
+        _check(other)
         low = other.lower
         if low is None or low < 0 or (low == 0 and not other.lower_open):
             msg = f"can only divide by an interval above 0, not by {other}"
@@ -162,6 +185,11 @@ class Interval:
         """Return every number here times *factor*."""
         factor = simplest(factor)
         return self * Interval(lower=factor, upper=factor)
+
+
+def _check(other: object) -> None:
+    if not isinstance(other, Interval):
+        raise TypeError(not_a("an interval", "another Interval (a number: scale() or `in`)", other))
 
 
 def _reach(high: _Limit) -> tuple[int, Fraction, bool]:

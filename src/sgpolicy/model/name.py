@@ -2,12 +2,13 @@
 
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained
 from sgpolicy.model.fields import text
 from sgpolicy.model.shown import one_line
 
 
 @frozen(kw_only=True)
-class Name:
+class Name(Explained):
     """A name in two languages.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import Attribute, field, frozen
 
+from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.errors import FieldError, FieldTypeError, IndeterminateOrderError, NotAPeriodError
 from sgpolicy.model.fields import a, maybe
 from sgpolicy.model.shown import Shown, one_line
@@ -16,8 +17,14 @@ from sgpolicy.model.words import Basis
 EARLIEST: Final = 1900
 LATEST: Final = 2199
 
-_FIVE_YEAR_PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_ORDINALS = {f"{11 + place}th": name for place, name in enumerate(_FIVE_YEAR_PLANS)}
+_FIVE_YEAR_PLANS = {
+    "一五": 1953, "二五": 1958, "三五": 1966, "四五": 1971, "五五": 1976, "六五": 1981, "七五": 1986, "八五": 1991,
+    "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026,
+}  # fmt: skip
+_ORDINALS = {
+    f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }": name
+    for place, name in enumerate(_FIVE_YEAR_PLANS, start=1)
+}
 _POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
@@ -27,7 +34,7 @@ def _day(_: object, attribute: Attribute[date | None], value: date | None) -> No
     if value is None:
         return
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise FieldTypeError(attribute.name, f"{value!r} is not a datetime.date", "use Period.parse for text")
+        raise FieldTypeError(attribute.name, f"{shown(value)} is not a datetime.date", "use Period.parse for text")
     if not EARLIEST <= value.year <= LATEST:
         raise NotAPeriodError(str(value), f"years run from {EARLIEST} to {LATEST}")
 
@@ -62,6 +69,7 @@ class Period(Shown):
             raise FieldError(field="because", message="an inferred period must say why: give because=")
 
     @classmethod
+    @explained
     def parse(
         cls,
         text: str,
@@ -85,7 +93,9 @@ class Period(Shown):
         Raises:
             NotAPeriodError: *text* is none of these, or no such day exists.
             ValueError: It is inferred and *because* is missing.
+            TypeError: *text* is not text.
         """
+        _text("Period.parse", text, "2011-12")
         first, slash, last = text.partition("/")
         start = None if slash and first == ".." else _span(first, text)[0]
         end = None if slash and last == ".." else _span(last if slash else first, text)[1]
@@ -102,8 +112,10 @@ class Period(Shown):
     def of_years(cls, first: int, last: int) -> Period:
         """Return the calendar years *first* to *last*, both included."""
         for year in (first, last):
+            if not isinstance(year, int) or isinstance(year, bool):
+                raise TypeError(not_a("a period of years", "whole numbers such as 2011", year))
             if not EARLIEST <= year <= LATEST:
-                raise NotAPeriodError(str(year), f"years run from {EARLIEST} to {LATEST}")
+                raise NotAPeriodError(shown(year), f"years run from {EARLIEST} to {LATEST}")
         return cls(start=date(first, 1, 1), end=date(last, 12, 31))
 
     @classmethod
@@ -111,18 +123,20 @@ class Period(Shown):
         """Return the years of a five-year plan.
 
         Args:
-            name: 十一五 to 十五五, or 11th to 15th; quotation marks are ignored.
+            name: 一五 to 十五五, or 1st to 15th; quotation marks are ignored.
 
         Returns:
             Its five calendar years: 2021/2025 for 十四五.
 
         Raises:
             NotAPeriodError: No such plan is known.
+            TypeError: *name* is not text.
         """
+        _text("Period.plan", name, "十四五")
         bare = name.strip("“”\"'‘’「」 ")
         first = _FIVE_YEAR_PLANS.get(_ORDINALS.get(bare, bare))
         if first is None:
-            raise NotAPeriodError(name, f"the plans known are {', '.join(_FIVE_YEAR_PLANS)}, or 11th to 15th")
+            raise NotAPeriodError(name, "the plans known are 一五 to 十五五, or 1st to 15th")
         return cls.of_years(first, first + 4)
 
     @property
@@ -165,7 +179,7 @@ class Period(Shown):
         elif isinstance(moment, date):
             moment = Period(start=moment, end=moment)
         elif not isinstance(moment, Period):
-            msg = f"{moment!r} is not a day, a year or a period"
+            msg = f"{shown(moment)} is not a day, a year or a period"
             raise TypeError(msg)
         starts = self.start is None or (moment.start is not None and moment.start >= self.start)
         ends = self.end is None or (moment.end is not None and moment.end <= self.end)
@@ -181,11 +195,12 @@ class Period(Shown):
 
     def before(self, other: Period) -> bool:
         """Return True if it ends before *other* starts."""
-        return self.end is not None and other.start is not None and self.end < other.start
+        start = _period(other).start
+        return self.end is not None and start is not None and self.end < start
 
     def after(self, other: Period) -> bool:
         """Return True if it starts after *other* ends."""
-        return other.before(self)
+        return _period(other).before(self)
 
     def _precedes(self, other: Period) -> bool:
         if self != other and self.overlaps(other):
@@ -207,6 +222,17 @@ class Period(Shown):
     def __ge__(self, other: object) -> bool:
         """Return True if later or equal; raise `IndeterminateOrderError` if the two overlap."""
         return self == other or other._precedes(self) if isinstance(other, Period) else NotImplemented
+
+
+def _text(what: str, given: object, such_as: str) -> None:
+    if not isinstance(given, str):
+        raise TypeError(not_a(what, f"text such as {such_as}", given))
+
+
+def _period(given: object) -> Period:
+    if not isinstance(given, Period):
+        raise TypeError(not_a("comparing a period", "a Period, such as Period.parse('2011-12')", given))
+    return given
 
 
 def _span(point: str, text: str) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from attrs import field, frozen
 
 from sgpolicy._runtime import LOADING
+from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldTypeError, NotComparableError, QuantityShapeError
 from sgpolicy.model.fields import a, short
 from sgpolicy.model.shown import Shown, one_line
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Number: TypeAlias = int | Decimal
 """A number as a document states it: exact, and an `int` where it is integral."""
+_PLAIN = 10**30  # numbers below it need no further look
 
 
 def exact_number(number: Number) -> Number:
@@ -28,21 +30,21 @@ def exact_number(number: Number) -> Number:
 
     Raises:
         FieldTypeError: It is neither int nor Decimal (a float, say, or a bool).
-        FieldError: It is infinite or NaN.
+        FieldError: It is infinite, NaN or of a thousand digits.
     """
-    if type(number) is int:
+    if type(number) is int and -_PLAIN < number < _PLAIN:
         return number
     with LOADING:
         from sgpolicy.model.interval import simplest  # noqa: PLC0415 - see above
 
     checked = simplest(number)
     if not isinstance(checked, int | Decimal):
-        raise FieldTypeError(None, f"{number!r} is a Fraction", "a document states an int or a Decimal")
+        raise FieldTypeError(None, f"{shown(number)} is a Fraction", "a document states an int or a Decimal")
     return checked
 
 
 def _maybe(number: Number | None) -> Number | None:
-    return number if number is None or type(number) is int else exact_number(number)
+    return None if number is None else exact_number(number)
 
 
 # What each qualifier requires: which of lower, upper and value are given, and which ends are open.
@@ -182,6 +184,7 @@ class Quantity(Shown):
         Raises:
             NotComparableError: The units differ.
         """
+        self._check_unit(other)
         return other.certainly_less(self)
 
     def possibly_equal(self, other: Quantity) -> bool:
@@ -194,6 +197,8 @@ class Quantity(Shown):
         return self.bounds.overlaps(other.bounds)
 
     def _check_unit(self, other: Quantity) -> None:
+        if not isinstance(other, Quantity):
+            raise TypeError(not_a("comparing a quantity", "another Quantity; for a number, ask `in`", other))
         if self.unit != other.unit:
             msg = f"{self} and {other} are in different units; compare quantities of one unit"
             raise NotComparableError(msg)

@@ -11,7 +11,7 @@ from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Confidence, EvidenceKind
+from sgpolicy.model.words import Confidence, EvidenceKind, RegionBasis
 
 
 @frozen(kw_only=True)
@@ -27,9 +27,13 @@ class Record(Coded):
         note: Doubts and what a reader should know.
         aliases: Full ids under which the record was once known.
         time_field: Name of the field that says when; None for types that have no time.
+        own_region: Whether its region is its own, and never that of its document.
+        of_whole: Whether it is about the document as a whole; a file gives no place for it.
     """
 
     time_field: ClassVar[str | None] = None
+    own_region: ClassVar[bool] = False
+    of_whole: ClassVar[bool] = False
 
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
@@ -43,6 +47,20 @@ class Record(Coded):
     def document(self) -> Document:
         """The document of the first evidence."""
         return self.evidence[0].document
+
+    @property
+    def home(self) -> Region | None:
+        """The region that it has unless its file gives another: that of its document, or its own."""
+        return None if self.own_region else self.document.region
+
+    @property
+    def region_basis(self) -> RegionBasis | None:
+        """Where its region comes from; None if it has none."""
+        if self.region is None:
+            return None
+        if self.why_inferred("region"):
+            return RegionBasis.INFERRED
+        return RegionBasis.TERM if self.own_region and self.region == self.home else RegionBasis.STATED
 
     @property
     def evidence_kind(self) -> EvidenceKind:

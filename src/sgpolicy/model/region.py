@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError, FieldTypeError
 from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
@@ -85,7 +86,7 @@ class Region(Identified):
                 raise FieldError(None, f"region {self.code} has no parent", "only the country has none")
             return
         if not isinstance(parent, Region):
-            msg = f"the parent of region {self.code} must be a Region, not {parent!r}"
+            msg = f"the parent of region {self.code} must be a Region, not {shown(parent)}"
             raise FieldTypeError(field="parent", message=msg)
         if _rank(parent.level) >= _rank(self.level):
             msg = f"region {self.code} ({self.level}) cannot lie in {parent.code} ({parent.level})"
@@ -118,7 +119,7 @@ class Region(Identified):
         if other is None:
             return False
         if not isinstance(other, Region):
-            msg = f"only a Region can lie in a region, not {other!r}; resolve the name first"
+            msg = f"only a Region can lie in a region, not {shown(other)}; resolve the name first"
             raise TypeError(msg)
         return any(self.code == region.code for region in other.path)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from sgpolicy.asked import Explained
 
 
 def one_line(text: str) -> str:
-    """Return *text* with line breaks, escape codes and invisible characters written out."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    """Return *text* with line breaks, escape codes, invisible characters and undecodable bytes written out."""
+    if text.isprintable():
+        return text
+    with suppress(UnicodeEncodeError):  # a name that the locale could not decode is UTF-8 all the same, or bytes
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _displayed(how: str, thing: object) -> str:
@@ -31,7 +38,7 @@ def collection_html(collection: object) -> str:
     return _displayed("collection_html", collection)
 
 
-class Shown:
+class Shown(Explained):
     """A class that notebooks display as an HTML table of its facts."""
 
     __slots__ = ()

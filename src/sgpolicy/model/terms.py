@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import Attribute, field, frozen
 
+from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError, FieldTypeError
 from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
@@ -29,7 +30,7 @@ _ID = matches(SLUG)
 def _same_class(term: "Term", attribute: "Attribute[Any]", other: object) -> None:
     """Accept another term of the same class, and None."""
     if other is not None and type(other) is not type(term):
-        msg = f"{term.id} can only point to another {type(term).__name__}, not to {other!r}"
+        msg = f"{term.id} can only point to another {type(term).__name__}, not to {shown(other)}"
         raise FieldTypeError(attribute.name, msg)
 
 
@@ -58,8 +59,11 @@ class Term(Entry):
     Attributes:
         id: Lower-case English words joined by hyphens; never changes its meaning.
         name: Name in Chinese and in English.
-        definition: What falls under the term.
-        is_not: What is easily mistaken for it, and where that belongs instead.
+        definition: What falls under the term, in English.
+        is_not: What is easily mistaken for it, and where that belongs instead, in English.
+        definition_zh: The definition in Chinese; None if there is none yet. A file has it
+            beside the English one: `definition: {zh: ..., en: ...}`.
+        is_not_zh: The same of `is_not`.
         aliases: Other names for it.
         note: What a reader should know, such as a doubtful place in a typology;
             None if nothing.
@@ -69,6 +73,8 @@ class Term(Entry):
     name: Name = field(validator=a(Name))
     definition: str = field(validator=text)
     is_not: str = field(validator=text)
+    definition_zh: str | None = field(default=None, validator=maybe_text)
+    is_not_zh: str | None = field(default=None, validator=maybe_text)
     aliases: tuple[str, ...] = field(default=(), validator=texts)
     note: str | None = field(default=None, validator=maybe_text)
 
@@ -81,7 +87,7 @@ class Term(Entry):
         if other is None:
             return False
         if not isinstance(other, Term):
-            msg = f"only a term can be narrower than a term, not {other!r}; resolve the name first"
+            msg = f"only a term can be narrower than a term, not {shown(other)}; resolve the name first"
             raise TypeError(msg)
         return any(self == term for term in other.path)
 
@@ -196,6 +202,7 @@ class Work(Entry):
         title: Title in Chinese, without 《》, and our English translation of it.
         number: Document number in its proper form; None if no document states it.
         issuer: Body that issued it; None if unknown or several.
+        region: Where it applies, if that is not the region of its issuer; None if unknown.
         date: When it was issued; None if no document states it.
         aliases: Other titles that mean this work and no other.
         note: What a reader should know; None if nothing.
@@ -205,9 +212,15 @@ class Work(Entry):
     title: Name = field(validator=a(Name))
     number: str | None = field(default=None, validator=maybe_text)
     issuer: Body | None = field(default=None, validator=maybe(Body))
+    region: Region | None = field(default=None, validator=maybe(Region))
     date: Period | None = field(default=None, validator=maybe(Period))
     aliases: tuple[str, ...] = field(default=(), validator=texts)
     note: str | None = field(default=None, validator=maybe_text)
+
+    @property
+    def home(self) -> Region | None:
+        """Return the region where it applies, that of its issuer unless it has its own."""
+        return self.region or (self.issuer.region if self.issuer else None)
 
     @property
     def name(self) -> Name:

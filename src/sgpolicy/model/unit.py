@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from sgpolicy.asked import Explained, not_a
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.fields import a, matches, text, tuple_of
 from sgpolicy.model.name import Name
 
 
 @frozen(kw_only=True)
-class Unit:
+class Unit(Explained):
     """What is counted, paid or measured; two units are equal if their ids are.
 
     Attributes:
@@ -119,5 +120,7 @@ def unit(id: str) -> Unit:  # noqa: A002 - the word the user writes
     """
     try:
         return _BY_ID[id]
-    except KeyError:
-        raise UnknownTermError(str(id), tuple(_BY_ID), "unit") from None
+    except (KeyError, TypeError):
+        if not isinstance(id, str):
+            raise TypeError(not_a("a unit", "its id, such as CNY/month", id)) from None
+        raise UnknownTermError(id, tuple(_BY_ID), "unit") from None

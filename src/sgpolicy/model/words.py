@@ -13,8 +13,8 @@ class Bilingual(StrEnum):
 
     zh: str
 
-    def __new__(cls, word: str, zh: str) -> Self:
-        """Make a member whose value is *word* alone."""
+    def __new__(cls, word: str, zh: str = "") -> Self:
+        """Make a member whose value is *word* alone; type checkers take this for the signature of `cls(word)`."""
         member = str.__new__(cls, word)
         member._value_, member.zh = word, zh
         return member
@@ -39,6 +39,14 @@ class Basis(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+
+
+class RegionBasis(StrEnum):
+    """Whether a document states a region, a coder inferred it, or it comes from the term that the record names."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    TERM = "term"
 
 
 class Status(StrEnum):
@@ -156,6 +164,14 @@ class EvidenceKind(Bilingual):
 
     SPAN = "span", "原文"
     PAGE = "page", "网页"
+
+
+class ErratumKind(Bilingual):
+    """What became of a record that was wrong."""
+
+    CHANGED = "changed", "更正"
+    MERGED = "merged", "合并"
+    WITHDRAWN = "withdrawn", "撤回"
 
 
 class CoderKind(Bilingual):

@@ -13,11 +13,23 @@ LONGEST: Final = 64
 
 _BRACKETS: Final = dict(zip("〔[【「(〈﹝『", "〕]】」)〉﹞』", strict=True))
 _OPEN, _CLOSE = re.escape("".join(_BRACKETS)), re.escape("".join(_BRACKETS.values()))
-# Words that a document number may follow without a mark in between.
-_LEADS = (
-    "根据 按照 依据 依照 参照 遵照 贯彻 落实 执行 印发 转发 下发 发布 关于 文件 通知 "
-    "意见 办法 方案 规定 决定 以 见 按 和 及 与 的 附 即"
+# Behind the last of these words a code begins: verbs that take a number, small words, and full names of bodies.
+_LEADS = re.compile(
+    "根据|依据|遵循|贯彻|学习|其中|同时|同意|落实|执行|印发|转发|下发|发布|公布|废止|关于|对于|文件|附件|通知|意见|办法|方案|规定|决定"
+    "|要求|精神|联合|现就|[以见按据和及与的附即将原由于在从为是如该此含或等依照了到]|政府|中央|国务院|委员会|[协学商合进究]会"
+    "|(?:法|检察|学|研究)院|(?:办公|研究)室|(?:办事|管理)处|局|厅(?![字发函])|[政育织传障设安法化业村务利技战]部"
 )
+_PLACES = (
+    "京津冀晋蒙辽吉黑沪申苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新港澳台"
+    "杭甬温嘉绍衢舟锡淮盐扬徐芜蚌滁亳穗深珠汕佛韶莞肇湛揭武宜襄荆咸株潭衡邵郴娄郑汴洛濮漯唐邯邢沧廊忻呼赤沈鞍抚锦"
+    "哈齐佳牡绥攀泸绵遂眉昆曲昭铜渭榆兰酒喀厦漳泉莆昌赣饶烟威潍淄菏滨筑甲乙丙丁某"
+)
+_BODIES = (
+    "国中政党委组宣统纪监民社会工福慈财综税教体艺科卫健计生医疗保劳司法公安检住建城土资规自然环农牧林水利交运商粮文旅广审外侨宗"
+    "残妇团青老龄信访应急防经贸改价格质药食技专才人事编办基督联扶电登管府"
+)
+# How a code is made: a place, bodies, and the sort of paper. What else stands before it is no part of it.
+_MADE = re.compile(f"[{_PLACES}]?(?:人社部|厅(?=[字发函])|发改|[{_BODIES}])*(?:[发函字通令复议文传密告批]|[{_BODIES}])")
 _CODE = "[\u4e00-\u9fff]{1,20}?"
 _PATTERN = re.compile(
     f"(?P<code>{_CODE})(?P<open>[{_OPEN}])?(?P<year>(?:19|20)[0-9]{{2}})年?(?P<close>[{_CLOSE}])?"
@@ -104,7 +116,10 @@ def _repairs(hit: re.Match[str]) -> tuple[str, ...]:
 
 
 def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
-    """Return every document number in *text*, in order; those beyond repair are left out.
+    """Return every document number in *text*, in order.
+
+    Left out are those beyond repair, and those of which it is in doubt where they
+    begin, because neither a mark nor a known word stands before the issuer's code.
 
     Args:
         text: Any text.
@@ -120,13 +135,14 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
     folded = fold(text)
     found = []
     for hit in _SEARCH.finditer(folded.text):
-        begin = hit.start() + _lead(hit["code"])
+        start, end = hit.start("code"), hit.end("code")
         # A blank in the source separates the issuer's code from a title before it.
-        for place in range(hit.end("code") - 1, begin, -1):
-            if folded.offsets[place] - folded.offsets[place - 1] > 1:
-                begin = place
-                break
-        start, end = folded.origin(begin, hit.end())
+        blanks = (at for at in range(end - 1, start, -1) if folded.offsets[at] - folded.offsets[at - 1] > 1)
+        start = next(blanks, start)
+        begin = _begin(folded.text[start:end])
+        if begin is None:
+            continue
+        start, end = folded.origin(start + begin, hit.end())
         try:
             found.append(FoundDocumentNumber(start, end, text[start:end], read_document_number(text[start:end])))
         except NotADocumentNumberError:
@@ -134,7 +150,9 @@ def find_document_numbers(text: str) -> tuple[FoundDocumentNumber, ...]:
     return tuple(found)
 
 
-def _lead(code: str) -> int:
-    """Return how many characters at the start of *code* do not belong to the issuer's code."""
-    before = code[:-1]
-    return max((before.rfind(lead) + len(lead) for lead in _LEADS.split() if lead in before), default=0)
+def _begin(code: str) -> int | None:
+    """Return where the issuer's code begins in the characters before the year; None if that is in doubt."""
+    first = max((hit.end() for hit in _LEADS.finditer(code)), default=0)
+    made = next((at for at in range(first, len(code) - 1) if _MADE.fullmatch(code, at)), None)
+    # Behind a word that is not known a code is one only if it begins with its place.
+    return made if made is not None and (made == first or code[made] in _PLACES) else None

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from sgpolicy.asked import not_a
+
 NUMERALS = "〇零○一二三四五六七八九两十廿卅百千万亿"
 """Every Chinese numeral the reader knows; formal ones (壹 贰) are not among them, because 伍 occurs in 队伍."""
 
@@ -53,7 +55,7 @@ def fold(text: str) -> Folded:
 
 def not_text(reader: str, given: object) -> str:
     """Return the message for a caller who gives *reader* something other than text."""
-    return f"{reader} takes text (str), not {type(given).__name__}: {given!r:.40}"
+    return not_a(reader, "text (str)", given)
 
 
 def _joins(left: str, right: str) -> bool:

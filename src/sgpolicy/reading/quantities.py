@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve
 
+from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotAQuantityError, UnknownTermError
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.unit import Unit
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import masks
@@ -29,8 +31,6 @@ from sgpolicy.reading.numbers import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sgpolicy.model.unit import Unit
 
 _STATED: Final = 24
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?")
@@ -54,6 +54,7 @@ class Found(NamedTuple):
     quantity: Quantity
 
 
+@explained
 def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
     """Return the quantity that the whole of *text* states.
 
@@ -73,10 +74,12 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
         NotAQuantityError: *text* states no quantity, more than one, one
             without an exact reading, or one in a unit other than *unit*.
         UnknownTermError: There is no such unit.
-        TypeError: *text* is not text.
+        TypeError: *text* is not text, or *unit* neither text nor a unit.
     """
     if not isinstance(text, str):
         raise TypeError(not_text("read_quantity", text))
+    if not isinstance(unit, str | Unit | None):
+        raise TypeError(not_a("read_quantity(unit=)", "a unit or its id, such as CNY/month", unit))
     if len(text) > LONGEST:
         raise NotAQuantityError(text, f"longer than {LONGEST} characters; give only the figure phrase")
     stated = text if len(text) <= _STATED else f"{text[: _STATED - 1]}…"

@@ -6,11 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading.numbers import LARGEST, last_place, plain
 
 if TYPE_CHECKING:
-    from sgpolicy.model.quantity import Number, Quantity
+    from sgpolicy.model.quantity import Number
     from sgpolicy.model.unit import Unit
 
 Style = Literal["chinese", "arabic"]
@@ -30,6 +32,7 @@ _BEFORE = {
 }
 
 
+@explained
 def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
     """Return wording that `read_quantity` reads as an equal quantity.
 
@@ -41,11 +44,14 @@ def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
         The wording, without blanks; its hedge is the usual one (将近, 余, 不少于).
 
     Raises:
+        TypeError: *quantity* is not a quantity.
         ValueError: A number is negative or too large, or no wording has the
             bounds: those of 近 and 余 are as wide as the last place written.
     """
-    if style not in {"chinese", "arabic"}:
-        msg = f"unknown style {style!r}; write 'chinese' or 'arabic'"
+    if not isinstance(quantity, Quantity):
+        raise TypeError(not_a("write_quantity", "a Quantity", quantity))
+    if style not in ("chinese", "arabic"):
+        msg = f"unknown style {shown(style)}; write 'chinese' or 'arabic'"
         raise ValueError(msg)
     unit = quantity.unit
     each = _EACH[unit.per] if unit.per else ""
@@ -100,7 +106,7 @@ def _arabic(number: Number, unit: Unit) -> str:
     """Return digits, with 万 or 亿 where that is shorter and exact."""
     if unit.id not in {"percent", "number", "year"}:
         for scale, size in (("亿", 10**8), ("万", 10**4)):
-            if number >= size and (number * 10**4) % size == 0:
+            if number >= size and (Fraction(number) * 10**4) % size == 0:
                 return f"{plain(Fraction(number) / size)}{scale}"
     return _digits(number)
 

@@ -62,6 +62,9 @@ def check_installed(root: "Traversable | None" = None) -> "list[Problem]":
                 f"an installed wheel has lost it: {_REINSTALL}",
             )
         ]
+    if not any(name.endswith(".py") for name in found):
+        what = "the package is frozen into a program, which holds its modules in another form"
+        return [_problem(NAME, what, "verify the installation that the program was made from")]
     entries = _read(written)
     if entries is None:
         return [_problem(NAME, "the manifest itself is damaged", _REINSTALL)]

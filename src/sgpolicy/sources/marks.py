@@ -15,10 +15,11 @@ HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, PARAGRAPH: 3}
 
 _ONES = "一二三四五六七八九"
 _CHINESE = f"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
-_B = "[ \t\u3000\u00a0]*"
+_B = "[ \t\u3000\u00a0]*+"
 # A mark stands at the start of a line or after the end of a sentence.
 _LEAD = f"(?:^|(?<=[。;:!?；：！？])){_B}"
-_LOOSE = f"(?:^|(?<=[。;:!?；：！？,，、 \u3000])){_B}"
+# What stands behind a blank is looked at there, so that a row of blanks is gone through once.
+_LOOSE = f"(?:(?:^|(?<=[。;:!?；：！？,，、])){_B}|(?<=[ \u3000]))"
 _PATTERNS = {
     PART: re.compile(f"^{_B}(?P<mark>篇(?P<label>{_CHINESE}){_B}[:：])", re.MULTILINE),
     ANNEX: re.compile(f"^{_B}(?P<mark>附件?(?P<label>){_B}[:：])", re.MULTILINE),

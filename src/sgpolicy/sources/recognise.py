@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from sgpolicy.reading.documents import find_document_numbers
+from sgpolicy.reading.finding import spans
 from sgpolicy.reading.folding import fold
 from sgpolicy.reading.masks import dates
 from sgpolicy.sources.sections import Section
-from sgpolicy.sources.spans import Span
+from sgpolicy.sources.spans import Span, merged
 
 _CHINESE = "〇零○一二三四五六七八九十百千万亿两俩仨廿卅半几"
 _TOKEN = re.compile(f"[0-9０-９]+|[{_CHINESE}]+|数(?=[百千万亿十])|[①-⑳]")
@@ -44,22 +45,18 @@ def headings(tree: tuple[Section, ...]) -> Iterator[Span]:
         yield section.start, section.mark_end
 
 
-# Wordings of time that the calendar pattern of the reader leaves to `read_period`.
-_PLAN = "(?:十[一二三四五六]|[一二三四五六七八九])五"
-_RELATIVE = re.compile(
-    "(?:上|下)半年|(?:大)?半年(?:多|来)*|(?<![附将接邻靠])近(?:[0-9]+|[一二两三四五六七八九十几]+)年(?:来)?"
-    f"|[一二两三几]年来|{_PLAN}(?=规划|计划|时期|期间|期末|末|以来)"
-    f"|[“‘「〝]{_PLAN}(?=[”’」〞])|(?:19|20)[0-9]{{2}}(?=起|前|重点|度)"
-)
+# Wordings of time in which no period can be read.
+_VAGUE = re.compile("大?半年(?:多|来)*|(?:19|20)[0-9]{2}(?=前|重点|度)")
 
 
 def times(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the spans of dates and period wordings."""
+    """Yield the spans of dates and period wordings, in text order."""
     folded = fold(text[start:end])
-    for pattern in (dates(), _RELATIVE):
-        for hit in pattern.finditer(folded.text):
-            first, last = folded.origin(*hit.span())
-            yield first + start, last + start
+    hits = [hit.span() for pattern in (dates(), _VAGUE) for hit in pattern.finditer(folded.text)]
+    worded = [(first, last) for first, last, _ in spans(folded.text)]
+    for first, last in merged([*hits, *worded]):
+        begin, stop = folded.origin(first, last)
+        yield begin + start, stop + start
 
 
 def document_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -7,7 +7,7 @@ paragraph, or of the section if its first line is only a title.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -31,6 +31,7 @@ class Section:
         end: Offset just past its last character.
         mark_end: Offset just past its printed label.
         run: Number of the run that it is an item of; None for a heading.
+        outer: Place in the tree of the section around it; -1 if there is none.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Section:
     end: int
     mark_end: int
     run: int | None = None
+    outer: int = -1
 
 
 def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section, ...]:
@@ -59,23 +61,29 @@ def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section
     headings = [mark for mark in marks if mark.kind in HEADING_RANKS]
     found = [*_heading_sections(headings, stop), *_item_sections(text, marks, headings, stop)]
     found.sort(key=lambda section: (section.start, -section.end, section.label[:1] != ANNEX))
-    return tuple(_nested(found))
+    return _nested(found)
 
 
-def section_of(tree: Iterable[Section], start: int, end: int) -> str | None:
+def section_of(tree: Sequence[Section], start: int, end: int) -> str | None:
     """Return the path of the innermost section that holds the whole span, such as 二/(四)/五是; None if none does."""
-    holding = [section.path for section in tree if section.start <= start and end <= section.end]
-    return holding[-1] if holding else None
+    index = bisect_right(tree, start, key=lambda section: section.start) - 1
+    while index >= 0 and tree[index].end < end:
+        index = tree[index].outer
+    return tree[index].path if index >= 0 else None
 
 
 def _heading_sections(headings: list[Mark], stop: int) -> list[Section]:
     """Return a section for each heading, up to the next one of its rank or above."""
-    found = []
+    ends = [stop] * len(headings)
+    still_open: list[int] = []
     for index, mark in enumerate(headings):
-        rank = HEADING_RANKS[mark.kind]
-        end = next((m.start for m in headings[index + 1 :] if HEADING_RANKS[m.kind] <= rank), stop)
-        found.append(Section(label=mark.label, start=mark.start, end=end, mark_end=mark.end))
-    return found
+        while still_open and HEADING_RANKS[headings[still_open[-1]].kind] >= HEADING_RANKS[mark.kind]:
+            ends[still_open.pop()] = mark.start
+        still_open.append(index)
+    return [
+        Section(label=mark.label, start=mark.start, end=end, mark_end=mark.end)
+        for mark, end in zip(headings, ends, strict=True)
+    ]
 
 
 def _item_sections(text: str, marks: list[Mark], headings: list[Mark], stop: int) -> list[Section]:
@@ -141,18 +149,18 @@ def _item_end(text: str, mark: Mark, limit: int, *, apart: bool) -> int:
     return limit
 
 
-def _nested(found: list[Section]) -> Iterable[Section]:
-    """Yield the sections with their paths; a label or run repeated under one parent is numbered."""
+def _nested(found: list[Section]) -> tuple[Section, ...]:
+    """Return the sections with their paths; a label or run repeated under one parent is numbered."""
     # Outer sections come first, as `sections` sorted them. If a second run repeats the labels of the first, all its
     # items get the number of its first one, or its 三是 would look like an item of the first run.
-    stack: list[Section] = []
+    placed: list[Section] = []
+    stack: list[int] = []
     seen: dict[tuple[str, str], int] = {}
     turns: dict[int, int] = {}
     for section in found:
-        while stack and section.start >= stack[-1].end:
+        while stack and section.start >= placed[stack[-1]].end:
             stack.pop()
-        parent = stack[-1] if stack else None
-        within = section if parent is None else evolve(section, end=min(section.end, parent.end))
+        parent = placed[stack[-1]] if stack else None
         above = parent.path if parent else ""
         count = turns.get(section.run, 0) if section.run is not None else 0
         if not count:
@@ -160,7 +168,8 @@ def _nested(found: list[Section]) -> Iterable[Section]:
             if section.run is not None:
                 turns[section.run] = count
         label = section.label if count == 1 else f"{section.label}·{count}"
-        path = f"{above}/{label}" if above else label
-        placed = evolve(within, label=label, path=path, level=len(stack) + 1)
-        stack.append(placed)
-        yield placed
+        path, outer = (f"{above}/{label}", stack[-1]) if parent else (label, -1)
+        end = min(section.end, parent.end) if parent else section.end
+        stack.append(len(placed))
+        placed.append(evolve(section, label=label, path=path, level=len(stack), end=end, outer=outer))
+    return tuple(placed)

@@ -1,6 +1,7 @@
 """Spans of a text, each from its first character to just past its last: join them, compare them, find the gaps."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
@@ -24,9 +25,10 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return made
 
 
-def within(span: Span, spans: Iterable[Span]) -> bool:
-    """Return whether one of *spans* contains all of *span*."""
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+def within(span: Span, spans: Sequence[Span]) -> bool:
+    """Return whether one of *spans*, which are `merged`, contains all of *span*."""
+    before = bisect_right(spans, span[0], key=lambda one: one[0]) - 1
+    return before >= 0 and span[1] <= spans[before][1]
 
 
 def outside(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:

@@ -1,14 +1,19 @@
 """Read the source texts that documents were coded from; they are never shipped."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from attrs import frozen
 
 from sgpolicy.model.shown import one_line
+from sgpolicy.textfile import likely_encoding, other_kind
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 1024 * 1024
 """Largest source file, in bytes; the largest so far has 32 KB."""
+MAX_NUMBERS = 10_000
+"""Most numbers and marks of headings in a source file; each is looked at by itself."""
+_NUMBER = re.compile("[0-9０-９]++|[一二三四五六七八九十百千万亿零〇○两几数]++|[①-⑳(（附]")
 
 
 @frozen(kw_only=True)
@@ -51,8 +56,11 @@ def read_source(path: Path) -> SourceText:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as exc:
-        reason = f"is not UTF-8 at byte {exc.start}"
+        reason = other_kind(raw) or f"is not UTF-8 at byte {exc.start}{likely_encoding(raw)}"
         raise SourceRefusedError(reason) from None
+    if (count := sum(1 for _ in _NUMBER.finditer(text))) > MAX_NUMBERS:
+        reason = f"holds {count} numbers and marks; {MAX_NUMBERS} at most: split it, one document per file"
+        raise SourceRefusedError(reason)
     return SourceText(file=path.name, text=text, sha256=hashlib.sha256(raw).hexdigest())
 
 

@@ -17,6 +17,7 @@ import attrs
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, Observation, Provision, Target
@@ -37,13 +38,14 @@ from sgpolicy.testing.phrases import ENGLISH, PASSAGES, WAYS, WORDINGS, summary
 T = TypeVar("T")
 
 MIX: Mapping[str, int] = {
-    "measures": 55,
+    "measures": 53,
     "observations": 20,
     "targets": 5,
     "provisions": 5,
     "organisations": 8,
     "programmes": 3,
     "citations": 4,
+    "absences": 2,
 }
 """How many records of each type there are in a hundred."""
 
@@ -217,6 +219,12 @@ class _Maker:
         }
         return list(zip(assemble(Evidence, columns, count), strict=True))
 
+    @staticmethod
+    def _whole(owners: list[Document]) -> list[tuple[Evidence, ...]]:
+        """Return each document as a whole."""
+        columns = {"document": owners, "start": repeat(0), "end": [o.text.characters if o.text else 0 for o in owners]}
+        return list(zip(assemble(Evidence, columns, len(owners)), strict=True))
+
     def _places(self, owners: list[Document]) -> list[Region]:
         """Return the region of the document for most, and any other for the rest."""
         others = self._skewed(self._regions, len(owners))
@@ -233,11 +241,18 @@ class _Maker:
         if cls is Organisation:
             bodies = self._skewed(self._bodies, count)
             roles = self._skewed(list(Role), count)
-            return {"body": bodies, "name": list(map(attrgetter("name.zh"), bodies)), "role": roles}
+            names = list(map(attrgetter("name.zh"), bodies))
+            return {"body": bodies, "name": names, "role": roles, "region": list(map(attrgetter("region"), bodies))}
+        if cls is Absence:
+            return {
+                "terms": rng.choices([("社会工作",), ("社工", "社会工作")], k=count),
+                "evidence": self._whole(owners),
+            }
         works = self._skewed(self._shuffled(codebook.works), count)
         relations = rng.choices(list(Relation), k=count)
         titles = list(map(attrgetter("title.zh"), works))
-        return {"work": works, "title": titles, "relation": relations}
+        homes = list(map(attrgetter("home"), works))
+        return {"work": works, "title": titles, "relation": relations, "region": homes}
 
     def _measures(self, owners: list[Document]) -> dict[str, Any]:
         count = len(owners)

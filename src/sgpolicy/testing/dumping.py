@@ -20,7 +20,8 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
-from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES, file_keys
+from sgpolicy.model.words import Basis
+from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -115,12 +116,12 @@ def _document_tree(document: Document) -> dict[str, Tree]:
 
 def _record_tree(record: Record) -> dict[str, Tree]:
     document = record.document
-    if record.region is None and document.region is not None:
-        msg = f"{record.id} has no region but its document has: a file would give it the document's"
+    if record.region is None and record.home is not None:
+        msg = f"{record.id} has no region, but a file would give it {record.home.code}"
         raise NotDumpableError(msg)
     own = _plain_tree(record, leave_out=("id", "evidence", "region"), within=document)
     tree: dict[str, Tree] = {"id": record.id.removeprefix(f"{document.id}/"), **own}
-    if record.region is not None and record.region != document.region:
+    if record.region is not None and record.region != record.home:
         tree["region"] = record.region.code
     first, *more = record.evidence
     tree |= _place_tree(first)
@@ -152,6 +153,9 @@ def _plain_tree(item: Any, leave_out: Iterable[str] = (), within: Document | Non
         if attribute.name in leave_out or (attribute.default is not attrs.NOTHING and value == attribute.default):
             continue
         tree[attribute.name] = _value_tree(value, within)
+    for name, key in IN_CHINESE.items():
+        if name in tree:
+            tree[key] = {"zh": tree.pop(name), "en": tree[key]}
     return tree
 
 
@@ -173,6 +177,8 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):
+        if value.basis is Basis.STATED and not value.as_stated and not value.at:
+            return str(value)
         period: dict[str, Tree] = {"period": str(value), "basis": str(value.basis)}
         period |= _present(value, "as_stated", "because")
         if value.at:

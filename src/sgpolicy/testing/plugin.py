@@ -12,6 +12,8 @@ The folder is read once. `-k wording` or `-k some-document` select as usual.
 Nothing is imported unless the option is given.
 """
 
+import os
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +23,12 @@ import pytest
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.catalog import Catalog
+    from sgpolicy.files.folder import DataFile
     from sgpolicy.problem import Problem
 
 _SHAPE = "shape"
 _FILES = "files"
+_ID = re.compile(r"""^["']?id["']?:""", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,8 +48,10 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
     """Add the checks of each path given."""
     for given in config.getoption("--sgpolicy"):
         path = Path(config.invocation_params.dir, given)
-        if not path.exists():
-            message = f"--sgpolicy {given}: there is no such file or folder"
+        if not given or not os.path.exists(path):  # noqa: PTH110 - of a path too long, Path.exists raises an error
+            from sgpolicy.model.shown import one_line  # noqa: PLC0415 - only when the option is given
+
+            message = f"--sgpolicy {one_line(given)}: there is no such file or folder"
             raise pytest.UsageError(message)
         items += Checks.from_parent(session, path=path).collect()
 
@@ -60,12 +66,14 @@ class Checks(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the tests: file by file, then those of the whole."""
         from sgpolicy.checks import SENSE  # noqa: PLC0415 - only when the option is given
+        from sgpolicy.model.shown import one_line  # noqa: PLC0415
         from sgpolicy.testing.invariants import INVARIANTS  # noqa: PLC0415
 
         state = State(self.path)
         for file in state.files:
-            node = Checks.from_parent(self.parent, path=file)
-            names = [_SHAPE] if state.is_codebook(file) else [_SHAPE, *SENSE]
+            shown = one_line(os.path.relpath(file, self.config.rootpath).replace(os.sep, "/"))
+            node = Checks.from_parent(self.parent, path=file, name=shown, nodeid=shown)
+            names = [_SHAPE, *SENSE] if file in state.documents else [_SHAPE]
             for name in names:
                 yield FileCheck.from_parent(node, name=name, state=state, file=file)
         for name in (_FILES, *INVARIANTS):
@@ -83,18 +91,22 @@ class State:
         self.path = path
 
     @cached_property
-    def files(self) -> list[Path]:
-        """The data files, sorted, with those that cannot be read."""
+    def _read(self) -> "tuple[list[DataFile], list[Problem]]":
         from sgpolicy.files.folder import data_files  # noqa: PLC0415
 
-        files, problems = data_files(self.path)
+        return data_files(self.path)
+
+    @cached_property
+    def files(self) -> list[Path]:
+        """The data files, sorted, with those that cannot be read."""
+        files, problems = self._read
         named = {*(file.name for file in files), *(problem.file for problem in problems)}
         return sorted(file for file in map(Path, named) if file.is_file())
 
-    def is_codebook(self, file: Path) -> bool:
-        """Return whether a file defines terms rather than a document."""
-        text = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
-        return not any(line.startswith((b"id:", b'"id":')) for line in text.splitlines())
+    @cached_property
+    def documents(self) -> set[Path]:
+        """The data files that hold a document rather than terms."""
+        return {Path(file.name) for file in self._read[0] if _ID.search(file.text)}
 
     @cached_property
     def problems(self) -> "tuple[Problem, ...]":
@@ -145,7 +157,10 @@ class _Check(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Return the file and the name of the test."""
-        return self.path, None, f"{self.path.name}::{self.name}"
+        from sgpolicy.model.shown import one_line  # noqa: PLC0415
+
+        shown = Path(one_line(str(self.path)))
+        return shown, None, f"{shown.name}::{self.name}"
 
 
 class FileCheck(_Check):

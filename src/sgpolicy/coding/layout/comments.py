@@ -1,6 +1,5 @@
 """Find the comments of a YAML file and the keys and items that they belong to."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -13,8 +12,6 @@ from sgpolicy.problem import PathKey
 
 Spot = tuple[int, PathKey]
 """A key or an item: the `id()` of the mapping or list that contains it, and its key or position there."""
-
-_HASH = re.compile(r"(?<!\S)#")
 
 
 @define(kw_only=True)
@@ -39,6 +36,13 @@ class Comments:
         """Return the comment beside a key or item, with two blanks before it, and forget it; "" if there is none."""
         found = self.beside.pop((id(node), step), "")
         return f"  {found}" if found else ""
+
+    def take_inside(self, node: object) -> list[str]:
+        """Return the comments of everything inside *node*, which has one line, and forget them."""
+        found: list[str] = []
+        for spot in _spots(node):
+            found += [*self.before.pop(spot, []), *filter(None, [self.beside.pop(spot, "")])]
+        return found
 
     def rest(self) -> list[str]:
         """Return the comments that nobody took, whose key or item is gone, and those after everything."""
@@ -83,11 +87,13 @@ def find_comments(text: str, tree: Map) -> Comments:
         outer.setdefault(mark, spot)
         inner[mark] = spot
     marks = sorted(outer)
-    for at in _hashes(text):
-        comment = text[at:].partition("\n")[0].rstrip()
-        first, after = bisect_left(marks, text.rfind("\n", 0, at) + 1), bisect_right(marks, at)
+    for at, comment in comments_in(text):
+        line = text.rfind("\n", 0, at) + 1
+        first, after = bisect_left(marks, line), bisect_right(marks, at)
         if first < after:
             found.beside[inner[marks[first]]] = comment
+        elif after and text[line:at].strip(" -?:") and (spot := inner[marks[after - 1]]) not in found.beside:
+            found.beside[spot] = comment  # beside the end of what began on a line above
         elif after < len(marks):
             found.before.setdefault(outer[marks[after]], []).append(comment)
         else:
@@ -95,19 +101,25 @@ def find_comments(text: str, tree: Map) -> Comments:
     return found
 
 
-def _hashes(text: str) -> Iterator[int]:
-    """Yield the offset of each # that starts a comment."""
-    scalars = [
-        (event.start_mark.index, event.end_mark.index)
-        for event in yaml.parse(text, Loader=PARSER)
-        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
-    ]
+def comments_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of each comment of what the strict reader takes: outside of scalars, # starts one."""
     place = 0
-    while hit := _HASH.search(text, place):
-        at = hit.start()
-        before = bisect_right(scalars, (at, len(text))) - 1
-        if before >= 0 and at < scalars[before][1]:  # inside a scalar
-            place = at + 1
-            continue
-        yield at
-        place = text.find("\n", at) if "\n" in text[at:] else len(text)
+    for event in yaml.parse(text, Loader=PARSER):
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
+            start: int = event.start_mark.index
+            if event.style in {"|", ">"}:  # the text begins on the next line
+                start = _line_end(text, start)
+            yield from _between(text, place, start)
+            place = max(start, event.end_mark.index)
+    yield from _between(text, place, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    while (at := text.find("#", start, end)) >= 0:
+        start = _line_end(text, at)
+        yield at, text[at:start].rstrip()
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -7,6 +7,7 @@ from typing import Any
 
 from sgpolicy.coding.layout.comments import Comments
 from sgpolicy.files.spelling import AMBIGUOUS, Plain
+from sgpolicy.files.text import ALIKE, RUIN
 from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Fault, Reliability, Source, Uncoded
 from sgpolicy.model.document_number import DocumentNumber
@@ -30,6 +31,8 @@ _ORDERS: dict[str, Sequence[str]] = {
     "title": _NAME,
     "name": _NAME,
     "summary": _NAME,
+    "definition": _NAME,
+    "is_not": _NAME,
     "number": file_keys(DocumentNumber),
     "dates": DATES,
     **dict.fromkeys((*DATES, "time", "due", "as_of", "coded", "reviewed", "date", "seen"), _PERIOD),
@@ -43,7 +46,7 @@ _ORDERS: dict[str, Sequence[str]] = {
     **{key: file_keys(cls) for key, cls in (*RECORD_CLASSES.items(), *CODEBOOK_KEYS.items())},
 }
 # What people read rather than look up has lines of its own.
-_BLOCK = frozenset({"summary", "source", "dates", "inferred"})
+_BLOCK = frozenset({"summary", "definition", "is_not", "source", "dates", "inferred"})
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*|-[0-9][0-9.]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 
@@ -102,8 +105,13 @@ def _item(items: list[Any], index: int, order: Sequence[str], indent: str, comme
     item = items[index]
     beside = comments.take_beside(items, index)
     if not isinstance(item, dict) or not item:
-        return [f"{indent}- {flow(item)}{beside}"]
+        above = [indent + comment for comment in comments.take_inside(item)]
+        return [*above, f"{indent}- {flow(item)}{beside}"]
+    doubly = beside and (id(item), _sorted(item, order)[0]) in comments.beside
     lines = _mapping(item, order, f"{indent}  ", comments)
+    if doubly:  # the first key has a comment of its own
+        lines.insert(0, beside.lstrip())
+        beside = ""
     first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
     lines[first] = f"{indent}- {lines[first][len(indent) + 2 :]}{beside}"
     # A comment above the first key can only go above the item.
@@ -142,15 +150,18 @@ def _key(key: str) -> str:
 
 
 def scalar(value: object) -> str:
-    """Return a scalar as written: a number, a `Plain` word if it can do without quotes, or text in double quotes."""
+    """Return a scalar as written: a number, a `Plain` if it needs no quotes or may be no text, or text in quotes."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, Decimal)):
         return format(value, "f" if isinstance(value, Decimal) else "d")
     text = str(value)
-    if isinstance(value, Plain) and _PLAIN.fullmatch(text):
+    if isinstance(value, Plain) and (_PLAIN.fullmatch(text) or (text and AMBIGUOUS.fullmatch(text))):
         return text
-    return f'"{"".join(map(_escaped, text))}"'
+    written = "".join(map(_escaped, text))
+    for misleading in (ALIKE, RUIN):
+        written = misleading.sub(lambda found: "".join(map(_code, found[0])), written)
+    return f'"{written}"'
 
 
 def _escaped(char: str) -> str:
@@ -160,6 +171,10 @@ def _escaped(char: str) -> str:
         return "\\n"
     if char.isprintable() or char == "\u3000":
         return char
+    return _code(char)
+
+
+def _code(char: str) -> str:
     return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"  # noqa: PLR2004 - the basic plane
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from attrs import define
+from attrs import define, evolve
 from hypothesis import strategies as st
 
 from sgpolicy.model.coding import Coding
@@ -12,6 +12,7 @@ from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import CoderKind, Depth, DocumentForm, DocumentKind, FaultKind, Grade, UncodedReason
+from sgpolicy.schema import DATES
 from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import LONGEST_WORDING, any_of, document_numbers, names, periods, texts
 
@@ -55,7 +56,7 @@ def pages(draw: st.DrawFn) -> Page:
         address=f"https://example.org/{draw(st.integers(0, 99))}?b=1&c=<d>",
         title=draw(texts()),
         site=draw(st.none() | texts()),
-        date=draw(st.none() | periods(2010, 2025).filter(bounded)),
+        date=draw(st.none() | periods(2010, 2025).filter(bounded).map(lambda day: evolve(day, at=None))),
         seen=Period.of_year(2026),
     )
 
@@ -98,7 +99,7 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
     issuer = draw(any_of(tuple(body for body in book.bodies if _has_authority(body.region, region))))
     others = tuple(body for body in book.bodies if body != issuer)
     joint = draw(st.just(()) | st.sampled_from(others).map(lambda other: (issuer, other))) if issuer and others else ()
-    return Document(
+    document = Document(
         id=document_id if document_id is not None else f"doc-{draw(st.integers(1, 99))}",
         title=draw(names()),
         number=draw(st.none() | document_numbers()),
@@ -124,6 +125,9 @@ def documents(draw: st.DrawFn, codebook: Codebook | None = None, document_id: st
         inferred=draw(st.just(()) | st.tuples(inferences())),
         note=draw(st.none() | texts()),
     )
+    if extent:
+        return document
+    return evolve(document, **{name: evolve(day, at=None) for name in DATES if (day := getattr(document, name))})
 
 
 def _has_authority(home: Region | None, place: Region | None) -> bool:

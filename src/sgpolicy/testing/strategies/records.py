@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 from hypothesis import strategies as st
 
+from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import FIXED, MEASURED, Observation, Provision, Target
@@ -22,6 +23,7 @@ from sgpolicy.testing.strategies.terms import Codebook, codebooks
 from sgpolicy.testing.strategies.values import any_of, chinese_quantities, document_numbers, names, periods, texts
 
 __all__ = [
+    "absences",
     "citations",
     "evidence",
     "measures",
@@ -122,8 +124,9 @@ class Scene:
             return periods(_FIRST, _LAST)
         return periods(self.now.end.year + 1, _LAST)
 
-    def _common(self, draw: st.DrawFn, key: str, wording: str | None = None) -> dict[str, Any]:
-        region = draw(st.just(self.document.region) | st.sampled_from(self.book.regions))
+    def _common(self, draw: st.DrawFn, key: str, wording: str | None = None, **own: Region | None) -> dict[str, Any]:
+        home = own.get("home", self.document.region)
+        region = draw(st.just(home) | st.sampled_from(self.book.regions))
         return {
             "id": f"{self.document.id}/{key}-{len(self.records) + 1}",
             "evidence": self.passages(draw, wording),
@@ -135,6 +138,9 @@ class Scene:
         }
 
     def _keep(self, record: R) -> R:
+        if record.time_field and record.when and self.document.page:
+            placeless: dict[str, Any] = {record.time_field: evolve(record.when, at=None)}
+            record = evolve(record, **placeless)
         self.records.append(record)
         return record
 
@@ -148,7 +154,7 @@ class Scene:
                 name=draw(names()),
                 summary=draw(st.none() | names()),
                 time=draw(st.none() | periods(_FIRST, _LAST)),
-                **self._common(draw, "programme"),
+                **self._common(draw, "programme", home=None),
             )
         )
 
@@ -156,12 +162,13 @@ class Scene:
         """Add an organisation, if the codebook has bodies."""
         if not self.book.bodies:
             return None
+        body = draw(st.sampled_from(self.book.bodies))
         return self._keep(
             Organisation(
-                body=draw(st.sampled_from(self.book.bodies)),
+                body=body,
                 name=draw(texts()),
                 role=draw(st.sampled_from(Role)),
-                **self._common(draw, "body"),
+                **self._common(draw, "body", home=body.region),
             )
         )
 
@@ -169,15 +176,27 @@ class Scene:
         """Add a citation, if the codebook has works."""
         if not self.book.works:
             return None
+        work = draw(st.sampled_from(self.book.works))
         return self._keep(
             Citation(
-                work=draw(st.sampled_from(self.book.works)),
+                work=work,
                 title=draw(st.none() | texts()),
                 number=draw(st.none() | document_numbers()),
                 relation=draw(st.sampled_from(Relation)),
-                **self._common(draw, "citation"),
+                **self._common(draw, "citation", home=work.home),
             )
         )
+
+    def absence(self, draw: st.DrawFn) -> Absence | None:
+        """Add an absence, if the document is a text that can be searched."""
+        text = self.document.text
+        if text is None:
+            return None
+        start, end = text.extent
+        common = self._common(draw, "absence")
+        common["evidence"] = (Evidence(document=self.document, start=start, end=end),)
+        terms = tuple(draw(st.lists(st.sampled_from(("社会工作", "社工", "x")), min_size=1, max_size=2, unique=True)))
+        return self._keep(Absence(terms=terms, **common))
 
     def _figure(self, draw: st.DrawFn, key: str) -> dict[str, Any]:
         indicator = draw(st.sampled_from(self.book.indicators))
@@ -303,6 +322,11 @@ def organisations() -> st.SearchStrategy[Organisation]:
 def citations() -> st.SearchStrategy[Citation]:
     """Citations."""
     return _one(Scene.citation)
+
+
+def absences() -> st.SearchStrategy[Absence]:
+    """Absences."""
+    return _one(Scene.absence)
 
 
 def provisions() -> st.SearchStrategy[Provision]:

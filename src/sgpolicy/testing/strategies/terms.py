@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 from hypothesis import strategies as st
 
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
@@ -13,6 +14,7 @@ from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import (
     BodyKind,
     Direction,
+    ErratumKind,
     Hood,
     Kind,
     McDonnellElmore,
@@ -23,7 +25,7 @@ from sgpolicy.model.words import (
 from sgpolicy.schema import TERM_TYPES
 from sgpolicy.testing.strategies.values import any_of, document_numbers, ids, names, periods, texts
 
-T = TypeVar("T", Body, Work, Indicator, Instrument, Domain, Setting)
+T = TypeVar("T", Erratum, Body, Work, Indicator, Instrument, Domain, Setting)
 
 # Not a share of a whole, whose figures would have to stay below 100.
 _OPEN_KINDS = (Kind.FLOW, Kind.RATE)
@@ -41,6 +43,7 @@ class Codebook:
         instruments: Instruments; never empty.
         domains: Domains.
         settings: Settings.
+        errata: What was wrong in earlier releases.
     """
 
     regions: tuple[Region, ...]
@@ -50,6 +53,7 @@ class Codebook:
     instruments: tuple[Instrument, ...]
     domains: tuple[Domain, ...]
     settings: tuple[Setting, ...]
+    errata: tuple[Erratum, ...] = ()
 
     def terms(self) -> dict[type, tuple[object, ...]]:
         """Return the terms by class, as `Catalog` takes them."""
@@ -63,9 +67,9 @@ def _common(draw: st.DrawFn) -> dict[str, Any]:
 
 def _defined(draw: st.DrawFn) -> dict[str, Any]:
     """Return the fields of a term that is defined in words."""
-    return {"id": draw(ids()), "name": draw(names()), "definition": draw(texts()), "is_not": draw(texts())} | _common(
-        draw
-    )
+    told = {name: draw(texts()) for name in ("definition", "is_not")}
+    told |= {f"{name}_zh": draw(texts()) for name in told if draw(st.booleans())}
+    return {"id": draw(ids()), "name": draw(names())} | told | _common(draw)
 
 
 @st.composite
@@ -133,18 +137,24 @@ def bodies(draw: st.DrawFn, region: st.SearchStrategy[Region | None] | None = No
 
 
 @st.composite
-def works(draw: st.DrawFn, issuer: st.SearchStrategy[Body | None] | None = None) -> Work:
-    """Cited works, with and without number, issuer and date.
+def works(
+    draw: st.DrawFn,
+    issuer: st.SearchStrategy[Body | None] | None = None,
+    region: st.SearchStrategy[Region | None] | None = None,
+) -> Work:
+    """Cited works, with and without number, issuer, region and date.
 
     Args:
         draw: Given by hypothesis.
         issuer: Who issued each; any or none by default.
+        region: Where each applies; any or none by default.
     """
     return Work(
         id=draw(ids()),
         title=draw(names()),
         number=draw(st.none() | document_numbers().map(str)),
         issuer=draw(issuer if issuer is not None else st.none() | bodies()),
+        region=draw(region if region is not None else st.none() | regions()),
         date=draw(st.none() | periods(1990, 2025)),
         **_common(draw),
     )
@@ -210,6 +220,24 @@ def _setting(draw: st.DrawFn, known: tuple[Setting, ...]) -> Setting:
 
 
 @st.composite
+def errata(draw: st.DrawFn) -> Erratum:
+    """Errata of every kind."""
+    kind = draw(st.sampled_from(ErratumKind))
+    changed, gone = kind is ErratumKind.CHANGED, kind is ErratumKind.WITHDRAWN
+    return Erratum(
+        id=draw(ids()),
+        record=f"doc-{draw(st.integers(3, 9))}/{draw(ids())}",
+        kind=kind,
+        field=draw(texts()) if changed else None,
+        old=draw(st.none() | texts()) if changed else None,
+        new=None if gone else draw(texts()),
+        why=draw(texts()),
+        version="0.2.0",
+        date=draw(periods(2026, 2026)),
+    )
+
+
+@st.composite
 def codebooks(draw: st.DrawFn) -> Codebook:
     """Small codebooks in which every reference is to a term of the same codebook."""
     tree = draw(_region_tree())
@@ -217,11 +245,12 @@ def codebooks(draw: st.DrawFn) -> Codebook:
     return Codebook(
         regions=tree,
         bodies=issuers,
-        works=_unique(draw, lambda _: works(any_of(issuers)), 0, 2),
+        works=_unique(draw, lambda _: works(any_of(issuers), any_of(tree)), 0, 2),
         indicators=_unique(draw, _indicator, 1, 3),
         instruments=_unique(draw, _instrument, 1, 2),
         domains=_unique(draw, _domain, 0, 2),
         settings=_unique(draw, _setting, 0, 2),
+        errata=_unique(draw, lambda _: errata(), 0, 2),
     )
 
 

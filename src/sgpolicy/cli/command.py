@@ -4,64 +4,46 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import verbs
+from sgpolicy.cli import reading, verbs
+from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError
 
-CLEAN, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""Exit codes: nothing wrong; something wrong with data, names or files; wrong usage; stopped from the keyboard."""
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+"""Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
 _INPUTS = ("path", "catalog", "source", "sources")
 """The arguments that name what is read."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command with *arguments* (default: the process's own) and return its exit code."""
-    _prepare_output()
-    parser = build_parser()
     try:
-        asked = parser.parse_args(arguments)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    if wrong := _wrong_path(asked):
-        print(f"sgpolicy: {wrong}", file=sys.stderr)
-        return USAGE
-    try:
-        code: int = asked.run(asked)
+        code = _answer(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output has stopped; so do we.
-        _drop_output()
+    except BrokenPipeError:  # the reader of our output has stopped; so do we
         return CLEAN
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception as exc:
         if os.environ.get("SGPOLICY_TRACEBACK"):
             raise
-        if isinstance(exc, OSError):
-            _drop_output()
         text, code = _report(exc)
-        print(text, file=sys.stderr)
+        tell(text)
     return code
 
 
-def _prepare_output() -> None:
-    if sys.stdout is None:  # closed by the parent process: there is nobody to print to
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - stays open
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Data are Chinese whatever the locale; what a terminal cannot show is escaped.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _drop_output() -> None:
-    """Discard what stdout still holds; Python would complain if it could not write it at exit."""
+def _answer(arguments: Sequence[str] | None) -> int:
     try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        asked = build_parser().parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if wrong := _wrong_path(asked):
+        tell(f"sgpolicy: {wrong}")
+        return USAGE
+    code: int = asked.run(asked)
+    return code
 
 
 def _report(exc: Exception) -> tuple[str, int]:
@@ -73,7 +55,7 @@ def _report(exc: Exception) -> tuple[str, int]:
         text = str(exc)
         code = USAGE if isinstance(exc, LookupError) else PROBLEMS
     elif isinstance(exc, OSError):
-        text = f"{exc.filename or 'output'}: {exc.strerror or exc}"
+        text = _of_system(exc)
     elif isinstance(exc, MemoryError):
         text = "out of memory; give fewer files at once"
     else:
@@ -82,38 +64,73 @@ def _report(exc: Exception) -> tuple[str, int]:
     return f"sgpolicy: {one_line(text)}", code
 
 
+def _of_system(exc: OSError) -> str:
+    if exc.filename is None and isinstance(exc, FileNotFoundError):  # only the current folder has no name
+        return ".: the current folder has been deleted; change to one that is there"
+    where = "the output cannot be written" if exc.filename is None else os.fsdecode(exc.filename)
+    return f"{where}: {exc.strerror or exc}"
+
+
 def _wrong_path(asked: argparse.Namespace) -> str | None:
     """Return what is wrong with a path: it is empty, or an input that does not exist; `--out` is not an input."""
-    if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out")):
+    if any(getattr(asked, name, None) == "" for name in (*_INPUTS, "first", "second", "out", "what")):
         return "a path is empty; give a file or a folder, such as . for the current one"
     paths = (getattr(asked, name, None) for name in _INPUTS)
     missing = next((path for path in paths if path and not os.path.lexists(path)), None)
     return f"{one_line(missing)}: does not exist; give a file or a folder" if missing else None
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments, which *message* may repeat, in words safe for any terminal."""
+        super().error(one_line(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse's own
+        """Print *message*; of stdout that is closed or full, argparse would say nothing."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
+
+def _word(text: str) -> str:
+    """Return an argument as it was typed, where the locale took its UTF-8 for bytes without meaning."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - more is no number of characters
+        message = f"{text!r} is not a whole number from 0 to 999999999"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
-    parser = argparse.ArgumentParser(
-        prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources."
-    )
+    parser = _Parser(prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources.")
     parser.add_argument("--version", action="version", version=f"sgpolicy {__version__}")
     commands = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record or term")
     what_help = "record id, document id, region in any spelling, or term of the codebook by id or name"
-    show.add_argument("what", nargs="*", metavar="ID|REGION|TERM", help=what_help)
+    show.add_argument("what", nargs="*", type=_word, metavar="ID|REGION|TERM", help=what_help)
     show.add_argument("--all", action="store_true", help="every row, not only the first of each type of record")
     _add_catalog(show)
     show.set_defaults(run=verbs.show)
 
     search = commands.add_parser("search", help="records that hold all the words, Chinese or English")
-    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("words", nargs="+", type=_word, metavar="WORDS")
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
     progress = commands.add_parser("progress", help="targets compared with the latest observations")
-    progress.add_argument("region", nargs="?", metavar="REGION", help="region in any spelling; all by default")
-    progress.add_argument("--known-by", metavar="DATE", help="use only documents known on that day")
+    progress.add_argument(
+        "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
+    )
+    progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
@@ -130,10 +147,22 @@ def build_parser() -> argparse.ArgumentParser:
     verify.set_defaults(run=verbs.verify)
 
     export = commands.add_parser("export", help="write all records to files")
-    export.add_argument("--format", default="jsonl", metavar="FORMAT", help="jsonl (default) or csv")
+    export.add_argument("--format", type=_word, metavar="FORMAT", help="jsonl (default) or csv")
+    export.add_argument(
+        "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
+    )
     export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
     _add_catalog(export)
     export.set_defaults(run=verbs.export)
+
+    read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
+    read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")
+    read.add_argument("--format", default="text", choices=("text", "jsonl"), help="text (default) or jsonl")
+    read.add_argument(
+        "--reference", metavar="DATE", help="the day or year at which the text speaks, such as 2011-12-21"
+    )
+    read.add_argument("--encoding", default="utf-8", choices=reading.ENCODINGS, help="of a file; utf-8 by default")
+    read.set_defaults(run=reading.read)
 
     _add_code(commands)
     return parser
@@ -143,13 +172,13 @@ def _add_catalog(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--catalog", metavar="PATH", help="YAML file or folder of your own instead of the shipped data")
 
 
-def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     code = commands.add_parser("code", help="the coder's workbench")
     tools = code.add_subparsers(dest="tool", metavar="TOOL", required=True)
 
     locate = tools.add_parser("locate", help="spans of a phrase in a source text, ready to paste")
     locate.add_argument("source", metavar="SOURCE", help="source text")
-    locate.add_argument("phrase", metavar="PHRASE")
+    locate.add_argument("phrase", type=_word, metavar="PHRASE")
     locate.set_defaults(run=verbs.code_locate)
 
     scaffold = tools.add_parser("scaffold", help="a YAML file for a source, with every figure found in it")
@@ -167,9 +196,9 @@ def _add_code(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     recall.set_defaults(run=verbs.code_recall)
 
     show = tools.add_parser("show", help="a record beside its passage")
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", type=_word, metavar="ID")
     show.add_argument("--sources", default=".", metavar="FOLDER", help="folder with the source texts; . by default")
-    show.add_argument("--context", type=int, default=40, metavar="N", help="characters around the passage")
+    show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from sgpolicy.asked import instead, shown
 from sgpolicy.errors import (
     AmbiguousNameError,
     UnknownNameError,
@@ -13,6 +15,7 @@ from sgpolicy.errors import (
     UnknownTermError,
 )
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Term, Work
@@ -20,17 +23,20 @@ from sgpolicy.model.unit import Unit
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 _SHORTEST_PART = 2
 _COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items() if cls in PLURALS}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
 """What is asked for by its id first of all, and by what else."""
+_CLASSES = {kind: cls for cls, kind in NAMED.items()}
+_BY_PATH = 3
+_LISTED = 10  # names written in a row that are told apart
 _LONGEST_PATH = 40  # characters; no region is written with more
 
 
-Named = Region | Term | Body | Work | Programme | Document | Unit
+Named = Region | Term | Body | Work | Programme | Document | Unit | Erratum
 EntryT = TypeVar("EntryT", bound=Named)
 
 
@@ -49,7 +55,7 @@ def fold(text: str) -> str:
 
 def full_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry first: id, official codes and numbers, full names."""
-    if isinstance(entry, (Programme, Document, Unit)):
+    if isinstance(entry, (Programme, Document, Unit, Erratum)):
         return (entry.id,)
     official = [entry.id, entry.name.zh, entry.name.en]
     if isinstance(entry, Region):
@@ -61,7 +67,7 @@ def full_names(entry: Named) -> tuple[str, ...]:
 
 def short_names(entry: Named) -> tuple[str, ...]:
     """Return the names that mean this entry unless they are another one's full name."""
-    if isinstance(entry, Document):
+    if isinstance(entry, (Document, Erratum)):
         return ()
     if isinstance(entry, Unit):
         return (entry.name.zh, entry.name.en, *entry.words)
@@ -83,8 +89,8 @@ def all_names(entry: Named) -> tuple[str, ...]:
 class NameIndex(Generic[EntryT]):
     """Find things of one kind by any name that people write for them.
 
-    A full name (code, id, ISO code, name.zh, name.en, traditional form, document
-    number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
+    An id or code always means itself. A full name (ISO code, name.zh, name.en,
+    traditional form, document number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
     province, whose name it is, though the city has that name too. Where two entries
     claim a name with equal right, neither gets it. Only whole names count; a name
     that is merely similar is offered in the error, never taken. A region also goes
@@ -109,6 +115,7 @@ class NameIndex(Generic[EntryT]):
         """
         self.kind = kind
         self._entries = _by_key(kind, entries)
+        self._ids = _table(self._entries, lambda entry: (entry.id,))
         self._full = _table(self._entries, full_names)
         self._short = _table(self._entries, short_names)
 
@@ -133,8 +140,7 @@ class NameIndex(Generic[EntryT]):
         """
         if not isinstance(asked, str):
             return self._same(asked)
-        folded = fold(asked)
-        keys = self._full.get(folded) or self._short.get(folded) or self._by_path(folded)
+        keys = self.claims(asked)[1]
         if not keys:
             raise self._unknown(asked)
         if len(keys) > 1:
@@ -143,6 +149,17 @@ class NameIndex(Generic[EntryT]):
             candidates = keys if plain else tuple(f"{k} ({named[k].name.zh})" for k in keys)
             raise AmbiguousNameError(self.kind, asked, candidates)
         return self._entries[keys[0]]
+
+    def claims(self, asked: str) -> tuple[int, tuple[str, ...]]:
+        """Return by what right *asked* is a name, and the keys of the entries whose it is.
+
+        0 is the id of an entry, 1 a full name, 2 a short one, 3 a path, which a name that is none of these may be.
+        """
+        folded = fold(asked)
+        for right, table in enumerate((self._ids, self._full, self._short)):
+            if keys := table.get(folded):
+                return right, keys
+        return _BY_PATH, self._by_path(folded)
 
     def names(self) -> tuple[str, ...]:
         """Return every name of every entry, full ones first, as they are written; no name twice."""
@@ -156,22 +173,28 @@ class NameIndex(Generic[EntryT]):
             return ()
         if "," in folded:
             parts = folded.split(",")
-            ways = [parts, parts[::-1]]
+            ways = (parts, parts[::-1])
+            found = [k for *above, last in ways for k in self._named(last) if self._lies_in(k, above)]
         elif folded.isascii() or len(folded) > _LONGEST_PATH:
             return ()
         else:
-            ways = list(self._splits(folded))
-        found = (k for *above, last in ways for k in self._named(last) if self._lies_in(k, above))
+            cuts = range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1)
+            found = [k for cut in cuts for k in self._named(folded[cut:]) if self._lies_below(k, folded[:cut])]
         return tuple(dict.fromkeys(found))
 
-    def _splits(self, folded: str) -> Iterator[list[str]]:
-        """Yield each way to cut *folded* into two or more names; a single character does not count as one."""
-        for end in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1):
-            first, rest = folded[:end], folded[end:]
-            if self._named(first):
-                if self._named(rest):
-                    yield [first, rest]
-                yield from ([first, *more] for more in self._splits(rest))
+    def _lies_below(self, key: str, names: str) -> bool:
+        """Return whether a region lies in regions of these *names*, written together, the largest first.
+
+        A single character does not count as a name.
+        """
+        if not names:
+            return True
+        place: Any = self._entries[key]
+        while (place := place.parent) is not None:
+            for cut in range(len(names) - _SHORTEST_PART + 1):
+                if place.code in self._named(names[cut:]) and self._lies_below(place.code, names[:cut]):
+                    return True
+        return False
 
     def _named(self, folded: str) -> tuple[str, ...]:
         return (*self._full.get(folded, ()), *self._short.get(folded, ()))
@@ -189,20 +212,23 @@ class NameIndex(Generic[EntryT]):
         return True
 
     def _same(self, asked: EntryT) -> EntryT:
-        known_by = getattr(asked, "code", None) or getattr(asked, "id", None)
-        if not isinstance(known_by, str):
+        given = type(asked)  # not what it says it is: a mock says anything
+        if not issubclass(given, tuple(NAMED)):
             ways = _ASKED_BY_ID.get(self.kind, "name, code or id")
-            msg = f"ask for a {self.kind} by its {ways}, or give the object itself, not {asked!r}"
+            msg = f"ask for a {self.kind} by its {ways}, or give the object itself, {instead(asked)}"
             raise TypeError(msg)
-        found = self._entries.get(known_by)
+        if not issubclass(given, _CLASSES.get(self.kind, object)):
+            msg = f"asked for a {self.kind}, but {shown(asked)} is a {given.__name__}"
+            raise TypeError(msg)
+        found = self._entries.get(asked.id)
         if found is None:
-            raise self._unknown(known_by)
-        if type(found) is not type(asked):
-            msg = f"asked for a {self.kind}, but {asked!r} is a {type(asked).__name__}"
-            raise TypeError(msg)
+            raise self._unknown(asked.id)
         return found
 
-    def _unknown(self, asked: str) -> UnknownNameError:
+    def _unknown(self, asked: str) -> UnknownNameError | AmbiguousNameError:
+        parts = re.split("[、;；]", asked)
+        if 1 < len(parts) < _LISTED and all(self.claims(part)[1] for part in parts):
+            return AmbiguousNameError(self.kind, asked, parts)
         if self.kind == "region":
             return UnknownRegionError(asked, self.names())
         if self.kind in ("programme", "document"):

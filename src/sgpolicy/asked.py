@@ -1,0 +1,101 @@
+"""What is said of wrong input: any object in a few characters, and the error for a wrong type or keyword."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from reprlib import Repr
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_LONGEST = 64
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = _LONGEST
+
+
+def shown(value: object) -> str:
+    """Return *value* as one short line; it never fails, whatever the object is."""
+    try:
+        text = _SHORT.repr(value)
+    except Exception:  # noqa: BLE001 - an int of 5,000 digits has no text, and a __repr__ may do anything
+        return f"<{type(value).__name__} that cannot be written out>"
+    line = "".join(c if c.isprintable() else " " for c in text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 3]}..."
+
+
+def not_a(what: str, wanted: str, given: object) -> str:
+    """Return the message for *what*, which takes *wanted*, when it was given something else."""
+    kind = "" if given is None else f"{type(given).__name__}: "
+    return f"{what} takes {wanted}, not {kind}{shown(given)}{_stranger(given)}"
+
+
+def instead(given: object) -> str:
+    """Return the end of a message that has said what can be asked for: not this; of several, one at a time."""
+    several = isinstance(given, Iterable) and not isinstance(given, (str, bytes))
+    remedy = "; ask for one at a time, and join what is found with |" if several else ""
+    return f"not {shown(given)}{_stranger(given)}{remedy}"
+
+
+def _stranger(given: object) -> str:
+    """Return why an object whose class has the right name is the wrong one."""
+    cls = type(given)
+    ours = cls.__module__.startswith("sgpolicy.")
+    same = getattr(sys.modules.get(cls.__module__), cls.__name__, cls) is cls
+    return ", which an earlier import of sgpolicy made" if ours and not same else ""
+
+
+def explained(function: F) -> F:
+    """Let *function* say which keywords it has when it is called with one that it has not.
+
+    The call itself is as it was: only a failed one is looked at again.
+    """
+
+    @wraps(function)
+    def call(*args: Any, **asked: Any) -> Any:  # noqa: ANN401 - whatever the function takes and returns
+        try:
+            return function(*args, **asked)
+        except TypeError as exc:
+            # Without a frame of the function itself, the call failed, not what the function does.
+            inside = exc.__traceback__ and exc.__traceback__.tb_next
+            message = None if inside else _misuse(function, len(args), asked)
+            if message is None:
+                raise
+            raise TypeError(message) from None
+
+    return cast(F, call)
+
+
+class Explained:
+    """A class whose constructor says which keywords it has."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Look at the constructor that the class itself has; attrs makes the class anew with it."""
+        super().__init_subclass__()
+        if "__init__" in vars(cls):
+            cls.__init__ = explained(cls.__init__)  # type: ignore[method-assign]
+
+
+def _misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> str | None:
+    """Return what is wrong with a call; None where Python has said it well: an argument is missing."""
+    from inspect import signature  # noqa: PLC0415 - only errors need these
+
+    from sgpolicy.near import hint  # noqa: PLC0415
+
+    takes = [p for p in signature(function).parameters.values() if p.name not in ("self", "cls")]
+    by_name = [p.name for p in takes if p.kind is not p.POSITIONAL_ONLY]
+    most = sum(p.kind is not p.KEYWORD_ONLY for p in takes)
+    bound = len(signature(function).parameters) - len(takes)
+    name = "export()" if function.__name__ == "__call__" else f"{function.__qualname__.removesuffix('.__init__')}()"
+    keywords = f"it has {', '.join(by_name)}" if by_name else "it has none"
+    for word in asked:
+        if word not in by_name:
+            near = hint(word, by_name, "")
+            return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}"
+    if given - bound > most:
+        plural = "" if most == 1 else "s"
+        return f"{name} takes {most or 'no'} positional argument{plural}, not {given - bound}; by name {keywords}"
+    return None

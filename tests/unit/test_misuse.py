@@ -1,0 +1,239 @@
+"""Misuse of the public interface: every function says what it was given, what it takes, and how to ask."""
+
+import copy
+import pickle
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+
+import sgpolicy
+from sgpolicy import Catalog, FieldError, Interval, Name, Period, Quantity, Region, Target, Verdict
+from sgpolicy.catalog.rows import row
+
+HUGE = 10**5000
+ABOUT_300 = sgpolicy.read_quantity("近300人")
+YEAR = Period.of_year(2011)
+ONE = Interval(lower=1, upper=2)
+RAW = (
+    "object has no attribute", "not subscriptable", "not callable", "Exceeds the limit", "object is required",
+    "unhashable", "unexpected keyword", "not iterable", "cannot unpack", "indices must be",
+)  # fmt: skip
+"""What Python says, and nobody should have to understand."""
+
+Call = Callable[[Any], object]  # of a catalog
+Case = tuple[Call, type[Exception], str]
+
+KEYS: list[Case] = [
+    (lambda c: c[5], TypeError, r"asked by id, not by 5; .*records\(\)"),
+    (lambda c: c[None], TypeError, "asked by id, not by None"),
+    (lambda c: c[["a"]], TypeError, "asked by id"),
+    (list, TypeError, "asked by id"),
+    (lambda c: c.measures[None], TypeError, "Measures takes an id, a position or a slice, not None"),
+    (lambda c: c.measures[1.5], TypeError, "not float: 1.5"),
+    (lambda c: c.measures[["a"]], TypeError, "an id, a position or a slice"),
+    (lambda c: c.measures[HUGE], IndexError, "there is no position"),
+    (lambda c: c.measures[10**6], IndexError, "no position 1000000: Measures has [0-9]+, counted from 0"),
+    (lambda c: c.regions[None], TypeError, "Regions takes an id"),
+    (lambda c: c.measures.get(["a"]), TypeError, r"get\(\) takes an id, not list"),
+    (lambda c: c.regions.get({}), TypeError, r"get\(\) takes an id, not dict"),
+    (lambda c: c.measures.index("nope"), ValueError, "'nope' is not among"),
+    (lambda c: c.measures.index(None), ValueError, "None is not among"),
+    (lambda c: c.measures.index(c.targets[0]), ValueError, "is not among"),
+    (lambda c: c.measures.sorted_by("nope"), AttributeError, "Measure has no attribute 'nope'; did you mean note"),
+    (lambda c: c.measures.sorted_by("region.cod"), AttributeError, "Region has no attribute 'cod'; did you mean code"),
+    (lambda c: c.measures.sorted_by(5), TypeError, "a key takes an attribute such as 'region.code', or a function"),
+    (lambda c: c.measures.sorted_by("id", revers=True), TypeError, "did you mean reverse"),
+    (lambda c: c.measures.group_by(None), TypeError, "a key takes an attribute"),
+    (lambda c: c.measures.group_by(lambda _: []), TypeError, r"a key that can be hashed, such as a tuple, not list"),
+    (lambda c: c.measures | None, TypeError, "Measures combines with Measures"),
+]
+WHERE: list[Case] = [
+    (lambda c: c.measures.where("黑龙江"), TypeError, "filters by keyword"),
+    (lambda c: c.measures.where({"region": "黑龙江"}), TypeError, "filters by keyword"),
+    (
+        lambda c: c.measures.where(None, "黑龙江"),
+        TypeError,
+        "takes 1 positional argument, not 2; by name it has region",
+    ),
+    (lambda c: c.measures.where(regoin="x"), TypeError, r"Measures.where\(\) has no keyword 'regoin'; did you mean"),
+    (lambda c: c.units.where(dimension="x"), TypeError, r"Units.where\(\) has no keyword 'dimension'"),
+    (lambda c: c.measures.where(region=["黑龙江"]), TypeError, "ask for a region by its name.*one at a time"),
+    (lambda c: c.measures.where(region=(x for x in "a")), TypeError, "one at a time, and join"),
+    (lambda c: c.measures.where(region=b"x"), TypeError, "ask for a region by its name"),
+    (lambda c: c.measures.where(region=float("nan")), TypeError, "not nan"),
+    (lambda c: c.measures.where(region=HUGE), TypeError, "ask for a region"),
+    (lambda c: c.measures.where(region=Region), TypeError, "ask for a region"),
+    (lambda c: c.measures.where(region=c.indicators[0]), TypeError, "asked for a region, but .* is a Indicator"),
+    (lambda c: c.measures.where(region=c.regions), TypeError, "one at a time"),
+    (lambda c: c.measures.where(region="黑龙江、吉林"), LookupError, "more than one region: 黑龙江, 吉林"),
+    (lambda c: c.measures.where(region=""), LookupError, "unknown region ''"),
+    (lambda c: c.measures.where(region="\ud800"), LookupError, "unknown region"),
+    (lambda c: c.measures.where(year=True), TypeError, "ask for one year"),
+    (lambda c: c.measures.where(year=range(2010, 2013)), TypeError, "ask for one year .*one at a time"),
+    (lambda c: c.measures.where(year="2010-2012"), ValueError, "ask for one year, such as 2010"),
+    (lambda c: c.measures.where(year=""), ValueError, "ask for one year, such as 2010"),
+    (lambda c: c.measures.where(status=5), TypeError, "ask for a status by its word, such as implemented, not 5"),
+    (lambda c: c.measures.where(status=["planned"]), TypeError, "one at a time"),
+    (lambda c: c.measures.where(status=Verdict.MET), TypeError, "ask for a status by its word"),
+    (lambda c: c.measures.where(status=HUGE), TypeError, "ask for a status"),
+    (lambda c: c.targets.where(unit=5), TypeError, "ask for a unit by its id, name or wording"),
+    (lambda c: c.targets.where(known_by=HUGE), ValueError, "years run from 1900 to 2199"),
+    (lambda c: c.targets.where(known_by=[2010]), TypeError, "ask for a date, a year or ISO 8601 text"),
+    (lambda c: c.targets.progress(know_by=2), TypeError, "did you mean known_by"),
+    (lambda c: c.progress(know_by=2), TypeError, "did you mean known_by"),
+    (lambda c: c.progress(["a"]), TypeError, "ask for a region"),
+    (lambda c: c.search(5), TypeError, r"search\(\) takes words in one text"),
+    (lambda c: c.search(" \u3000"), ValueError, "there is no word to search for"),
+]
+VALUES: list[Case] = [
+    (lambda _: Period.parse(5), TypeError, "Period.parse takes text such as 2011-12, not int: 5"),  # type: ignore[arg-type]
+    (lambda _: Period.parse("2010", bassis="x"), TypeError, "did you mean basis"),  # type: ignore[call-arg]
+    (lambda _: Period.of_year("2010"), TypeError, "whole numbers such as 2011, not str"),  # type: ignore[arg-type]
+    (lambda _: Period.of_years(2010, False), TypeError, "whole numbers"),  # noqa: FBT003
+    (lambda _: Period.of_year(HUGE), ValueError, "years run from"),
+    (lambda _: Period.plan(5), TypeError, "Period.plan takes text such as 十四五"),  # type: ignore[arg-type]
+    (lambda _: Period(strat=1), TypeError, r"Period\(\) has no keyword 'strat'; did you mean start"),  # type: ignore[call-arg]
+    (lambda _: Period("2010"), TypeError, r"Period\(\) takes no positional arguments"),  # type: ignore[call-arg,arg-type]
+    (lambda _: HUGE in YEAR, ValueError, "years run from"),
+    (lambda _: YEAR.overlaps("2010"), TypeError, "takes a Period, such as Period.parse"),  # type: ignore[arg-type]
+    (lambda _: YEAR.before(2010), TypeError, "takes a Period"),  # type: ignore[arg-type]
+    (lambda _: YEAR.after(None), TypeError, "takes a Period"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.certainly_less(5), TypeError, "takes another Quantity"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.certainly_more("a"), TypeError, "takes another Quantity"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.possibly_equal(None), TypeError, "takes another Quantity"),  # type: ignore[arg-type]
+    (lambda _: HUGE in ABOUT_300, FieldError, "more than 1000 digits"),
+    (lambda _: Decimal("1e1000000") in ABOUT_300, FieldError, "more than 1000 digits"),
+    (lambda _: Decimal("1e-1000000") in ABOUT_300, FieldError, "more than 1000 digits"),
+    (lambda _: Decimal("1" * 100_000) in ABOUT_300, FieldError, "more than 1000 digits"),
+    (lambda _: Fraction(HUGE, 3) in ONE, FieldError, "more than 1000 digits"),
+    (lambda _: Decimal("sNaN") in ABOUT_300, FieldError, "sNaN is not finite"),
+    (lambda _: ABOUT_300.certainly_at_least(HUGE), FieldError, "more than 1000 digits"),
+    (lambda _: Interval(lower=HUGE), FieldError, "more than 1000 digits"),
+    (lambda _: Interval(lowr=1), TypeError, "did you mean lower"),  # type: ignore[call-arg]
+    (lambda _: ONE + 5, TypeError, "another Interval"),  # type: ignore[operator]
+    (lambda _: ONE - 5, TypeError, "another Interval"),  # type: ignore[operator]
+    (lambda _: ONE * 5, TypeError, "another Interval"),  # type: ignore[operator]
+    (lambda _: ONE / None, TypeError, "another Interval"),  # type: ignore[operator]
+    (lambda _: ONE.contains(5), TypeError, "another Interval"),  # type: ignore[arg-type]
+    (lambda _: ONE.is_below(3), TypeError, "another Interval"),  # type: ignore[arg-type]
+    (lambda _: Quantity(valu=3), TypeError, "did you mean value"),  # type: ignore[call-arg]
+    (lambda _: Name(zh="a", eng="b"), TypeError, "did you mean en"),  # type: ignore[call-arg]
+    (lambda _: Name(zh=HUGE, en="b"), TypeError, "zh cannot be"),  # type: ignore[arg-type]
+]
+FUNCTIONS: list[Case] = [
+    (lambda _: sgpolicy.read_quantity(HUGE), TypeError, "takes text"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.read_quantity("3人", unit=5), TypeError, r"unit=\) takes a unit or its id"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.read_quantity("3人", unti="a"), TypeError, "did you mean unit"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.read_period("今年", refrence=1), TypeError, "did you mean reference"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.find_periods("今年", refrence=1), TypeError, "did you mean reference"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.find_periods(5), TypeError, r"find_periods takes text \(str\), not int: 5"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.read_period("今年", reference=HUGE), ValueError, "years run from"),
+    (lambda _: sgpolicy.write_quantity(5), TypeError, "write_quantity takes a Quantity, not int: 5"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.write_quantity(ABOUT_300, style=[]), ValueError, "unknown style"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.load(5), TypeError, "a path takes text or a pathlib.Path"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.load(b"x"), TypeError, "not bytes"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.load(pth="x"), TypeError, "did you mean path"),  # type: ignore[call-arg]
+    (lambda _: sgpolicy.validate(HUGE), TypeError, "a path takes"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.validate("x", progress=5), TypeError, "takes a function"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.export(5, "x"), TypeError, "takes a catalog first"),  # type: ignore[arg-type]
+    (lambda c: sgpolicy.export(c, 5), TypeError, "takes a folder, not int"),  # type: ignore[arg-type]
+    (lambda c: sgpolicy.export(c, "x", format=[]), TypeError, "takes the name of a format"),  # type: ignore[arg-type]
+    (lambda c: sgpolicy.export(c, "x", fromat="csv"), TypeError, r"export\(\) has no keyword 'fromat'"),  # type: ignore[call-arg]
+    (
+        lambda c: sgpolicy.required_growth(c.targets[0], c.observations[0]),
+        TypeError,
+        "an Observation first, not Target",
+    ),
+    (lambda c: sgpolicy.required_growth(c.observations[0], 5), TypeError, "a Target second"),  # type: ignore[arg-type]
+    (lambda _: row(5), TypeError, "takes a document, a record or a term"),
+]
+CATALOGS: list[Case] = [
+    (lambda _: Catalog(records=[1]), TypeError, "each one of Measure, .*not int: 1"),  # type: ignore[list-item]
+    (lambda _: Catalog(records=5), TypeError, "takes an iterable"),  # type: ignore[arg-type]
+    (lambda _: Catalog(records="abc"), TypeError, "not str: 'a'"),  # type: ignore[arg-type]
+    (lambda _: Catalog(recods=[]), TypeError, "did you mean records"),  # type: ignore[call-arg]
+    (lambda _: Catalog(terms={int: [1]}), TypeError, "takes one of Region, .* as a key"),
+    (lambda _: Catalog(terms=[1]), TypeError, "takes a mapping from a class"),  # type: ignore[arg-type]
+    (lambda _: Catalog(terms={Region: [5]}), TypeError, "each one of Region, not int: 5"),
+    (lambda c: Catalog(documents=[c.targets[0]]), TypeError, "each one of Document"),
+    (lambda c: Catalog(records=[c.targets[0]] * 3), FieldError, "more than one of the records has the id"),
+    (lambda c: Catalog(documents=[c.documents[0]] * 2), FieldError, "more than one of the documents has the id"),
+    (lambda c: Catalog(terms={Region: [c.regions[0]] * 2}), FieldError, "more than one of the regions has the id"),
+]
+
+
+@pytest.mark.parametrize(("call", "error", "words"), [*KEYS, *WHERE, *VALUES, *FUNCTIONS, *CATALOGS])
+def test_misuse_is_answered(call: Call, error: type[Exception], words: str, shipped: Catalog) -> None:
+    """At once, by an error of the right kind, in words that are not Python's."""
+    start = time.process_time()
+    with pytest.raises(error, match=words) as caught:
+        call(shipped)
+
+    assert not any(raw in str(caught.value) for raw in RAW)
+    assert len(str(caught.value)) < 500
+    assert time.process_time() - start < 5
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - our own bytes
+
+
+def test_an_attribute_that_a_catalog_lacks_is_answered_by_those_it_has(shipped: Catalog) -> None:
+    """By the near one, or by all."""
+    anything: Any = shipped
+    with pytest.raises(AttributeError, match="did you mean measures"):
+        anything.mesures  # noqa: B018 - the error is what is tested
+    with pytest.raises(AttributeError, match="it has regions, indicators"):
+        anything.zzz  # noqa: B018
+
+
+def test_nothing_is_in_no_collection(shipped: Catalog) -> None:
+    """Neither None nor what has no id, or an id that is none."""
+    for strange in (None, 5, [], object(), ..., Name):
+        assert strange not in shipped.measures
+        assert strange not in shipped.regions
+
+
+def test_a_position_is_asked_for_by_item_id_or_name(shipped: Catalog) -> None:
+    """As `in` takes them."""
+    measures, regions = shipped.measures, shipped.regions
+
+    assert measures.index(measures[3]) == measures.index(measures.ids[3]) == 3
+    assert regions[regions.index("黑龙江")].short == "黑龙江"
+    with pytest.raises(ValueError, match="is not among"):
+        measures.index(measures[3], 4)
+
+
+def test_an_object_of_a_subclass_is_kept(shipped: Catalog) -> None:
+    """It is found, shown, searched and written like one of the class."""
+    mine_cls = attrs.frozen(type("Mine", (Target,), {}), kw_only=True, repr=False, eq=False)
+    old = shipped.targets[0]
+    mine = mine_cls(**{field.name: getattr(old, field.name) for field in attrs.fields(Target)})
+    made = Catalog(records=[mine], documents=[old.document])
+
+    assert made.targets.one() is mine
+    assert row(mine) == row(old)
+    assert made.targets.to_dicts() == [row(old)]
+    assert old.id in repr(made.targets)
+    assert made.search(old.id) == (mine,)
+
+
+def test_a_unhashable_text_is_a_text(shipped: Catalog) -> None:
+    """A subclass of str may be odd; its characters count."""
+    odd: Any = type("Odd", (str,), {"__hash__": None})
+
+    assert shipped.measures.where(region=odd("黑龙江")) == shipped.measures.where(region="黑龙江")
+
+
+def test_a_catalog_made_of_its_parts_is_equal(shipped: Catalog) -> None:
+    """By copy, by pickle, and by hand."""
+    terms = {cls: list(known.values()) for cls, known in shipped.known().items() if cls not in _RECORDS}
+    by_hand = Catalog(terms=terms, documents=shipped.documents, records=shipped.records())
+
+    assert shipped == by_hand == copy.deepcopy(by_hand)
+    assert shipped == pickle.loads(pickle.dumps(by_hand))  # noqa: S301 - our own bytes
+
+
+_RECORDS = (sgpolicy.Document, sgpolicy.Provision, sgpolicy.Observation, sgpolicy.Programme)
