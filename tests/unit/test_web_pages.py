@@ -126,6 +126,6 @@ def test_two_codings_of_a_page_agree_by_their_wordings(folder: Path) -> None:
     other = evolve(record, id="jia-2021-page/other")
     unlike = evolve(record, evidence=(evolve(place, as_stated="302人"),))
 
-    assert [(record, other)] == list(agreement([record], [other])[0].pairs)
-    assert [] == list(agreement([record], [unlike])[0].pairs)
+    assert [{"a": record, "b": other}] == list(agreement({"a": [record], "b": [other]})[0].units)
+    assert [{"a": record}, {"b": unlike}] == list(agreement({"a": [record], "b": [unlike]})[0].units)
     assert isinstance(Catalog(documents=[record.document], records=[record]), Catalog)

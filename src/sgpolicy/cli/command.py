@@ -202,9 +202,10 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
 
-    compare = tools.add_parser("compare", help="how far two codings of the same text agree, field by field")
-    compare.add_argument("first", metavar="FIRST", help="YAML file or folder")
-    compare.add_argument("second", metavar="SECOND", help="YAML file or folder")
+    compare = tools.add_parser("compare", help="how far two or more codings of the same texts agree, field by field")
+    compare.add_argument("first", metavar="FIRST", help="YAML file or folder of one coder")
+    compare.add_argument("others", metavar="OTHER", nargs="+", help="the same of another coder; any number")
+    compare.add_argument("--units", metavar="FILE", help="also write a CSV table of units x coders")
     compare.set_defaults(run=verbs.code_compare)
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")

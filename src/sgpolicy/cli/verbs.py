@@ -212,10 +212,22 @@ def code_show(asked: Namespace) -> int:
 
 
 def code_compare(asked: Namespace) -> int:
-    """Print how far two codings agree, field by field."""
-    from sgpolicy.coding.agreement import agreement, agreement_text  # noqa: PLC0415 - only this verb needs it
+    """Print how far codings agree, field by field, and write the table of units x coders if it is asked for."""
+    from sgpolicy.coding.agreement import agreement, agreement_text, unit_rows  # noqa: PLC0415 - only this verb
+    from sgpolicy.export.atomic import replace_file  # noqa: PLC0415
+    from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
 
-    print(agreement_text(agreement(load(asked.first).records(), load(asked.second).records())))
+    paths = [asked.first, *asked.others]
+    stems = [Path(path).stem for path in paths]
+    names = stems if len({*stems}) == len(stems) else paths
+    if len({*names}) < len(names):
+        tell("sgpolicy: one coding is given twice; give each path once")
+        return 2
+    found = agreement({name: load(path).records() for name, path in zip(names, paths, strict=True)})
+    print(agreement_text(found))
+    if asked.units:
+        lines = csv_lines(["group", "unit", "field", *names], unit_rows(found, names))
+        replace_file(Path(asked.units), "".join(lines))
     return 0
 
 
