@@ -93,10 +93,10 @@ def _wordings(page: Page) -> Iterator[Path]:
 def _spans(lists: Sequence[str]) -> Callable[[Page], Iterator[Path]]:
     def sites(page: Page) -> Iterator[Path]:
         for record in page.records(*lists):
-            yield (*record, "at")
             more = page.at((*record, "also"))
-            for index in range(len(more) if isinstance(more, Seq) else 0):
-                yield (*record, "also", index, "at")
+            places = [record, *((*record, "also", index) for index in range(len(more) if isinstance(more, Seq) else 0))]
+            # What rests on a page has no span.
+            yield from ((*place, "at") for place in places if isinstance(page.at((*place, "at")), Seq))
 
     return sites
 
