@@ -178,7 +178,7 @@ def test_ids_are_never_cut(shipped: Catalog) -> None:
         collection = getattr(shipped, name)
         shown = repr(collection)
         assert all(one in shown for one in collection.ids[:12])
-    organisations, targets = collection_text(shipped.organisations, most=None), collection_text(shipped.targets)
+    organisations, targets = (collection_text(some, most=None) for some in (shipped.organisations, shipped.targets))
     assert all(o.body.id in organisations for o in shipped.organisations)
     assert all(f"  {t.indicator.id}  " in targets for t in shipped.targets)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from sgpolicy import Catalog, UnknownRegionError
+from sgpolicy import Catalog, Period, UnknownRegionError
 from sgpolicy.errors import AmbiguousNameError, UnknownTermError
 from sgpolicy.model.name import Name
 from sgpolicy.model.region import Region
@@ -26,7 +26,7 @@ CASES: dict[str, dict[str, Case]] = {
             "heilongjiang-civil-affairs",
             lambda d: bool(d.issuer and d.issuer.id == "heilongjiang-civil-affairs"),
         ),
-        "year": (2011, lambda d: d.known is not None and 2011 in d.known.years),
+        "year": (2011, lambda d: d.known is not None and d.known.overlaps(Period.of_year(2011))),
         "grade": ("B", lambda d: d.reliability.grade == "B"),
         "known_by": (date(2015, 1, 1), lambda d: d.known is not None and d.known.end <= date(2015, 1, 1)),
     },
