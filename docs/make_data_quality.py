@@ -5,48 +5,70 @@ and leaves the rest. A test fails if the page is not up to date.
 """
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import sgpolicy
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.model.words import Confidence
+from sgpolicy.model.words import Confidence, Depth, Grade
 from sgpolicy.schema import RECORD_TYPES
 
 PAGE = Path(__file__).parent / "data-quality.md"
 
 
 def counts(catalog: Catalog) -> str:
-    """Return the table of records by document and type."""
+    """Return the table of documents and records by province and type."""
     names = list(RECORD_TYPES)
-    lines = [
-        f"| document | grade | {' | '.join(names)} | faults | uncoded |",
-        f"| --- | --- |{' ---: |' * (len(names) + 2)}",
-    ]
-    for document in catalog.documents:
-        held = [str(len(getattr(catalog, name).where(document=document))) for name in names]
-        held += [str(len(document.faults)), str(len(document.uncoded))]
-        lines.append(f"| {document.id} | {document.reliability.grade} | {' | '.join(held)} |")
-    total = [str(len(getattr(catalog, name))) for name in names]
-    total += [str(sum(len(getattr(d, name)) for d in catalog.documents)) for name in ("faults", "uncoded")]
-    lines.append(f"| all | | {' | '.join(total)} |")
+    columns = ("documents", "of these pages", *names, "faults", "uncoded")
+    places = catalog.documents.group_by(
+        lambda d: next((r for r in (d.region.path if d.region else ()) if r.parent), d.region)
+    )
+    lines = []
+    for place, documents in places.items():
+        held = [len(documents), sum(d.page is not None for d in documents)]
+        held += [sum(len(getattr(catalog, name).where(document=d)) for d in documents) for name in names]
+        held += [sum(len(getattr(d, name)) for d in documents) for name in ("faults", "uncoded")]
+        lines.append((place.code if place else "?", place.short if place else "anonymised", held))
+    lines = [(name, held) for _, name, held in sorted(lines)]
+    lines.append(("all", [sum(column) for column in zip(*(held for _, held in lines), strict=True)]))
+    return "\n".join(
+        [
+            f"| about | {' | '.join(columns)} |",
+            f"| --- |{' ---: |' * len(columns)}",
+            *(f"| {name} | {' | '.join(map(str, held))} |" for name, held in lines),
+        ]
+    )
+
+
+def grades(catalog: Catalog) -> str:
+    """Return the table of documents by depth of coding and grade."""
+    lines = [f"| coded | {' | '.join(Grade)} | records |", f"| --- |{' ---: |' * (len(Grade) + 1)}"]
+    for depth in Depth:
+        documents = [d for d in catalog.documents if d.depth is depth]
+        held = [sum(d.reliability.grade is grade for d in documents) for grade in Grade]
+        held.append(sum(r.document.depth is depth for r in catalog.records()))
+        lines.append(f"| {depth} | {' | '.join(map(str, held))} |")
     return "\n".join(lines)
 
 
 def doubts(catalog: Catalog) -> str:
-    """Return the records of low or medium confidence whose note gives the doubt, low ones first."""
-    lines = []
-    for level in (Confidence.LOW, Confidence.MEDIUM):
-        for record in catalog.records():
-            if record.confidence is level and record.note:
-                note = " ".join(record.note.split())
-                lines.append(f"- `{record.id}` ({record.record_type}, {level}): {note}")
+    """Return how many records are of each confidence, and the notes of those of low confidence."""
+    levels = Counter(record.confidence for record in catalog.records())
+    lines = [
+        f"Confidence: {', '.join(f'{level} {levels[level]}' for level in Confidence)}. Those of low confidence:",
+        "",
+    ]
+    for record in catalog.records():
+        if record.confidence is Confidence.LOW:
+            note = " ".join((record.note or "").split())
+            lines.append(f"- `{record.id}` ({record.record_type}): {note}")
     return "\n".join(lines)
 
 
 def page(text: str) -> str:
     """Return *text* with the generated parts made anew from the data."""
     catalog = sgpolicy.load()
-    for name, made in (("counts", counts(catalog)), ("doubts", doubts(catalog))):
+    for name, made in (("counts", counts(catalog)), ("grades", grades(catalog)), ("doubts", doubts(catalog))):
         text = re.sub(
             rf"(<!-- made: {name} -->\n).*?(<!-- end {name} -->)",
             lambda m, made=made: m[1] + made + "\n" + m[2],
