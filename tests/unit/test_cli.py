@@ -34,9 +34,7 @@ def test_show_tells_what_there_is(capsys: pytest.CaptureFixture[str], shipped: C
 
 
 @pytest.mark.parametrize("region", ["黑龙江", "Heilongjiang", "230000", "CN-HL", "黑"])
-def test_show_takes_a_region_in_any_spelling(
-    region: str, capsys: pytest.CaptureFixture[str], shipped: Catalog
-) -> None:
+def test_show_takes_a_region_in_any_spelling(region: str, capsys: pytest.CaptureFixture[str], shipped: Catalog) -> None:
     """All spellings show the same."""
     code, out, _ = run(capsys, "show", region)
 
