@@ -10,7 +10,7 @@ from sgpolicy.catalog.load import shipped_files, validate
 from sgpolicy.model.figure import Figure
 from sgpolicy.testing import dump_document
 
-DOCUMENTS = [file.name.removesuffix(".yaml") for file in shipped_files() if "\nkind: " in file.text]
+DOCUMENTS = [file.name.rpartition("/")[2].removesuffix(".yaml") for file in shipped_files() if "\nkind: " in file.text]
 PROVINCES = sorted({name.partition("-")[0] for name in DOCUMENTS})
 """The first part of the names, which is that of the province, mostly."""
 LONGEST_PHRASE = 24
@@ -23,7 +23,7 @@ def test_every_document_has_a_file(shipped: Catalog) -> None:
 
 @pytest.mark.parametrize("province", PROVINCES)
 def test_documents_pass_all_checks_alone(province: str, shipped: Catalog, tmp_path: Path) -> None:
-    """Rings 1 and 2 find nothing in those of a province, laid on the shipped codebook and beside those that they name."""
+    """Rings 1 and 2 find nothing in those of a province, on the shipped codebook and beside those that they name."""
     names = {name for name in DOCUMENTS if name.partition("-")[0] == province}
     names |= {place.document.id for r in shipped.records() if r.document.id in names for place in r.evidence}
     for name in names:
