@@ -49,7 +49,8 @@ def test_figures_are_read_again_from_their_wording(shipped: Catalog) -> None:
 
 def test_no_source_text_is_redistributed(shipped: Catalog) -> None:
     """Figure phrases and damaged characters are short, summaries are told in two languages."""
-    printed = [part.printed for d in shipped.documents for part in (*d.faults, *d.uncoded)]
+    printed = [fault.printed for d in shipped.documents for fault in d.faults]
+    printed += [number.printed for d in shipped.documents for number in d.uncoded]
     stated = [e.as_stated for r in shipped.records() for e in r.evidence if e.as_stated]
 
     assert [phrase for phrase in (*printed, *stated) if len(phrase) > LONGEST_PHRASE] == []
