@@ -27,7 +27,9 @@ _MIXED = re.compile(r"([0-9.,]+)([十百千])", re.ASCII)
 _POSITIONAL = re.compile("[〇零○一二三四五六七八九]{2,}")
 _FUSED = {char: str(number) for number, char in enumerate(FUSED, start=2)}
 _ILL_FORMED = "it is not one well-formed number"
-_PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_PAIR = re.compile("(.*[十百千万亿])?([一二两三四五六七八九])([二两三四五六七八九])([十百千]?)((?:万|亿|万亿)?)")
+_LATIN = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_WORDED = re.compile(f"(.+?) ?({'|'.join(_LATIN)})")
 
 
 class UnreadableError(ValueError):
@@ -63,8 +65,8 @@ def read_number(text: str) -> Number:
 
 
 def exact(number: Fraction) -> Number:
-    """Return a fraction with a finite decimal form as `int` or `Decimal`, unrounded."""
-    return exact_number(Decimal(plain(number)))
+    """Return a fraction as `int`, or as `Decimal` where it has one, unrounded."""
+    return number.numerator if number.denominator == 1 else exact_number(number)
 
 
 def plain(number: Fraction) -> str:
@@ -77,7 +79,7 @@ def plain(number: Fraction) -> str:
 
 
 def last_place(number: Fraction) -> Fraction:
-    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9."""
+    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9; not for 0 or an endless fraction."""
     place = Fraction(1)
     while (number / place).denominator != 1:
         place /= 10
@@ -86,22 +88,38 @@ def last_place(number: Fraction) -> Fraction:
     return place
 
 
+def width(number: Fraction) -> Fraction:
+    """Return how far 近 reaches below *number*: to the last place written, but no further than a tenth of it."""
+    tenth = abs(number) / 10
+    endless = isinstance(exact(number), Fraction)
+    return tenth if endless else min(last_place(number), tenth)
+
+
 def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
-    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is not such a pair."""
+    """Return the two numbers of 一两, 三五, 七八十 or 一万六七; None if *token* is not such a pair.
+
+    Raises:
+        UnreadableError: What stands before the two digits is no number.
+    """
     parts = _PAIR.fullmatch(token)
     if not parts:
         return None
-    tens, one, other, scale = parts.groups()
+    head, one, other, inner, outer = parts.groups()
     low, high = DIGITS[one], DIGITS[other]
     if high - low != 1 and (low, high) != (3, 5):
         return None
-    base = int(parse(tens)) if tens else 0
-    factor = 1
-    for char in scale:
+    place, base = PLACES.get(inner, 1), Fraction(0)
+    if head:
+        # The digits stand in the place below that of the numeral before them, unless they say which.
+        if inner and place >= PLACES[head[-1]]:
+            return None
+        base, place = parse(head), place if inner else PLACES[head[-1]] // 10
+        if head[-1] in "万亿" and outer:
+            return None
+    factor = Fraction(1)
+    for char in outer:
         factor *= PLACES[char]
-    if tens and scale[:1] in {"十", "百", "千"}:
-        return None
-    return Fraction((base + low) * factor), Fraction((base + high) * factor)
+    return (base + low * place) * factor, (base + high * place) * factor
 
 
 def parse(token: str) -> Fraction:
@@ -113,6 +131,8 @@ def parse(token: str) -> Fraction:
     token = _FUSED.get(token, token)
     if _ARABIC.fullmatch(token):
         return Fraction(token.replace(",", ""))
+    if token[-1].isascii() and (parts := _WORDED.fullmatch(token)):
+        return parse(parts[1]) * _LATIN[parts[2]]
     token = token.replace("廿", "二十").replace("卅", "三十")
     if "点" in token and token[-1] in DIGITS:
         return _decimal(token)
@@ -135,6 +155,8 @@ def _scaled(token: str, scale: str) -> Fraction:
     head = parse(left)
     if scale == "万" and head >= size and not left.isascii():
         raise UnreadableError(reason=f"{left} is too large for one {scale}")
+    if left[-1] in "一二两三四五六七八九" and len(left) > 1 and left[-2] in "百千":
+        raise UnreadableError(reason=f"{left}{scale} can be read in two ways")  # 一千五万
     if right and head.denominator != 1:
         raise UnreadableError(reason=f"a decimal before {scale} leaves no room for {right}")
     return head * size + _tail(left, right, size)
@@ -153,7 +175,7 @@ def _tail(left: str, right: str, size: int) -> Fraction:
     if rest.isascii() and len(rest) != len(str(size)) - 1:
         raise UnreadableError(reason=f"{right} after a scale can be read in two ways")
     value = parse(rest)
-    if value * (10 if padded else 1) >= size or value.denominator != 1 or not value:
+    if value >= size or value.denominator != 1 or not value:
         raise UnreadableError(reason=f"{right} does not fit after {left}")
     return value
 
@@ -202,7 +224,7 @@ def _small(token: str) -> int:
 def _next_place(char: str, last: int, digit: int | None, *, padded: bool, first: bool) -> int:
     """Return the place that *char* names, after the place *last* and the digit before it."""
     place = PLACES[char]
-    bare = digit is None and not (char == "十" and not padded)
+    bare = digit is None and char != "十"
     skipped = place * 10 == last and padded
     if place >= last or bare or skipped or (first and padded):
         raise UnreadableError(reason=_ILL_FORMED)
