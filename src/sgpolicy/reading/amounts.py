@@ -180,7 +180,10 @@ def _with_unit(text: str, hit: re.Match[str], made: Amount) -> Amount:
         name, size = ("month", Fraction(3)) if of == "季度" else (_SPLIT[of], Fraction(1))
     else:
         name, size = units()[unit["unit"] or unit["latin"]]
-    made = made._replace(unit=name, low=made.low * size, high=made.high * size, size=size, end=unit.end())
+    end = unit.end()
+    if name in {"household", "item", "mu"} and re.compile("次(?![年日级序])").match(text, end):
+        name, end = "item", end + 1  # 户次, 亩次: an attendance of neither has a unit of its own
+    made = made._replace(unit=name, low=made.low * size, high=made.high * size, size=size, end=end)
     return made if of else _behind(text, made, unit["unit"] or "")
 
 

@@ -38,7 +38,7 @@ _UPPER: Final = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 _JOINED = re.compile(f"(?:\\(含\\))?(?P<dash>{JOIN})(?=[0-9{NUMERALS}{FUSED}负-])|[与和](?=[0-9{NUMERALS}])")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MONEY = re.compile("￥|¥|人民币|RMB ?")
-_SHARED = re.compile(f"([0-9.]+|[{NUMERALS}]+?)([{_SCALES}]+)")
+_SHARED = re.compile(f"(.+?)(?:[万亿]+)|([0-9.]+|[{NUMERALS}])[百千]")
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
 _GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到-]*")
@@ -76,8 +76,9 @@ class Figure(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A number that is not read, how far it reaches, and why."""
+    """A number that is not read, where it begins, how far it reaches, and why."""
 
+    number: int
     end: int
     reason: str
 
@@ -114,7 +115,7 @@ class Reading:
         text, place = self.text, 0
         rates: list[Rate] = []
         last = 0
-        while hit := numeral_pattern().search(text, place):
+        while hit := numeral_pattern(alone=alone).search(text, place):
             start = hit.start()
             if text[start] in "每均":
                 place = self._rate(start, rates)
@@ -126,7 +127,7 @@ class Reading:
             found = self.figure_at(start, [rate for rate in rates if rate.end > last])
             place = max(found.end, start + 1)
             if isinstance(found, Figure) and not alone and masks.is_none(text, found):
-                found = Refused(found.end, "it is part of a name or of a word, which counts nothing")
+                found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
             elif isinstance(found, Figure):
                 last = found.end
             yield found
@@ -153,7 +154,7 @@ class Reading:
             if found.qualifier in _LOWER and (other := self._other_bound(found)):
                 return other
         except UnreadableError as exc:
-            return Refused(self._reach(start), str(exc))
+            return Refused(start, self._reach(start), str(exc))
         return found
 
     def _reach(self, start: int) -> int:
@@ -225,6 +226,8 @@ class Reading:
             return None, first.end
         if second is None:
             return None, first.end
+        if not joined["dash"] and text[second.end - 1] == "间":
+            second = second._replace(unit="", end=second.end - 1)
         between = _BETWEEN.match(text, second.end)
         if not joined["dash"] and not between:
             return None, first.end
@@ -275,6 +278,8 @@ class Reading:
             # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
             if hit["share"] != "的" and hedges()[word] not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
                 raise UnreadableError(reason=f"what {word} compares can be read in two ways")
+        if word == "过" and begin > 1 and unit != "percent" and self.text[begin] not in _SCALES:
+            return None, begin
         if word == "满" and unit and unit_of(unit).dimension != "time":
             return None, begin
         return hedges()[word], start
@@ -297,7 +302,7 @@ class Reading:
             begin = end = rate.start
         if ahead and pers and any(self.text[rate.end - 1] == "均" for rate in rates):
             return begin, self._rate_unit(unit, pers), Fraction(1)
-        return begin, self._rate_unit(unit, [*ahead, *pers]), count
+        return begin, self._rate_unit(unit, list(dict.fromkeys([*ahead, *pers]))), count
 
     @staticmethod
     def _rate_unit(unit: str, pers: list[str]) -> Unit:
@@ -338,12 +343,12 @@ def _rate_of(hit: re.Match[str]) -> Rate:
     if hit["mean"]:
         return Rate(hit.start(), hit.end(), AVERAGES[hit["mean"]], Fraction(1))
     count = Fraction(1)
-    if hit["count"]:
-        token = hit["count"]
+    if token := hit["count"] or hit["many"]:
         count = Fraction(1, 2) if token == "半" else parse(token if token.strip(_SCALES) else f"一{token}")  # noqa: S105
     if not count:
         raise UnreadableError(reason="nothing is divided by 0")
-    what = "person" if hit["person"] is not None else per_unit(hit["what"]) if hit["what"] else "item"
+    word = hit["what"] or hit["of"]
+    what = per_unit(word) if word else "item"
     return Rate(hit.start(), hit.end(), what, count)
 
 
@@ -355,11 +360,11 @@ def _ends(first: Amount, second: Amount | None) -> tuple[Fraction, Fraction]:
     if not first.unit:
         low *= second.size
     shared = _SHARED.fullmatch(second.token)
-    alone = not first.unit and first.token.strip(_SCALES) == first.token and first.token not in FUSED
+    alone = not first.unit and first.token not in FUSED and not set("万亿") & set(first.token)
     if alone and second.token[-1] == "十" and len(second.token) > 1 and first.token in DIGITS:
         raise UnreadableError(reason=f"{first.token} to {second.token} can be read in two ways")
-    if alone and shared and (shared[2][-1] in "万亿" or first.token in DIGITS or first.arabic):
-        head = parse(shared[1])
+    if alone and shared and (shared[1] or first.token in DIGITS or first.arabic):
+        head = parse(shared[1] or shared[2])
         low = low * high / head if head and low < head * second.size else low
     if not low < high:
         raise UnreadableError(reason="a range must go up; give the smaller number first")

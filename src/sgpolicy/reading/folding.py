@@ -16,7 +16,7 @@ _BLANKS = re.compile("[ \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff]+")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != ord("，")}
 _FOLDED: dict[int, int] = {
     **_WIDE,
-    **{ord(odd): ord(plain) for odd, plain in zip("﹪〜―‐‑−‒∶", "%~—----:", strict=True)},
+    **{ord(odd): ord(plain) for odd, plain in zip("﹪〜―‐‑−‒", "%~—----", strict=True)},
 }
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９])")
 

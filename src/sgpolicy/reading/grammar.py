@@ -35,7 +35,7 @@ _CHINESE = f"(?:百(?!分)|千(?![分瓦克米卡伏赫])|万(?!分之)|[{NUMERA
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
 NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
-START = f"(?<![{NUMERALS}{FUSED}0-9])(?<![0-9][.,:])(?<!伎)"
+START = f"(?<![{NUMERALS}{FUSED}0-9])(?<![0-9][.,:∶])(?<!伎)"
 """A number is read from its first character or not at all."""
 JOIN = "(?:—{1,2}|-{1,2}|[–~至到])"
 
@@ -63,7 +63,7 @@ def value_pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?:(?P<whole>{NUMBER})又)?(?P<den>{NUMBER}(?:百|千|万)?|[十百]?[百千万])分之(?P<num>{NUMBER}|百)"
         f"|(?P<top>[0-9]{{1,4}})/(?P<below>[0-9]{{1,4}})(?![0-9/.年])"
-        f"|(?P<first>{NUMBER})(?:[:]|比)(?P<second>{NUMBER})(?![:比][0-9{DIGIT}])"
+        f"|(?P<first>{NUMBER})[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
         f"|(?P<tenths>[{DIGIT}十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"
         f"(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份])"
         f"|(?P<half>一半|半数|半(?=年|个月|个小时|小时|天|个学期|个多月|倍))"
@@ -130,8 +130,9 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?:平均)?每(?P<verb>{HAN}{{1,4}}?(?=[0-9一二两三四五六七八九十百千万]))?(?P<count>{NUMBER}|半)?"
-        f"个?(?:(?P<what>{_WHAT})|(?P<person>(?=[名位]))|(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约]))"
+        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?P<what>{_WHAT})"
+        f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>[人名位户个家所例件])(?={HAN}{{0,10}}[0-9{NUMERALS}])"
+        f"|(?:平均)?每(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
         f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价水线衡分匀可已])"
     )
 
@@ -202,12 +203,14 @@ def after_pattern() -> re.Pattern[str]:
 
 
 @cache
-def numeral_pattern() -> re.Pattern[str]:
+def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     """Return the pattern of the places at which a figure, or what it is for each of, may begin.
 
-    Most Chinese numerals stand in words (一定, 十分): one counts only before
+    In running text most Chinese numerals stand in words (一定, 十分): one counts only before
     the first character of something that can follow a number.
     """
+    if alone:
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半~—–:/0-9-]|点[{DIGIT}]"

@@ -19,7 +19,11 @@ _YEAR = f"(?:(?:19|20|21)[0-9]{{2}}|(?:[一二]{_C}{{3}}))"
 _MONTH = f"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = f"(?:[12][0-9]|3[01]|0?[1-9]|{_SMALL})"
 _JOIN = "(?:—{1,2}|[-–~至到、])"
-_LASTING = "(?![内以后为]|之内)"
+_LASTING = "(?![内以后为]|之内|(?<=[一二三四五六七八九十]日)前(?!后))"
+_LASTED = "".join(
+    f"(?<!{word})"
+    for word in "少于 超过 不满 公示 提前 延长 限为 期为 间为 拘留 至少 不足 满 逾期 公告 为期 间隔".split()
+)
 
 _DATES = (
     f"{_YEAR}年?度?{_JOIN}{_YEAR}年?(?![0-9])",
@@ -27,22 +31,23 @@ _DATES = (
     f"{_YEAR}年度?(?:{_MONTH}月份?)?(?:{_JOIN}{_MONTH}月份?)?(?:{_DAY}(?:{_JOIN}{_DAY})?[日号])?",
     f"[0-9]{{2}}年(?=[底末初]|{_MONTH}月|[上下]半年)(?:{_MONTH}月份?)?(?:{_DAY}[日号])?",
     f"{_MONTH}(?:{_JOIN}{_MONTH})?月(?:份|{_DAY}(?:{_JOIN}{_DAY})?[日号])?",
-    f"{_DAY}(?:{_JOIN}{_DAY})?日{_LASTING}",
-    "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|[的]?比例|[配比])",
+    # A day of the month, unless something makes so many days of it: 十五日内, 不少于六十日, 三十日前.
+    f"{_LASTED}{_DAY}(?:{_JOIN}{_DAY})?日{_LASTING}",
+    "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|的?比|配)",
     "(?<=上午|下午|晚上|早上|中午|凌晨)[0-9]{1,2}[点时](?:[0-9]{1,2}分)?|[0-9]{1,2}[点时][0-9]{1,2}分|[0-2]?[0-9]时(?!间|代|期|段|候|长)",
     f"第?[一二三四1-4](?:{_JOIN}[一二三四1-4])?季度(?![0-9一两]次)",
-    "(?<=周|期)[一二三四五六日](?:[至到][周星期]*[五六日])?(?![次个名期场天])",
+    "(?:(?<=周)|(?<=星期))[一二三四五六日](?:[至到][周星期]*[五六日])?(?![次个名期场天])",
     f"{_ANY}(?:世纪|年代)",
 )
 
 # A span of time that a period names, not a duration: 近五年, 前11个月, 三年来, 用3年时间.
-_SPAN = "(?:多|余)?(?:年|个?月|天|日|周|个?星期|个?季度)"
+_SPAN = "(?:多|余)?(?:年|个?月|天|日|周(?!岁)|个?星期|个?季度)"
 _AHEAD = (
     *("近", "最近", "过去", "今后", "未来", "此后", "前", "后", "上", "下", "头", "这", "那", "该", "今明", "去今", "往后"),
     *("连年", "接下来", "明后"),
 )
 _PERIODS = (
-    *(f"(?<={word}){'(?<!将近)(?<!接近)' if word == '近' else ''}{_ANY}{_SPAN}(?!以[上下内])" for word in _AHEAD),
+    *(f"(?<={word})(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后]){_ANY}{_SPAN}(?!以[上下内])" for word in _AHEAD),
     f"{_ANY}{_SPAN}(?:以来|来(?!源|自)|间(?![隔接]))",
     f"(?<=用|花|经|以){_ANY}{_SPAN}(?:左右)?的?时间",
     f"(?<=[前后]){_ANY}(?:名|位|强|款|项|条|段|期|批|轮|次|章|节|者|家)",
@@ -50,6 +55,7 @@ _PERIODS = (
 
 _ORDINALS = (
     f"(?<=第){_ANY}(?:[、,—–~至到和-]第?{_ANY})*",
+    f"{_ANY}次(?:全会|全体会议|会议|代表大会|常委会)",
     f"{_ANY}届(?:{_SMALL}中全会)?|{_SMALL}中全会|(?:十[一二三四五六七八九]|二十)大(?![类项])",
     "(?<=[〔\\[【「(〈])(?:19|20)[0-9]{2}[〕\\]】」)〉]第?[0-9]{1,5}号?|(?<=[〔\\[【「(〈])(?:19|20)[0-9]{3,7}号",
     "(?:19|20)[0-9]{2}\\)第?[0-9]{1,5}号?",
@@ -59,7 +65,7 @@ _ORDINALS = (
     f"(?<=\\()(?:{_SMALL}|[0-9]{{1,2}})\\)",
     f"(?m:^){_SMALL}、",
     f"十?[一二三四五六七八九]五(?=规划|计划|时期|期间|期末|末|以来)",
-    f"{_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制|维码|角|线城|把手)",
+    f"{_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制)",
     "[一二三四五六七八九十]类(?=地区|事业|城市|疫苗|水|标准|医|土)",
     f"(?<=[“‘〝\"「])十?[一二三四五六七八九]五(?=[”’〞\"」])",
 )
@@ -67,7 +73,7 @@ _ORDINALS = (
 _LABELS = (
     "(?<=附件|附录|附表|专栏|编号|邮编|电话|热线|传真|号码|代码|账号|文号|序号|证号|拨打)[0-9-]+",
     "(?<=图|表|栏)[0-9]+(?![0-9.]*(?:万|亿|%|个))",
-    "[0-9]{3,}(?:-[0-9]{3,})+|1[3-9][0-9]{9}(?![0-9])|[0-9]{3,5}(?=热线|平台|服务热线|养老服务)",
+    "[0-9]{3,}(?:-[0-9]{3,})+|1[3-9][0-9]{9}(?![0-9])|[0-9]{3,5}(?=市民|青少年|养老|政务|便民)?(?=[^0-9,，。;；]{0,6}热线)",
     "[0-9A-Za-z]*[0-9]?[+×](?:[0-9A-Za-z]+[+×]?)+",
     "[0-9]{1,4}[A-Za-z](?![A-Za-z]|[²³23])",
     "[0-9]{1,4}·[0-9]{1,2}",
@@ -84,7 +90,7 @@ _SLOGANS = (
     "|走在前|结合|转变|服从|坚持|没有|统筹|同步|融入|倍增|增强|确保|努力|聚焦|强化|坚定|突出|注重|优先|规定|攻坚|纪律|注意|免于"
     "|关键|到位|百年|挂钩|公开|清单|替代|严格|带头|跨越|突围|从|有(?!限)|以(?![上下内])|再|真|新)",
     "[一二两三四五六七八九十]大(?![类项学专型])",
-    f"[一二两三四五六七八九十]{HAN}{{1,2}}[一二两三四五六七八九十百千](?![年月天次名个人元级百十万千]){HAN}",
+    f"[一二两三四五六七八九十](?![元角毛年月天周分点至到]){HAN}{{1,2}}[一二两三四五六七八九十百千](?![年月天次名个人元角毛分级百十万千]){HAN}",
     "三支一扶|三会一课|四点半|千家万户|百分百|成[百千]上[千万]",
 )
 
@@ -138,7 +144,11 @@ def may_be_minus(text: str, place: int) -> bool:
 
 _MEASURES = tuple("达到为至是占约值数率超计共".strip()) + ("指数", "系数")
 _NOT_BARE = re.compile("[A-Za-z级型版号代星等线强度位分届·+×℃°/]|[0-9]|名单|多边")
-_ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|另|为期|期限|任期|期为|聘期|学制|不满|满|缩短|延长|提前|有且只有|逾|分之|配|设|选|派|聘)$")
+_ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|另|为期|期限|任期|期为|聘期|学制|不满|满|缩短|延长|提前|逾|配备)$")
+# So many years without a hedge are the years that the text tells of, unless something says that they last.
+_LASTS = re.compile(
+    "(?:连续|为期|历时|期限?为?|任期|学制|满|延长|缩短|提前|推迟|超过|达到?|累计|暂停|禁止|保存|工作|从业|服务|任职|间隔|持续|长达|处|经验|年限|寿命)$"
+)
 _ONLY_DIGITS = frozenset("市 省 县 区 乡 镇 村 国 校 站 州 盟 旗 路 道 口 眼 片 门 首 单 对 双 笔 列 曲 桩 孔 层 点 头 部 本 处 班 期 级 起 床".split())
 _QUOTES = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
 _LONGEST_NAME = 12
@@ -155,11 +165,15 @@ def is_none(text: str, figure: Figure) -> bool:
         return _bare(text, figure, before, after, hedged=hedged)
     rated = figure.unit.per or hedged
     if not amount.arabic and amount.token == "一" and not rated and amount.unit not in {"CNY", "percent", "times", "percentage-point"}:  # noqa: S105
-        if figure.end > amount.end or _ONE_IS_COUNTED.search(text, max(figure.start - 4, 0), figure.start):
+        if amount.low != amount.size or figure.end > amount.end or _ONE_IS_COUNTED.search(text, max(figure.start - 4, 0), figure.start):
             return False
         return not text.startswith(("期", "内"), figure.end) or amount.unit not in {"year", "month", "week", "day"}
     if not amount.token.strip("百千万亿") and not rated and amount.unit != "percent":
         return True
+    if amount.unit == "year" and not rated and figure.end == amount.end and not text.startswith(
+        ("期", "有期", "以", "的", "工作", "未", "不", "后"), figure.end
+    ):
+        return not _LASTS.search(text, max(figure.start - 4, 0), figure.start)
     word = text[amount.end - 1 : amount.end]
     if not amount.arabic and not rated and amount.unit in {"item", "session"} and word in _ONLY_DIGITS:
         return True

@@ -101,12 +101,14 @@ def _implied(plain: str, stated: str) -> Quantity | None:
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
     """Return the one figure that the folded text *plain* is."""
-    if reason := _no_figure(plain, dated=meant is None or meant.dimension != "time"):
-        raise NotAQuantityError(text, reason)
-    begin = 0
-    if (hit := _NEUTRAL.match(plain)) and hit.end() < len(plain):
-        begin = hit.end()
+    if not any(char in NUMERALS + FUSED + "半" or char.isdigit() for char in plain):
+        raise NotAQuantityError(text, "there is no number in it; write one such as 三万人 or 400个以上")
+    begin = hit.end() if (hit := _NEUTRAL.match(plain)) else 0
     found = list(Reading(plain).figures(alone=True))
+    dated = meant is None or meant.dimension != "time"
+    for one in found:
+        if reason := _no_figure(plain, one.number, dated=dated):
+            raise NotAQuantityError(text, reason)
     match found:
         case [Figure() as figure] if figure.start in {0, begin} and _ends(plain, figure):
             return _quantity(figure, stated)
@@ -121,17 +123,14 @@ def _ends(plain: str, figure: Figure) -> bool:
     return not rest or bool(figure.unit.per and figure.amount.unit in {"person", "item"} and _FOLLOWS.fullmatch(rest))
 
 
-def _no_figure(plain: str, *, dated: bool) -> str:
-    """Return why *plain* is no figure by its form; "" if there is no reason."""
-    if not any(char in NUMERALS + FUSED + "半" or char.isdigit() for char in plain):
-        return "there is no number in it; write one such as 三万人 or 400个以上"
-    for place in range(len(plain)):
-        if dated and masks.dates().match(plain, place):
-            return "it contains a date, not a duration or a count; use read_period"
-        if masks.periods().match(plain, place):
-            return "it is a span of time before or after some day; use read_period"
-        if masks.names().match(plain, place):
-            return "it contains an ordinal, a heading number or a name, which counts nothing"
+def _no_figure(plain: str, place: int, *, dated: bool) -> str:
+    """Return why the numeral at *place* states no quantity; "" if there is no reason."""
+    if dated and masks.dates().match(plain, place):
+        return "it contains a date, not a duration or a count; use read_period"
+    if masks.periods().match(plain, place):
+        return "it is a span of time before or after some day; use read_period"
+    if masks.names().match(plain, place):
+        return "it contains an ordinal, a heading number or a name, which counts nothing"
     return ""
 
 
