@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
-from sgpolicy.reading.folding import FUSED
+from sgpolicy.reading.folding import FUSED, NUMERALS
 from sgpolicy.reading.grammar import NUMBER, noun_pattern, unit_pattern, units, value_pattern
-from sgpolicy.reading.numbers import DIGITS, PLACES, UnreadableError, last_place, parse, parse_pair
+from sgpolicy.reading.numbers import Exact, UnreadableError, last_place, parse, parse_pair
 
 _SCALES: Final = "百千万亿"
 _HALF: Final = Fraction(1, 2)
@@ -23,9 +26,12 @@ _SMALLER: Final = {
 }  # fmt: skip
 _SPLIT: Final = {"百分点": "percentage-point", "月": "month", "小时": "hour", "星期": "week", "学期": "term"}
 _LASTS: Final = "年天周倍岁月时期分度元里米吨亩"
+_BEHIND: Final = frozenset("半多余次零又") | frozenset(NUMERALS) | frozenset("0123456789")
+_THIRD: Final = re.compile(f"{NUMBER}[天日秒分]")
 
 
-class Amount(NamedTuple):
+@define
+class Amount:
     """One number, or two that are neighbours, with a unit.
 
     Attributes:
@@ -33,24 +39,42 @@ class Amount(NamedTuple):
         end: Where it ends.
         low: The number, or the lesser of two.
         high: The number, or the greater of two.
-        hedge: What the wording of the number itself hedges, such as 余.
-        unit: Id of the unit; empty if it has none.
-        vague: Whether it writes no number, as in 几十.
         token: The numeral, for a range that shares its scale.
+        unit: Id of the unit; empty if it has none.
         size: How many of the unit its word means: 3 for 个季度, in months.
-        arabic: Whether it is written in digits.
+        hedge: What the wording of the number itself hedges, such as 余.
+        vague: Whether it writes no number, as in 几十.
     """
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction
-    hedge: Qualifier | None
-    unit: str
-    vague: bool
+    low: Exact
+    high: Exact
     token: str
-    size: Fraction
-    arabic: bool
+    unit: str = ""
+    size: Exact = 1
+    hedge: Qualifier | None = None
+    vague: bool = False
+
+    @property
+    def arabic(self) -> bool:
+        """Whether it is written in digits."""
+        return "0" <= self.token[0] <= "9"
+
+    def times(self, size: Exact) -> None:
+        """Count in a unit of which each word means *size*."""
+        if size != 1:
+            self.size, self.low, self.high = size, self.low * size, self.high * size
+
+    def add(self, part: Exact) -> None:
+        """Add a smaller part, such as half a year."""
+        self.low, self.high = self.low + part, self.high + part
+
+    def reach(self) -> None:
+        """Let it reach to the next whole one, as 多 behind the unit does: 3倍多."""
+        if self.hedge or self.low != int(self.low):
+            raise UnreadableError(reason="多 behind a unit needs a whole number before it")
+        self.high, self.hedge = self.low + 1, Qualifier.OVER
 
 
 def amount_at(text: str, start: int) -> Amount | None:
@@ -59,180 +83,200 @@ def amount_at(text: str, start: int) -> Amount | None:
     Raises:
         UnreadableError: One does, but it has no single meaning.
     """
-    sign = 1
-    place = start
-    if text.startswith(("负", "-"), start):
-        sign, place = -1, start + 1 + text.startswith("负的", start)
+    negative = text.startswith(("负", "-"), start)
+    place = start + 1 + text.startswith("负的", start) if negative else start
     hit = value_pattern().match(text, place)
     if not hit:
         return None
-    made = _valued(text, hit)
-    if sign < 0:
+    made = _READERS[hit.lastgroup or ""](text, hit)
+    if negative:
         if made.hedge or made.low != made.high:
             raise UnreadableError(reason="a figure below 0 takes no 余 or 几")
-        made = made._replace(low=-made.low, high=-made.high)
-    return made if made.start < start else made._replace(start=start)
+        made.start, made.low, made.high = start, -made.low, -made.high
+    return made
 
 
-def _valued(text: str, hit: re.Match[str]) -> Amount:
-    kind = hit.lastgroup
-    if hit["den"]:
-        return _fraction(text, hit)
-    if hit["top"]:
-        return _share(hit, _divided(Fraction(hit["top"]), Fraction(hit["below"])) * 100)
-    if hit["first"]:
-        return _share(hit, _divided(parse(hit["first"]), parse(hit["second"])))._replace(unit="ratio")
-    if hit["tenths"]:
-        tenths = parse(hit["tenths"]) * 10 + (parse(hit["hundredths"]) if hit["hundredths"] else 0)
-        made = _share(hit, tenths)
-        if text.startswith(("多", "余"), hit.end()):
-            return made._replace(end=hit.end() + 1, high=tenths + 10, hedge=Qualifier.OVER)
-        return made
-    if hit["half"]:
-        if hit["half"] == "半":
-            return _with_unit(text, hit, _plain(hit, _HALF, "半"))
-        return _share(hit, Fraction(50))
-    if kind in {"several", "upon"}:
-        size = Fraction(1)
-        for char in hit[kind]:
-            size *= PLACES[char]
-        hedge = Qualifier.RANGE if kind == "several" else Qualifier.AT_LEAST
-        vague = _plain(hit, size, hit[kind])._replace(high=size * 10 if kind == "several" else size)
-        return _with_unit(text, hit, vague._replace(hedge=hedge, vague=True))
-    return _with_unit(text, hit, _number(hit))
+def _plain(hit: re.Match[str], number: Exact, token: str) -> Amount:
+    return Amount(hit.start(), hit.end(), number, number, token)
 
 
-def _plain(hit: re.Match[str], number: Fraction, token: str) -> Amount:
-    arabic = token[0].isdigit() and token[0].isascii()
-    return Amount(hit.start(), hit.end(), number, number, None, "", vague=False, token=token, size=Fraction(1), arabic=arabic)
+def _share(hit: re.Match[str], percent: Exact, token: str) -> Amount:
+    return Amount(hit.start(), hit.end(), percent, percent, token, "percent")
 
 
-def _share(hit: re.Match[str], percent: Fraction) -> Amount:
-    return _plain(hit, percent, hit[0])._replace(unit="percent")
-
-
-def _divided(number: Fraction, by: Fraction) -> Fraction:
+def _divided(number: Exact, by: Exact) -> Fraction:
     if not by:
         raise UnreadableError(reason="nothing can be divided by 0")
-    return number / by
+    return Fraction(number) / by
 
 
 def _fraction(text: str, hit: re.Match[str]) -> Amount:
     """Return 三分之二 as a share of a whole, or as a number of what it counts: 三分之二亩."""
-    top, below = (_bare_scale(hit["num"]), _bare_scale(hit["den"]))
-    number = _divided(top, below) + (parse(hit["whole"]) if hit["whole"] else 0)
+    top, below = _bare_scale(hit["num"]), _bare_scale(hit["den"])
+    number = _divided(top, below)
     if hit["whole"]:
-        return _with_unit(text, hit, _plain(hit, number, hit["num"]))
-    over = re.compile("[多余]").match(text, hit.end())
-    if over:
+        return _with_unit(text, _plain(hit, number + parse(hit["whole"]), hit["num"]))
+    if text.startswith(("多", "余"), hit.end()):
         if below != 100:  # noqa: PLR2004 - percent
             raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
-        made = _share(hit, number * 100)
-        return made._replace(end=over.end(), high=made.low + last_place(top), hedge=Qualifier.OVER)
-    counted = None if below in {100, 1000, 10000, 10**6} else unit_pattern().match(text, hit.end())
-    if counted and counted["unit"] and counted["unit"] not in {"%", "人民币"} and _divisible(counted["unit"]):
-        return _with_unit(text, hit, _plain(hit, number, hit["num"]))
-    return _share(hit, number * 100)._replace(token=hit["num"])
+        return _reaching(_share(hit, top, hit["num"]), last_place(top))
+    if below not in {100, 1000, 10000, 10**6}:
+        counted = unit_pattern().match(text, hit.end())
+        if counted and counted["unit"] and counted["unit"] not in {"%", "人民币"} and _divisible(counted["unit"]):
+            return _with_unit(text, _plain(hit, number, hit["num"]))
+    return _share(hit, number * 100, hit["num"])
+
+
+def _reaching(made: Amount, size: Exact) -> Amount:
+    """Return *made* with the 多 or 余 that follows it."""
+    made.end, made.high, made.hedge = made.end + 1, made.low + size, Qualifier.OVER
+    return made
 
 
 def _divisible(word: str) -> bool:
     return unit_of(units()[word][0]).dimension not in {"things", "people", "households", "events"}
 
 
-def _bare_scale(token: str) -> Fraction:
+def _bare_scale(token: str) -> Exact:
     return parse(token if token.strip(_SCALES) else f"一{token}")
 
 
-def _number(hit: re.Match[str]) -> Amount:
+def _slashed(_: str, hit: re.Match[str]) -> Amount:
+    return _share(hit, _divided(int(hit["top"]), int(hit["below"])) * 100, hit["top"])
+
+
+def _ratio(_: str, hit: re.Match[str]) -> Amount:
+    made = _plain(hit, _divided(parse(hit["first"]), parse(hit["second"])), hit["first"])
+    made.unit = "ratio"
+    return made
+
+
+def _tenths(text: str, hit: re.Match[str]) -> Amount:
+    made = _share(hit, parse(hit["tenths"]) * 10 + (parse(hit["hundredths"]) if hit["hundredths"] else 0), hit["tenths"])
+    return _reaching(made, 10) if text.startswith(("多", "余"), hit.end()) else made
+
+
+def _half(text: str, hit: re.Match[str]) -> Amount:
+    if hit["half"] != "半":
+        return _share(hit, 50, "半")
+    return _with_unit(text, _plain(hit, _HALF, "半"))
+
+
+def _several(text: str, hit: re.Match[str]) -> Amount:
+    """Return 几十 as more than ten and less than a hundred, 上百 as a hundred or more."""
+    scale = hit["several"] or hit["upon"]
+    made = _plain(hit, _bare_scale(scale), scale)
+    made.vague, made.hedge = True, Qualifier.AT_LEAST
+    if hit["several"]:
+        made.high, made.hedge = made.low * 10, Qualifier.RANGE
+    return _with_unit(text, made)
+
+
+def _number(text: str, hit: re.Match[str]) -> Amount:
     """Return a plain number, with 余, 多, 几 or 来 behind it."""
     token, over = hit["number"], hit["over"] or ""
-    if over and (len(over) > 1 and (token[-1] in "万亿" or len(over) > 2)):  # noqa: PLR2004
-        raise UnreadableError(reason=f"{token}{over} can be read in two ways")
-    made = _plain(hit, Fraction(0), token)
-    pair = None if over else parse_pair(token)
-    if pair:
-        return made._replace(low=pair[0], high=pair[1], hedge=Qualifier.RANGE, vague=True)
-    whole = token + over[1:]
-    bare = not token.strip(_SCALES)
-    number = parse(f"一{whole}" if bare else whole)
-    made = made._replace(low=number, high=number, token=whole)
+    made = Amount(hit.start(), hit.end(), 0, 0, token)
     if not over:
-        return made
-    if not number:
+        if token.isascii() or not (pair := parse_pair(token)):
+            made.low = made.high = _bare_scale(token)
+            return _with_unit(text, made)
+        made.low, made.high, made.hedge, made.vague = *pair, Qualifier.RANGE, True
+        return _with_unit(text, made)
+    if len(over) > 1 and (token[-1] in "万亿" or len(over) > 2):  # noqa: PLR2004
+        raise UnreadableError(reason=f"{token}{over} can be read in two ways")
+    made.token = token + over[1:]
+    made.low = made.high = _bare_scale(made.token)
+    if not made.low:
         raise UnreadableError(reason="nothing is a little more or less than 0")
+    made.vague = over[0] in "来几" or not token.strip(_SCALES)
     if over[0] == "来":
-        return made._replace(hedge=Qualifier.ABOUT, vague=True)
-    return made._replace(high=number + last_place(number), hedge=Qualifier.OVER, vague=bare or over[0] == "几")
+        made.hedge = Qualifier.ABOUT
+    else:
+        made.high, made.hedge = made.low + last_place(made.low), Qualifier.OVER
+    return _with_unit(text, made)
 
 
-def _with_unit(text: str, hit: re.Match[str], made: Amount) -> Amount:
+_READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Amount]]] = {
+    **dict.fromkeys(("num",), _fraction),
+    "below": _slashed,
+    "second": _ratio,
+    **dict.fromkeys(("tenths", "hundredths"), _tenths),
+    "half": _half,
+    **dict.fromkeys(("several", "upon"), _several),
+    **dict.fromkeys(("number", "over"), _number),
+}
+
+
+def _with_unit(text: str, made: Amount) -> Amount:
     """Return *made* with the unit that stands behind it, and what belongs to that: 半, 多, a smaller part."""
-    if text.startswith("番", hit.end()) and text.endswith(("翻", "翻了"), 0, hit.start()):
-        return _doubled(text, hit, made)
-    unit = unit_pattern().match(text, hit.end())
+    unit = unit_pattern().match(text, made.end)
     if not unit:
+        if text.startswith("番", made.end) and text.endswith(("翻", "翻了"), 0, made.start):
+            return _doubled(text, made)
         return _with_noun(text, made)
+    made.end = unit.end()
     if of := unit["of"]:
         if unit["split"]:
-            made = _over(made)
+            made.reach()
         else:
-            made = _more(made, _HALF)
-        name, size = ("month", Fraction(3)) if of == "季度" else (_SPLIT[of], Fraction(1))
-    else:
-        name, size = units()[unit["unit"] or unit["latin"]]
-    end = unit.end()
-    if name in {"household", "item", "mu"} and re.compile("次(?![年日级序])").match(text, end):
-        name, end = "item", end + 1  # 户次, 亩次: an attendance of neither has a unit of its own
-    made = made._replace(unit=name, low=made.low * size, high=made.high * size, size=size, end=end)
-    return made if of else _behind(text, made, unit["unit"] or "")
+            made.add(_HALF)
+        made.unit = "month" if of == "季度" else _SPLIT[of]
+        made.times(3 if of == "季度" else 1)
+        return made
+    word = unit["unit"] or unit["latin"]
+    made.unit, size = units()[word]
+    made.times(size)
+    if made.end < len(text) and text[made.end] in _BEHIND and unit["unit"]:
+        _behind(text, made, word)
+    return made
 
 
-def _doubled(text: str, hit: re.Match[str], made: Amount) -> Amount:
+def _doubled(text: str, made: Amount) -> Amount:
     """Return 翻一番 as twice, 翻两番 as four times."""
-    times = made.low
-    if made.hedge or times.denominator != 1 or not 0 < times < 10:  # noqa: PLR2004 - a thousandfold is far enough
+    if made.hedge or made.low not in range(1, 10):
         raise UnreadableError(reason="how often it doubles is not clear")
-    start = text.rindex("翻", 0, hit.start())
-    twice = Fraction(2 ** int(times))
-    return made._replace(start=start, end=hit.end() + 1, low=twice, high=twice, unit="times")
+    made.start, made.end = text.rindex("翻", 0, made.start), made.end + 1
+    made.low = made.high = 2 ** int(made.low)
+    made.unit = "times"
+    return made
 
 
 def _with_noun(text: str, made: Amount) -> Amount:
-    if not made.hedge and made.token[-1] not in "万亿":
-        return made
-    noun = noun_pattern().match(text, made.end)
-    return made._replace(unit=noun.lastgroup or "", end=noun.end()) if noun else made
+    if made.hedge or made.token[-1] in "万亿":
+        noun = noun_pattern().match(text, made.end)
+        if noun:
+            made.unit, made.end = noun.lastgroup or "", noun.end()
+    return made
 
 
-def _behind(text: str, made: Amount, word: str) -> Amount:
-    """Return *made* with what may stand behind its unit: 两年半, 3倍多, 两年三个月, 三元五角."""
-    if made.hedge or not word or made.token[-1] in FUSED:
-        return made
-    follows = text[made.end : made.end + 1]
-    if follows == "半" and word[-1] in _LASTS and text[made.end + 1 : made.end + 2] not in {"径", "数"}:
-        return _more(made, _HALF)._replace(end=made.end + 1)
-    if follows and follows in "多余" and word[-1] in _LASTS and text[made.end + 1 : made.end + 2] not in set("年元样种方个次数"):
-        return _over(made)._replace(end=made.end + 1)
+def _behind(text: str, made: Amount, word: str) -> None:
+    """Add to *made* what stands behind its unit: 两年半, 3倍多, 两年三个月, 三元五角."""
+    follows, then = text[made.end], text[made.end + 1 : made.end + 2]
+    if follows == "次":  # 户次, 亩次: an attendance of neither has a unit of its own
+        if made.unit in {"household", "item", "mu"} and (not then or then not in "年日级序"):
+            made.unit, made.end = "item", made.end + 1
+        return
+    if made.hedge or made.token in FUSED:
+        return
+    if follows in "半多余":
+        if word[-1] not in _LASTS or (then and then in "径数年元样种方个次"):
+            return
+        if follows == "半":
+            made.add(_HALF)
+        else:
+            made.reach()
+        made.end += 1
+        return
     smaller = _SMALLER.get(made.unit)
     hit = smaller[0].match(text, made.end) if smaller else None
     if not smaller or not hit or hit.end() == made.end:
-        return made
+        return
     if made.unit == "CNY":
-        tenths, cents = (DIGITS.get(d, d) if d else 0 for d in (hit["number"], hit["cents"]))
-        return _more(made, Fraction(int(tenths), 10) + Fraction(int(cents), 100))._replace(end=hit.end())
-    part = parse(hit["number"]) + (_HALF if hit.groupdict().get("half") else 0)
-    if re.compile(f"{NUMBER}[天日秒分]").match(text, hit.end()):
-        raise UnreadableError(reason="it has three parts; write it in one unit")
-    whole = made.low * smaller[2] + part
-    return made._replace(low=whole, high=whole, unit=smaller[1], end=hit.end())
-
-
-def _more(made: Amount, part: Fraction) -> Amount:
-    return made._replace(low=made.low + part, high=made.high + part)
-
-
-def _over(made: Amount) -> Amount:
-    """Return *made* with 多 behind its unit, which reaches to the next whole one."""
-    if made.hedge or made.low.denominator != 1:
-        raise UnreadableError(reason="多 behind a unit needs a whole number before it")
-    return made._replace(high=made.low + 1, hedge=Qualifier.OVER)
+        tenths, cents = (parse(digit) if digit else 0 for digit in (hit["number"], hit["cents"]))
+        made.add(Fraction(tenths, 10) + Fraction(cents, 100))
+    else:
+        if _THIRD.match(text, hit.end()):
+            raise UnreadableError(reason="it has three parts; write it in one unit")
+        made.low = made.high = made.low * smaller[2] + parse(hit["number"]) + (_HALF if "half" in hit.groupdict() and hit["half"] else 0)
+        made.unit = smaller[1]
+    made.end = hit.end()

@@ -25,7 +25,7 @@ from sgpolicy.reading.grammar import (
     per_unit,
     rate_pattern,
 )
-from sgpolicy.reading.numbers import DIGITS, LARGEST, UnreadableError, parse, width
+from sgpolicy.reading.numbers import DIGITS, LARGEST, Exact, UnreadableError, parse, width
 from sgpolicy.reading.words import AVERAGES
 
 _SCALES: Final = "百千万亿"
@@ -35,6 +35,7 @@ _WHOLE: Final = (*_SHARES, "percentage-point", "age", "celsius")
 _LOWER: Final = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 _UPPER: Final = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
+_MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])")
 _JOINED = re.compile(f"(?:\\(含\\))?(?P<dash>{JOIN})(?=[0-9{NUMERALS}{FUSED}负-])|[与和](?=[0-9{NUMERALS}])")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MONEY = re.compile("￥|¥|人民币|RMB ?")
@@ -42,7 +43,12 @@ _SHARED = re.compile(f"(.+?)(?:[万亿]+)|([0-9.]+|[{NUMERALS}])[百千]")
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
 _GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到-]*")
+_JOINING: Final = frozenset("—-–~至到与和(")
+_FOLLOWING: Final = frozenset("及或含以左上前后之内(/每 aob")
+_MONEY_ENDS: Final = frozenset("币￥¥BQ元$€£金布 ")
+_LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
 _REACH: Final = 12
+_LONGEST_LIST: Final = 6
 
 
 class Figure(NamedTuple):
@@ -67,8 +73,8 @@ class Figure(NamedTuple):
     number: int
     amount: Amount
     qualifier: Qualifier
-    low: Fraction | None
-    high: Fraction | None
+    low: Exact | None
+    high: Exact | None
     opens: tuple[bool, bool]
     unit: Unit
     vague: bool = False
@@ -96,7 +102,7 @@ class Rate(NamedTuple):
     start: int
     end: int
     unit: str
-    count: Fraction
+    count: Exact
 
 
 class Reading:
@@ -181,7 +187,7 @@ class Reading:
         unit = (second or first).unit or first.unit
         after, pers, end, is_open = self._behind(end, unit)
         begin, money = self._money(min(first.start, number), unit)
-        unit = unit or money
+        unit = unit or money or self._listed(first, end)
         before, begin = self._before(begin, unit)
         qualifiers = [q for q in (first.hedge, second and second.hedge, before, after) if q]
         if second:
@@ -200,22 +206,22 @@ class Reading:
         begin, composed, count = self._composed(begin, unit or "number", pers, rates)
         opened = bool(first.vague and qualifier is Qualifier.RANGE and first.token.strip(_SCALES + "十") == "")
         lower, upper, opens = _bounds(qualifier, low, high, opened=opened)
-        lower, upper = (None if bound is None else bound / count for bound in (lower, upper))
+        if count != 1:
+            lower, upper = (None if bound is None else Fraction(bound) / count for bound in (lower, upper))
         return Figure(begin, end, number, first, qualifier, lower, upper, opens, composed, first.vague)
 
     def _signed(self, start: int) -> int:
         """Return where a number begins if a sign stands before it."""
         text = self.text
-        if text.endswith(("负", "负的"), 0, start) and not text.endswith(("抱负", "担负", "背负", "肩负", "自负"), 0, start):
-            return text.rindex("负", 0, start)
-        if text.endswith("-", 0, start) and (start == 1 or masks.may_be_minus(text, start - 1)):
-            return start - 1
-        return start
+        before = text[start - 1] if start else ""
+        if before in "负的" and (hit := _MINUS.match(self._backwards, len(text) - start)):
+            return start - len(hit[0])
+        return start - 1 if before == "-" and (start == 1 or masks.may_be_minus(text, start - 1)) else start
 
     def _second(self, first: Amount) -> tuple[Amount | None, int]:
         """Return the other end of a range, if *first* is one end, and where the two end."""
         text = self.text
-        joined = _JOINED.match(text, first.end)
+        joined = _JOINED.match(text, first.end) if text[first.end : first.end + 1] in _JOINING else None
         if not joined:
             return None, first.end
         try:
@@ -227,7 +233,7 @@ class Reading:
         if second is None:
             return None, first.end
         if not joined["dash"] and text[second.end - 1] == "间":
-            second = second._replace(unit="", end=second.end - 1)
+            second.unit, second.end = "", second.end - 1
         between = _BETWEEN.match(text, second.end)
         if not joined["dash"] and not between:
             return None, first.end
@@ -240,7 +246,7 @@ class Reading:
     def _behind(self, end: int, unit: str) -> tuple[Qualifier | None, list[str], int, bool]:
         """Return the hedge and the denominators behind an amount, where they end, and whether a bound is excluded."""
         after, is_open, pers = None, False, []
-        for _ in range(2):
+        while self.text[end : end + 1] in _FOLLOWING and (begin := end) >= 0:
             if not pers and (hit := per_pattern().match(self.text, end)):
                 pers = [per_unit(hit[group]) for group in "abcd" if hit[group]]
                 end = hit.end()
@@ -250,10 +256,29 @@ class Reading:
             if after is None and hit and (hit["after"] or hit["within"]):
                 after = hedges()[hit["after"]] if hit["after"] else Qualifier.AT_MOST
                 end, is_open = hit.end(), bool(hit["without"])
+            if end == begin:
+                break
         return after, pers, end, is_open
+
+    def _listed(self, first: Amount, end: int) -> str:
+        """Return the unit that a number without one shares with those listed after it, as in 3000、2000元."""
+        scaled = first.token[-1] in "万亿"
+        for _ in range(_LONGEST_LIST):
+            joined = _LISTED.match(self.text, end)
+            other = amount_at(self.text, joined.end()) if joined and first.arabic else None
+            if other is None or not other.arabic:
+                return ""
+            if other.token[-1] in "万亿" and not scaled:
+                raise UnreadableError(reason=f"whether {first.token} is as many {other.token[-1]} can be read in two ways")
+            if other.unit:
+                return "" if other.unit in {"ratio", "times"} else other.unit
+            end = other.end
+        return ""
 
     def _money(self, begin: int, unit: str) -> tuple[int, str]:
         """Return where the figure begins with a sign of money before it, and the unit that makes."""
+        if self.text[begin - 1 : begin] not in _MONEY_ENDS and not self.text[begin - 1 : begin].isupper():
+            return begin, ""
         for word in ("人民币", "￥", "¥", "RMB ", "RMB"):
             if self.text.endswith(word, 0, begin):
                 if unit not in {"", "CNY"}:
@@ -284,24 +309,27 @@ class Reading:
             return None, begin
         return hedges()[word], start
 
-    def _composed(self, begin: int, unit: str, pers: list[str], rates: list[Rate]) -> tuple[int, Unit, Fraction]:
+    def _composed(self, begin: int, unit: str, pers: list[str], rates: list[Rate]) -> tuple[int, Unit, Exact]:
         """Return where a figure begins with its rates, its unit for each of them, and for how many of those it is."""
         base = unit_of(unit)
         if unit in _WHOLE:
-            return begin, base, Fraction(1)
-        end, count = begin, Fraction(1)
+            return begin, base, 1
+        if not rates and not pers:
+            return begin, base, 1
+        end = begin
+        count: Exact = 1
         ahead: list[str] = []
         for rate in reversed(rates):
             if rate.end > end or not _GAP.fullmatch(self.text, rate.end, end):
                 break
             if rate.unit and self.text[rate.end - 1] == "均" and base.dimension == "time" and rate.unit == "person":
                 break
-            many = "" if rate.count not in _MANY else f"{int(rate.count)}-"
+            many = f"{rate.count}-" if rate.count in _MANY else ""
             count *= 1 if many else rate.count
             ahead.append(f"{many}{rate.unit}")
             begin = end = rate.start
         if ahead and pers and any(self.text[rate.end - 1] == "均" for rate in rates):
-            return begin, self._rate_unit(unit, pers), Fraction(1)
+            return begin, self._rate_unit(unit, pers), 1
         return begin, self._rate_unit(unit, list(dict.fromkeys([*ahead, *pers]))), count
 
     @staticmethod
@@ -335,14 +363,14 @@ class Reading:
         )
 
 
-_MANY: Final = {Fraction(10**power) for power in range(3, 9)}
+_MANY: Final = {10**power for power in range(3, 9)}
 
 
 def _rate_of(hit: re.Match[str]) -> Rate:
     """Return what a figure is for each of; half a year is half of one."""
     if hit["mean"]:
-        return Rate(hit.start(), hit.end(), AVERAGES[hit["mean"]], Fraction(1))
-    count = Fraction(1)
+        return Rate(hit.start(), hit.end(), AVERAGES[hit["mean"]], 1)
+    count: Exact = 1
     if token := hit["count"] or hit["many"]:
         count = Fraction(1, 2) if token == "半" else parse(token if token.strip(_SCALES) else f"一{token}")  # noqa: S105
     if not count:
@@ -352,7 +380,7 @@ def _rate_of(hit: re.Match[str]) -> Rate:
     return Rate(hit.start(), hit.end(), what, count)
 
 
-def _ends(first: Amount, second: Amount | None) -> tuple[Fraction, Fraction]:
+def _ends(first: Amount, second: Amount | None) -> tuple[Exact, Exact]:
     """Return both ends of a figure; the first of a range takes scale and unit from the second if it has none."""
     if second is None:
         return first.low, first.high
@@ -365,15 +393,15 @@ def _ends(first: Amount, second: Amount | None) -> tuple[Fraction, Fraction]:
         raise UnreadableError(reason=f"{first.token} to {second.token} can be read in two ways")
     if alone and shared and (shared[1] or first.token in DIGITS or first.arabic):
         head = parse(shared[1] or shared[2])
-        low = low * high / head if head and low < head * second.size else low
+        low = Fraction(low * high) / head if head and low < head * second.size else low
     if not low < high:
         raise UnreadableError(reason="a range must go up; give the smaller number first")
     return low, high
 
 
 def _bounds(
-    qualifier: Qualifier, low: Fraction, high: Fraction, *, opened: bool
-) -> tuple[Fraction | None, Fraction | None, tuple[bool, bool]]:
+    qualifier: Qualifier, low: Exact, high: Exact, *, opened: bool
+) -> tuple[Exact | None, Exact | None, tuple[bool, bool]]:
     """Return the bounds that a hedge makes of its number or numbers, and which of them are excluded."""
     if max(abs(low), abs(high)) >= LARGEST:
         raise UnreadableError(reason="figures must be below 10**16; check for a missing space or unit")

@@ -19,13 +19,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import cache
 
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import words
 from sgpolicy.reading.folding import FUSED, NUMERALS
+from sgpolicy.reading.numbers import Exact
 
 DIGIT = "〇零○一二三四五六七八九两"
 HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
@@ -73,11 +73,10 @@ def value_pattern() -> re.Pattern[str]:
 
 
 @cache
-def units() -> Mapping[str, tuple[str, Fraction]]:
+def units() -> Mapping[str, tuple[str, Exact]]:
     """Return each word for a unit with the id of that unit and how many of it the word means."""
-    one = Fraction(1)
-    known = {word: (unit.id, one) for unit in UNITS for word in unit.words}
-    return known | dict(words.SCALED) | {word: (unit, one) for word, unit in words.SYMBOLS.items()}
+    known: dict[str, tuple[str, Exact]] = {word: (unit.id, 1) for unit in UNITS for word in unit.words}
+    return known | words.SCALED | {word: (unit, 1) for word, unit in words.SYMBOLS.items()}
 
 
 @cache

@@ -117,12 +117,15 @@ def names() -> re.Pattern[str]:
     return re.compile(f"{START}(?:{_one((*_ORDINALS, *_LABELS, *_PLANS, *_SLOGANS))})")
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in (dates(), periods(), names())))
+
+
 def passed_over(text: str, start: int) -> int:
     """Return where what begins at *start* and states no quantity ends; 0 if nothing does."""
-    for pattern in (dates(), periods(), names()):
-        if hit := pattern.match(text, start):
-            return hit.end()
-    return 0
+    hit = _any().match(text, start)
+    return hit.end() if hit else 0
 
 
 _FOREIGN_BEFORE = re.compile("(?:[港台澳]币|新台币|澳门币|澳元|美金|卢布|韩元|外币|[A-Z]{3}|[$€£])$")
@@ -151,6 +154,7 @@ _LASTS = re.compile(
 )
 _ONLY_DIGITS = frozenset("市 省 县 区 乡 镇 村 国 校 站 州 盟 旗 路 道 口 眼 片 门 首 单 对 双 笔 列 曲 桩 孔 层 点 头 部 本 处 班 期 级 起 床".split())
 _QUOTES = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
+_MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
 _LONGEST_NAME = 12
 
 
@@ -199,14 +203,12 @@ def _bare(text: str, figure: Figure, before: str, after: str, *, hedged: bool) -
 
 def _in_quotes(text: str, figure: Figure) -> bool:
     """Return whether a figure stands in a short quotation that is more than the figure: a name."""
-    for place in range(figure.start - 1, max(figure.start - _LONGEST_NAME, -1), -1):
-        char = text[place]
-        if char in "”’〞」』》。;\n，":
-            return False
-        if char in _QUOTES:
-            close = text.find(_QUOTES[char], figure.end, place + _LONGEST_NAME + 2)
-            if close < 0:
-                return False
-            whole = figure.start == place + 1 and close == figure.end
-            return not (whole and figure.unit.id not in {"number", "item"} and figure.amount.arabic)
-    return False
+    before = text[max(figure.start - _LONGEST_NAME, 0) : figure.start]
+    mark = _MARKS.search(before[::-1])
+    if not mark or mark[0] not in _QUOTES:
+        return False
+    close = text.find(_QUOTES[mark[0]], figure.end, figure.start + _LONGEST_NAME + 2)
+    if close < 0:
+        return False
+    whole = not mark.start() and close == figure.end
+    return not (whole and figure.unit.id not in {"number", "item"} and figure.amount.arabic)

@@ -14,11 +14,9 @@ from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import masks
 from sgpolicy.reading.figures import Figure, Reading, Refused
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
-from sgpolicy.reading.numbers import LONGEST, exact
+from sgpolicy.reading.numbers import LONGEST, Exact, exact
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from sgpolicy.model.unit import Unit
 
 _STATED: Final = 24
@@ -182,7 +180,7 @@ def _quantity(figure: Figure, stated: str) -> Quantity:
     )
 
 
-def _exact(number: Fraction | None) -> Number | None:
+def _exact(number: Exact | None) -> Number | None:
     return None if number is None else exact(number)
 
 

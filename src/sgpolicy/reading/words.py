@@ -84,17 +84,17 @@ AVERAGES: Final = {
 }  # fmt: skip
 """What may stand before 均, and the denominator it makes."""
 
-SCALED: Final = {
-    "个季度": ("month", Fraction(3)),
+SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
+    "个季度": ("month", 3),
     "个千分点": ("percentage-point", Fraction(1, 10)),
     "千分点": ("percentage-point", Fraction(1, 10)),
     "斤": ("kg", Fraction(1, 2)),
     "市斤": ("kg", Fraction(1, 2)),
     "角": ("CNY", Fraction(1, 10)),
     "毛": ("CNY", Fraction(1, 10)),
-    "钟头": ("hour", Fraction(1)),
-    "个钟头": ("hour", Fraction(1)),
-    "刻钟": ("minute", Fraction(15)),
+    "钟头": ("hour", 1),
+    "个钟头": ("hour", 1),
+    "刻钟": ("minute", 15),
     "‰": ("percent", Fraction(1, 10)),
 }
 """Words for so many of a unit."""
