@@ -142,8 +142,8 @@ _RATES = (
     "CNY/month CNY/year CNY/person person/item person/year item/year occurrence/year occurrence/month occurrence/week "
     "person-time/year CNY/person/month CNY/person/year person/10000-person"
 )
-# Shares and bare numbers are of nothing in particular, so they have no denominator and are none; nor is an age.
-_UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age")
+UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age")
+"""Units that have no denominator and are none."""
 _ONE_OF = {"people": "person", "households": "household", "things": "thing", "events": "event"}
 _RANKS = {"time": 2, "events": 1}
 _DENOMINATOR = re.compile(f"(?:(?P<many>10{{3,8}})-)?(?P<of>{_ID})")
@@ -181,7 +181,7 @@ def unit(id: str) -> Unit:  # noqa: A002 - the word the user writes
     known = [_PLAIN[hit["of"]][0] for hit in hits if hit and hit["of"] in _PLAIN]
     ranks = [_RANKS.get(one.dimension, 0) for one in known]
     parts = [base, *(one.id for one in known)]
-    sound = base in _PLAIN and 0 < len(pers) == len(known) < 3 and not set(parts) & set(_UNDIVIDED)  # noqa: PLR2004
+    sound = base in _PLAIN and 0 < len(pers) == len(known) < 3 and not set(parts) & set(UNDIVIDED)  # noqa: PLR2004
     if not sound or ranks != sorted(set(ranks)):
         raise UnknownTermError(str(id), tuple(one.id for one in UNITS), "unit")
     many = [hit["many"] for hit in hits if hit]

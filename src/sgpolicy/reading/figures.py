@@ -35,6 +35,7 @@ _WHOLE: Final = (*_SHARES, "percentage-point", "age", "celsius")
 _LOWER: Final = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 _UPPER: Final = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
+_NARROWED: Final = {Qualifier.OVER: re.compile("\\(不足"), Qualifier.NEARLY: re.compile("\\(超过")}
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])")
 _JOINED = re.compile(f"(?:\\(含\\))?(?P<dash>{JOIN})(?=[0-9{NUMERALS}{FUSED}负-])|[与和](?=[0-9{NUMERALS}])")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
@@ -206,6 +207,8 @@ class Reading:
         begin, composed, count = self._composed(begin, unit or "number", pers, rates)
         opened = bool(first.vague and qualifier is Qualifier.RANGE and first.token.strip(_SCALES + "十") == "")
         lower, upper, opens = _bounds(qualifier, low, high, opened=opened)
+        if qualifier in {Qualifier.OVER, Qualifier.NEARLY} and text.startswith("(", end):
+            lower, upper, end = self._narrowed(qualifier, unit, lower, upper, end)
         if count != 1:
             lower, upper = (None if bound is None else Fraction(bound) / count for bound in (lower, upper))
         return Figure(begin, end, number, first, qualifier, lower, upper, opens, composed, first.vague)
@@ -308,6 +311,20 @@ class Reading:
         if word == "满" and unit and unit_of(unit).dimension != "time":
             return None, begin
         return hedges()[word], start
+
+    def _narrowed(
+        self, qualifier: Qualifier, unit: str, lower: Exact | None, upper: Exact | None, end: int
+    ) -> tuple[Exact | None, Exact | None, int]:
+        """Return the bounds of 余 or 近 with the one that brackets behind it give: 1600余人(不足1650人)."""
+        hit = _NARROWED[qualifier].match(self.text, end)
+        bound = amount_at(self.text, hit.end()) if hit else None
+        if bound is None or bound.unit != unit or bound.low != bound.high or not self.text.startswith(")", bound.end):
+            return lower, upper, end
+        if qualifier is Qualifier.OVER and lower is not None and lower < bound.low:
+            return lower, bound.low, bound.end + 1
+        if qualifier is Qualifier.NEARLY and upper is not None and bound.low < upper:
+            return bound.low, upper, bound.end + 1
+        return lower, upper, end
 
     def _composed(self, begin: int, unit: str, pers: list[str], rates: list[Rate]) -> tuple[int, Unit, Exact]:
         """Return where a figure begins with its rates, its unit for each of them, and for how many of those it is."""

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sgpolicy.model.unit import UNITS
+from sgpolicy.model.unit import UNDIVIDED, UNITS
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import words
 from sgpolicy.reading.folding import FUSED, NUMERALS
@@ -113,7 +113,9 @@ def _guard(word: str) -> str:
     return f"(?:(?={any_of(yet.split())})|{other})" if yet else other
 
 
-_PER_WORDS = {word: unit for unit, listed in words.PERS.items() for word in listed.split()}
+_PER_WORDS = {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words} | {
+    word: unit for unit, listed in words.PERS.items() for word in listed.split()
+}
 
 
 def per_unit(word: str) -> str:

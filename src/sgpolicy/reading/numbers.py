@@ -135,6 +135,8 @@ def parse(token: str) -> Exact:
     Raises:
         UnreadableError: They make none, or could make two.
     """
+    if len(token) > LONGEST:
+        raise UnreadableError(reason=f"a number of {len(token)} characters is beyond reading")
     if token.isdecimal() and token.isascii() and token[0] != "0":
         return int(token)
     if (hit := _ARABIC.fullmatch(token)) and hit[3] in _POWERS:
