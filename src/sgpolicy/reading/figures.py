@@ -333,7 +333,7 @@ class Reading:
             return begin, base, 1
         if not rates and not pers:
             return begin, base, 1
-        end = begin
+        end = number = begin
         count: Exact = 1
         ahead: list[str] = []
         for rate in reversed(rates):
@@ -346,7 +346,7 @@ class Reading:
             ahead.append(f"{many}{rate.unit}")
             begin = end = rate.start
         if ahead and pers and any(self.text[rate.end - 1] == "均" for rate in rates):
-            return begin, self._rate_unit(unit, pers), 1
+            return number, self._rate_unit(unit, pers), 1
         return begin, self._rate_unit(unit, list(dict.fromkeys([*ahead, *pers]))), count
 
     @staticmethod

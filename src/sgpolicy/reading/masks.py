@@ -55,17 +55,17 @@ _PERIODS = (
 
 _ORDINALS = (
     f"(?<=第){_ANY}(?:[、,—–~至到和-]第?{_ANY})*",
-    f"{_ANY}次(?:全会|全体会议|会议|代表大会|常委会)",
+    f"{_ANY}次(?:[、和及]{_ANY}次)*(?:全会|全体会议|会议|代表大会|常委会)",
     f"{_ANY}届(?:{_SMALL}中全会)?|{_SMALL}中全会|(?:十[一二三四五六七八九]|二十)大(?![类项])",
     "(?<=[〔\\[【「(〈])(?:19|20)[0-9]{2}[〕\\]】」)〉]第?[0-9]{1,5}号?|(?<=[〔\\[【「(〈])(?:19|20)[0-9]{3,7}号",
     "(?:19|20)[0-9]{2}\\)第?[0-9]{1,5}号?",
     "[0-9]{1,9}(?:版|号(?!召))|[一二三四五六七八九十]号(?!召)|(?:[5-9]0|00)后",
-    "(?m:^)[0-9]{1,2}(?:[.][0-9]{1,2})*[.、](?![0-9])|(?m:^)[0-9]{1,2}[.][0-9]{1,2}(?=[\u4e00-\u9fff])(?![万亿元倍个%])",
+    "(?m:^)[0-9]{1,2}(?:[.][0-9]{1,2})*[.、](?![0-9])",
     "(?<=[。;])[0-9]{1,2}[.、](?![0-9])",
     f"(?<=\\()(?:{_SMALL}|[0-9]{{1,2}})\\)",
     f"(?m:^){_SMALL}、",
     f"十?[一二三四五六七八九]五(?=规划|计划|时期|期间|期末|末|以来)",
-    f"{_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制)",
+    f"(?!两){_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制)",
     "[一二三四五六七八九十]类(?=地区|事业|城市|疫苗|水|标准|医|土)",
     f"(?<=[“‘〝\"「])十?[一二三四五六七八九]五(?=[”’〞\"」])",
 )
@@ -73,7 +73,7 @@ _ORDINALS = (
 _LABELS = (
     "(?<=附件|附录|附表|专栏|编号|邮编|电话|热线|传真|号码|代码|账号|文号|序号|证号|拨打)[0-9-]+",
     "(?<=图|表|栏)[0-9]+(?![0-9.]*(?:万|亿|%|个))",
-    "[0-9]{3,}(?:-[0-9]{3,})+|1[3-9][0-9]{9}(?![0-9])|[0-9]{3,5}(?=市民|青少年|养老|政务|便民)?(?=[^0-9,，。;；]{0,6}热线)",
+    "[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|[0-9]{3,5}(?=市民|青少年|养老|政务|便民)?(?=[^0-9,，。;；]{0,6}热线)",
     "[0-9A-Za-z]*[0-9]?[+×](?:[0-9A-Za-z]+[+×]?)+",
     "[0-9]{1,4}[A-Za-z](?![A-Za-z]|[²³23])",
     "[0-9]{1,4}·[0-9]{1,2}",
@@ -89,7 +89,7 @@ _SLOGANS = (
     "[一二两三四五六七八九十]{1,2}[个大项](?:一(?![个名次家])|不|更|最|必|绝|毫不|代表|自信|意识|维护|确立|全面|务必|革命|文明|先行"
     "|走在前|结合|转变|服从|坚持|没有|统筹|同步|融入|倍增|增强|确保|努力|聚焦|强化|坚定|突出|注重|优先|规定|攻坚|纪律|注意|免于"
     "|关键|到位|百年|挂钩|公开|清单|替代|严格|带头|跨越|突围|从|有(?!限)|以(?![上下内])|再|真|新)",
-    "[一二两三四五六七八九十]大(?![类项学专型])",
+    "[一二两三四五六七八九十]大",
     f"[一二两三四五六七八九十](?![元角毛年月天周分点至到]){HAN}{{1,2}}[一二两三四五六七八九十百千](?![年月天次名个人元角毛分级百十万千]){HAN}",
     "三支一扶|三会一课|四点半|千家万户|百分百|成[百千]上[千万]",
 )
@@ -113,13 +113,14 @@ def periods() -> re.Pattern[str]:
 
 @cache
 def names() -> re.Pattern[str]:
-    """Return the pattern of an ordinal, a heading number, a label, a plan or a slogan."""
-    return re.compile(f"{START}(?:{_one((*_ORDINALS, *_LABELS, *_PLANS, *_SLOGANS))})")
+    """Return the pattern of an ordinal, a heading number or a label."""
+    return re.compile(f"{START}(?:{_one((*_ORDINALS, *_LABELS))})")
 
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern in (dates(), periods(), names())))
+    slogans = f"{START}(?:{_one((*_PLANS, *_SLOGANS))})"
+    return re.compile("|".join([*(pattern.pattern for pattern in (dates(), periods(), names())), slogans]))
 
 
 def passed_over(text: str, start: int) -> int:
@@ -153,6 +154,7 @@ _LASTS = re.compile(
     "(?:连续|为期|历时|期限?为?|任期|学制|满|延长|缩短|提前|推迟|超过|达到?|累计|暂停|禁止|保存|工作|从业|服务|任职|间隔|持续|长达|处|经验|年限|寿命)$"
 )
 _ONLY_DIGITS = frozenset("市 省 县 区 乡 镇 村 国 校 站 州 盟 旗 路 道 口 眼 片 门 首 单 对 双 笔 列 曲 桩 孔 层 点 头 部 本 处 班 期 级 起 床".split())
+_COUNTED = frozenset({"item", "person", "session", "occurrence"})
 _QUOTES = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
 _MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
 _LONGEST_NAME = 12
@@ -167,7 +169,15 @@ def is_none(text: str, figure: Figure) -> bool:
     hedged = figure.qualifier.value not in {"exact", "range"} or amount.hedge is not None
     if figure.unit.id == "number":
         return _bare(text, figure, before, after, hedged=hedged)
+    if amount.unit in _COUNTED and "." in amount.token and amount.token[-1] not in "万亿" and before in {"", "\n", "。", ";"}:
+        return True  # 2.2本计划 is a heading
     rated = figure.unit.per or hedged
+    if text.startswith("级", figure.end) or (amount.unit in _COUNTED and before.isascii() and before.isalpha()):
+        return True  # 30万吨级 is a class, C919 a name
+    if amount.token == "二" and amount.unit in _COUNTED and not rated:  # noqa: S105 - a numeral
+        return True  # 二期 is the second; two are 两
+    if not amount.arabic and text[amount.end - 1] in "角毛" and amount.size != 1:
+        return True
     if not amount.arabic and amount.token == "一" and not rated and amount.unit not in {"CNY", "percent", "times", "percentage-point"}:  # noqa: S105
         if amount.low != amount.size or figure.end > amount.end or _ONE_IS_COUNTED.search(text, max(figure.start - 4, 0), figure.start):
             return False
