@@ -21,6 +21,7 @@ from sgpolicy.reading.grammar import (
     before_pattern,
     hedges,
     numeral_pattern,
+    one_each_pattern,
     per_pattern,
     per_unit,
     rate_pattern,
@@ -127,6 +128,10 @@ class Reading:
             if text[start] in "每均":
                 place = self._rate(start, rates)
                 continue
+            if each := one_each_pattern().match(text, start):
+                yield self._one_each(each)
+                place = last = each.end()
+                continue
             end = 0 if alone else masks.passed_over(text, start)
             if end:
                 place = end
@@ -138,6 +143,13 @@ class Reading:
             elif isinstance(found, Figure):
                 last = found.end
             yield found
+
+    @staticmethod
+    def _one_each(hit: re.Match[str]) -> Figure:
+        """Return one person for each thing."""
+        amount = Amount(hit.start(), hit.end(), 1, 1, "1", "person")
+        each = unit_of("person/item")
+        return Figure(*hit.span(), hit.start(), amount, Qualifier.EXACT, 1, 1, (False, False), each)
 
     def _rate(self, start: int, rates: list[Rate]) -> int:
         """Add what begins with 每, or ends with 均, to *rates*; return where to go on."""

@@ -35,7 +35,7 @@ _CHINESE = f"(?:百(?!分)|千(?![分瓦克米卡伏赫])|万(?!分之)|[{NUMERA
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
 NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
-START = f"(?<![{NUMERALS}{FUSED}0-9])(?<![0-9][.,:∶])(?<!伎)"
+START = f"(?<![{NUMERALS}{FUSED}0-9])(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
 """A number is read from its first character or not at all."""
 JOIN = "(?:—{1,2}|-{1,2}|[–~至到])"
 
@@ -204,6 +204,14 @@ def after_pattern() -> re.Pattern[str]:
 
 
 @cache
+def one_each_pattern() -> re.Pattern[str]:
+    """Return the pattern of one person for each thing, as in 一社区一社工."""
+    # 一点一人 is 1.1 people, and 一年一人 is a rate.
+    thing = f"(?![点年月天日周次岁倍元]){HAN}{{1,4}}?"
+    return re.compile(f"{START}[一1]{thing}[一1]名?(?:社工师?|社会工作者|专干|督导员?|人)(?![{NUMERALS}站])")
+
+
+@cache
 def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     """Return the pattern of the places at which a figure, or what it is for each of, may begin.
 
@@ -215,8 +223,8 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半~—–:/0-9-]|点[{DIGIT}]"
-    run = f"(?<![{NUMERALS}])(?>[{NUMERALS}]+)"
+    run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"[0-9{FUSED}]|{run}(?:(?={follows})|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"
         f"|[几数上](?={_SCALE})|每|均|全(?:面)?覆盖"
     )

@@ -95,6 +95,15 @@ _SLOGANS = (
 )
 
 
+# Numbers whose digits are parted: they may be one or two.
+_RUN = f"(?>[0-9]{{1,40}}(?:,[0-9]{{3}}(?![0-9])){{0,5}}(?:[.][0-9]{{1,40}})?[{NUMERALS}]{{0,9}}|[{NUMERALS}]{{1,40}})"
+_PARTED = (
+    f"[0-9]{{1,3}}(?:，[0-9]{{3}}(?![0-9]))+(?:[.][0-9]{{1,9}})?[{NUMERALS}]{{0,9}}",
+    f"{_RUN}(?: {_RUN})+",
+    "[0-9]{1,40}(?:[.][0-9]{1,40})?[eE][+-]?[0-9]{1,40}(?![0-9A-Za-z])",
+)
+
+
 def _one(sort: tuple[str, ...]) -> str:
     return "|".join(f"(?:{one})" for one in sort)
 
@@ -118,9 +127,15 @@ def names() -> re.Pattern[str]:
 
 
 @cache
+def parted() -> re.Pattern[str]:
+    """Return the pattern of a number whose digits are parted, or that has an exponent."""
+    return re.compile(f"{START}(?:{_one(_PARTED)})")
+
+
+@cache
 def _any() -> re.Pattern[str]:
     slogans = f"{START}(?:{_one((*_PLANS, *_SLOGANS))})"
-    return re.compile("|".join([*(pattern.pattern for pattern in (dates(), periods(), names())), slogans]))
+    return re.compile("|".join([*(pattern.pattern for pattern in (dates(), periods(), names(), parted())), slogans]))
 
 
 def passed_over(text: str, start: int) -> int:

@@ -24,10 +24,6 @@ _STATED: Final = 24
 _NEUTRAL = re.compile("各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|的")
 _FOLLOWS = re.compile("[\u4e00-\u9fff]{1,6}")
 _COVERED = re.compile("(?P<nearly>基本)?(?:实现)?了?(?:全覆盖|全面覆盖)")
-_ONE_EACH = re.compile(
-    f"(?<![{NUMERALS}0-9])[一1](?![点年月天日周次岁倍元])(?:(?![{NUMERALS}])[\u4e00-\u9fff]){{1,4}}?"
-    f"[一1]名?(?:社工师?|社会工作者|专干|督导员?|人)(?![{NUMERALS}])"
-)
 
 
 class Found(NamedTuple):
@@ -79,7 +75,7 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
 
 
 def _implied(plain: str, stated: str) -> Quantity | None:
-    """Return what 全覆盖 and 一社区一社工 imply, if that is all of *plain*."""
+    """Return what 全覆盖 implies, if that is all of *plain*."""
     if covered := _COVERED.fullmatch(plain):
         nearly = covered["nearly"] is not None
         return Quantity(
@@ -91,9 +87,6 @@ def _implied(plain: str, stated: str) -> Quantity | None:
             basis=Basis.INFERRED,
             as_stated=stated,
         )
-    if _ONE_EACH.fullmatch(plain):
-        one = unit_of("person/item")
-        return Quantity(lower=1, upper=1, value=1, qualifier=Qualifier.EXACT, unit=one, as_stated=stated)
     return None
 
 
@@ -125,6 +118,8 @@ def _no_figure(plain: str, place: int, *, dated: bool) -> str:
     """Return why the numeral at *place* states no quantity; "" if there is no reason."""
     if dated and masks.dates().match(plain, place):
         return "it contains a date, not a duration or a count; use read_period"
+    if masks.parted().match(plain, place):
+        return "a space, a full-width comma or an exponent parts its digits; write one number, such as 1,234"
     if masks.periods().match(plain, place):
         return "it is a span of time before or after some day; use read_period"
     if masks.names().match(plain, place):
