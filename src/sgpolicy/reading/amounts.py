@@ -112,6 +112,8 @@ def _divided(number: Exact, by: Exact) -> Fraction:
 
 def _fraction(text: str, hit: re.Match[str]) -> Amount:
     """Return 三分之二 as a share of a whole, or as a number of what it counts: 三分之二亩."""
+    if not hit["num"].strip(_SCALES) and hit["num"] != "百":
+        raise UnreadableError(reason=f"{hit['num']} alone is not a figure")
     top, below = _bare_scale(hit["num"]), _bare_scale(hit["den"])
     number = _divided(top, below)
     if hit["whole"]:
@@ -256,6 +258,8 @@ def _behind(text: str, made: Amount, word: str) -> None:
         if made.unit in {"household", "item", "mu"} and (not then or then not in "年日级序"):
             made.unit, made.end = "item", made.end + 1
         return
+    if follows == "半" and word == "个":
+        raise UnreadableError(reason="个半 needs 月 or 小时 behind it")
     if made.hedge or made.token in FUSED:
         return
     if follows in "半多余":

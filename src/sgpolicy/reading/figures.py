@@ -49,6 +49,7 @@ _JOINING: Final = frozenset("—-–~至到与和(")
 _FOLLOWING: Final = frozenset("及或含以左上前后之内(/每 aob")
 _MONEY_ENDS: Final = frozenset("币￥¥BQ元$€£金布 ")
 _LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
+_NEAR: Final = 3
 _REACH: Final = 12
 _LONGEST_LIST: Final = 6
 
@@ -97,7 +98,7 @@ class Rate(NamedTuple):
     Attributes:
         start: Where it begins.
         end: Where it ends.
-        unit: Id of the unit.
+        unit: Id of the unit; empty if what follows 每 is none.
         count: For how many of the unit.
     """
 
@@ -155,16 +156,16 @@ class Reading:
         """Add what begins with 每, or ends with 均, to *rates*; return where to go on."""
         begin = start - (self.text[start] == "均") * (1 + (self.text[start - 1 : start] == "平"))
         hit = rate_pattern().match(self.text, max(begin, 0))
-        if not hit or hit.end() <= start:
-            return start + 1
         try:
-            rate = _rate_of(hit)
+            rate = _rate_of(hit) if hit and hit.end() > start else Rate(start, start + 1, "", 1)
         except UnreadableError:
+            rate = Rate(start, start + 1, "", 1)
+        if self.text[start] == "均" and not rate.unit:
             return start + 1
         if rates and not _GAP.fullmatch(self.text, rates[-1].end, hit.start()):
             rates.clear()
         rates.append(rate)
-        return hit.end()
+        return rate.end
 
     def figure_at(self, start: int, rates: list[Rate]) -> Figure | Refused:
         """Return the figure whose first numeral is at *start*, for each of *rates* that it follows."""
@@ -205,7 +206,7 @@ class Reading:
         qualifiers = [q for q in (first.hedge, second and second.hedge, before, after) if q]
         if second:
             qualifiers = [Qualifier.RANGE, *qualifiers]
-        if len(set(qualifiers)) > 1:
+        if len(set(qualifiers)) > 1 or (second and Qualifier.RANGE in {first.hedge, second.hedge}):
             said = " and ".join(dict.fromkeys(qualifiers))
             raise UnreadableError(reason=f"its hedges do not go together: {said}")
         qualifier = qualifiers[0] if qualifiers else Qualifier.EXACT
@@ -215,6 +216,10 @@ class Reading:
             qualifier = Qualifier.LESS_THAN
         if not first.token.strip(_SCALES) and not qualifiers and unit != "percent":
             raise UnreadableError(reason=f"{first.token} alone is not a figure")
+        if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3:  # noqa: PLR2004
+            raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
+        if text.startswith("/", end):
+            raise UnreadableError(reason="what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS")
         low, high = _ends(first, second)
         begin, composed, count = self._composed(begin, unit or "number", pers, rates)
         opened = bool(first.vague and qualifier is Qualifier.RANGE and first.token.strip(_SCALES + "十") == "")
@@ -231,7 +236,11 @@ class Reading:
         before = text[start - 1] if start else ""
         if before in "负的" and (hit := _MINUS.match(self._backwards, len(text) - start)):
             return start - len(hit[0])
-        return start - 1 if before == "-" and (start == 1 or masks.may_be_minus(text, start - 1)) else start
+        if before == "-" and (start == 1 or masks.may_be_minus(text, start - 1)):
+            return start - 1
+        if before == "-" and "\u4e00" <= text[start - 2] <= "\u9fff":
+            raise UnreadableError(reason="the hyphen before it can be a sign or none")
+        return start
 
     def _second(self, first: Amount) -> tuple[Amount | None, int]:
         """Return the other end of a range, if *first* is one end, and where the two end."""
@@ -349,9 +358,11 @@ class Reading:
         count: Exact = 1
         ahead: list[str] = []
         for rate in reversed(rates):
-            if rate.end > end or not _GAP.fullmatch(self.text, rate.end, end):
+            if not rate.unit and end - rate.end <= _NEAR:
+                raise UnreadableError(reason="what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS")
+            if not rate.unit or rate.end > end or not _GAP.fullmatch(self.text, rate.end, end):
                 break
-            if rate.unit and self.text[rate.end - 1] == "均" and base.dimension == "time" and rate.unit == "person":
+            if self.text[rate.end - 1] == "均" and base.dimension == "time" and rate.unit == "person":
                 break
             many = f"{rate.count}-" if rate.count in _MANY else ""
             count *= 1 if many else rate.count

@@ -41,12 +41,12 @@ JOIN = "(?:—{1,2}|-{1,2}|[–~至到])"
 
 _OVER = (
     "(?:[余多](?:[十百千]?[万亿])?|(?:(?<=十)|(?<=[0-9]0))几[万亿]?"
-    "|来(?:[万亿](?![万亿])|(?=[个名位人家元年月天岁次所户条项公平米里吨亩])))"
+    "|(?<=[十百千万亿0])来(?:[万亿](?![万亿])|(?=[个名位人家元年月天岁次所户条项公平米里吨亩])))"
 )
 _SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])"
 # 数 and 上 often end another word: 人数, 网上.
 _VAGUE = (
-    f"(?:好几|(?<![十0])几|(?<![人次户件总指分点倍个基系函参岁票床量对约常少多无半大小字额页天年月日级笔奇偶])数)"
+    f"(?:好几|(?<![{NUMERALS}0-9])几|(?<![人次户件总指分点倍个基系函参岁票床量对约常少多无半大小字额页天年月日级笔奇偶])数)"
     f"(?P<several>{_SCALE})|(?<![以网线史本世路街地海身手马晚早际会基纸船车台岸头])上(?P<upon>{_SCALE})(?![十百千万亿余多几])"
 )
 
@@ -61,8 +61,8 @@ def any_of(alternatives: Iterable[str]) -> str:
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?:(?P<whole>{NUMBER})又)?(?P<den>{NUMBER}(?:百|千|万)?|[十百]?[百千万])分之(?P<num>{NUMBER}|百)"
-        f"|(?P<top>[0-9]{{1,4}})/(?P<below>[0-9]{{1,4}})(?![0-9/.年])"
+        f"(?:(?P<whole>{NUMBER})又)?(?P<den>一?[十百]?[百千万]|{NUMBER})分之(?P<num>{NUMBER}|百)"
+        f"|(?P<top>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}})(?![0-9/.年])"
         f"|(?P<first>{NUMBER})[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
         f"|(?P<tenths>[{DIGIT}十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"
         f"(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份])"

@@ -135,7 +135,7 @@ def parted() -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     slogans = f"{START}(?:{_one((*_PLANS, *_SLOGANS))})"
-    return re.compile("|".join([*(pattern.pattern for pattern in (dates(), periods(), names(), parted())), slogans]))
+    return re.compile("|".join([*(pattern.pattern for pattern in (parted(), dates(), periods(), names())), slogans]))
 
 
 def passed_over(text: str, start: int) -> int:
@@ -170,6 +170,7 @@ _LASTS = re.compile(
 )
 _ONLY_DIGITS = frozenset("市 省 县 区 乡 镇 村 国 校 站 州 盟 旗 路 道 口 眼 片 门 首 单 对 双 笔 列 曲 桩 孔 层 点 头 部 本 处 班 期 级 起 床".split())
 _COUNTED = frozenset({"item", "person", "session", "occurrence"})
+_YEARS = re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?")
 _QUOTES = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
 _MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
 _LONGEST_NAME = 12
@@ -191,7 +192,10 @@ def is_none(text: str, figure: Figure) -> bool:
         return True  # 30万吨级 is a class, C919 a name
     if amount.token == "二" and amount.unit in _COUNTED and not rated:  # noqa: S105 - a numeral
         return True  # 二期 is the second; two are 两
-    if not amount.arabic and text[amount.end - 1] in "角毛" and amount.size != 1:
+    word = text[amount.end - 1]
+    if (word == "日" and before == "月") or (word == "起" and _YEARS.fullmatch(amount.token)):
+        return True
+    if not amount.arabic and word in "角毛" and amount.size != 1:
         return True
     if not amount.arabic and amount.token == "一" and not rated and amount.unit not in {"CNY", "percent", "times", "percentage-point"}:  # noqa: S105
         if amount.low != amount.size or figure.end > amount.end or _ONE_IS_COUNTED.search(text, max(figure.start - 4, 0), figure.start):
@@ -203,7 +207,6 @@ def is_none(text: str, figure: Figure) -> bool:
         ("期", "有期", "以", "的", "工作", "未", "不", "后"), figure.end
     ):
         return not _LASTS.search(text, max(figure.start - 4, 0), figure.start)
-    word = text[amount.end - 1 : amount.end]
     if not amount.arabic and not rated and amount.unit in {"item", "session"} and word in _ONLY_DIGITS:
         return True
     return False
@@ -214,7 +217,7 @@ def _bare(text: str, figure: Figure, before: str, after: str, *, hedged: bool) -
     amount = figure.amount
     if before.isascii() and (before.isalnum() or before in "-_/.#") or _NOT_BARE.match(text, amount.end):
         return True
-    if re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?").fullmatch(amount.token) and not hedged:
+    if _YEARS.fullmatch(amount.token) and not hedged:
         return True
     scaled = amount.token[-1] in "万亿" and len(amount.token) > 1
     if hedged:

@@ -105,6 +105,8 @@ def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
             return _quantity(figure, stated)
         case [Refused() as refused]:
             raise NotAQuantityError(text, refused.reason)
+        case [Figure() as figure] if figure.unit.id == "number" and _FOLLOWS.fullmatch(plain, figure.end):
+            raise NotAQuantityError(text, f"{plain[figure.end :]} is no unit of figures; see sgpolicy.model.unit.UNITS")
     raise NotAQuantityError(text, "it is not one number with its hedge and unit; give only that, such as 近300人")
 
 
