@@ -110,7 +110,9 @@ def units(draw: st.DrawFn) -> Unit:
     pers = draw(st.lists(st.sampled_from(DENOMINATORS), max_size=2))
     many = draw(st.sampled_from(["", "1000-", "10000-", "100000000-"]))
     try:
-        return unit("/".join([base.id, *(f"{many}{per.id}" if not place else per.id for place, per in enumerate(pers))]))
+        return unit(
+            "/".join([base.id, *(f"{many}{per.id}" if not place else per.id for place, per in enumerate(pers))])
+        )
     except UnknownTermError:
         return base
 
