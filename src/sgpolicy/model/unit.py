@@ -92,7 +92,7 @@ household | 户 | household | One household. | a person | households | | 户
 item | 个 | item | Any counted thing that has no unit of its own. | a person | things | | \
 个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 层 大类 大项 大 级 辆 张 株 栋 幢 宗 \
 例 款 册 起 艘 架 列 幅 棵 匹 羽 尾 口 眼 盏 尊 颗 孔 路 道 对 双 笔 单 桩 曲 首 批次 架次 班次 航次 车次 频次 \
-标箱 标准箱 床 片 市区 市 省 县 区 乡 镇 村 国 校 站 州 盟 旗
+标箱 标准箱 床 片 根 杆 箱 袋 桶 瓶 具 扇 市区 市 省 县 区 乡 镇 村 国 校 站 州 盟 旗
 session | 期 | session | One run of a course or issue of a series. | a day of it | events | | 期 班
 occurrence | 次 | occurrence | One time that something is done. | a person-time | events | | 次 场 场次 回 遍 轮 趟
 CNY | 元 | yuan | One yuan of the People's Republic of China. | ten thousand yuan (万元) | money | | \
@@ -105,7 +105,7 @@ HKD | 港元 | Hong Kong dollar | One dollar of Hong Kong. | yuan | money in Hon
 percent | 百分之 | percent | One hundredth of a whole, stored as written: 20 is 20 %. | percentage-point | share | | %
 percentage-point | 百分点 | percentage point | A difference of one percent of the whole. | percent | share | | \
 个百分点 百分点
-times | 倍 | times | A multiple of another figure. | occurrence | ratio | | 倍
+times | 倍 | times | A multiple of another figure. | occurrence | ratio | 100 percent | 倍
 ratio | 比 | ratio | The first of two numbers over the second: 1比4 is 1/4. | percent | ratio | |
 year | 年 | year | A duration of one year. | a calendar year such as 2011 | time | 12 month | 年
 term | 学期 | school term | A term of a school year. | half a year | time | | 个学期 学期

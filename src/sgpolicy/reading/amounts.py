@@ -72,9 +72,9 @@ class Amount:
 
     def reach(self) -> None:
         """Let it reach to the next whole one, as 多 behind the unit does: 3倍多."""
-        if self.hedge or self.low != int(self.low):
-            raise UnreadableError(reason="多 behind a unit needs a whole number before it")
-        self.high, self.hedge = self.low + 1, Qualifier.OVER
+        if self.hedge or not self.low:
+            raise UnreadableError(reason="nothing is a little more or less than 0")
+        self.high, self.hedge = self.low + min(last_place(self.low), 1), Qualifier.OVER
 
 
 def amount_at(text: str, start: int) -> Amount | None:
@@ -83,8 +83,8 @@ def amount_at(text: str, start: int) -> Amount | None:
     Raises:
         UnreadableError: One does, but it has no single meaning.
     """
-    negative = text.startswith(("负", "-"), start)
-    place = start + 1 + text.startswith("负的", start) if negative else start
+    negative = text.startswith(("负", "-", "零下"), start)
+    place = start + 1 + text.startswith(("负的", "零下"), start) if negative else start
     hit = value_pattern().match(text, place)
     if not hit:
         return None
@@ -154,7 +154,13 @@ def _ratio(_: str, hit: re.Match[str]) -> Amount:
 
 
 def _tenths(text: str, hit: re.Match[str]) -> Amount:
-    made = _share(hit, parse(hit["tenths"]) * 10 + (parse(hit["hundredths"]) if hit["hundredths"] else 0), hit["tenths"])
+    token = hit["tenths"]
+    if pair := parse_pair(token):
+        made = _share(hit, pair[0] * 10, token)
+        made.high, made.hedge, made.vague = pair[1] * 10, Qualifier.RANGE, True
+        return made
+    made = _share(hit, parse(token) * 10 + (parse(hit["hundredths"]) if hit["hundredths"] else 0), token)
+    made.size = 10
     return _reaching(made, 10) if text.startswith(("多", "余"), hit.end()) else made
 
 
@@ -204,6 +210,7 @@ _READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Amount]]] = {
     "second": _ratio,
     **dict.fromkeys(("tenths", "hundredths"), _tenths),
     "half": _half,
+    "doubled": lambda _, hit: Amount(hit.start(), hit.end(), 2, 2, "翻", "times"),
     **dict.fromkeys(("several", "upon"), _several),
     **dict.fromkeys(("number", "over"), _number),
 }

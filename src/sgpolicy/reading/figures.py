@@ -38,18 +38,19 @@ _UPPER: Final = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
 _NARROWED: Final = {Qualifier.OVER: re.compile("\\(不足"), Qualifier.NEARLY: re.compile("\\(超过")}
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])")
-_JOINED = re.compile(f"(?:\\(含\\))?(?P<dash>{JOIN})(?=[0-9{NUMERALS}{FUSED}负-])|[与和](?=[0-9{NUMERALS}])")
+_JOINED = re.compile(f"(?:\\(含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?=[0-9{NUMERALS}{FUSED}负-])|[与和](?=[0-9{NUMERALS}])")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MONEY = re.compile("￥|¥|人民币|RMB ?")
 _SHARED = re.compile(f"(.+?)(?:[万亿]+)|([0-9.]+|[{NUMERALS}])[百千]")
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
 _GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
-_REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到-]*")
-_JOINING: Final = frozenset("—-–~至到与和(")
+_REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
+_JOINING: Final = frozenset("—-–~至到与和( ")
 _FOLLOWING: Final = frozenset("及或含以左上前后之内(/每 aob")
 _MONEY_ENDS: Final = frozenset("币￥¥BQ元$€£金布 ")
 _LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
 _NEAR: Final = 3
+_CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
 _LONGEST_LIST: Final = 6
 
@@ -129,6 +130,11 @@ class Reading:
             if text[start] in "每均":
                 place = self._rate(start, rates)
                 continue
+            if text[start] == "全":
+                place = hit.end()
+                if covered := self._covered(start, place):
+                    yield covered
+                continue
             if each := one_each_pattern().match(text, start):
                 yield self._one_each(each)
                 place = last = each.end()
@@ -139,11 +145,24 @@ class Reading:
                 continue
             found = self.figure_at(start, [rate for rate in rates if rate.end > last])
             place = max(found.end, start + 1)
-            if isinstance(found, Figure) and not alone and masks.is_none(text, found):
+            if isinstance(found, Figure) and not alone and (found.start < last or masks.is_none(text, found)):
                 found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
             elif isinstance(found, Figure):
                 last = found.end
             yield found
+
+    def _covered(self, start: int, end: int) -> Figure | None:
+        """Return what 全覆盖 implies where its clause says that it is so: all, or all at most for 基本全覆盖."""
+        clause = _CLAUSE.match(self._backwards, len(self.text) - start)
+        words = clause[0][::-1] if clause else ""
+        nearly = words.endswith("基本")
+        if masks.is_plan(words) or ("基本" in words and not nearly) or not masks.is_done(words):
+            return None
+        amount = Amount(start, end, 100, 100, "全", "percent")
+        qualifier = Qualifier.AT_MOST if nearly else Qualifier.EXACT
+        percent, low = unit_of("percent"), None if nearly else 100
+        begin = start - 2 * nearly
+        return Figure(begin, end, start, amount, qualifier, low, 100, (False, False), percent, implied=True)
 
     @staticmethod
     def _one_each(hit: re.Match[str]) -> Figure:
@@ -234,6 +253,8 @@ class Reading:
         """Return where a number begins if a sign stands before it."""
         text = self.text
         before = text[start - 1] if start else ""
+        if before == "下" and text.startswith("零下", start - 2):
+            return start - 2
         if before in "负的" and (hit := _MINUS.match(self._backwards, len(text) - start)):
             return start - len(hit[0])
         if before == "-" and (start == 1 or masks.may_be_minus(text, start - 1)):
@@ -280,6 +301,8 @@ class Reading:
             if after is None and hit and (hit["after"] or hit["within"]):
                 after = hedges()[hit["after"]] if hit["after"] else Qualifier.AT_MOST
                 end, is_open = hit.end(), bool(hit["without"])
+            elif hit and hit["included"]:
+                end = hit.end()
             if end == begin:
                 break
         return after, pers, end, is_open
@@ -393,14 +416,14 @@ class Reading:
             return None
         if other.qualifier not in _UPPER or not _AND.fullmatch(self.text, found.end, max(other.start, found.end)):
             return None
-        if other.start < found.end or (found.unit != other.unit and found.unit.id != "number"):
+        factor = 1 if found.unit.id == "number" else other.unit.factor(found.unit)
+        if other.start < found.end or factor is None or found.low is None or other.high is None:
             return None
-        if found.low is None or other.high is None or not found.low < other.high:
+        high, unit = other.high * factor, other.unit if found.unit.id == "number" else found.unit
+        if not found.low < high:
             return None
         opens = found.opens[0], other.opens[1]
-        return found._replace(
-            end=other.end, qualifier=Qualifier.RANGE, high=other.high, opens=opens, unit=other.unit
-        )
+        return found._replace(end=other.end, qualifier=Qualifier.RANGE, high=high, opens=opens, unit=unit)
 
 
 _MANY: Final = {10**power for power in range(3, 9)}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 NUMERALS = "〇零○一二三四五六七八九两十廿卅百千万亿"
-"""Every Chinese numeral the reader knows; formal ones (壹 贰) are not among them, because 伍 occurs in 队伍."""
+"""Every Chinese numeral the reader knows; formal ones (壹 贰) are folded where several stand together, not in 队伍."""
 
 FUSED = "俩仨"
 """两个 and 三个 in one character; they are never part of a longer number."""
@@ -18,6 +18,8 @@ _FOLDED: dict[int, int] = {
     **_WIDE,
     **{ord(odd): ord(plain) for odd, plain in zip("﹪〜―‐‑−‒", "%~—----", strict=True)},
 }
+_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零萬億]{2,}")
+_PLAINLY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９])")
 
 
@@ -45,7 +47,7 @@ def fold(text: str) -> Folded:
     """
     if "，" in text:
         text = _WIDE_COMMA.sub(",", text)
-    plain = text.translate(_FOLDED)
+    plain = _FORMAL.sub(lambda run: run[0].translate(_PLAINLY), text.translate(_FOLDED))
     runs = list(_BLANKS.finditer(plain))
     if not runs:
         return Folded(plain, range(len(plain)))

@@ -34,10 +34,11 @@ HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
 _CHINESE = f"(?:百(?!分)|千(?![分瓦克米卡伏赫])|万(?!分之)|[{NUMERALS.translate(str.maketrans('', '', '百千万'))}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
-NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
-START = f"(?<![{NUMERALS}{FUSED}0-9])(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
+_AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
+NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:(?!{_AGED}){_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
+START = f"(?:(?<![{NUMERALS}{FUSED}0-9])|(?<=[万亿]){_AGED})(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
 """A number is read from its first character or not at all."""
-JOIN = "(?:—{1,2}|-{1,2}|[–~至到])"
+JOIN = "(?:—{1,2}|-{1,2}|[–~至到]| to )"
 
 _OVER = (
     "(?:[余多](?:[十百千]?[万亿])?|(?:(?<=十)|(?<=[0-9]0))几[万亿]?"
@@ -64,9 +65,10 @@ def value_pattern() -> re.Pattern[str]:
         f"(?:(?P<whole>{NUMBER})又)?(?P<den>一?[十百]?[百千万]|{NUMBER})分之(?P<num>{NUMBER}|百)"
         f"|(?P<top>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}})(?![0-9/.年])"
         f"|(?P<first>{NUMBER})[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
-        f"|(?P<tenths>[{DIGIT}十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"
+        f"|(?P<tenths>[{DIGIT}]{{1,2}}|[十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"
         f"(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份])"
-        f"|(?P<half>一半|半数|半(?=年|个月|个小时|小时|天|个学期|个多月|倍))"
+        f"|(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
+        f"|(?P<doubled>翻番)"
         f"|{_VAGUE}"
         f"|(?P<number>{NUMBER})(?P<over>{_OVER})?"
     )
@@ -82,7 +84,7 @@ def units() -> Mapping[str, tuple[str, Exact]]:
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """Return the pattern of a unit behind a number, with what may stand inside and behind it: 个多百分点, 年半."""
-    split = "个(?P<split>[多余]|半)(?P<of>百分点|月|小时|星期|学期|季度)"
+    split = "个(?:(?P<split>[多余])|半)(?P<of>百分点|月|小时|星期|学期|季度)"
     latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
     return re.compile(
         f"{split}|(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
@@ -183,14 +185,18 @@ def before_pattern() -> re.Pattern[str]:
         "|".join(word[::-1] for word in sorted(listed.split(), key=len, reverse=True))
         for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
-    gap = f"(?:(?!每){HAN}){{0,12}}?"
+    gap = f"(?:(?!每){HAN}|一(?=[上同统])){{0,12}}?"
     return re.compile(
         f" ?(?:(?P<direct>{_backwards(known)})"
-        f"|(?:{giving}){HAN}{{0,3}}?(?P<extreme>{_backwards(extremes)})"
+        f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
         f"|(?P<share>的|(?P<counted>{counted})){gap}(?P<parted>{_backwards([*bounds, *comparing])})"
         f"|{gap}(?P<adverb>{_backwards(adverbs)}))"
     )
+
+
+# A remark that a bound is included: (含), (含50%), (含本数); with a noun in it, it would be another figure.
+_INCLUDED = f"\\(含(?:本数|{NUMBER}[\u4e00-\u9fff%]{{0,3}})?\\)"
 
 
 @cache
@@ -198,8 +204,8 @@ def after_pattern() -> re.Pattern[str]:
     """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
     known = [word for listed in words.AFTER.values() for word in listed.split()]
     return re.compile(
-        f"(?:\\(含[^()]{{0,10}}\\))?(?: ?(?P<after>{any_of(known)})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
-        f"(?:\\((?P<without>不)?含[^()]{{0,10}}\\))?|\\(含[^()]{{0,10}}\\)(?={JOIN})"
+        f"(?:{_INCLUDED})?(?: ?(?P<after>{any_of(known)})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
+        f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
     )
 
 
@@ -219,12 +225,12 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     the first character of something that can follow a number.
     """
     if alone:
-        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均")
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
-    follows = f"[{firsts}{nouns}%余多几来分成比又番至到半~—–:/0-9-]|点[{DIGIT}]"
+    follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
         f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"
-        f"|[几数上](?={_SCALE})|每|均|全(?:面)?覆盖"
+        f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
     )

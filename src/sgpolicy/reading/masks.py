@@ -47,7 +47,10 @@ _AHEAD = (
     *("连年", "接下来", "明后"),
 )
 _PERIODS = (
-    *(f"(?<={word})(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后]){_ANY}{_SPAN}(?!以[上下内])" for word in _AHEAD),
+    *(
+        f"(?<={word})(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后]){_ANY}{_SPAN}(?!以[上下内]{'|之?内' * (len(word) == 1)})"
+        for word in _AHEAD
+    ),
     f"{_ANY}{_SPAN}(?:以来|来(?!源|自)|间(?![隔接]))",
     f"(?<=用|花|经|以){_ANY}{_SPAN}(?:左右)?的?时间",
     f"(?<=[前后]){_ANY}(?:名|位|强|款|项|条|段|期|批|轮|次|章|节|者|家)",
@@ -162,7 +165,7 @@ def may_be_minus(text: str, place: int) -> bool:
 
 
 _MEASURES = tuple("达到为至是占约值数率超计共".strip()) + ("指数", "系数")
-_NOT_BARE = re.compile("[A-Za-z级型版号代星等线强度位分届·+×℃°/]|[0-9]|名单|多边")
+_NOT_BARE = re.compile("(?![0-9]{2}周?岁)(?:[A-Za-z级型版号代星等线强度位分届·+×℃°/]|[0-9]|名单|多边|[\u4e00-\u9fff]{0,3}[元圆币铢盾镑])")
 _ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|另|为期|期限|任期|期为|聘期|学制|不满|满|缩短|延长|提前|逾|配备)$")
 # So many years without a hedge are the years that the text tells of, unless something says that they last.
 _LASTS = re.compile(
@@ -174,6 +177,18 @@ _YEARS = re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?")
 _QUOTES = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
 _MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
 _LONGEST_NAME = 12
+_PLANNED = re.compile("逐步|推动|推进|加快|力争|促进|努力|探索|争取|健全|要|将|到[0-9]{4}|目标|全流程")
+_DONE = re.compile("实现|达到|完成|已|均|全部")
+
+
+def is_plan(clause: str) -> bool:
+    """Return whether the words before 全覆盖 say that it is still to come."""
+    return bool(_PLANNED.search(clause))
+
+
+def is_done(clause: str) -> bool:
+    """Return whether the words before 全覆盖 say that it is so."""
+    return bool(_DONE.search(clause))
 
 
 def is_none(text: str, figure: Figure) -> bool:
@@ -183,6 +198,7 @@ def is_none(text: str, figure: Figure) -> bool:
     if _in_quotes(text, figure) or _FOREIGN_BEHIND.match(text, figure.end):
         return True
     hedged = figure.qualifier.value not in {"exact", "range"} or amount.hedge is not None
+    hedged = hedged or figure.start < figure.number or text.endswith("间", 0, figure.end) or " to " in text[figure.start : figure.end]
     if figure.unit.id == "number":
         return _bare(text, figure, before, after, hedged=hedged)
     if amount.unit in _COUNTED and "." in amount.token and amount.token[-1] not in "万亿" and before in {"", "\n", "。", ";"}:
@@ -195,7 +211,7 @@ def is_none(text: str, figure: Figure) -> bool:
     word = text[amount.end - 1]
     if (word == "日" and before == "月") or (word == "起" and _YEARS.fullmatch(amount.token)):
         return True
-    if not amount.arabic and word in "角毛" and amount.size != 1:
+    if not amount.arabic and word in "角毛" and amount.size != 1 and "\u4e00" <= after <= "\u9fff":
         return True
     if not amount.arabic and amount.token == "一" and not rated and amount.unit not in {"CNY", "percent", "times", "percentage-point"}:  # noqa: S105
         if amount.low != amount.size or figure.end > amount.end or _ONE_IS_COUNTED.search(text, max(figure.start - 4, 0), figure.start):
@@ -215,18 +231,18 @@ def is_none(text: str, figure: Figure) -> bool:
 def _bare(text: str, figure: Figure, before: str, after: str, *, hedged: bool) -> bool:
     """Return whether a number without a unit is none that counts."""
     amount = figure.amount
-    if before.isascii() and (before.isalnum() or before in "-_/.#") or _NOT_BARE.match(text, amount.end):
+    if (before and before.isascii() and (before.isalnum() or before in "-_/.#")) or _NOT_BARE.match(text, amount.end):
         return True
     if _YEARS.fullmatch(amount.token) and not hedged:
         return True
-    scaled = amount.token[-1] in "万亿" and len(amount.token) > 1
+    scaled = amount.token.endswith(("万", "亿", "million", "billion", "thousand")) and len(amount.token) > 1
     if hedged:
         return not (scaled or amount.arabic or len(amount.token) > 1 or amount.hedge)
     if scaled:
         return False
-    measured = before in _MEASURES
+    measured = not before or before in _MEASURES
     ends = not after or not "\u4e00" <= after <= "\u9fff"
-    return not (amount.arabic and measured and ends and after != "”")
+    return not ((amount.arabic or len(amount.token) > 1) and measured and ends and after != "”")
 
 
 def _in_quotes(text: str, figure: Figure) -> bool:

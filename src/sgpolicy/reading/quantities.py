@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 _STATED: Final = 24
 # Words that may stand before a figure without changing it.
-_NEUTRAL = re.compile("各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|的")
+_HAN = "[\u4e00-\u9fff]"
+_NEUTRAL = re.compile(
+    f"各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|(?:达到|占){_HAN}{{0,12}}的"
+)
+_BEFORE_FULL = re.compile(f"{_HAN}{{1,6}}")  # 工作满三年
+_GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
 _FOLLOWS = re.compile("[\u4e00-\u9fff]{1,6}")
 _COVERED = re.compile("(?P<nearly>基本)?(?:实现)?了?(?:全覆盖|全面覆盖)")
 
@@ -92,17 +97,23 @@ def _implied(plain: str, stated: str) -> Quantity | None:
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
     """Return the one figure that the folded text *plain* is."""
-    if not any(char in NUMERALS + FUSED + "半" or char.isdigit() for char in plain):
+    if not any(char in NUMERALS + FUSED + "半番" or char.isdigit() for char in plain):
         raise NotAQuantityError(text, "there is no number in it; write one such as 三万人 or 400个以上")
-    begin = hit.end() if (hit := _NEUTRAL.match(plain)) else 0
     found = list(Reading(plain).figures(alone=True))
+    found = [one for one in found if not any(isinstance(f, Figure) and f.start <= one.number < f.number for f in found)]
     dated = meant is None or meant.dimension != "time"
     for one in found:
         if reason := _no_figure(plain, one.number, dated=dated):
             raise NotAQuantityError(text, reason)
     match found:
-        case [Figure() as figure] if figure.start in {0, begin} and _ends(plain, figure):
-            return _quantity(figure, stated)
+        case [Figure() as figure] if _ends(plain, figure):
+            quantity = _quantity(figure, stated)
+            grown = _GROWN.fullmatch(plain, 0, figure.start)
+            if grown and quantity.unit.id == "times" and not grown["to"]:
+                return evolve(quantity.to(unit_of("percent")), qualifier=quantity.qualifier)
+            neutral = _BEFORE_FULL if plain[figure.start] == "满" else _NEUTRAL
+            if not figure.start or grown or neutral.fullmatch(plain, 0, figure.start):
+                return quantity
         case [Refused() as refused]:
             raise NotAQuantityError(text, refused.reason)
         case [Figure() as figure] if figure.unit.id == "number" and _FOLLOWS.fullmatch(plain, figure.end):
