@@ -109,7 +109,7 @@ times | 倍 | times | A multiple of another figure. | occurrence | ratio | 100 p
 ratio | 比 | ratio | The first of two numbers over the second: 1比4 is 1/4. | percent | ratio | |
 year | 年 | year | A duration of one year. | a calendar year such as 2011 | time | 12 month | 年
 term | 学期 | school term | A term of a school year. | half a year | time | | 个学期 学期
-quarter | 季度 | quarter | A duration of three months. | a calendar quarter | time | 3 month |
+quarter | 季度 | quarter | A duration of three months. | a calendar quarter | time | 3 month | 个季度
 month | 月 | month | A duration of one month. | a calendar month such as March | time | | 个月
 week | 周 | week | A duration of one week. | a calendar week | time | 7 day | 周 个星期 星期
 day | 天 | day | A duration of one day. | a day of a month | time | | 天 日 个工作日 工作日

@@ -24,7 +24,14 @@ _SMALLER: Final = {
     "hour": (re.compile(f"[零又]?(?P<number>{NUMBER})分钟?(?!之)"), "minute", 60),
     "CNY": (re.compile("(?:(?P<number>[1-9一二两三四五六七八九])[角毛])?零?(?:(?P<cents>[1-9一二两三四五六七八九])分)?"), "CNY", 1),
 }  # fmt: skip
-_SPLIT: Final = {"百分点": "percentage-point", "月": "month", "小时": "hour", "星期": "week", "学期": "term"}
+_SPLIT: Final = {
+    "百分点": "percentage-point",
+    "月": "month",
+    "小时": "hour",
+    "星期": "week",
+    "学期": "term",
+    "季度": "quarter",
+}
 _LASTS: Final = "年天周倍岁月时期分度元里米吨亩"
 _BEHIND: Final = frozenset("半多余次零又") | frozenset(NUMERALS) | frozenset("0123456789")
 _THIRD: Final = re.compile(f"{NUMBER}[天日秒分]")
@@ -229,8 +236,7 @@ def _with_unit(text: str, made: Amount) -> Amount:
             made.reach()
         else:
             made.add(_HALF)
-        made.unit = "month" if of == "季度" else _SPLIT[of]
-        made.times(3 if of == "季度" else 1)
+        made.unit = _SPLIT[of]
         return made
     word = unit["unit"] or unit["latin"]
     made.unit, size = units()[word]
@@ -288,6 +294,8 @@ def _behind(text: str, made: Amount, word: str) -> None:
     else:
         if _THIRD.match(text, hit.end()):
             raise UnreadableError(reason="it has three parts; write it in one unit")
-        made.low = made.high = made.low * smaller[2] + parse(hit["number"]) + (_HALF if "half" in hit.groupdict() and hit["half"] else 0)
+        made.low = made.high = (
+            made.low * smaller[2] + parse(hit["number"]) + (_HALF if "half" in hit.groupdict() and hit["half"] else 0)
+        )
         made.unit = smaller[1]
     made.end = hit.end()

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import evolve
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.model.quantity import Number, Quantity
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import masks
+from sgpolicy.reading.amounts import Amount
+from sgpolicy.reading.bounds import Bounds
 from sgpolicy.reading.figures import Figure, Reading, Refused
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
-from sgpolicy.reading.numbers import LONGEST, Exact, exact
+from sgpolicy.reading.numbers import LONGEST, exact
 
 if TYPE_CHECKING:
     from sgpolicy.model.unit import Unit
@@ -81,18 +83,13 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
 
 def _implied(plain: str, stated: str) -> Quantity | None:
     """Return what 全覆盖 implies, if that is all of *plain*."""
-    if covered := _COVERED.fullmatch(plain):
-        nearly = covered["nearly"] is not None
-        return Quantity(
-            lower=None if nearly else 100,
-            upper=100,
-            value=None if nearly else 100,
-            qualifier=Qualifier.AT_MOST if nearly else Qualifier.EXACT,
-            unit=unit_of("percent"),
-            basis=Basis.INFERRED,
-            as_stated=stated,
-        )
-    return None
+    covered = _COVERED.fullmatch(plain)
+    if not covered:
+        return None
+    nearly = covered["nearly"] is not None
+    bounds, hedge = (Bounds(None, 100), Qualifier.AT_MOST) if nearly else (Bounds(100, 100), Qualifier.EXACT)
+    amount = Amount(0, len(plain), 100, 100, plain, "percent")
+    return _quantity(Figure(0, len(plain), 0, amount, hedge, bounds, unit_of("percent"), implied=True), stated)
 
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
@@ -174,22 +171,20 @@ def find_quantities(text: str) -> tuple[Found, ...]:
 def _quantity(figure: Figure, stated: str) -> Quantity:
     """Return the value that a figure is."""
     qualifier = figure.qualifier
-    bounded = qualifier is not Qualifier.ABOUT
+    low, high = (None if end is None else exact(end) for end in figure.bounds[:2])
+    about = qualifier is Qualifier.ABOUT
     return Quantity(
-        lower=_exact(figure.low) if bounded else None,
-        upper=_exact(figure.high) if bounded else None,
-        lower_open=figure.opens[0],
-        upper_open=figure.opens[1],
-        value=_exact(figure.low) if qualifier in {Qualifier.EXACT, Qualifier.ABOUT} else None,
+        lower=None if about else low,
+        upper=None if about else high,
+        lower_open=figure.bounds.lower_open,
+        upper_open=figure.bounds.upper_open,
+        value=low if about or qualifier is Qualifier.EXACT else None,
         qualifier=qualifier,
         unit=figure.unit,
-        vague=figure.vague,
+        vague=figure.amount.vague,
+        basis=Basis.INFERRED if figure.implied else Basis.STATED,
         as_stated=stated,
     )
-
-
-def _exact(number: Exact | None) -> Number | None:
-    return None if number is None else exact(number)
 
 
 def _in_unit(quantity: Quantity, unit: Unit, text: str) -> Quantity:

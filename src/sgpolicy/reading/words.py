@@ -22,9 +22,7 @@ BEFORE: Final = {
         "up_to at_most no_more_than not_more_than"
     ),
     Qualifier.MORE_THAN: "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > more_than over above greater_than",
-    Qualifier.LESS_THAN: (
-        "不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"
-    ),
+    Qualifier.LESS_THAN: ("不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
     Qualifier.ABOUT: "大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly",
 }
@@ -85,7 +83,6 @@ AVERAGES: Final = {
 """What may stand before 均, and the denominator it makes."""
 
 SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
-    "个季度": ("month", 3),
     "个千分点": ("percentage-point", Fraction(1, 10)),
     "千分点": ("percentage-point", Fraction(1, 10)),
     "斤": ("kg", Fraction(1, 2)),

@@ -27,7 +27,7 @@ _BEFORE = {
     Qualifier.AT_MOST: "不超过",
     Qualifier.LESS_THAN: "不足",
 }
-_EACH = {"quarter": "季度", "term": "学期"}
+_EACH = {"quarter": "季度", "term": "学期", "month": "月"}
 _COUNTS = {"1000": "千", "10000": "万", "100000": "十万", "1000000": "百万", "10000000": "千万", "100000000": "亿"}
 
 
