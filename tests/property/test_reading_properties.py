@@ -122,18 +122,17 @@ def quantities(draw: st.DrawFn) -> Quantity:
     """Every quantity that the model can hold, with numbers below 10**16."""
     qualifier = draw(st.sampled_from(Qualifier))
     numbers = NUMBERS | FRACTIONS | (NUMBERS | FRACTIONS).map(lambda number: -number)
-    lower, upper = sorted([draw(numbers), draw(numbers)])
-    if lower == upper:
-        upper += 1
+    ends = sorted([Fraction(draw(numbers)), Fraction(draw(numbers))])
+    lower, upper = ends[0], ends[1] + (ends[0] == ends[1])
     number = draw(st.sampled_from([lower, upper]))
     opens = {Qualifier.RANGE: (draw(st.booleans()), draw(st.booleans()))}.get(qualifier, (True, True))
     spread = qualifier in {Qualifier.OVER, Qualifier.NEARLY, Qualifier.RANGE}
     if spread and qualifier is not Qualifier.RANGE and draw(st.booleans()):
         # As wide as the last place of a number that is written.
-        number = abs(number) or 1
-        over = qualifier is Qualifier.OVER and not isinstance(number, Fraction)
-        lower = number if over else exact(Fraction(number) - width(Fraction(number)))
-        upper = exact(Fraction(number) + last_place(Fraction(number))) if over else number
+        number = abs(number) or Fraction(1)
+        over = qualifier is Qualifier.OVER and not isinstance(exact(number), Fraction)
+        lower = number if over else number - width(number)
+        upper = number + last_place(number) if over else number
     elif qualifier is Qualifier.OVER and lower <= 0:
         lower, upper = upper - lower, upper - lower + 1
     elif qualifier is Qualifier.NEARLY and upper <= 0:

@@ -142,7 +142,7 @@ _RATES = (
     "CNY/month CNY/year CNY/person person/item person/year item/year occurrence/year occurrence/month occurrence/week "
     "person-time/year CNY/person/month CNY/person/year person/10000-person"
 )
-UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age")
+UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age", "celsius")
 """Units that have no denominator and are none."""
 _ONE_OF = {"people": "person", "households": "household", "things": "thing", "events": "event"}
 _RANKS = {"time": 2, "events": 1}

@@ -17,13 +17,15 @@ from sgpolicy.reading.numbers import Exact, UnreadableError, last_place, parse, 
 
 _SCALES: Final = "百千万亿"
 _HALF: Final = Fraction(1, 2)
+_ONE: Final = "[1-9一二两三四五六七八九]"
 # What may follow a unit for a smaller part of the same amount: which unit, and how many of it make one.
 _SMALLER: Final = {
     "year": (re.compile(f"[零又]?(?P<number>{NUMBER})个(?:(?P<half>半)月|月(?![份底初]))"), "month", 12),
     "week": (re.compile(f"[零又]?(?P<number>{NUMBER})天"), "day", 7),
     "hour": (re.compile(f"[零又]?(?P<number>{NUMBER})分钟?(?!之)"), "minute", 60),
-    "CNY": (re.compile("(?:(?P<number>[1-9一二两三四五六七八九])[角毛])?零?(?:(?P<cents>[1-9一二两三四五六七八九])分)?"), "CNY", 1),
+    "CNY": (re.compile(f"(?:(?P<number>{_ONE})[角毛])?零?(?:(?P<cents>{_ONE})分)?"), "CNY", 1),
 }  # fmt: skip
+_NOTHING: Final = (re.compile("(?!)"), "", 1)
 _SPLIT: Final = {
     "百分点": "percentage-point",
     "月": "month",
@@ -265,37 +267,37 @@ def _with_noun(text: str, made: Amount) -> Amount:
 
 
 def _behind(text: str, made: Amount, word: str) -> None:
-    """Add to *made* what stands behind its unit: 两年半, 3倍多, 两年三个月, 三元五角."""
+    """Add to *made* what stands behind its unit *word*: two years and a half, 3倍多, 两年三个月, 户次."""
     follows, then = text[made.end], text[made.end + 1 : made.end + 2]
     if follows == "次":  # 户次, 亩次: an attendance of neither has a unit of its own
         if made.unit in {"household", "item", "mu"} and (not then or then not in "年日级序"):
             made.unit, made.end = "item", made.end + 1
-        return
-    if follows == "半" and word == "个":
+    elif follows == "半" and word == "个":
         raise UnreadableError(reason="个半 needs 月 or 小时 behind it")
-    if made.hedge or made.token in FUSED:
+    elif made.hedge or made.token in FUSED:
         return
-    if follows in "半多余":
-        if word[-1] not in _LASTS or (then and then in "径数年元样种方个次"):
-            return
+    elif follows not in "半多余":
+        _smaller(text, made)
+    elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次"):
         if follows == "半":
             made.add(_HALF)
         else:
             made.reach()
         made.end += 1
+
+
+def _smaller(text: str, made: Amount) -> None:
+    """Add to *made* a part in a smaller unit: 两年三个月, 五小时三十分, 三元五角."""
+    pattern, unit, many = _SMALLER.get(made.unit, _NOTHING)
+    hit = pattern.match(text, made.end)
+    if not hit or hit.end() == made.end:
         return
-    smaller = _SMALLER.get(made.unit)
-    hit = smaller[0].match(text, made.end) if smaller else None
-    if not smaller or not hit or hit.end() == made.end:
-        return
-    if made.unit == "CNY":
-        tenths, cents = (parse(digit) if digit else 0 for digit in (hit["number"], hit["cents"]))
-        made.add(Fraction(tenths, 10) + Fraction(cents, 100))
+    if _THIRD.match(text, hit.end()):
+        raise UnreadableError(reason="it has three parts; write it in one unit")
+    parts = hit.groupdict()
+    part = parse(parts["number"]) if parts["number"] else 0
+    if unit == "CNY":
+        made.add(Fraction(part, 10) + Fraction(parse(parts["cents"]) if parts["cents"] else 0, 100))
     else:
-        if _THIRD.match(text, hit.end()):
-            raise UnreadableError(reason="it has three parts; write it in one unit")
-        made.low = made.high = (
-            made.low * smaller[2] + parse(hit["number"]) + (_HALF if "half" in hit.groupdict() and hit["half"] else 0)
-        )
-        made.unit = smaller[1]
-    made.end = hit.end()
+        made.low = made.high = made.low * many + part + (_HALF if parts.get("half") else 0)
+    made.unit, made.end = unit, hit.end()

@@ -100,7 +100,7 @@ def bounds_of(hedge: Qualifier, low: Exact, high: Exact, *, opened: bool) -> Bou
     Raises:
         UnreadableError: They are too large, or 近 hedges nothing.
     """
-    if max(abs(low), abs(high)) >= LARGEST:
+    if not (-LARGEST < low < LARGEST and -LARGEST < high < LARGEST):
         raise UnreadableError(reason="figures must be below 10**16; check for a missing space or unit")
     if hedge is Qualifier.NEARLY:
         if low <= 0:

@@ -133,7 +133,7 @@ class Reading:
         begin, money = money_before(text, min(first.start, number), unit)
         unit = unit or money or unit_of_list(text, first, end)
         before, begin = hedge_before(text, self._backwards, begin, unit)
-        said = (first.hedge, second and second.hedge, before, after.hedge)
+        said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
@@ -152,8 +152,10 @@ class Reading:
         except UnreadableError:
             return None
         bare = found.unit.id == "number"
-        factor = 1 if bare else other.unit.factor(found.unit)
+        factor = 1 if bare else other.unit.factor(found.unit.base)
         low, high = found.bounds.low, other.bounds.high
+        if found.unit.per and low != found.amount.low:  # 每五人不少于二名: the other bound would be for five as well
+            return None
         if other.start < found.end or other.qualifier not in UPPER or not factor or low is None or high is None:
             return None
         if not low < high * factor or not _AND.fullmatch(self.text, found.end, other.start):

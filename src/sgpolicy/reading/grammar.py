@@ -62,7 +62,7 @@ def any_of(alternatives: Iterable[str]) -> str:
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?:(?P<whole>{NUMBER})又)?(?P<den>一?[十百]?[百千万]|{NUMBER})分之(?P<num>{NUMBER}|百)"
+        f"(?:(?P<whole>{NUMBER})又)?(?P<den>[{NUMERALS}]*[百千万]|{NUMBER})分之(?P<num>{NUMBER}|百)"
         f"|(?P<top>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}})(?![0-9/.年])"
         f"|(?P<first>{NUMBER})[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
         f"|(?P<tenths>[{DIGIT}]{{1,2}}|[十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"

@@ -98,9 +98,9 @@ def last_place(number: Exact) -> Exact:
 
 def width(number: Exact) -> Exact:
     """Return how far 近 reaches below *number*: to the last place written, but no further than a tenth of it."""
-    tenth = Fraction(abs(number), 10)
+    tenth = abs(Fraction(number)) / 10
     endless = isinstance(exact(number), Fraction)
-    return tenth if endless else min(last_place(number), tenth)
+    return tenth if endless else min(Fraction(last_place(number)), tenth)
 
 
 def parse_pair(token: str) -> tuple[Exact, Exact] | None:
@@ -116,7 +116,8 @@ def parse_pair(token: str) -> tuple[Exact, Exact] | None:
     low, high = DIGITS[one], DIGITS[other]
     if high - low != 1 and (low, high) != (3, 5):
         return None
-    place, base = PLACES.get(inner, 1), 0
+    place: int = PLACES.get(inner, 1)
+    base: Exact = 0
     if head:
         # The digits stand in the place below that of the numeral before them, unless they say which.
         if inner and place >= PLACES[head[-1]]:
@@ -124,7 +125,7 @@ def parse_pair(token: str) -> tuple[Exact, Exact] | None:
         base, place = parse(head), place if inner else PLACES[head[-1]] // 10
         if head[-1] in "万亿" and outer:
             return None
-    factor = 10 ** _POWERS[outer]
+    factor: int = 10 ** _POWERS[outer]
     return (base + low * place) * factor, (base + high * place) * factor
 
 
@@ -136,15 +137,24 @@ def parse(token: str) -> Exact:
     """
     if len(token) > LONGEST:
         raise UnreadableError(reason=f"a number of {len(token)} characters is beyond reading")
+    arabic = _arabic(token)
+    return _chinese(_FUSED.get(token, token)) if arabic is None else arabic
+
+
+def _arabic(token: str) -> Exact | None:
+    """Return the number of a token in digits, with a scale behind them; None if it is in Chinese or ill-formed."""
     if token.isdecimal() and token.isascii() and token[0] != "0":
         return int(token)
     if (hit := _ARABIC.fullmatch(token)) and hit[3] in _POWERS:
         part = hit[2] or ""
         digits, power = int(hit[1].replace(",", "") + part), _POWERS[hit[3]] - len(part)
         return digits * 10**power if power >= 0 else Fraction(digits, 10**-power)
-    token = _FUSED.get(token, token)
-    if token[-1].isascii() and (parts := _WORDED.fullmatch(token)):
+    if token[-1:].isascii() and (parts := _WORDED.fullmatch(token)):
         return parse(parts[1]) * _LATIN[parts[2]]
+    return None
+
+
+def _chinese(token: str) -> Exact:
     token = token.replace("廿", "二十").replace("卅", "三十")
     if "点" in token and token[-1] in DIGITS:
         return _decimal(token)

@@ -15,7 +15,7 @@ from sgpolicy.reading.words import AVERAGES
 if TYPE_CHECKING:
     from sgpolicy.model.unit import Unit
 
-_WHOLE: Final = {*UNDIVIDED, "celsius"} - {"number"}
+_WHOLE: Final = {*UNDIVIDED} - {"number"}
 """Units that a rate before them does not divide: 每年增长5% is 5 %."""
 _SCALES: Final = "百千万亿"
 _MANY: Final = {10**power for power in range(3, 9)}
@@ -31,14 +31,14 @@ class Rate(NamedTuple):
         start: Where it begins.
         end: Where it ends.
         unit: Id of the unit; empty if what follows 每 is none.
-        count: For how many of the unit.
+        many: For how many of the unit.
         is_mean: Whether it is an average (人均), which goes with no other denominator.
     """
 
     start: int
     end: int
     unit: str
-    count: Exact
+    many: Exact
     is_mean: bool
 
 
@@ -95,7 +95,7 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
     """
     if unit in _WHOLE or not (rates or pers):
         return begin, unit_of(unit), 1
-    end, count, ahead = begin, parse("1"), []
+    end, count, ahead = begin, parse("1"), list[str]()
     for rate in reversed(rates):
         if not rate.unit and end - rate.end <= _NEAR:
             raise UnreadableError(reason=UNCOUNTED)
@@ -103,9 +103,9 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
             break
         if rate.is_mean and (pers or (rate.unit == "person" and unit_of(unit).dimension == "time")):
             break  # 年均浓度28微克/立方米, 人均受教育年限11年
-        many = f"{rate.count}-" if rate.count in _MANY else ""
-        count = count if many else count * rate.count
-        ahead.append(f"{many}{rate.unit}")
+        kept = rate.many in _MANY
+        count = count if kept else count * rate.many
+        ahead.append(f"{rate.many}-{rate.unit}" if kept else rate.unit)
         end = rate.start
     return end, _unit(unit, list(dict.fromkeys([*ahead, *pers]))), count
 

@@ -77,10 +77,10 @@ class _Written:
     def _between(self, qualifier: Qualifier, lower: Number, upper: Number, *, opens: tuple[bool, bool]) -> str:
         """Return both bounds: in the number that 余 or 近 hedges if it has them, else each with its hedge."""
         if qualifier is Qualifier.OVER:
-            usual = lower > 0 and upper == lower + exact(last_place(Fraction(lower)))
+            usual = lower > 0 and upper == exact(Fraction(lower) + last_place(Fraction(lower)))
             return self._counted(lower, "余") if usual else f"{self._counted(lower, '余')}(不足{self._counted(upper)})"
         if qualifier is Qualifier.NEARLY:
-            usual = upper > 0 and lower == upper - exact(width(Fraction(upper)))
+            usual = upper > 0 and lower == exact(Fraction(upper) - width(Fraction(upper)))
             nearly = f"将近{self._counted(upper)}"
             return nearly if usual else f"{nearly}(超过{self._counted(lower)})"
         if opens == (False, False):
