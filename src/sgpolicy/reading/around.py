@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NUMERAL = f"[0-9{NUMERALS}{FUSED}负-]"
 _JOINED = re.compile(f"(?:\\(含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?={_NUMERAL})|[与和](?={_NUMERAL})")
+_STROKE = re.compile(f"/(?={_NUMERAL})")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
 _LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
@@ -181,7 +182,7 @@ def reach(text: str, start: int) -> int:
         if amount is None:
             return end
         end = max(end, amount.end)
-        joined = _JOINED.match(text, amount.end)
+        joined = _JOINED.match(text, amount.end) or _STROKE.match(text, amount.end)
         second = amount_at(text, joined.end()) if joined else None
     except UnreadableError:
         return end

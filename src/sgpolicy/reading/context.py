@@ -30,7 +30,7 @@ _MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
 _LONGEST_NAME: Final = 12
 
 # Words that count even one, before it: 各一名, 为期一年.
-_ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|另|为期|期限|任期|期为|聘期|学制|不满|满|缩短|延长|提前|逾|配备)$")
+_ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|为期|期限|任期|期为|聘期|学制|不满|满|缩短|延长|提前|逾|配备)$")
 # So many years without a hedge are the years that the text tells of, unless something says that they last.
 _LASTS = re.compile(
     "(?:连续|持续|为期|历时|长达|期限?为?|任期|学制|满|达到?|超过|累计|延长|缩短|提前|推迟|暂停|禁止|保存|工作|从业|服务|任职"

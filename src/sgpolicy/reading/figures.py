@@ -133,10 +133,13 @@ class Reading:
         begin, money = money_before(text, min(first.start, number), unit)
         unit = unit or money or unit_of_list(text, first, end)
         before, begin = hedge_before(text, self._backwards, begin, unit)
+        inner = begin
+        begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
+        if before is None and begin < inner:  # 不少于每月三次
+            before, begin = hedge_before(text, self._backwards, begin, unit)
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
-        begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         opened = first.vague and not first.token.strip(_SCALES + "十")
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         bounds, end = narrowed(text, after.end, hedge, unit, bounds)

@@ -97,9 +97,11 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
         return begin, unit_of(unit), 1
     end, count, ahead = begin, parse("1"), list[str]()
     for rate in reversed(rates):
-        if not rate.unit and end - rate.end <= _NEAR:
-            raise UnreadableError(reason=UNCOUNTED)
-        if not rate.unit or not follows(rate, text, end):
+        if not follows(rate, text, end):
+            break
+        if not rate.unit:
+            if end - rate.end <= _NEAR:
+                raise UnreadableError(reason=UNCOUNTED)
             break
         if rate.is_mean and (pers or (rate.unit == "person" and unit_of(unit).dimension == "time")):
             break  # 年均浓度28微克/立方米, 人均受教育年限11年
