@@ -140,7 +140,7 @@ class Reading:
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
-        opened = first.vague and not first.token.strip(_SCALES + "十")
+        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_SCALES + "十")
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         bounds, end = narrowed(text, after.end, hedge, unit, bounds)
         return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
