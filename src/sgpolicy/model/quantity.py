@@ -50,7 +50,7 @@ def decimal_number(number: Fraction) -> Decimal | Fraction:
         return number
     places = max(twos, fives)
     digits = number.numerator * 10**places // number.denominator
-    return Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places))
+    return Decimal(f"{digits}E-{places}")
 
 
 def _maybe(number: Number | None) -> Number | None:

@@ -119,23 +119,28 @@ def _divided(number: Exact, by: Exact) -> Fraction:
     return Fraction(number) / by
 
 
-def _fraction(text: str, hit: re.Match[str]) -> Amount:
-    """Return 三分之二 as a share of a whole, or as a number of what it counts: 三分之二亩."""
-    if not hit["num"].strip(_SCALES) and hit["num"] != "百":
-        raise UnreadableError(reason=f"{hit['num']} alone is not a figure")
-    top, below = _bare_scale(hit["num"]), _bare_scale(hit["den"])
-    number = _divided(top, below)
-    if hit["whole"]:
-        return _with_unit(text, _plain(hit, number + parse(hit["whole"]), hit["num"]))
+def _parts(text: str, hit: re.Match[str]) -> Amount:
+    """Return 百分之五 and 三分之二 as a share of a whole, or as a number of what it counts: 三分之二亩."""
+    top, below = hit["num"] or hit["hundred"], hit["scale"] or hit["number"]
+    if not top.strip(_SCALES) and top != "百":
+        raise UnreadableError(reason=f"{top} alone is not a figure")
+    number, parts = _bare_scale(top), _bare_scale(below)
+    share = _divided(number, parts)
     if text.startswith(("多", "余"), hit.end()):
-        if below != 100:  # noqa: PLR2004 - percent
+        if parts != 100:  # noqa: PLR2004 - percent
             raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
-        return _reaching(_share(hit, top, hit["num"]), last_place(top))
-    if below not in {100, 1000, 10000, 10**6}:
+        return _reaching(_share(hit, number, top), last_place(number))
+    if parts not in {100, 1000, 10000, 10**6}:
         counted = unit_pattern().match(text, hit.end())
         if counted and counted["unit"] and counted["unit"] not in {"%", "人民币"} and _divisible(counted["unit"]):
-            return _with_unit(text, _plain(hit, number, hit["num"]))
-    return _share(hit, number * 100, hit["num"])
+            return _with_unit(text, _plain(hit, share, top))
+    return _share(hit, share * 100, top)
+
+
+def _mixed(text: str, hit: re.Match[str]) -> Amount:
+    """Return 一又二分之一."""
+    share = _divided(parse(hit["rest"]), parse(hit["den"]))
+    return _with_unit(text, _plain(hit, parse(hit["number"]) + share, hit["rest"]))
 
 
 def _reaching(made: Amount, size: Exact) -> Amount:
@@ -153,17 +158,17 @@ def _bare_scale(token: str) -> Exact:
 
 
 def _slashed(_: str, hit: re.Match[str]) -> Amount:
-    return _share(hit, _divided(int(hit["top"]), int(hit["below"])) * 100, hit["top"])
+    return _share(hit, _divided(parse(hit["number"]), int(hit["below"])) * 100, hit["number"])
 
 
 def _ratio(_: str, hit: re.Match[str]) -> Amount:
-    made = _plain(hit, _divided(parse(hit["first"]), parse(hit["second"])), hit["first"])
+    made = _plain(hit, _divided(parse(hit["number"]), parse(hit["second"])), hit["number"])
     made.unit = "ratio"
     return made
 
 
 def _tenths(text: str, hit: re.Match[str]) -> Amount:
-    token = hit["tenths"]
+    token = hit["number"]
     if pair := parse_pair(token):
         made = _share(hit, pair[0] * 10, token)
         made.high, made.hedge, made.vague = pair[1] * 10, Qualifier.RANGE, True
@@ -214,7 +219,8 @@ def _number(text: str, hit: re.Match[str]) -> Amount:
 
 
 _READERS: Final[Mapping[str, Callable[[str, re.Match[str]], Amount]]] = {
-    **dict.fromkeys(("num",), _fraction),
+    **dict.fromkeys(("hundred", "num"), _parts),
+    "rest": _mixed,
     "below": _slashed,
     "second": _ratio,
     **dict.fromkeys(("tenths", "hundredths"), _tenths),

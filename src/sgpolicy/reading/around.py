@@ -10,7 +10,15 @@ from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import masks
 from sgpolicy.reading.amounts import amount_at
 from sgpolicy.reading.folding import FUSED, NUMERALS
-from sgpolicy.reading.grammar import JOIN, after_pattern, before_pattern, hedges, per_pattern, per_unit
+from sgpolicy.reading.grammar import (
+    JOIN,
+    after_pattern,
+    before_pattern,
+    hedge_ends,
+    hedges,
+    per_pattern,
+    per_unit,
+)
 from sgpolicy.reading.numbers import UnreadableError
 
 if TYPE_CHECKING:
@@ -22,6 +30,9 @@ _STROKE = re.compile(f"/(?={_NUMERAL})")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
 _LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
+# What any hedge that is parted from its number begins with: looking for it first saves most of the matching.
+_MAY_HEDGE = re.compile("不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|超[过出]|[高低多大少小]于|未达|达到或")
+_REACH: Final = 22
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
 # What may begin each of these; looking at one character first saves most of the matching.
 _JOINING: Final = frozenset("—-–~至到与和( ")
@@ -154,7 +165,8 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     Raises:
         UnreadableError: It compares, and what it compares with is not clear.
     """
-    hit = before_pattern().match(backwards, len(text) - begin)
+    near = text[begin - 1 : begin] in hedge_ends() or _MAY_HEDGE.search(text, max(begin - _REACH, 0), begin)
+    hit = before_pattern().match(backwards, len(text) - begin) if near else None
     if not hit:
         return None, begin
     kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb") if hit[name])

@@ -60,6 +60,8 @@ class _Look(NamedTuple):
     Attributes:
         text: The folded text.
         figure: The figure.
+        amount: Its number with the unit.
+        word: The last character of the unit.
         before: The character before its number.
         after: The character behind its amount.
         hedged: Whether words around it make a figure of it, whatever it counts.
@@ -67,18 +69,11 @@ class _Look(NamedTuple):
 
     text: str
     figure: Figure
+    amount: Amount
+    word: str
     before: str
     after: str
     hedged: bool
-
-    @property
-    def amount(self) -> Amount:
-        return self.figure.amount
-
-    @property
-    def word(self) -> str:
-        """The last character of the unit."""
-        return self.text[self.amount.end - 1]
 
 
 def is_none(text: str, figure: Figure) -> bool:
@@ -93,8 +88,9 @@ def is_none(text: str, figure: Figure) -> bool:
         or figure.unit.per is not None
     )
     before, after = text[figure.number - 1 : figure.number], text[amount.end : amount.end + 1]
-    look = _Look(text, figure, before, after, hedged)
-    return any(rule(look) for rule in (_BARE if figure.unit.id == "number" else _WITH_UNIT))
+    look = _Look(text, figure, amount, text[amount.end - 1], before, after, hedged)
+    rules = _BARE if figure.unit.id == "number" else _IN_DIGITS if amount.arabic else _IN_CHINESE
+    return any([rule(look) for rule in rules])  # noqa: C419 - quicker
 
 
 def _quoted(look: _Look) -> bool:
@@ -139,7 +135,7 @@ def _date_or_year(look: _Look) -> bool:
 def _corner(look: _Look) -> bool:
     """Return whether 角 or 毛 is no coin: 长三角地区."""
     coin = look.word in "角毛" and look.amount.size != 1
-    return coin and not look.amount.arabic and _HAN.match(look.after) is not None
+    return coin and _HAN.match(look.after) is not None
 
 
 def _pronoun(look: _Look) -> bool:
@@ -170,7 +166,7 @@ def _these_years(look: _Look) -> bool:
 def _in_name(look: _Look) -> bool:
     """Return whether it is a Chinese numeral with a word that mostly makes names: 三区三州."""
     named = look.amount.unit in {"item", "session"} and look.word in _IN_NAMES
-    return named and not look.amount.arabic and not look.hedged
+    return named and not look.hedged
 
 
 def _part_of_code(look: _Look) -> bool:
@@ -195,8 +191,9 @@ def _unsaid(look: _Look) -> bool:
     return not (measured and ends and (amount.arabic or long))
 
 
-_WITH_UNIT: Final = (
-    *(_quoted, _foreign, _heading, _class_or_code, _second, _date_or_year),
-    *(_corner, _pronoun, _everyone, _these_years, _in_name),
+_IN_DIGITS: Final = (_quoted, _foreign, _heading, _class_or_code, _date_or_year, _these_years)
+_IN_CHINESE: Final = (
+    *(_quoted, _foreign, _class_or_code, _second, _date_or_year, _these_years),
+    *(_corner, _pronoun, _everyone, _in_name),
 )
 _BARE: Final = (_quoted, _foreign, _part_of_code, _unsaid)

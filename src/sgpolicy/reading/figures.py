@@ -142,7 +142,9 @@ class Reading:
         _check(text, first, unit, hedge, after.end)
         opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_SCALES + "十")
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
-        bounds, end = narrowed(text, after.end, hedge, unit, bounds)
+        end = after.end
+        if text.startswith("(", end):
+            bounds, end = narrowed(text, end, hedge, unit, bounds)
         return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
 
     def _other_bound(self, found: Figure) -> Figure | None:

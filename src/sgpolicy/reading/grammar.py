@@ -62,15 +62,12 @@ def any_of(alternatives: Iterable[str]) -> str:
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?:(?P<whole>{NUMBER})又)?(?P<den>[{NUMERALS}]*[百千万]|{NUMBER})分之(?P<num>{NUMBER}|百)"
-        f"|(?P<top>[0-9]{{1,3}})/(?P<below>[0-9]{{1,3}})(?![0-9/.年])"
-        f"|(?P<first>{NUMBER})[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
-        f"|(?P<tenths>[{DIGIT}]{{1,2}}|[十0-9](?:[.][0-9])?)成(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?"
-        f"(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份])"
-        f"|(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
-        f"|(?P<doubled>翻番)"
-        f"|{_VAGUE}"
-        f"|(?P<number>{NUMBER})(?P<over>{_OVER})?"
+        f"(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
+        f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
+        f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})|又(?P<den>{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
+        f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
+        f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份]))?"
+        f"|(?P<doubled>翻番)|{_VAGUE}"
     )
 
 
@@ -87,7 +84,8 @@ def unit_pattern() -> re.Pattern[str]:
     split = "个(?:(?P<split>[多余])|半)(?P<of>百分点|月|小时|星期|学期|季度)"
     latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
     return re.compile(
-        f"{split}|(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
+        # 345亿度 are kilowatt-hours, 45度 may be anything.
+        f"{split}|(?!(?<![万亿])度(?!电))(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
         f"| ?(?P<latin>{latin})(?![A-Za-z0-9])"
     )
 
@@ -158,6 +156,12 @@ def hedges() -> Mapping[str, Qualifier]:
         word.replace("_", " "): qualifier
         for table in tables for qualifier, listed in table.items() for word in listed.split()
     }  # fmt: skip
+
+
+@cache
+def hedge_ends() -> frozenset[str]:
+    """Return the characters that a hedge before a number may end in, and the blank behind a Latin one."""
+    return frozenset(word[-1] for listed in words.BEFORE.values() for word in listed.split()) | {" "}
 
 
 def _backwards(known: Iterable[str]) -> str:

@@ -42,26 +42,8 @@ _DATES = (
 # A span of time that a period names, not a duration: 近五年, 前11个月, 三年来, 用3年时间.
 _SPAN = "(?:多|余)?(?:年|个?月|天|日|周(?!岁)|个?星期|个?季度)"
 _AHEAD = (
-    *(
-        "近",
-        "最近",
-        "过去",
-        "今后",
-        "未来",
-        "此后",
-        "前",
-        "后",
-        "上",
-        "下",
-        "头",
-        "这",
-        "那",
-        "该",
-        "今明",
-        "去今",
-        "往后",
-    ),
-    *("连年", "接下来", "明后"),
+    *("近", "最近", "过去", "今后", "未来", "此后", "往后", "接下来", "连年", "今明", "去今", "明后"),
+    *("前", "后", "上", "下", "头", "这", "那", "该"),
 )
 _NO_HEDGE = "(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后])"
 _PERIODS = (
@@ -91,7 +73,8 @@ _ORDINALS = (
 _LABELS = (
     "(?<=附件|附录|附表|专栏|编号|邮编|电话|热线|传真|号码|代码|账号|文号|序号|证号|拨打)[0-9-]+",
     "(?<=图|表|栏)[0-9]+(?![0-9.]*(?:万|亿|%|个))",
-    "[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|[0-9]{3,5}(?=市民|青少年|养老|政务|便民)?(?=[^0-9,，。;；]{0,6}热线)",
+    "[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])",
+    "[0-9]{3,5}(?=[^0-9,，。;；]{0,8}热线)",
     "[0-9A-Za-z]*[0-9]?[+×](?:[0-9A-Za-z]+[+×]?)+",
     "[0-9]{1,4}[A-Za-z](?![A-Za-z]|[²³23])",
     "[0-9]{1,4}·[0-9]{1,2}",
@@ -154,6 +137,10 @@ def parted() -> re.Pattern[str]:
     return re.compile(f"{START}(?:{_one(_PARTED)})")
 
 
+_PLAINLY = re.compile("[0-9]+(?:[.][0-9]+)?[万亿]{0,2}[余多]?(?:%|[元亩吨户人家])")
+_MARKED = frozenset("第前后图表栏件录号编话线真码户打〔[【「(〈“‘〝\"+×·-。;\n") | {""}
+
+
 @cache
 def _any() -> re.Pattern[str]:
     slogans = f"{START}(?:{_one((*_PLANS, *_SLOGANS))})"
@@ -162,6 +149,9 @@ def _any() -> re.Pattern[str]:
 
 def passed_over(text: str, start: int) -> int:
     """Return where what begins at *start* and states no quantity ends; 0 if nothing does."""
+    # Most numbers are plainly figures; looking at them alone is several times as quick.
+    if _PLAINLY.match(text, start) and text[start - 1 : start] not in _MARKED:
+        return 0
     hit = _any().match(text, start)
     return hit.end() if hit else 0
 

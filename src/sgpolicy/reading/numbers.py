@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.model.quantity import Number, exact_number
+from sgpolicy.model.quantity import Number, decimal_number
 from sgpolicy.reading.folding import FUSED, fold, not_text
 
 LONGEST: Final = 64
@@ -74,7 +74,7 @@ def read_number(text: str) -> Number:
 
 def exact(number: Exact) -> Number:
     """Return a fraction as `int`, or as `Decimal` where it has one, unrounded."""
-    return number.numerator if number.denominator == 1 else exact_number(number)
+    return number.numerator if number.denominator == 1 else decimal_number(Fraction(number))
 
 
 def plain(number: Exact) -> str:

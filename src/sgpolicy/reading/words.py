@@ -93,6 +93,7 @@ SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
     "钟头": ("hour", 1),
     "个钟头": ("hour", 1),
     "刻钟": ("minute", 15),
+    "度": ("kWh", 1),
     "‰": ("percent", Fraction(1, 10)),
 }
 """Words for so many of a unit."""
@@ -137,6 +138,7 @@ NOT_BEFORE: Final = {
 
 # These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
 YET_BEFORE: Final = {
+    "所": "以上 以下 以内",
     "名": "义工 义务 校长 校医 单亲 单身 录用 录取 称职 师",
     "个": "案例 案件 体育 体系 体工",
     "家": "属地",
