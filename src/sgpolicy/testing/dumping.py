@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,8 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
     if isinstance(value, (Enum, Region, Unit, *_TERMS)):
         named: Any = value
         return str(named.value if isinstance(value, Enum) else named.id)
+    if isinstance(value, Fraction):
+        return str(value)
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):
