@@ -31,7 +31,9 @@ _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
 _LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
 # What any hedge that is parted from its number begins with: looking for it first saves most of the matching.
-_MAY_HEDGE = re.compile("不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|超[过出]|[高低多大少小]于|未达|达到或")
+_MAY_HEDGE = re.compile(
+    "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|超[过出]|[高低多大少小]于|未达|达到或"
+)
 _REACH: Final = 22
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
 # What may begin each of these; looking at one character first saves most of the matching.

@@ -138,7 +138,7 @@ def parted() -> re.Pattern[str]:
 
 
 _PLAINLY = re.compile("[0-9]+(?:[.][0-9]+)?[万亿]{0,2}[余多]?(?:%|[元亩吨户人家])")
-_MARKED = frozenset("第前后图表栏件录号编话线真码户打〔[【「(〈“‘〝\"+×·-。;\n") | {""}
+_MARKED = frozenset('第前后图表栏件录号编话线真码户打〔[【「(〈“‘〝"+×·-。;\n') | {""}
 
 
 @cache
