@@ -108,7 +108,6 @@ from sgpolicy.reading import find_quantities, read_quantity
         ("20℃", "20 celsius"),
         ("人均500元", "500 CNY/person"),
         ("年均培训100至200人", "[100, 200] person/year"),
-        ("每季度1次", "1 occurrence/quarter"),
         ("每万人8名", "8 person/10000-person"),
         ("每10名社工配备1名", "0.1 person/person"),
         ("每两年开展一次", "0.5 occurrence/year"),

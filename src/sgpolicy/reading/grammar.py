@@ -58,15 +58,19 @@ def any_of(alternatives: Iterable[str]) -> str:
     return "|".join(re.escape(word.replace("_", " ")) for word in ordered)
 
 
+_NOT_TENTHS = "立为本员果就绩长熟都功年套品分效人型语行交因天了份"
+
+
 @cache
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
         f"(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
         f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
-        f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})|又(?P<den>{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
+        f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
+        f"|又(?P<den>{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
         f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
-        f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![立为本员果就绩长熟都功年套品分效人型语行交因天了份]))?"
+        f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![{_NOT_TENTHS}]))?"
         f"|(?P<doubled>翻番)|{_VAGUE}"
     )
 

@@ -91,11 +91,15 @@ class _Written:
             return nearly if usual else f"{nearly}(超过{self._counted(lower)})"
         if opens == (False, False):
             # 三至五百 would share its scale.
-            if self._unit.id == "number":
-                return f"{_Written(self._unit, 'arabic')._counted(lower)}至{_Written(self._unit, 'arabic')._counted(upper)}"
-            return f"{self._counted(lower)}至{self._counted(upper)}"
+            if self._unit.id == "number" and self._chinese:
+                return _Written(self._unit, "arabic").closed(lower, upper)
+            return self.closed(lower, upper)
         least, most = ("超过" if opens[0] else "不少于"), ("不足" if opens[1] else "不超过")
         return f"{least}{self._counted(lower)}且{most}{self._counted(upper)}"
+
+    def closed(self, lower: Number, upper: Number) -> str:
+        """Return a range with both ends included."""
+        return f"{self._counted(lower)}至{self._counted(upper)}"
 
     def _counted(self, number: Number, over: str = "") -> str:
         """Return a number with its unit word, and 余 between the two."""
