@@ -89,7 +89,8 @@ def unit_pattern() -> re.Pattern[str]:
     latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
     return re.compile(
         # 345亿度 are kilowatt-hours, 45度 may be anything.
-        f"{split}|(?!(?<![万亿])度(?!电))(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
+        f"{split}|(?!(?<![万亿])度(?!电))"
+        f"(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
         f"| ?(?P<latin>{latin})(?![A-Za-z0-9])"
     )
 

@@ -78,30 +78,30 @@ class _Written:
         if lower is not None and upper is not None and qualifier is not Qualifier.EXACT:
             return self._between(qualifier, lower, upper, opens=(quantity.lower_open, quantity.upper_open))
         number = next(held for held in (quantity.value, lower, upper) if held is not None)
-        return _BEFORE[qualifier] + self._counted(number)
+        return _BEFORE[qualifier] + self.counted(number)
 
     def _between(self, qualifier: Qualifier, lower: Number, upper: Number, *, opens: tuple[bool, bool]) -> str:
         """Return both bounds: in the number that 余 or 近 hedges if it has them, else each with its hedge."""
         if qualifier is Qualifier.OVER:
             usual = lower > 0 and upper == exact(Fraction(lower) + last_place(Fraction(lower)))
-            return self._counted(lower, "余") if usual else f"{self._counted(lower, '余')}(不足{self._counted(upper)})"
+            return self.counted(lower, "余") if usual else f"{self.counted(lower, '余')}(不足{self.counted(upper)})"
         if qualifier is Qualifier.NEARLY:
             usual = upper > 0 and lower == exact(Fraction(upper) - width(Fraction(upper)))
-            nearly = f"将近{self._counted(upper)}"
-            return nearly if usual else f"{nearly}(超过{self._counted(lower)})"
+            nearly = f"将近{self.counted(upper)}"
+            return nearly if usual else f"{nearly}(超过{self.counted(lower)})"
         if opens == (False, False):
             # 三至五百 would share its scale.
             if self._unit.id == "number" and self._chinese:
                 return _Written(self._unit, "arabic").closed(lower, upper)
             return self.closed(lower, upper)
         least, most = ("超过" if opens[0] else "不少于"), ("不足" if opens[1] else "不超过")
-        return f"{least}{self._counted(lower)}且{most}{self._counted(upper)}"
+        return f"{least}{self.counted(lower)}且{most}{self.counted(upper)}"
 
     def closed(self, lower: Number, upper: Number) -> str:
         """Return a range with both ends included."""
-        return f"{self._counted(lower)}至{self._counted(upper)}"
+        return f"{self.counted(lower)}至{self.counted(upper)}"
 
-    def _counted(self, number: Number, over: str = "") -> str:
+    def counted(self, number: Number, over: str = "") -> str:
         """Return a number with its unit word, and 余 between the two."""
         if not -LARGEST < number < LARGEST:
             msg = f"{number} cannot be put into words; numbers stay below 10**16"

@@ -170,7 +170,7 @@ def _value_tree(value: Any, within: Document | None) -> Tree:  # noqa: ANN401
     return _leaf_tree(value)
 
 
-def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
+def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401, PLR0911
     """Return the tree of a value without records: a word, a number, a reference to a term, a value object."""
     if isinstance(value, (Enum, Region, Unit, *_TERMS)):
         named: Any = value
