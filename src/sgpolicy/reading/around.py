@@ -29,7 +29,9 @@ _JOINED = re.compile(f"(?:\\(含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?={_NUMERAL})|
 _STROKE = re.compile(f"/(?={_NUMERAL})")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
-_LISTED = re.compile("(?:、|和|或|及|与|以及)(?=[0-9])")
+_AND = "(?:、|和|或|及|与|以及)"
+# To the last of a few numbers that are listed.
+_LISTED = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?[万亿]{{0,2}}(?={_AND}[0-9])){{0,5}}{_AND}(?=[0-9])")
 # What any hedge that is parted from its number begins with: looking for it first saves most of the matching.
 _MAY_HEDGE = re.compile(
     "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|超[过出]|[高低多大少小]于|未达|达到或"
@@ -42,7 +44,6 @@ _FOLLOWING: Final = frozenset("及或含以左上前后之内(/每 aob")
 _MONEY_ENDS: Final = frozenset("币￥¥元金布镑$€£ ")
 _MONEY: Final = ("人民币", "￥", "¥", "RMB ", "RMB")
 _SCALES: Final = "百千万亿"
-_LONGEST_LIST: Final = 6
 
 
 def number_start(text: str, backwards: str, start: int) -> int:
@@ -147,18 +148,13 @@ def unit_of_list(text: str, first: Amount, end: int) -> str:
     Raises:
         UnreadableError: The last of the list has a scale that may hold for all or not: 12、15万元.
     """
-    scaled = first.token[-1] in "万亿"
-    for _ in range(_LONGEST_LIST):
-        joined = _LISTED.match(text, end)
-        other = amount_at(text, joined.end()) if joined and first.arabic else None
-        if other is None or not other.arabic:
-            return ""
-        if other.token[-1] in "万亿" and not scaled:
-            raise UnreadableError(reason=f"whether {first.token} is as many {other.token[-1]} is not clear")
-        if other.unit:
-            return "" if other.unit in {"ratio", "times"} else other.unit
-        end = other.end
-    return ""
+    listed = _LISTED.match(text, end) if first.arabic else None
+    last = amount_at(text, listed.end()) if listed else None
+    if last is None or not last.arabic:
+        return ""
+    if last.token[-1] in "万亿" and first.token[-1] not in "万亿":
+        raise UnreadableError(reason=f"whether {first.token} is as many {last.token[-1]} is not clear")
+    return "" if last.unit in {"ratio", "times"} else last.unit
 
 
 def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qualifier | None, int]:

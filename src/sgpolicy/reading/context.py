@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sgpolicy.model.words import Qualifier
+from sgpolicy.reading.masks import MEASURES
 
 if TYPE_CHECKING:
     from sgpolicy.reading.amounts import Amount
@@ -40,7 +41,6 @@ _LASTING: Final = ("期", "有期", "以", "的", "工作", "未", "不", "后")
 # Words that are counted, but in Chinese numerals far more often make a name: 三区, 一门, 三期.
 _IN_NAMES: Final = frozenset("市省县区乡镇村国校站州盟旗路道口眼片门首单对双笔列曲桩孔层点头部本处班期级起床")
 
-_MEASURES: Final = frozenset("达到为至是占约值数率超计共")
 _NOT_BARE = re.compile(
     "(?![0-9]{2}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|[\u4e00-\u9fff]{0,3}[元圆币铢盾镑])"
 )
@@ -186,7 +186,7 @@ def _unsaid(look: _Look) -> bool:
         return True
     if long and amount.token.endswith(_SCALED):
         return False
-    measured = not look.before or look.before in _MEASURES
+    measured = not look.before or look.before in MEASURES
     ends = look.after != "”" and not _HAN.match(look.after)
     return not (measured and ends and (amount.arabic or long))
 

@@ -87,12 +87,10 @@ def unit_pattern() -> re.Pattern[str]:
     """Return the pattern of a unit behind a number, with what may stand inside and behind it: 个多百分点, 年半."""
     split = "个(?:(?P<split>[多余])|半)(?P<of>百分点|月|小时|星期|学期|季度)"
     latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
-    return re.compile(
-        # 345亿度 are kilowatt-hours, 45度 may be anything.
-        f"{split}|(?!(?<![万亿])度(?!电))"
-        f"(?P<unit>(?:{_branches(word for word in units() if not word[0].isascii() or word == '%')}))"
-        f"| ?(?P<latin>{latin})(?![A-Za-z0-9])"
-    )
+    chinese = _branches(word for word in units() if not word[0].isascii() or word == "%")
+    # 345亿度 are kilowatt-hours, 45度 may be anything.
+    known = f"(?!(?<![万亿])度(?!电))(?P<unit>(?:{chinese}))"
+    return re.compile(f"{split}|{known}| ?(?P<latin>{latin})(?![A-Za-z0-9])")
 
 
 @cache

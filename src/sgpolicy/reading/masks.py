@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sgpolicy.reading.folding import NUMERALS
-from sgpolicy.reading.grammar import HAN, START
+from sgpolicy.reading.grammar import HAN, START, hedge_ends
 
 _C = "[〇零○一二三四五六七八九]"
 _SMALL = "[一二三四五六七八九十]{1,3}"
@@ -55,7 +55,7 @@ _PERIODS = (
 
 _ORDINALS = (
     f"(?<=第){_ANY}(?:[、,—–~至到和-]第?{_ANY})*",
-    f"{_ANY}次(?:[、和及]{_ANY}次)*(?:全会|全体会议|会议|代表大会|常委会)",
+    f"{_ANY}次(?:[、和及]{_ANY}次){{0,4}}(?:全会|全体会议|会议|代表大会|常委会)",
     f"{_ANY}届(?:{_SMALL}中全会)?|{_SMALL}中全会|(?:十[一二三四五六七八九]|二十)大(?![类项])",
     "(?<=[〔\\[【「(〈])(?:19|20)[0-9]{2}[〕\\]】」)〉]第?[0-9]{1,5}号?|(?<=[〔\\[【「(〈])(?:19|20)[0-9]{3,7}号",
     "(?:19|20)[0-9]{2}\\)第?[0-9]{1,5}号?",
@@ -75,7 +75,7 @@ _LABELS = (
     "(?<=图|表|栏)[0-9]+(?![0-9.]*(?:万|亿|%|个))",
     "[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])",
     "[0-9]{3,5}(?=[^0-9,，。;；]{0,8}热线)",
-    "[0-9A-Za-z]*[0-9]?[+×](?:[0-9A-Za-z]+[+×]?)+",
+    "[0-9A-Za-z]{0,9}[+×](?>[0-9A-Za-z+×]{1,40})",
     "[0-9]{1,4}[A-Za-z](?![A-Za-z]|[²³23])",
     "[0-9]{1,4}·[0-9]{1,2}",
 )
@@ -137,8 +137,20 @@ def parted() -> re.Pattern[str]:
     return re.compile(f"{START}(?:{_one(_PARTED)})")
 
 
-_PLAINLY = re.compile("[0-9]+(?:[.][0-9]+)?[万亿]{0,2}[余多]?(?:%|[元亩吨户人家])")
+_PLAINLY = re.compile("[0-9]+(?:[.][0-9]+)?[万亿]{0,2}[余多]?(?:%|[元亩吨户人家。；]|，(?![0-9]{3}(?![0-9])))")
 _MARKED = frozenset('第前后图表栏件录号编话线真码户打〔[【「(〈“‘〝"+×·-。;\n') | {""}
+
+
+# A number without a unit before the end of a clause is none, unless the word before it makes one of it.
+_IDLE = re.compile("[0-9]+(?:[.][0-9]+)?(?=[，。；\n])(?!，[0-9]{3}(?![0-9]))")
+MEASURES = frozenset("达到为至是占约值数率超计共")
+"""What may stand directly before a number without a unit."""
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Return the characters that may make a figure of a number without a unit behind them."""
+    return MEASURES | hedge_ends() | frozenset("负的-下￥¥币Q：:、和与(（")
 
 
 @cache
@@ -152,6 +164,8 @@ def passed_over(text: str, start: int) -> int:
     # Most numbers are plainly figures; looking at them alone is several times as quick.
     if _PLAINLY.match(text, start) and text[start - 1 : start] not in _MARKED:
         return 0
+    if (idle := _IDLE.match(text, start)) and start and text[start - 1] not in speaking():
+        return idle.end()
     hit = _any().match(text, start)
     return hit.end() if hit else 0
 
