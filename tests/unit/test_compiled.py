@@ -25,7 +25,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Qualifier, Status
+from sgpolicy.model.words import Basis, Qualifier, Status
 from sgpolicy.schema import CLASSES
 from sgpolicy.shipped import compiled
 from sgpolicy.shipped.compiled import Compiled, CompiledError
@@ -94,7 +94,7 @@ def test_the_layout_follows_the_type_hints() -> None:
         "aliases": "texts",
     }
     assert {"parent": Region, "valid": Period} == {name: ways[Region][name] for name in ("parent", "valid")}
-    assert {"number", "raw", Unit, Qualifier, "text"} == set(ways[Quantity].values())
+    assert {"number", "raw", Unit, Qualifier, Basis, "text"} == set(ways[Quantity].values())
 
 
 def test_a_file_made_for_other_fields_is_refused(text: str) -> None:

@@ -41,6 +41,7 @@ TRAIL = [
     *("region_name", "region_basis", "also", "inferred", "note", "evidence", "page_url", "page_title", "also_pages"),
     *("province", "year_from", "year_to", "indicator_name"),
 ]
+EXACT = [*TRAIL, "vague", "value_exact", "lower_exact", "upper_exact"]
 OWN = [*TRAIL, "document_region"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
@@ -56,9 +57,9 @@ KEYS = {
         *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",
         "actor_ids", "settings", "domains", "programme", "provisions", "learned_from", *TRAIL,
     ],
-    "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
-    "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
-    "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
+    "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *EXACT],
+    "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *EXACT],
+    "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *EXACT],
     "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *OWN],
     "organisations": [*RECORD, "name", "body", "body_name", "role", *OWN],
     "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *OWN],

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from sgpolicy.errors import NotComparableError
-from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.quantity import Number, Quantity
 from sgpolicy.model.unit import unit
-from sgpolicy.model.words import Qualifier
+from sgpolicy.model.words import Basis, Qualifier
 
 PERSON = unit("person")
 
@@ -31,6 +31,8 @@ NEARLY = make("nearly", lower=200, upper=300, lower_open=True, upper_open=True)
         (make("exact", lower=30000, upper=30000, value=30000), "30000 person"),
         (NEARLY, "(200, 300) person"),
         (make("range", lower=50, upper=100), "[50, 100] person"),
+        (make("range", lower=10, upper=100, upper_open=True, vague=True), "[10, 100) person"),
+        (make("exact", lower=Fraction(200, 3), upper=Fraction(200, 3), value=Fraction(200, 3)), "200/3 person"),
         (make("at_least", lower=400), "≥ 400 person"),
         (make("more_than", lower=0, lower_open=True), "> 0 person"),
         (make("at_most", upper=5), "≤ 5 person"),
@@ -51,7 +53,7 @@ def test_each_hedge_has_a_short_form(quantity: Quantity, text: str) -> None:
         ("about", {"lower": 0, "value": 0}, "about needs value, no bounds; got lower=0, value=0"),
         ("range", {"lower": 2, "upper": 1}, "lower < upper"),
         ("range", {"lower": 3, "upper": 3}, "range needs lower < upper; got lower=3, upper=3"),
-        ("range", {"lower": 1, "upper": 2, "upper_open": True}, "upper_open=True"),
+        ("at_least", {"lower": 1, "lower_open": True}, "lower_open=True"),
         ("nearly", {"lower": 1, "upper": 2}, "both open"),
         ("at_least", {"upper": 1}, "at_least needs lower, closed"),
         ("more_than", {"lower": 1}, "more_than needs lower, open"),
@@ -71,12 +73,50 @@ def test_only_exact_numbers_are_taken(number: Any) -> None:  # noqa: ANN401 - wr
         make("about", value=number)
 
 
-def test_a_fraction_is_no_stated_number() -> None:
-    """Only arithmetic makes fractions; no document states one."""
-    with pytest.raises(TypeError) as caught:
-        make("about", value=Fraction(1, 3))
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        (Fraction(6, 3), 2),
+        (Fraction(1, 8), Decimal("0.125")),
+        (Fraction(-7, 20), Decimal("-0.35")),
+        (Fraction(200, 3), Fraction(200, 3)),
+    ],
+)
+def test_a_fraction_is_kept_only_where_no_decimal_is_its_value(given: Fraction, kept: Number) -> None:
+    """Two thirds has no end; an eighth is 0.125."""
+    value = make("about", value=given).value
 
-    assert "Fraction(1, 3) is a Fraction; a document states an int or a Decimal" == str(caught.value)
+    assert (type(kept), str(kept)) == (type(value), str(value))
+
+
+def test_what_the_wording_leaves_to_the_reader_is_not_compared() -> None:
+    """Vague or not, stated or implied: equal bounds are equal quantities."""
+    plain = make("range", lower=10, upper=100)
+
+    assert plain == make("range", lower=10, upper=100, vague=True, basis=Basis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("given", "unit_id", "shown"),
+    [
+        (make("at_least", lower=500, unit=unit("CNY/month")), "CNY/year", "≥ 6000 CNY/year"),
+        (make("exact", lower=2, upper=2, value=2, unit=unit("person/1000-person")), "person/10000-person", "20"),
+        (make("nearly", lower=2, upper=3, lower_open=True, upper_open=True, unit=unit("year")), "month", "(24, 36)"),
+        (make("about", value=1, unit=unit("m2")), "mu", "about 0.0015 mu"),
+    ],
+)
+def test_units_of_one_sort_convert_exactly(given: Quantity, unit_id: str, shown: str) -> None:
+    """Bounds stay exact; what is as wide as a place of the number written becomes a range."""
+    other = given.to(unit(unit_id))
+
+    assert str(other).startswith(shown)
+    assert other.to(given.unit).bounds == given.bounds
+
+
+def test_people_never_become_attendances() -> None:
+    """Nothing converts a person into a person-time."""
+    with pytest.raises(NotComparableError, match="person cannot be converted into person-time"):
+        NEARLY.to(unit("person-time"))
 
 
 def test_infinite_numbers_are_refused() -> None:

@@ -200,7 +200,7 @@ def test_units_are_a_collection(shipped: Catalog) -> None:
     assert len(units.where(lambda u: u.dimension == "money")) == 1
     assert units == pickle.loads(pickle.dumps(units))  # noqa: S301 - our own bytes
     assert units.to_dicts()[0]["words"] == ["人", "名", "位", "个人"]
-    assert "yuan a month" in units._repr_html_()
+    assert "Hong Kong dollar" in units._repr_html_()
     assert repr(units).startswith(f"<Units: {len(UNITS)}>")
 
 

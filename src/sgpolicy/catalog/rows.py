@@ -5,6 +5,8 @@ order across releases; new ones come last.
 """
 
 from collections.abc import Callable, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from typing import Any
 
 from sgpolicy.asked import not_a
@@ -15,12 +17,15 @@ from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Number
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
 
 Fields = Mapping[str, Callable[[Any], Any]]
+
+_DIGITS = 15  # what a binary float keeps of a decimal number
 
 
 def _id(item: Any) -> str | None:  # noqa: ANN401 - whatever has an id
@@ -33,6 +38,22 @@ def _time(period: Period | None) -> str | None:
 
 def _basis(period: Period | None) -> str | None:
     return None if period is None else str(period.basis)
+
+
+def _rounded(number: Number | None, rounding: str) -> int | Decimal | None:
+    """Return a number with an end: a fraction to 15 digits, bounds outward."""
+    if not isinstance(number, Fraction):
+        return number
+    context = Context(prec=_DIGITS, rounding=rounding)
+    return context.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
+def _exact(number: Number | None) -> str | None:
+    """Return the text of a number of which 15 digits would lose something."""
+    if isinstance(number, Fraction):
+        return str(number)
+    digits = "" if number is None else format(Decimal(number), "f").lstrip("-0.").replace(".", "").rstrip("0")
+    return format(number, "f" if isinstance(number, Decimal) else "d") if number and len(digits) > _DIGITS else None
 
 
 def _broad(measure: Measure) -> list[str]:
@@ -70,9 +91,9 @@ _FIGURE: Fields = {
     **_RECORD,
     "indicator": lambda r: r.indicator.id,
     "as_stated": lambda r: r.quantity.as_stated,
-    "value": lambda r: r.quantity.value,
-    "lower": lambda r: r.quantity.lower,
-    "upper": lambda r: r.quantity.upper,
+    "value": lambda r: _rounded(r.quantity.value, ROUND_HALF_EVEN),
+    "lower": lambda r: _rounded(r.quantity.lower, ROUND_FLOOR),
+    "upper": lambda r: _rounded(r.quantity.upper, ROUND_CEILING),
     "qualifier": lambda r: str(r.quantity.qualifier),
     "unit": lambda r: r.quantity.unit.id,
     "kind": lambda r: str(r.kind),
@@ -82,6 +103,12 @@ _FIGURE: Fields = {
     "upper_open": lambda r: r.quantity.upper_open,
 }
 _CHINESE: Fields = {"definition_zh": lambda t: t.definition_zh, "is_not_zh": lambda t: t.is_not_zh}
+_EXACT: Fields = {
+    "vague": lambda r: r.quantity.vague,
+    "value_exact": lambda r: _exact(r.quantity.value),
+    "lower_exact": lambda r: _exact(r.quantity.lower),
+    "upper_exact": lambda r: _exact(r.quantity.upper),
+}
 _TERM: Fields = {
     "id": lambda t: t.id,
     "name_zh": lambda t: t.name.zh,
@@ -165,14 +192,15 @@ FIELDS: Mapping[type, Fields] = {
         "learned_from": lambda r: [place.code for place in r.learned_from],
         **_TRAIL,
     },
-    Provision: {**_FIGURE, **_TRAIL},
+    Provision: {**_FIGURE, **_TRAIL, **_EXACT},
     Target: {
         **_FIGURE,
         "commitment": lambda r: str(r.commitment) if r.commitment else None,
         "baseline": lambda r: _id(r.baseline),
         **_TRAIL,
+        **_EXACT,
     },
-    Observation: {**_FIGURE, **_TRAIL},
+    Observation: {**_FIGURE, **_TRAIL, **_EXACT},
     Programme: {
         **_RECORD,
         "name": lambda r: r.name.zh,

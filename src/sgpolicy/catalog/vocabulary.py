@@ -13,7 +13,7 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
-from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.unit import UNITS, Unit, unit
 from sgpolicy.model.words import ErratumKind
 from sgpolicy.schema import NAMED, PLURALS
 
@@ -72,7 +72,12 @@ class Vocabulary:
                 from sgpolicy.names import NameIndex  # noqa: PLC0415 - see above
 
                 index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self._held(cls)))
-        found: T = index.resolve(asked)
+        try:
+            found: T = index.resolve(asked)
+        except UnknownTermError:
+            if cls is not Unit or "/" not in asked:
+                raise
+            found = unit(asked)  # type: ignore[assignment] # a rate that is not one of the usual ones
         if type(asked) is str and len(self._resolved[cls]) < _REMEMBERED:
             self._resolved[cls][asked] = found
         return found

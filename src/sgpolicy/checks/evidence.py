@@ -112,12 +112,14 @@ _STOPS = "。;!?；！？"
 def rate_in_context(case: Case) -> Iterator[Finding]:
     """Report rates whose denominator is neither in their sentence nor marked as inferred."""
     for figure in case.own:
-        if not isinstance(figure, Figure) or not (per := figure.quantity.unit.per) or figure.why_inferred("unit"):
+        if not isinstance(figure, Figure) or not figure.quantity.unit.per or figure.why_inferred("unit"):
             continue
-        words = _PER.get(per, f"每{per}").split()
         unit = figure.quantity.unit
         sentence = plain(case.text[slice(*_sentence(case.text, *(figure.evidence[0].span or (0, 0))))])
-        if not any(word in sentence for word in words):
+        for per in figure.quantity.unit.per.split("/"):
+            words = _PER.get(per, "每 /").split()
+            if any(word in sentence for word in words):
+                continue
             yield Finding(
                 id=figure.id,
                 path=("quantity", "unit"),

@@ -46,7 +46,7 @@ def _compare(figure: Figure, path: Way, stated: str) -> Iterator[Finding]:
         yield unlike("qualifier", f"says {read.qualifier}, but {stored.qualifier} is stored", as_read(read))
     elif wrong := [name for name in BOUNDS if getattr(read, name) != getattr(stored, name)]:
         yield unlike(wrong[0], f"gives {read}, but {stored} is stored", as_read(read))
-    if read.unit.id != "number" and read.unit not in (stored.unit, stored.unit.base):
+    if read.unit.id != "number" and not stored.unit.is_rate_of(read.unit):
         yield unlike("unit", f"counts {read.unit.id}, but {stored.unit.id} is stored", f"unit: {read.unit.id}")
 
 

@@ -10,7 +10,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.problem import Finding
 from sgpolicy.reading import read_period, read_quantity
 
-BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open")
+BOUNDS = ("value", "lower", "upper", "lower_open", "upper_open", "vague")
 
 
 def as_read(quantity: Quantity) -> str:

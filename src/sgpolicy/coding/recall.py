@@ -74,12 +74,14 @@ def _row(name: str, coded: dict[tuple[int, int, str], Quantity], drafts: tuple[F
     missed = []
     spans = right = 0
     for (start, end, _), quantity in sorted(coded.items(), key=lambda item: item[0]):
-        draft = found.get((start, end))
+        near = [d for d in drafts if d.start < end and d.end > start]
+        # A rate may be coded without the words of its denominator, which the finder takes in.
+        around = [d for d in near if d.start <= start and end <= d.end and _facts(d.quantity) == _facts(quantity)]
+        draft = found.get((start, end)) or next(iter(around), None)
         spans += draft is not None
         if draft is not None and _facts(draft.quantity) == _facts(quantity):
             right += 1
             continue
-        near = [d for d in drafts if d.start < end and d.end > start]
         instead = "; ".join(f"{d.wording} {d.quantity}" for d in near) or "nothing"
         missed.append(f"[{start}, {end}] {quantity.as_stated} = {quantity}; the scaffold has {instead}")
     spans_coded = {(start, end) for start, end, _ in coded}

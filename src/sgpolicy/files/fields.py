@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from sgpolicy.files.spelling import AMBIGUOUS, CURLY, DECIMAL, INTEGER, Unsure
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model.document import Inference
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import exact_number
 from sgpolicy.model.terms import SLUG
 from sgpolicy.model.unit import UNITS, Unit, unit
 from sgpolicy.problem import Finding, PathKey, visible
@@ -26,6 +28,7 @@ _MAX_ID = 80
 _NO_COMMA = "write a number without commas, such as 44080; "
 _NOTHING = ("~", "null")
 _SLUG = re.compile(SLUG)
+_FRACTION = re.compile("(-?[0-9]{1,18})/([1-9][0-9]{0,17})")
 
 
 class Misfit(ValueError):  # noqa: N818 - never leaves the package: its finding becomes a Problem
@@ -126,10 +129,20 @@ def integer(raw: object, _: object = None) -> int:
     raise _not_a_number(raw, "a whole number", "is not a whole number", "1200")
 
 
-def number(raw: object, _: object = None) -> int | Decimal:
-    """Read an exact number: a whole one or a plain decimal."""
+def number(raw: object, _: object = None) -> int | Decimal | Fraction:
+    """Read an exact number: a whole one, a plain decimal, or in quotes a fraction that no decimal is."""
     if type(raw) is int or type(raw) is Decimal:
         return raw
+    if isinstance(raw, str) and (hit := _FRACTION.fullmatch(raw)):
+        fraction = Fraction(int(hit[1]), int(hit[2]))
+        exact = exact_number(fraction)
+        if not isinstance(exact, Fraction):
+            message = f"{visible(raw)} is a whole number or a decimal"
+            raise Misfit(message, f"write {exact}")
+        if raw != str(fraction):
+            message = f"{visible(raw)} is not in lowest terms"
+            raise Misfit(message, f'write "{fraction}"')
+        return fraction
     raise _not_a_number(raw, "a number", "is not a number", "1200 or 3.5")
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from types import NoneType
 from typing import Any, ClassVar, Self, TypeVar, get_args, get_origin
 
@@ -124,7 +125,9 @@ class Structurer:
         for vocabulary in vars(words).values():
             if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
                 conv.register_structure_hook(vocabulary, fields.choice(vocabulary))
-        conv.register_structure_hook_func(lambda t: set(get_args(t)) - {NoneType} == {int, Decimal}, fields.number)
+        conv.register_structure_hook_func(
+            lambda t: set(get_args(t)) - {NoneType} == {int, Decimal, Fraction}, fields.number
+        )
         conv.register_structure_hook_factory(attrs.has, self._maker_or_reference)
         conv.register_structure_hook_factory(_is_tuple, self._tuple_hook)
         # What a file leaves out it does not mention, so no hook ever meets None.

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sgpolicy._runtime import LOADING
-from sgpolicy.asked import not_a, shown
-from sgpolicy.errors import FieldTypeError, NotComparableError, QuantityShapeError
+from sgpolicy.asked import not_a
+from sgpolicy.errors import NotComparableError, QuantityShapeError
 from sgpolicy.model.fields import a, short
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Qualifier
+from sgpolicy.model.words import Basis, Qualifier
 
 if TYPE_CHECKING:
     from sgpolicy.model.interval import Interval
 
 # Interval arithmetic is imported where it is used: reading and showing a catalog needs none. A fork waits for it.
 
-Number: TypeAlias = int | Decimal
-"""A number as a document states it: exact, and an `int` where it is integral."""
+Number: TypeAlias = int | Decimal | Fraction
+"""A number as a document states it: exact, an `int` where it is integral, a `Fraction` only where no decimal is."""
 _PLAIN = 10**30  # numbers below it need no further look
 
 
 def exact_number(number: Number) -> Number:
-    """Return *number*, as an `int` where it is integral.
+    """Return *number* unchanged in value, as an `int` where it is integral, else as a `Decimal` where it can be one.
 
     Raises:
-        FieldTypeError: It is neither int nor Decimal (a float, say, or a bool).
+        FieldTypeError: It is a float, a bool or not a number.
         FieldError: It is infinite, NaN or of a thousand digits.
     """
     if type(number) is int and -_PLAIN < number < _PLAIN:
@@ -38,20 +39,31 @@ def exact_number(number: Number) -> Number:
         from sgpolicy.model.interval import simplest  # noqa: PLC0415 - see above
 
     checked = simplest(number)
-    if not isinstance(checked, int | Decimal):
-        raise FieldTypeError(None, f"{shown(number)} is a Fraction", "a document states an int or a Decimal")
-    return checked
+    return decimal_number(checked) if isinstance(checked, Fraction) else checked
+
+
+def decimal_number(number: Fraction) -> Decimal | Fraction:
+    """Return *number* as a `Decimal` of the same value, unrounded; as it is where it has no end."""
+    twos = (number.denominator & -number.denominator).bit_length() - 1
+    rest, fives = number.denominator >> twos, 0
+    while not rest % 5:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return number
+    places = max(twos, fives)
+    digits = number.numerator * 10**places // number.denominator
+    return Decimal(f"{digits}E-{places}")
 
 
 def _maybe(number: Number | None) -> Number | None:
     return None if number is None else exact_number(number)
 
 
-# What each qualifier requires: which of lower, upper and value are given, and which ends are open.
+# What each qualifier requires: which of lower, upper and value are given, and which ends are open; None if either.
 _SHAPES = {
     Qualifier.EXACT: ("lower, upper and value", (True, True, True, False, False)),
     Qualifier.ABOUT: ("value, no bounds", (False, False, True, False, False)),
-    Qualifier.RANGE: ("lower and upper, no value", (True, True, False, False, False)),
+    Qualifier.RANGE: ("lower and upper, no value", (True, True, False, None, None)),
     Qualifier.NEARLY: ("lower and upper, both open, no value", (True, True, False, True, True)),
     Qualifier.OVER: ("lower and upper, both open, no value", (True, True, False, True, True)),
     Qualifier.AT_LEAST: ("lower, closed, and nothing else", (True, False, False, False, False)),
@@ -73,6 +85,10 @@ class Quantity(Shown):
         value: The number itself, where a point is stated (exact and about).
         qualifier: How the wording hedges.
         unit: What is counted or paid, such as person or CNY/month.
+        vague: True if the wording writes no number, such as 几十 or 上千; two quantities
+            may be equal of which only one is vague.
+        basis: inferred if the wording states no amount but implies one, as 全覆盖 does;
+            not compared either.
         as_stated: The wording itself, such as 三万人; at most 24 characters.
             It is provenance: two quantities may be equal and worded differently.
     """
@@ -84,6 +100,8 @@ class Quantity(Shown):
     value: Number | None = field(default=None, converter=_maybe)
     qualifier: Qualifier = field(validator=a(Qualifier))
     unit: Unit = field(validator=a(Unit))
+    vague: bool = field(default=False, eq=False, validator=a(bool))
+    basis: Basis = field(default=Basis.STATED, eq=False, validator=a(Basis))
     as_stated: str = field(
         default="",
         eq=False,
@@ -95,13 +113,17 @@ class Quantity(Shown):
         """Check that bounds, value and qualifier agree."""
         wanted, shape = _SHAPES[self.qualifier]
         stands = self.lower is not None, self.upper is not None, self.value is not None
-        if (*stands, self.lower_open, self.upper_open) != shape:
+        held = (*stands, self.lower_open, self.upper_open)
+        if held != shape and any(one is not other for one, other in zip(held, shape, strict=True) if other is not None):
             raise QuantityShapeError(None, f"{self.qualifier} needs {wanted}", f"got {self._facts()}")
         if self.qualifier is Qualifier.EXACT:
             if not self.lower == self.upper == self.value:
                 raise QuantityShapeError(None, "exact needs lower = upper = value", f"got {self._facts()}")
         elif self.lower is not None and self.upper is not None and self.lower >= self.upper:
             raise QuantityShapeError(None, f"{self.qualifier} needs lower < upper", f"got {self._facts()}")
+        named = {Qualifier.OVER: self.lower, Qualifier.NEARLY: self.upper}.get(self.qualifier)
+        if named is not None and named <= 0:
+            raise QuantityShapeError(None, f"{self.qualifier} needs a number above 0", f"got {self._facts()}")
 
     def _facts(self) -> str:
         names = ("lower", "upper", "value", "lower_open", "upper_open")
@@ -195,6 +217,27 @@ class Quantity(Shown):
         """
         self._check_unit(other)
         return self.bounds.overlaps(other.bounds)
+
+    def to(self, unit: Unit) -> Quantity:
+        """Return this quantity in another unit, such as CNY/year for CNY/month.
+
+        Bounds stay exact. What is as wide as a place of the number written
+        (nearly, over) becomes a range.
+
+        Raises:
+            NotComparableError: No exact number of one unit is one of the other.
+        """
+        factor = self.unit.factor(unit)
+        if factor is None:
+            msg = f"{self.unit} cannot be converted into {unit}"
+            raise NotComparableError(msg)
+        lower, upper, value = (
+            None if number is None else exact_number(Fraction(number) * factor)
+            for number in (self.lower, self.upper, self.value)
+        )
+        spread = self.qualifier in {Qualifier.NEARLY, Qualifier.OVER} and factor != 1
+        qualifier = Qualifier.RANGE if spread else self.qualifier
+        return evolve(self, lower=lower, upper=upper, value=value, unit=unit, qualifier=qualifier)
 
     def _check_unit(self, other: Quantity) -> None:
         if not isinstance(other, Quantity):

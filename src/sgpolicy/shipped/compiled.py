@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from itertools import repeat
 from typing import Any, TypeVar
 
@@ -205,7 +206,7 @@ class _Reader:
             days = {day: date.fromisoformat(day) for day in set(column) if day is not None}
             return map(days.get, column)
         if how == "number":
-            return [Decimal(value) if isinstance(value, str) else value for value in column]
+            return [_exact(value) if isinstance(value, str) else value for value in column]
         if how in {"pair", "texts"}:
             return [None if value is None else tuple(value) for value in column]
         if how == "pairs":
@@ -219,6 +220,10 @@ class _Reader:
         for row, *places in column["more"]:
             tuples[row] += tuple([table[place] for place in places])
         return tuples
+
+
+def _exact(written: str) -> Decimal | Fraction:
+    return Fraction(written) if "/" in written else Decimal(written)
 
 
 def _vocabulary(how: Any, values: Column) -> Column:  # noqa: ANN401

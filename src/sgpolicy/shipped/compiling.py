@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -23,7 +24,7 @@ _PLAIN: Mapping[Any, str] = {
     int: "raw",
     bool: "raw",
     date: "day",
-    int | Decimal: "number",
+    int | Decimal | Fraction: "number",
     tuple[int, int]: "pair",
     tuple[tuple[int, int], ...]: "pairs",
     tuple[str, ...]: "texts",
@@ -168,5 +169,5 @@ class _Writer:
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    # A JSON number with a point would be read as a float: decimals travel as text.
-    return str(value) if isinstance(value, Decimal) else value
+    # A JSON number with a point would be read as a float: decimals and fractions travel as text.
+    return str(value) if isinstance(value, (Decimal, Fraction)) else value

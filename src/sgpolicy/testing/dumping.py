@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -169,11 +170,13 @@ def _value_tree(value: Any, within: Document | None) -> Tree:  # noqa: ANN401
     return _leaf_tree(value)
 
 
-def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401
+def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401, PLR0911
     """Return the tree of a value without records: a word, a number, a reference to a term, a value object."""
     if isinstance(value, (Enum, Region, Unit, *_TERMS)):
         named: Any = value
         return str(named.value if isinstance(value, Enum) else named.id)
+    if isinstance(value, Fraction):
+        return str(value)
     if isinstance(value, (str, int, Decimal)):
         return value
     if isinstance(value, Period):

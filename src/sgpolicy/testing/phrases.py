@@ -61,7 +61,7 @@ _Way = Callable[[int, str], tuple[int | None, int | None, int | None, str]]
 WAYS: Mapping[Qualifier, _Way] = {
     Qualifier.EXACT: lambda n, unit: (n, n, n, f"{n}{unit}"),
     Qualifier.ABOUT: lambda n, unit: (None, None, n, f"约{n}{unit}"),
-    Qualifier.NEARLY: lambda n, unit: (n - _place(n), n, None, f"近{n}{unit}"),
+    Qualifier.NEARLY: lambda n, unit: (10 * n - min(_place(10 * n), n), 10 * n, None, f"近{10 * n}{unit}"),
     Qualifier.OVER: lambda n, unit: (10 * n, 10 * n + _place(10 * n), None, f"{10 * n}余{unit}"),
     Qualifier.AT_LEAST: lambda n, unit: (n, None, None, f"不少于{n}{unit}"),
     Qualifier.MORE_THAN: lambda n, unit: (n, None, None, f"超过{n}{unit}"),

@@ -15,11 +15,14 @@ from sgpolicy.model.name import Name
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.words import Basis
 from sgpolicy.schema import ALSO_KEYS, CODEBOOK_KEYS, DATES, RECORD_CLASSES, file_keys
 
 WIDTH = 120
 """Longest line for a mapping or list in flow style."""
-QUANTITY = ("as_stated", "lower", "upper", "lower_open", "upper_open", "value", "unit", "qualifier")
+QUANTITY = (
+    *("as_stated", "lower", "upper", "lower_open", "upper_open", "value", "unit", "qualifier", "vague", "basis"),
+)
 """The order of the keys of a quantity: first the wording, then what it means."""
 
 Tree = str | int | bool | Decimal | list["Tree"] | dict[str, "Tree"]
@@ -187,4 +190,5 @@ def quantity_yaml(quantity: Quantity) -> str:
     """Return *quantity* as the flow mapping of a `quantity:` key."""
     facts = {name: getattr(quantity, name) for name in QUANTITY}
     facts |= {"unit": Plain(quantity.unit.id), "qualifier": Plain(quantity.qualifier.value)}
+    facts["basis"] = Plain(quantity.basis.value) if quantity.basis is Basis.INFERRED else None
     return flow({name: fact for name, fact in facts.items() if fact is not None and fact is not False}, "quantity")
