@@ -61,12 +61,19 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
             yield from length(owner, (*way, "at"), period.at, period.as_stated)
 
 
-@sense("unit-fits-indicator", "an indicator counts one kind of thing")
+_CONVERTIBLE = tuple(
+    frozenset(pair.split())
+    for pair in ("CNY/month CNY/year", "occurrence/month occurrence/year", "month year", "day week", "mu km2")
+)
+"""Pairs of units of which one is so many of the other, everywhere and always."""
+
+
+@sense("unit-fits-indicator", "an indicator counts one kind of thing, in its unit or one that converts exactly")
 def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
-    """Compare the dimension of each unit with that of the indicator's."""
+    """Compare each unit with that of the indicator."""
     for figure in corpus.figures():
         unit, wanted = figure.quantity.unit, figure.indicator.unit
-        if unit.dimension != wanted.dimension:
+        if unit != wanted and {unit.id, wanted.id} not in _CONVERTIBLE:
             yield Finding(
                 id=figure.id,
                 path=("quantity", "unit"),

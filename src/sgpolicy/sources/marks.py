@@ -11,8 +11,8 @@ from sgpolicy.reading.numbers import read_number
 PART, ANNEX, CHAPTER, PARAGRAPH, CLOSING = "篇", "附", "一", "(一)", ""
 NUMBER, CIRCLE, ORDINAL, ENUMERATOR = "1", "①", "第一", "一是"
 HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, CLOSING: 2, PARAGRAPH: 3}
-"""Ranks of the headings, which nest in a fixed order; the other kinds nest in the order in which they come. A closing has
-no label: it ends the last chapter and opens nothing."""
+"""Ranks of the headings, which nest in a fixed order; the other kinds nest in the order in which they come.
+A closing has no label: it ends the last chapter and opens nothing."""
 
 _ONES = "一二三四五六七八九"
 _CHINESE = f"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
@@ -127,17 +127,18 @@ def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
 def _with_closings(marks: list[Mark], text: str, end: int) -> list[Mark]:
     """End the last chapter of each part where a paragraph turns to the audience, if the chapter had items before."""
     made: list[Mark] = []
-    for index, mark in enumerate(marks):
-        made.append(mark)
-        after = marks[index + 1 :] if mark.kind == CHAPTER else []
-        border = next((other for other in after if other.kind in {PART, ANNEX, CHAPTER}), None)
-        inside = after[: after.index(border)] if border else after
-        if inside and not (border and border.kind == CHAPTER):
-            hit = _CLOSING.search(text, inside[0].end, border.start if border else end)
-            follower = next((other for other in inside if hit and other.start >= hit.end()), None)
+    border, inside = None, list[Mark]()
+    for mark in reversed(marks):
+        if mark.kind == CHAPTER and inside and not (border and border.kind == CHAPTER):
+            hit = _CLOSING.search(text, inside[-1].end, border.start if border else end)
+            follower = next((other for other in reversed(inside) if hit and other.start >= hit.end()), None)
             if hit and (follower is None or follower.number == 1):
                 made.append(Mark(kind=CLOSING, number=0, label="", start=hit.start(), end=hit.start()))
-    return sorted(made, key=lambda mark: mark.start)
+        if mark.kind in {PART, ANNEX, CHAPTER}:
+            border, inside = mark, []
+        else:
+            inside.append(mark)
+    return sorted([*marks, *made], key=lambda mark: mark.start)
 
 
 def runs(marks: list[Mark]) -> list[list[Mark]]:

@@ -67,10 +67,16 @@ def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section
 
 def section_of(tree: Sequence[Section], start: int, end: int) -> str | None:
     """Return the path of the innermost section that holds the whole span, such as 二/(四)/五是; None if none does."""
+    index = innermost(tree, start, end)
+    return tree[index].path if index >= 0 else None
+
+
+def innermost(tree: Sequence[Section], start: int, end: int) -> int:
+    """Return the place in *tree* of the innermost section that holds the whole span; -1 if none does."""
     index = bisect_right(tree, start, key=lambda section: section.start) - 1
     while index >= 0 and tree[index].end < end:
         index = tree[index].outer
-    return tree[index].path if index >= 0 else None
+    return index
 
 
 def _heading_sections(headings: list[Mark], stop: int) -> list[Section]:
