@@ -113,10 +113,10 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
             wrong = f"counts {start.indicator.id}, the target {target.indicator.id}"
         elif start.region != target.region:
             wrong = "is about another region"
-        elif start.kind is not target.kind:
-            wrong = f"is a {start.kind}, the target a {target.kind}"
         elif start.as_of and target.due and start.as_of.after(target.due):
             wrong = f"is later ({start.as_of}) than the target ({target.due})"
+        elif start.kind is not target.kind:
+            wrong = f"is a {start.kind}, the target a {target.kind}"
         if wrong:
             yield Finding(
                 id=target.id,
@@ -150,7 +150,7 @@ def _fact(record: Record) -> tuple[object, ...]:
         kind = record.kind if isinstance(record, (Target, Observation)) else None
         own = (record.indicator.id, kind, record.when, record.quantity, record.note)
     elif isinstance(record, Measure):
-        acted = record.instruments[0], record.actors, record.status, record.programme, record.time
+        acted = record.instruments[0], record.actors, record.status, record.programme, record.time, record.note
         own = (record.evidence[0].span or record.summary, *acted)
     else:
         return ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.rules import lasts
 from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.evidence import Evidence
@@ -11,8 +12,6 @@ from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Depth, Grade, Kind
 from sgpolicy.problem import Finding
 from sgpolicy.schema import TIMES
-
-_LEAP_YEAR = 366
 
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
@@ -63,10 +62,10 @@ def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
 def stock_date(corpus: Corpus) -> Iterator[Finding]:
     """Report figures of kind stock whose time is longer than a year."""
     for figure in corpus.of(Observation, Target):
-        when = figure.when
-        if figure.kind is not Kind.STOCK or when is None or when.start is None or when.end is None:
-            continue
-        if (when.end - when.start).days > _LEAP_YEAR:
+        now, when = clock(figure.document), figure.when
+        # If an observation ends after its document, `observed-beyond-year` reports it.
+        beyond = isinstance(figure, Observation) and now and when and when.end and now.end and when.end > now.end
+        if figure.kind is Kind.STOCK and lasts(when) and not beyond:
             yield Finding(
                 id=figure.id,
                 path=(TIMES[type(figure)], "period"),

@@ -16,7 +16,7 @@ _NUMERAL = re.compile("[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?[十百千万�
 _PLAN = re.compile("(?<![一二三四五六七八九])(十?[一二三四五六七八九])五(?=[”’」]|规划|计划|时期|期间|末)")
 _TENTHS = re.compile("([一二两三四五六七八九])成(?![立员果为功效分本就])")
 _EACH = re.compile("每([百千万亿])")
-_WORD = re.compile("[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?(?:st|nd|rd|th)?|[A-Za-z]+")
+_WORD = re.compile("[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?(?:st|nd|rd|th)?|[A-Za-z]+|[^A-Za-z0-9\\s-]")
 _CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"

@@ -73,13 +73,26 @@ def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
     """Compare each unit with that of the indicator."""
     for figure in corpus.figures():
         unit, wanted = figure.quantity.unit, figure.indicator.unit
-        if unit != wanted and {unit.id, wanted.id} not in _CONVERTIBLE:
+        if unit == wanted or {unit.id, wanted.id} in _CONVERTIBLE:
+            continue
+        # If the wording has another unit of that dimension, `wording` reports it.
+        if unit.dimension != wanted.dimension or not _worded_otherwise(figure):
             yield Finding(
                 id=figure.id,
                 path=("quantity", "unit"),
                 message=f"{unit.id} does not fit the indicator {figure.indicator.id}, which counts {wanted.id}",
                 remedy=f"unit: {wanted.id}, or another indicator",
             )
+
+
+def _worded_otherwise(figure: Figure) -> bool:
+    """Return whether the wording of *figure* has another unit than is stored."""
+    unit = figure.quantity.unit
+    try:
+        read = _read(figure.quantity.as_stated).unit
+    except NotAQuantityError:
+        return False
+    return read.id != "number" and read not in (unit, unit.base)
 
 
 @sense("percentage", "a share of a whole lies between 0 and 100 percent")

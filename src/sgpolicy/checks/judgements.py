@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from sgpolicy.checks import rules
 from sgpolicy.checks.registry import Corpus, Way, sense
@@ -11,26 +10,19 @@ from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.words import Role
 from sgpolicy.problem import Finding, visible
 
-_BYSTANDERS = (Role.MENTIONED, Role.AUTHORITY)
-
 
 @sense("instruments-exclude", "what one instrument is not, it cannot be beside: an act is one of the two")
 def instruments_exclude(corpus: Corpus) -> Iterator[Finding]:
     """Report measures with two instruments of which one is what the other is not, and `other` beside another."""
     for measure in corpus.of(Measure):
-        main = measure.instruments[0].id
-        for first, second in combinations(measure.instruments, 2):
-            if rules.APART in {first.id, second.id}:
-                reason = f"{rules.APART} stands alone"
-            elif main != rules.ABOUT and frozenset((first.id, second.id)) in rules.EXCLUSIVE:
-                (said, other) = (first, second) if second.id in first.is_not else (second, first)
-                reason = f"what {said.id} is not: {said.is_not}" if other.id in said.is_not else "an act is one of them"
-            else:
-                continue
+        given = {instrument.id: instrument for instrument in measure.instruments}
+        if pair := rules.exclusive(list(given)):
+            first, second = pair
+            said = next((given[one].is_not for one, other in (pair, pair[::-1]) if other in given[one].is_not), "")
             yield Finding(
                 id=measure.id,
-                path=("instruments", measure.instruments.index(second)),
-                message=f"{first.id} and {second.id} exclude each other ({reason.rstrip('.')})",
+                path=("instruments", list(given).index(second)),
+                message=f"{first} and {second} exclude each other" + (f"; what it is not: {said}" if said else ""),
                 remedy="keep the one that the act is; two acts are two measures",
             )
 
@@ -47,7 +39,7 @@ def instrument_says_what(corpus: Corpus) -> Iterator[Finding]:
                 message=f"{rules.NAMED} is for a named programme, but the measure belongs to none",
                 remedy="programme: its record, or the instrument that the act itself is",
             )
-        if rules.APART in given and not measure.note:
+        if given == {rules.APART} and not measure.note:
             yield Finding(
                 id=measure.id,
                 path=("instruments",),
@@ -95,9 +87,9 @@ def role_fits(corpus: Corpus) -> Iterator[Finding]:
     for organisation in corpus.of(Organisation):
         document, body = organisation.document, organisation.body.id
         issued = {one.id for one in (document.issuer, *document.issuers) if one}
-        if organisation.role is Role.ISSUER and body not in issued:
+        if organisation.role is Role.ISSUER and issued and body not in issued:
             message, remedy = f"{body} did not issue this document", "role: actor of the rule told about, or authority"
-        elif organisation.role in _BYSTANDERS and body in acting[document.id]:
+        elif organisation.role in rules.BYSTANDERS and body in acting[document.id]:
             message = f"is {organisation.role}, but {body} is among the actors of a measure"
             remedy = "role: actor, or take it out of `actors`"
         else:

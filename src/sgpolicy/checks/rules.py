@@ -3,7 +3,11 @@
 Ids are those of the shipped codebook; a codebook of other ids is not touched by them.
 """
 
-from sgpolicy.model.words import Commitment, Status
+from collections.abc import Sequence
+from itertools import combinations
+
+from sgpolicy.model.period import Period
+from sgpolicy.model.words import Commitment, Role, Status
 
 
 def _pairs(text: str) -> frozenset[frozenset[str]]:
@@ -37,6 +41,15 @@ ABOUT = "policy-document"
 NAMED, APART = "talent-programme", "other"
 """The instrument that needs a programme, and the one that stands alone and needs a note."""
 
+
+def exclusive(instruments: Sequence[str]) -> tuple[str, str] | None:
+    """Return the first two of *instruments*, the main one first, that exclude each other; None if none do."""
+    for pair in combinations(instruments, 2):
+        if APART in pair or (instruments[0] != ABOUT and frozenset(pair) in EXCLUSIVE):
+            return pair
+    return None
+
+
 JOBS = "employment"
 """The domain that is for the jobs of clients only."""
 OF_WORKERS = frozenset({"post-creation", "recruitment", "secondment"})
@@ -56,6 +69,18 @@ COMMITMENTS = {
     Status.ENCOURAGED: (Commitment.ENCOURAGE, Commitment.EXPLORE, Commitment.PERMIT, Commitment.REFERENCE),
 }
 """The commitments that a measure of each status may have."""
+
+_LEAP_YEAR = 366
+BYSTANDERS = (Role.MENTIONED, Role.AUTHORITY)
+"""The roles of those who do nothing in a document."""
+
+
+def lasts(when: Period | None) -> bool:
+    """Return whether *when* has two ends more than a year apart, and so is no time at which something stands."""
+    if when is None or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days > _LEAP_YEAR
+
 
 NO_PROGRAMME = "制度 机制 体系 格局 网络 平台 方式 做法 经验 方针 精神 改革 普查 会议"
 """How the names of what is no programme end: it has no life of its own."""
@@ -121,3 +146,7 @@ MODALS = {
 """For each commitment that cannot be inferred, words of which the sentence must have one."""
 OPEN_TIMES = "近年来 近几年 近两年 多年来 长期以来"
 """Words for a time that has an end, but no beginning."""
+MEANS = "(?:利用|依托|借助|通过)[^,，。;；、]{0,3}"
+"""What stands before the name of a body that is made use of, and does not act."""
+CHARGED = "委托"
+"""What stands before the name of a body that acts for another."""

@@ -7,12 +7,15 @@ from sgpolicy.checks import rules
 from sgpolicy.checks.registry import Case, evidence, fragments
 from sgpolicy.model.document import Uncoded
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.named import Organisation
 from sgpolicy.model.words import Commitment, UncodedReason
 from sgpolicy.problem import Finding
 from sgpolicy.sources import recognise
 from sgpolicy.sources.spans import merged, spans_of, within
+from sgpolicy.sources.text import plain
 
 _OWN_TALENT = re.compile(rules.OWN_TALENT)
+_MEANS = re.compile(f"{rules.MEANS}$")
 _Words = Mapping[str, tuple[str, ...]]
 
 
@@ -94,6 +97,31 @@ def open_time(case: Case) -> Iterator[Finding]:
                 message=f"its sentence says {word}, but " + (f"{time} has a beginning" if time else "no time is given"),
                 remedy='period: "../", and behind it the time that the document speaks from; or the time of the clause',
             )
+
+
+@evidence("means-or-actor", "whoever is made use of does not act; whoever is commissioned does")
+def means_or_actor(case: Case) -> Iterator[Finding]:
+    """Look for the names of the document's organisations in the passages of measures, and what stands before them."""
+    names = [(plain(one.name), one.body) for one in case.own if isinstance(one, Organisation)]
+    for measure, _ in _measures(case):
+        passages = plain(case.passages(measure))
+        acting = {body.id: index for index, body in enumerate(measure.actors)}
+        for name, body in () if measure.why_inferred("actors") else names:
+            before = [passages[: hit.start()] for hit in re.finditer(re.escape(name), passages)]
+            if before and body.id in acting and all(_MEANS.search(text) for text in before):
+                yield Finding(
+                    id=measure.id,
+                    path=("actors", acting[body.id]),
+                    message=f"{name} is only made use of",
+                    remedy="take it out of `actors`; whoever makes use of it acts",
+                )
+            if body.id not in acting and any(text.endswith(rules.CHARGED) for text in before):
+                yield Finding(
+                    id=measure.id,
+                    path=("actors",) if acting else ("id",),
+                    message=f"{name} is commissioned, but is no actor",
+                    remedy=f"actors: whoever commissions it, and {body.id}",
+                )
 
 
 @evidence("needless-uncoded", "the list of uncoded numbers is for what cannot be recognised")
