@@ -1,5 +1,6 @@
 """The checks of `sgpolicy.checks.sayings`: what each says, and what it passes over."""
 
+import re
 from typing import Any
 
 import pytest
@@ -42,7 +43,8 @@ def found(check: str, text: str, *records: Any) -> list[tuple[Any, ...]]:  # noq
 )
 def test_a_domain_has_a_word_in_its_sentence(domain: str, text: str, *, stands: bool) -> None:
     """Or in the heading of its innermost item; the talent of social work is none of its own."""
-    passage, text = text.split("【")[1].split("】")[0], text.replace("【", "").replace("】", "")
+    before, passage, after = re.split("[【】]", text)
+    text = before + passage + after
     one = measure(text, passage, domains=domain)
 
     paths = [path for path, _ in found("domain-words", text, one)]
