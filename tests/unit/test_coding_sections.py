@@ -194,8 +194,8 @@ def test_sections_stay_where_the_source_is_not_at_hand(tmp_path: Path) -> None:
     ],
 )
 def test_what_closes_a_text_is_not_under_its_last_chapter(closing: str, expected: str) -> None:
-    """A paragraph that turns to the audience or to what is wanting ends the last chapter, whose items come before it."""
-    text = f"一、甲。\n一是乙。\n文。\n二是丙。\n二、丁。\n一是戊。\n文。\n二是己。\n{closing}\n一是庚。\n二是辛。\n"
+    """A paragraph that turns to the audience or to what is wanting ends a last chapter that has items."""
+    text = f"一、甲。\n一是乙。\n文。\n二是丙。\n二、丁。\n一是戊。\n文。\n二是己。\n{closing}\n一是庚。二是辛。\n"
 
     assert expected == _section_at(text, text.index("庚"))
 
