@@ -43,7 +43,7 @@ organisations:
   - id: ministry
     body: ministry-of-civil-affairs
     name: 民政部
-    role: authority
+    role: actor
     at: [20, 23]
 measures:
   - id: train

@@ -9,7 +9,7 @@ from tests.unit.sound import document, record, said
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
-from sgpolicy.model.words import Kind
+from sgpolicy.model.words import Kind, Status
 from sgpolicy.reading import read_quantity
 
 PLACE = record("hold-exam").learned_from[0]
@@ -189,6 +189,7 @@ START = record("certified-2019")
         (evolve(START, region=PLACE), "2025", "is about another region"),
         (evolve(START, region=None), "2025", "is about another region"),
         (record("workers-2019"), "2025", "counts workers, the target certified-workers"),
+        (evolve(START, kind=Kind.STOCK), "2025", "is a stock, the target a cumulative"),
     ],
 )
 def test_a_target_starts_from_an_observation_of_the_same(
@@ -200,7 +201,7 @@ def test_a_target_starts_from_an_observation_of_the_same(
         "xx-2020-plan/certified-2025",
         ("baseline",),
         f"the baseline {start and start.id} {wrong}",
-        "use an observation of the same indicator and region, earlier than `due`",
+        "use an observation of the same indicator, region and kind, earlier than `due`",
     )
 
     assert said("baseline", target) == ([finding] if wrong else [])
@@ -225,6 +226,14 @@ def test_a_fact_said_twice_is_one_record(name: str) -> None:
     assert said("duplicate", *records) == [repeats("second", first.id), repeats("third", first.id)]
 
 
+def test_an_act_told_in_other_words_is_the_same() -> None:
+    """What a measure is counts, not its summary, its settings or the means it names besides."""
+    first = record("train-workers")
+    other = evolve(first, id="other", summary=record("hold-exam").summary, settings=(), commitment=None)
+
+    assert said("duplicate", first, other) == [repeats("other", first.id)]
+
+
 OTHER = document(id="yy-2020-plan")
 
 
@@ -245,7 +254,11 @@ OTHER = document(id="yy-2020-plan")
             "certified-2025",
             record("certified-2019", quantity=record("certified-2025").quantity, as_of=Period.parse("2025")),
         ),
-        ("train-workers", record("train-workers", summary=record("hold-exam").summary)),
+        ("train-workers", record("train-workers", note="Two courses.")),
+        ("train-workers", record("train-workers", actors=())),
+        ("train-workers", record("train-workers", status=Status.REQUIRED)),
+        ("train-workers", record("train-workers", time=None)),
+        ("train-workers", record("train-workers", programme=None)),
         ("train-workers", record("train-workers", instruments=record("hold-exam").instruments)),
         ("train-workers", record("train-workers", region=None)),
         ("train-workers", record("train-workers", OTHER)),

@@ -9,7 +9,7 @@ from tests.unit.sound import document, record, said
 
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Number, Quantity
-from sgpolicy.model.unit import unit
+from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Basis, Kind, Qualifier
 from sgpolicy.reading import read_quantity
 
@@ -17,7 +17,7 @@ from sgpolicy.reading import read_quantity
 def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> Quantity:
     """Return the quantity that *text* says, stored with another wording or unit."""
     read = read_quantity(text)
-    return evolve(read, as_stated=stated or text, unit=unit(unit_id) if unit_id else read.unit)
+    return evolve(read, as_stated=stated or text, unit=unit_of(unit_id) if unit_id else read.unit)
 
 
 @pytest.mark.parametrize(
@@ -152,23 +152,56 @@ def _ends(text: str) -> dict[str, Any]:
     return {"start": period.start, "end": period.end, "basis": Basis.STATED}
 
 
-def test_an_indicator_counts_one_sort_of_thing() -> None:
-    """Another dimension is a fault, another unit of the same is none."""
-    money, times = (record("workers-2019", quantity=stored(text)) for text in ("50元", "50人次"))
-
-    assert said("unit-fits-indicator", money, times) == [
+@pytest.mark.parametrize(("text", "unit"), [("50元", "CNY"), ("50人次", "person-time"), ("50个", "item")])
+def test_an_indicator_counts_one_sort_of_thing(text: str, unit: str) -> None:
+    """Another unit is a fault, of another dimension or of the same."""
+    assert said("unit-fits-indicator", record("workers-2019", quantity=stored(text))) == [
         (
             "xx-2020-plan/workers-2019",
             ("quantity", "unit"),
-            "CNY does not fit the indicator workers, which counts person",
+            f"{unit} does not fit the indicator workers, which counts person",
             "unit: person, or another indicator",
         )
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "wanted", "fits"),
+    [
+        ("CNY/month", "CNY/year", True),
+        ("occurrence/year", "occurrence/month", True),
+        ("month", "year", True),
+        ("week", "day", True),
+        ("mu", "km2", True),
+        ("person", "person", True),
+        ("occurrence/week", "occurrence/month", False),
+        ("session", "occurrence", False),
+        ("hour", "day", False),
+        ("percentage-point", "percent", False),
+    ],
+)
+def test_a_unit_that_converts_exactly_will_do(unit: str, wanted: str, *, fits: bool) -> None:
+    """A year has twelve months everywhere, but a month no whole number of weeks."""
+    figure = record("workers-2019")
+    figure = evolve(
+        figure,
+        indicator=evolve(figure.indicator, unit=unit_of(wanted)),
+        quantity=evolve(figure.quantity, unit=unit_of(unit), as_stated="50"),
+    )
+
+    assert (said("unit-fits-indicator", figure) == []) == fits
+
+
+def test_a_wording_with_another_unit_is_told_once() -> None:
+    """The check of the wording tells it, so this one does not."""
+    figure = record("workers-2019", quantity=evolve(stored("50人"), unit=stored("50人次").unit))
+
+    assert said("unit-fits-indicator", figure) == []
+
+
 def share(lower: Number, upper: Number, qualifier: Qualifier = Qualifier.RANGE) -> Quantity:
     """Return a range of percent."""
-    return Quantity(lower=lower, upper=upper, qualifier=qualifier, unit=unit("percent"))
+    return Quantity(lower=lower, upper=upper, qualifier=qualifier, unit=unit_of("percent"))
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -209,7 +242,7 @@ def test_a_share_lies_between_nothing_and_the_whole(kind: Kind, quantity: Quanti
 
 def person(qualifier: Qualifier, **numbers: Any) -> Quantity:  # noqa: ANN401 - any bound
     """Return a quantity of people, sound or not."""
-    return Quantity(qualifier=qualifier, unit=unit("person"), **numbers)
+    return Quantity(qualifier=qualifier, unit=unit_of("person"), **numbers)
 
 
 @pytest.mark.parametrize(

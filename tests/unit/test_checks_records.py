@@ -132,20 +132,6 @@ def test_only_what_is_not_done_can_bind(status: Status) -> None:
     assert said("deed-or-promise", bound, free) == ([finding] if done else [])
 
 
-@pytest.mark.parametrize("status", Status)
-def test_what_is_offered_for_reference_is_encouraged(status: Status) -> None:
-    """Whatever else its status says is wrong; other commitments do not ask for one."""
-    offered, bound = (record("hold-exam", status=status, commitment=c) for c in (Commitment.REFERENCE, Commitment.MUST))
-    finding = (
-        "xx-2020-plan/hold-exam",
-        ("status",),
-        f"is {status}, but offered for reference",
-        "status: encouraged, or the commitment that its own verb has (应当参照 is must)",
-    )
-
-    assert said("reference-encourages", offered, bound) == ([] if status is Status.ENCOURAGED else [finding])
-
-
 def test_policy_is_learned_from_others() -> None:
     """The place of the learner is none that it learned from; without a place nothing is said."""
     home, other = record("hold-exam").region, record("hold-exam").learned_from[0]

@@ -181,3 +181,41 @@ def test_sections_stay_where_the_source_is_not_at_hand(tmp_path: Path) -> None:
         yaml = f'id: a\n{source}measures:\n  - id: b\n    at: [1, 2]\n    section: "一"\n'
 
         assert yaml == format_text(yaml, sources=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("各位领导、各位代表,还有问题。", "一是"),
+        ("同志们,工作还有差距。", "一是"),
+        ("虽然做了一些工作,但还存在不少困难。", "一是"),
+        ("在看到成绩的同时,还有不足。", "一是"),
+        ("此外还有三点。", "二/一是·2"),
+    ],
+)
+def test_what_closes_a_text_is_not_under_its_last_chapter(closing: str, expected: str) -> None:
+    """A paragraph that turns to the audience or to what is wanting ends a last chapter that has items."""
+    text = f"一、甲。\n一是乙。\n文。\n二是丙。\n二、丁。\n一是戊。\n文。\n二是己。\n{closing}\n一是庚。二是辛。\n"
+
+    assert expected == _section_at(text, text.index("庚"))
+
+
+def test_a_chapter_on_what_is_wanting_holds_its_own_items() -> None:
+    """Where the chapter has no items before it, the paragraph only introduces them; nor is an inner chapter ended."""
+    text = "一、甲\n一是乙。二是丙。\n各位代表,戊。\n二、问题\n虽然有进步,但还有困难。\n一是丁。二是己。\n"
+
+    assert ["一", "一/一是", "一/二是", "二", "二/一是", "二/二是"] == paths(text)
+
+
+@pytest.mark.parametrize("stop", ["。", "，", ", ", "  。 "])
+def test_a_doubled_stop_ends_no_item(stop: str) -> None:
+    """A line that begins with a stop belongs to the paragraph before it."""
+    text = f"一、甲。\n一是乙。\n文。\n二是丙。\n{stop}丁。\n文。二、戊。一是己。\n二是庚。\n"
+
+    beside = f"一、甲。一是乙。二是丙。\n{stop}丁。\n戊。\n"
+
+    assert ["一/二是", "一/二是", "一"] == [
+        _section_at(text, text.index("丁")),
+        _section_at(beside, beside.index("丁")),
+        _section_at(beside, beside.index("戊")),
+    ]

@@ -33,6 +33,7 @@ def test_a_sound_document_passes_every_check(folder: Path) -> None:
     assert () == found
 
 
+ITEM = f"  - at: [{TEXT.index('一是')}, {TEXT.index('一是') + 1}]\n    printed: 一\n    reason: enumerator\n"
 BREAKS = [
     (
         "as-stated",
@@ -54,8 +55,15 @@ BREAKS = [
     ("region-in-text", "    instruments: [training]\n", '    instruments: [training]\n    region: "230100"\n'),
     ("absence", "faults:\n", 'absences:\n  - id: none\n    terms: ["持证社工"]\nfaults:\n'),
     ("audit", "reason: ordinal", "reason: ordinal\n    note: moved"),
+    ("domain-words", "    instruments: [training]\n", "    instruments: [training]\n    domains: [elderly]\n"),
+    ("setting-words", "    instruments: [training]\n", "    instruments: [training]\n    settings: [village]\n"),
+    ("model-offered", "status: implemented", "status: encouraged\n    commitment: reference"),
+    ("modal-words", "status: implemented", "status: required\n    commitment: prohibit"),
+    ("numbers-in-passage", 'zh: "办班"', 'zh: "办30期班"'),
+    ("own-words", 'zh: "办班"', 'zh: "办班。对持证社工每月给予补贴"'),
+    ("needless-uncoded", "uncoded:\n", f"uncoded:\n{ITEM}"),
 ]
-ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge"}
+ELSEWHERE = {"digest", "length", "extent", "rate-in-context", "passage-edge", "open-time", "means-or-actor"}
 """Checks that more than one change of the file breaks; they have tests of their own, here and in `test_checks_*`."""
 
 

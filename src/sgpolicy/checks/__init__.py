@@ -1,8 +1,8 @@
 """The checks of rings 2 and 3; importing this package registers them in the order in which they run."""
 
 # isort: off
-from sgpolicy.checks import comparisons, consistency, figures, records, times  # noqa: F401 - ring 2
-from sgpolicy.checks import quoting, evidence, passages  # noqa: F401 - ring 3
+from sgpolicy.checks import comparisons, consistency, figures, judgements, records, summaries, times  # noqa: F401 - ring 2
+from sgpolicy.checks import quoting, evidence, passages, sayings  # noqa: F401 - ring 3
 
 # isort: on
 from sgpolicy.checks.registry import CHECKS, Case, Check, Corpus, ring

@@ -103,7 +103,7 @@ def _smallest(series: Series) -> dict[tuple[str, str, str, Period | None], Obser
 
 @sense("baseline", "a target starts from an observation of the same thing")
 def baseline(corpus: Corpus) -> Iterator[Finding]:
-    """Compare indicator, region and time of targets and their baselines."""
+    """Compare indicator, region, kind and time of targets and their baselines."""
     for target in corpus.of(Target):
         start = target.baseline
         if start is None:
@@ -115,12 +115,14 @@ def baseline(corpus: Corpus) -> Iterator[Finding]:
             wrong = "is about another region"
         elif start.as_of and target.due and start.as_of.after(target.due):
             wrong = f"is later ({start.as_of}) than the target ({target.due})"
+        elif start.kind is not target.kind:
+            wrong = f"is a {start.kind}, the target a {target.kind}"
         if wrong:
             yield Finding(
                 id=target.id,
                 path=("baseline",),
                 message=f"the baseline {start.id} {wrong}",
-                remedy="use an observation of the same indicator and region, earlier than `due`",
+                remedy="use an observation of the same indicator, region and kind, earlier than `due`",
             )
 
 
@@ -148,7 +150,8 @@ def _fact(record: Record) -> tuple[object, ...]:
         kind = record.kind if isinstance(record, (Target, Observation)) else None
         own = (record.indicator.id, kind, record.when, record.quantity, record.note)
     elif isinstance(record, Measure):
-        own = (record.evidence[0].span, record.instruments, record.summary)
+        acted = record.instruments[0], record.actors, record.status, record.programme, record.time, record.note
+        own = (record.evidence[0].span or record.summary, *acted)
     else:
         return ()
     return record.record_type, record.document.id, record.region, *own

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.rules import lasts
 from sgpolicy.checks.wording import periods_read
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.figure import Provision
+from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis, Depth, Grade, Kind
 from sgpolicy.problem import Finding
+from sgpolicy.schema import TIMES
 
 
 @sense("time-basis", "a reason means that a time was inferred; what is stated needs none")
@@ -53,6 +55,22 @@ def observed_beyond_year(corpus: Corpus) -> Iterator[Finding]:
                 path=("as_of", "period"),
                 message=f"is observed until {seen.end.year}, after the year of its document ({now})",
                 remedy="end it with the document's year; what is still to come is a target",
+            )
+
+
+@sense("stock-date", "how many there are is counted on a day, not over years")
+def stock_date(corpus: Corpus) -> Iterator[Finding]:
+    """Report figures of kind stock whose time is longer than a year."""
+    for figure in corpus.of(Observation, Target):
+        now, when = clock(figure.document), figure.when
+        # If an observation ends after its document, `observed-beyond-year` reports it.
+        beyond = isinstance(figure, Observation) and now and when and when.end and now.end and when.end > now.end
+        if figure.kind is Kind.STOCK and lasts(when) and not beyond:
+            yield Finding(
+                id=figure.id,
+                path=(TIMES[type(figure)], "period"),
+                message=f"a stock has a date, but {when} is longer than a year",
+                remedy="the day or year on which it stood so; what was done over years is a flow, or cumulative",
             )
 
 

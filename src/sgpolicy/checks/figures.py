@@ -61,18 +61,38 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
             yield from length(owner, (*way, "at"), period.at, period.as_stated)
 
 
-@sense("unit-fits-indicator", "an indicator counts one kind of thing")
+_CONVERTIBLE = tuple(
+    frozenset(pair.split())
+    for pair in ("CNY/month CNY/year", "occurrence/month occurrence/year", "month year", "day week", "mu km2")
+)
+"""Pairs of units of which one is so many of the other, everywhere and always."""
+
+
+@sense("unit-fits-indicator", "an indicator counts one kind of thing, in its unit or one that converts exactly")
 def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
-    """Compare the dimension of each unit with that of the indicator's."""
+    """Compare each unit with that of the indicator."""
     for figure in corpus.figures():
         unit, wanted = figure.quantity.unit, figure.indicator.unit
-        if unit.dimension != wanted.dimension:
+        if unit == wanted or {unit.id, wanted.id} in _CONVERTIBLE:
+            continue
+        # If the wording has another unit of that dimension, `wording` reports it.
+        if unit.dimension != wanted.dimension or not _worded_otherwise(figure):
             yield Finding(
                 id=figure.id,
                 path=("quantity", "unit"),
                 message=f"{unit.id} does not fit the indicator {figure.indicator.id}, which counts {wanted.id}",
                 remedy=f"unit: {wanted.id}, or another indicator",
             )
+
+
+def _worded_otherwise(figure: Figure) -> bool:
+    """Return whether the wording of *figure* has another unit than is stored."""
+    unit = figure.quantity.unit
+    try:
+        read = _read(figure.quantity.as_stated).unit
+    except NotAQuantityError:
+        return False
+    return read.id != "number" and read not in (unit, unit.base)
 
 
 @sense("percentage", "a share of a whole lies between 0 and 100 percent")

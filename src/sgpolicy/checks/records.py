@@ -13,7 +13,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Programme
-from sgpolicy.model.words import Commitment, Depth, Status
+from sgpolicy.model.words import Depth, Status
 from sgpolicy.near import Hints
 from sgpolicy.problem import Finding, visible
 from sgpolicy.reading import read_document_number
@@ -118,19 +118,6 @@ def deed_or_promise(corpus: Corpus) -> Iterator[Finding]:
                 path=("commitment",),
                 message=f"a measure that is {measure.status} has the commitment {measure.commitment}",
                 remedy="delete the commitment, or make the status planned, required or encouraged",
-            )
-
-
-@sense("reference-encourages", "a model that is only offered for others to follow binds nobody")
-def reference_encourages(corpus: Corpus) -> Iterator[Finding]:
-    """Report measures that are offered for reference but have another status than encouraged."""
-    for measure in corpus.of(Measure):
-        if measure.commitment is Commitment.REFERENCE and measure.status is not Status.ENCOURAGED:
-            yield Finding(
-                id=measure.id,
-                path=("status",),
-                message=f"is {measure.status}, but offered for reference",
-                remedy="status: encouraged, or the commitment that its own verb has (应当参照 is must)",
             )
 
 

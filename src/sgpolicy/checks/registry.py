@@ -5,6 +5,7 @@ A check of ring 2 compares records with each other and with common sense. It nee
 file, which the reader checks.)
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,8 +19,9 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey
 from sgpolicy.schema import DATES, TIMES
-from sgpolicy.sources.sections import Section, sections
-from sgpolicy.sources.spans import Span
+from sgpolicy.sources.marks import ANNEX
+from sgpolicy.sources.sections import Section, innermost, sections
+from sgpolicy.sources.spans import Span, spans_of
 from sgpolicy.sources.text import SourceText
 
 Way = tuple[PathKey, ...]
@@ -99,6 +101,41 @@ class Case:
     def tree(self) -> tuple[Section, ...]:
         """The sections of the document."""
         return sections(self.text, *self.extent)
+
+    def passages(self, record: Record) -> str:
+        """Return the passages of *record*, without blanks."""
+        return _joined(self.text[start:end] for start, end in spans_of(record, self.document))
+
+    def sentences(self, record: Record) -> str:
+        """Return the passages of *record*, each with the rest of its sentence before it and the heading above it."""
+        found: list[str] = []
+        for start, end in spans_of(record, self.document):
+            found += self.headings(start, end)[:1]
+            found.append(self.text[max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1 : end])
+        return _joined(found)
+
+    def headings(self, start: int, end: int) -> list[str]:
+        """Return the headings above a span, the innermost first; an annex without one has that of the annex before."""
+        found = []
+        index = innermost(self.tree, start, end)
+        while index >= 0:
+            section = self.tree[index]
+            while section.label[:1] == ANNEX and section.mark_end == section.start and index:
+                index -= 1
+                section = self.tree[index]
+            inner = self.tree[index + 1].start if index + 1 < len(self.tree) else section.end
+            title = self.text[section.mark_end : max(inner, section.mark_end)].lstrip()
+            found.append(_TITLE_END.split(title, maxsplit=1)[0])
+            index = section.outer
+        return found
+
+
+_STOPS = "。！？!?"
+_TITLE_END = re.compile("[\n。;；]")
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return "。".join("".join(piece.split()) for piece in pieces)
 
 
 def periods(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[tuple[str, Way, Period, Document]]:

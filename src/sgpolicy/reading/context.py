@@ -184,7 +184,7 @@ def _unsaid(look: _Look) -> bool:
         return not (long or amount.arabic or amount.hedge)
     if _YEARS.fullmatch(amount.token):
         return True
-    if long and amount.token.endswith(_SCALED):
+    if (long and amount.token.endswith(_SCALED)) or look.text.endswith(("万", "亿"), 0, look.figure.end):
         return False
     measured = not look.before or look.before in MEASURES
     ends = look.after != "”" and not _HAN.match(look.after)

@@ -8,10 +8,11 @@ from attrs import evolve, frozen
 
 from sgpolicy.reading.numbers import read_number
 
-PART, ANNEX, CHAPTER, PARAGRAPH = "篇", "附", "一", "(一)"
+PART, ANNEX, CHAPTER, PARAGRAPH, CLOSING = "篇", "附", "一", "(一)", ""
 NUMBER, CIRCLE, ORDINAL, ENUMERATOR = "1", "①", "第一", "一是"
-HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, PARAGRAPH: 3}
-"""Ranks of the headings, which nest in a fixed order; the other kinds nest in the order in which they come."""
+HEADING_RANKS = {PART: 0, ANNEX: 1, CHAPTER: 2, CLOSING: 2, PARAGRAPH: 3}
+"""Ranks of the headings, which nest in a fixed order; the other kinds nest in the order in which they come.
+A closing has no label: it ends the last chapter and opens nothing."""
 
 _ONES = "一二三四五六七八九"
 _CHINESE = f"(?:[{_ONES}]?十[{_ONES}]?|[{_ONES}])"
@@ -33,6 +34,10 @@ _PATTERNS = {
     ORDINAL: re.compile(f"{_LEAD}(?P<mark>第(?P<label>{_CHINESE}))(?={_B}[,，:：])", re.MULTILINE),
     ENUMERATOR: re.compile(f"{_LOOSE}(?P<mark>(?P<label>{_CHINESE})(?P<word>[是要]))", re.MULTILINE),
 }
+# How a speech or report turns from its last chapter to the audience, or to what is still wanting.
+_CLOSING = re.compile(
+    f"^{_B}(?:各位|同志们|(?:虽然|尽管|在(?:看到|肯定|总结|取得)).{{0,60}}?(?:问题|不足|困难|差距))", re.MULTILINE
+)
 
 
 @frozen(kw_only=True)
@@ -59,7 +64,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     part = text[start:end]
     found = [mark for kind, pattern in _PATTERNS.items() for mark in _of_kind(kind, pattern, part, start)]
     found.sort(key=lambda mark: mark.start)
-    found = _with_annex_parts(_numbered(found))
+    found = _with_closings(_with_annex_parts(_numbered(found)), text, end)
     kept = {id(mark) for run in runs(found) for mark in run}
     return [mark for mark in found if mark.kind in HEADING_RANKS or id(mark) in kept]
 
@@ -117,6 +122,23 @@ def _with_annex_parts(marks: list[Mark]) -> list[Mark]:
             last = mark.number
         made.append(mark)
     return made
+
+
+def _with_closings(marks: list[Mark], text: str, end: int) -> list[Mark]:
+    """End the last chapter of each part where a paragraph turns to the audience, if the chapter had items before."""
+    made: list[Mark] = []
+    border, inside = None, list[Mark]()
+    for mark in reversed(marks):
+        if mark.kind == CHAPTER and inside and not (border and border.kind == CHAPTER):
+            hit = _CLOSING.search(text, inside[-1].end, border.start if border else end)
+            follower = next((other for other in reversed(inside) if hit and other.start >= hit.end()), None)
+            if hit and (follower is None or follower.number == 1):
+                made.append(Mark(kind=CLOSING, number=0, label="", start=hit.start(), end=hit.start()))
+        if mark.kind in {PART, ANNEX, CHAPTER}:
+            border, inside = mark, []
+        else:
+            inside.append(mark)
+    return sorted([*marks, *made], key=lambda mark: mark.start)
 
 
 def runs(marks: list[Mark]) -> list[list[Mark]]:

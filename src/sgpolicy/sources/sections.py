@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from sgpolicy.sources.marks import ANNEX, HEADING_RANKS, Mark, find_marks, runs
+from sgpolicy.sources.marks import ANNEX, CLOSING, HEADING_RANKS, Mark, find_marks, runs
 
 _SENTENCE_END = "。;!?；！？”〞"
+_STOPS = tuple("。;!?；！？，,、")
 _TITLE = 22
 """Longest first line that counts as the title of an item, in characters without blanks."""
 
@@ -66,10 +67,16 @@ def sections(text: str, start: int = 0, end: int | None = None) -> tuple[Section
 
 def section_of(tree: Sequence[Section], start: int, end: int) -> str | None:
     """Return the path of the innermost section that holds the whole span, such as 二/(四)/五是; None if none does."""
+    index = innermost(tree, start, end)
+    return tree[index].path if index >= 0 else None
+
+
+def innermost(tree: Sequence[Section], start: int, end: int) -> int:
+    """Return the place in *tree* of the innermost section that holds the whole span; -1 if none does."""
     index = bisect_right(tree, start, key=lambda section: section.start) - 1
     while index >= 0 and tree[index].end < end:
         index = tree[index].outer
-    return tree[index].path if index >= 0 else None
+    return index
 
 
 def _heading_sections(headings: list[Mark], stop: int) -> list[Section]:
@@ -83,6 +90,7 @@ def _heading_sections(headings: list[Mark], stop: int) -> list[Section]:
     return [
         Section(label=mark.label, start=mark.start, end=end, mark_end=mark.end)
         for mark, end in zip(headings, ends, strict=True)
+        if mark.kind != CLOSING
     ]
 
 
@@ -97,7 +105,7 @@ def _item_sections(text: str, marks: list[Mark], headings: list[Mark], stop: int
         last = run[-1]
         after = bisect_right(headings, last.start, key=lambda mark: mark.start)
         heading = headings[after].start if after < len(headings) else stop
-        limit = min(heading, _next_item(text, last, number, items, stop))
+        limit = _next_item(text, last, number, items, heading)
         # Items that share a paragraph do not extend beyond it.
         end = _item_end(text, last, limit, apart="\n" in text[run[0].start : last.start])
         found.append(_item(last, end, number))
@@ -110,6 +118,8 @@ def _next_item(text: str, last: Mark, run: int, items: list[tuple[int, int, Mark
     # inside an item of that one.
     for index in range(bisect_right(items, last.start, key=lambda item: item[0]), len(items)):
         start, number, mark = items[index]
+        if start >= stop:
+            break
         if number < run:
             return start
         if mark.kind == last.kind and number > run:
@@ -142,7 +152,9 @@ def _item_end(text: str, mark: Mark, limit: int, *, apart: bool) -> int:
         line_end = text.find("\n", place)
         line_end = limit if line_end == -1 else min(line_end, limit)
         line = text[mark.start : line_end].rstrip()
-        if line and line[-1] in _SENTENCE_END:
+        # A line that begins with a stop goes on with the one before, whose stop was doubled.
+        doubled = text[line_end:limit].lstrip()[:1] in _STOPS
+        if line and line[-1] in _SENTENCE_END and not doubled:
             is_title = apart and len("".join(line[mark.end - mark.start :].split())) <= _TITLE
             return limit if is_title else line_end
         place = line_end + 1

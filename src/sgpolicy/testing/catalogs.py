@@ -17,6 +17,7 @@ import attrs
 from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
+from sgpolicy.checks import rules
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Inference, Reliability, Source
 from sgpolicy.model.evidence import Evidence
@@ -28,7 +29,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Body, Indicator
+from sgpolicy.model.terms import Body, Indicator, Instrument
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Commitment, Confidence, DocumentKind, Grade, Kind, Qualifier, Relation, Role, Status
 from sgpolicy.schema import RECORD_CLASSES, TERM_TYPES
@@ -237,10 +238,11 @@ class _Maker:
         if cls is Measure:
             return self._measures(owners)
         if cls is Programme:
-            return {"name": self._summaries(count), "summary": self._summaries(count), "time": self._times(owners)}
+            names = [attrs.evolve(name, zh=f"{name.zh}项目") for name in self._summaries(count)]
+            return {"name": names, "summary": self._summaries(count), "time": self._times(owners)}
         if cls is Organisation:
             bodies = self._skewed(self._bodies, count)
-            roles = self._skewed(list(Role), count)
+            roles = self._skewed([role for role in Role if role not in (Role.ISSUER, *rules.BYSTANDERS)], count)
             names = list(map(attrgetter("name.zh"), bodies))
             return {"body": bodies, "name": names, "role": roles, "region": list(map(attrgetter("region"), bodies))}
         if cls is Absence:
@@ -258,20 +260,24 @@ class _Maker:
         count = len(owners)
         rng, codebook = self._rng, self._codebook
         statuses = rng.choices(list(Status), [40, 20, 20, 15, 5], k=count)
-        bound = rng.choices([None, *_BINDING], [4, *[1] * len(_BINDING)], k=count)
+        bound = {status: (None, *words) for status, words in rules.COMMITMENTS.items()}
+        fields = self._shuffled(domain for domain in codebook.domains if domain.id != rules.JOBS)
         return {
             "summary": self._summaries(count),
-            "instruments": self._tuples(self._shuffled(codebook.instruments), [0, 74, 25, 1], count),
+            "instruments": self._instruments(count),
             "status": statuses,
-            "commitment": [
-                None if status in (Status.IMPLEMENTED, Status.ONGOING) else commitment
-                for status, commitment in zip(statuses, bound, strict=True)
-            ],
+            "commitment": [rng.choice(bound[status]) for status in statuses],
             "actors": self._tuples(self._bodies, [32, 54, 12, 2], count),
             "time": self._times(owners),
             "settings": self._tuples(self._shuffled(codebook.settings), [34, 50, 14, 2], count),
-            "domains": self._tuples(self._shuffled(codebook.domains), [36, 48, 12, 4], count),
+            "domains": self._tuples(fields, [36, 48, 12, 4], count),
         }
+
+    def _instruments(self, count: int) -> list[tuple[Instrument, ...]]:
+        """Return instruments that go together; of those that exclude each other the main one stays."""
+        free = (one for one in self._codebook.instruments if one.id not in (rules.NAMED, rules.APART))
+        drawn = self._tuples(self._shuffled(free), [0, 74, 25, 1], count)
+        return [chosen[:1] if rules.exclusive([one.id for one in chosen]) else chosen for chosen in drawn]
 
     def _figures(self, cls: type[Record], owners: list[Document], places: list[int]) -> dict[str, Any]:
         count = len(owners)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 from hypothesis import strategies as st
 
+from sgpolicy.checks.rules import BYSTANDERS, COMMITMENTS, lasts
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
@@ -35,7 +36,6 @@ __all__ = [
 ]
 
 _FIRST, _LAST = 1990, 2060
-_DONE = (Status.IMPLEMENTED, Status.ONGOING)
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -151,7 +151,7 @@ class Scene:
         """Add a programme."""
         return self._keep(
             Programme(
-                name=draw(names()),
+                name=evolve(name := draw(names()), zh=f"{name.zh}项目"),  # no document is called so
                 summary=draw(st.none() | names()),
                 time=draw(st.none() | periods(_FIRST, _LAST)),
                 **self._common(draw, "programme", home=None),
@@ -163,11 +163,14 @@ class Scene:
         if not self.book.bodies:
             return None
         body = draw(st.sampled_from(self.book.bodies))
+        unfit = set() if body in (self.document.issuer, *self.document.issuers) else {Role.ISSUER}
+        if any(body in measure.actors for measure in self._mine(Measure)):
+            unfit |= set(BYSTANDERS)
         return self._keep(
             Organisation(
                 body=body,
                 name=draw(texts()),
-                role=draw(st.sampled_from(Role)),
+                role=draw(st.sampled_from([role for role in Role if role not in unfit])),
                 **self._common(draw, "body", home=body.region),
             )
         )
@@ -216,7 +219,8 @@ class Scene:
     def observation(self, draw: st.DrawFn) -> Observation:
         """Add an observation that does not contradict any other."""
         figure = self._figure(draw, "observation")
-        kind, as_of = draw(st.sampled_from(MEASURED)), draw(st.none() | self.past())
+        as_of = draw(st.none() | self.past())
+        kind = draw(st.sampled_from(_counted(as_of)))
         if as_of is not None and self._contradicts(figure["indicator"], figure["region"], kind, as_of):
             as_of = None
         return self._keep(Observation(kind=kind, as_of=as_of, **figure))
@@ -237,16 +241,18 @@ class Scene:
         """Add a target, with a baseline if an observation of the document fits."""
         figure = self._figure(draw, "target")
         due = draw(st.none() | self.future())
+        kind = draw(st.sampled_from(_counted(due)))
         fits = tuple(
             o
             for o in self._mine(Observation)
             if o.indicator == figure["indicator"]
+            and o.kind is kind
             and o.region == figure["region"]
             and not (o.as_of and due and o.as_of.after(due))
         )
         return self._keep(
             Target(
-                kind=draw(st.sampled_from(MEASURED)),
+                kind=kind,
                 due=due,
                 commitment=draw(st.none() | st.sampled_from(Commitment)),
                 baseline=draw(any_of(fits)),
@@ -258,7 +264,10 @@ class Scene:
         """Add a measure."""
         status = draw(st.sampled_from(Status))
         common = self._common(draw, "measure")
+        # Their notes distinguish measures that agree in everything but their place.
+        common["note"] = f"measure {len(self.records)}: {common['note'] or ''}"
         book = self.book
+        bystanders = [o.body for o in self._mine(Organisation) if o.role in BYSTANDERS]
         done = status is Status.IMPLEMENTED
         elsewhere = tuple(place for place in book.regions if place != common["region"])
         return self._keep(
@@ -269,8 +278,8 @@ class Scene:
                     *(i for i in draw(_several(book.instruments)) if i != main),
                 ),
                 status=status,
-                commitment=None if status in _DONE else draw(st.none() | st.sampled_from(_fitting(status))),
-                actors=draw(_several(book.bodies)),
+                commitment=draw(any_of(COMMITMENTS[status])),
+                actors=draw(_several(tuple(body for body in book.bodies if body not in bystanders))),
                 time=draw(st.none() | (self.past() if done else periods(_FIRST, _LAST))),
                 settings=draw(_several(book.settings)),
                 domains=draw(_several(book.domains)),
@@ -282,9 +291,9 @@ class Scene:
         )
 
 
-def _fitting(status: Status) -> list[Commitment]:
-    """Return the commitments that a measure of this status may have."""
-    return [one for one in Commitment if one is not Commitment.REFERENCE or status is Status.ENCOURAGED]
+def _counted(when: Period | None) -> tuple[Kind, ...]:
+    """Return the kinds that a figure of this time may have."""
+    return tuple(kind for kind in MEASURED if kind is not Kind.STOCK) if lasts(when) else MEASURED
 
 
 def _several(known: tuple[T, ...]) -> "st.SearchStrategy[tuple[T, ...]]":
