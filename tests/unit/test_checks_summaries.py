@@ -66,6 +66,13 @@ def test_the_numbers_of_an_english_sentence(text: str, told: set[int], named: se
     assert {Fraction(number) for number in named} <= found.all
 
 
+@pytest.mark.parametrize("text", ["9" * 5000, "1," * 5000, "five " + "hundred " * 5000, "一" * 5000, "万" * 5000])
+def test_no_number_is_too_long(text: str) -> None:
+    """A text made to be hostile is read too, and what is wrong can be said."""
+    assert sound.said("numbers-agree", sound.record("hold-exam", summary=Name(zh=text, en="x"))) is not None
+    assert sound.said("numbers-agree", sound.record("hold-exam", summary=Name(zh="社工", en=text))) is not None
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "missing"),
     [

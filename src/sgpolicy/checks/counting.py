@@ -16,7 +16,9 @@ _NUMERAL = re.compile("[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?[十百千万�
 _PLAN = re.compile("(?<![一二三四五六七八九])(十?[一二三四五六七八九])五(?=[”’」]|规划|计划|时期|期间|末)")
 _TENTHS = re.compile("([一二两三四五六七八九])成(?![立员果为功效分本就])")
 _EACH = re.compile("每([百千万亿])")
-_WORD = re.compile("[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:[.][0-9]+)?(?:st|nd|rd|th)?|[A-Za-z]+|[^A-Za-z0-9\\s-]")
+_WORD = re.compile(
+    "[0-9]{1,40}(?:,[0-9]{3}(?![0-9])){0,9}(?:[.][0-9]{1,40})?(?:st|nd|rd|th)?|[A-Za-z]+|[^A-Za-z0-9\\s-]"
+)
 _CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -29,6 +31,7 @@ _SMALL |= {word: 10 * place for place, word in enumerate(_TENS.split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _IN_PASSING = {word: place for words in (_ORDINALS, _MONTHS) for place, word in enumerate(words.split(), 1)}
 _IN_PASSING |= {"a": 1, "an": 1, "once": 1, "single": 1, "both": 2, "twice": 2, "pair": 2, "dozen": 12, "decade": 10}
+_MOST = 10**12
 _FEW = 2
 """Up to this number a language says it in words or leaves it out as it pleases: 一名, 两级, both."""
 
@@ -53,11 +56,19 @@ class Counts:
 def in_chinese(text: str) -> Counts:
     """Return the numbers of a Chinese sentence; those that count nothing, as in dates and names, need not be told."""
     folded = fold(text).text
+    written = list(_numerals(folded))
     other = [number for hit in _PLAN.finditer(folded) for number in (hit[1], "五")]
     other += [f"{hit[1]}十" for hit in _TENTHS.finditer(folded)] + [f"一{hit[1]}" for hit in _EACH.finditer(folded)]
-    named = {Fraction(read_number(number)) for number in other}
-    told = {number for found in find_quantities(text) for number, worded in _of(found) if number > _FEW or not worded}
-    return Counts(frozenset({number for number, _ in _numerals(folded)} | named | told), frozenset(told))
+    if not other and not any(map(_counts, written)):  # find_quantities takes long
+        return Counts(frozenset(number for number, _ in written), frozenset())
+    told = {number[0] for found in find_quantities(text) for number in _of(found) if _counts(number)}
+    everything = {number for number, _ in written} | {Fraction(read_number(number)) for number in other} | told
+    return Counts(frozenset(everything), frozenset(told))
+
+
+def _counts(number: tuple[Fraction, bool]) -> bool:
+    """Return whether a number, in Chinese numerals or not, must be told again if it counts something."""
+    return number[0] > _FEW or not number[1]
 
 
 def _of(found: Found) -> Iterator[tuple[Fraction, bool]]:
@@ -93,7 +104,7 @@ def _english(words: list[str]) -> Iterator[tuple[Fraction, bool]]:
     for printed in [*words, ""]:
         word, digits = printed.lower(), printed[:1].isdecimal()
         small = Fraction(word.replace(",", "")) if digits and word[-1].isdecimal() else _SMALL.get(word)
-        if group is not None and word in _SCALES:
+        if group is not None and word in _SCALES and group < _MOST:
             scaled = group * _SCALES[word]
             total, group = (total, scaled) if word == "hundred" else (total + scaled, Fraction(0))
         elif group is not None and word == "and" and group % 100 == 0 and (group or total):
