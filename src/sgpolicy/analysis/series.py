@@ -140,9 +140,9 @@ def _order(observation: Observation) -> tuple[Any, ...]:
 
 def why_broken(before: Observation, after: Observation) -> str | None:
     """Return what changed between two observations of one indicator; None if nothing is known to have."""
-    for observation in (after, before):
-        if departs := definition(observation):
-            return departs
+    old, new = definition(before), definition(after)
+    if old != new:
+        return new or old
     if not (before.as_of and before.as_of.end and after.as_of and after.as_of.end):
         return None
     for text in after.indicator.breaks:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sgpolicy._runtime import LOADING, collection_off
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.collection import Collection
-from sgpolicy.catalog.times import DayLike, as_date, as_year, dated
+from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
 from sgpolicy.catalog.vocabulary import Vocabulary, word
 from sgpolicy.errors import FieldError, UnknownRecordError
 from sgpolicy.model.document import Document
@@ -66,7 +66,9 @@ def _listed(keyword: str, given: str | Iterable[Any], usual: str, such_as: str) 
     """Return what was given as a list; None for the word of the usual way."""
     if isinstance(given, str):
         if given != usual:
-            raise FieldError(keyword, f"{shown(given)} is not {usual!r}", f"give that, or a list such as {such_as}")
+            raise FieldError(
+                keyword, f"{keyword} is {shown(given)}, not {usual!r}", f"give that, or a list such as {such_as}"
+            )
         return None
     if not isinstance(given, Iterable):
         raise TypeError(not_a(keyword, f"{usual!r}, or a list such as {such_as}", given))
@@ -282,7 +284,7 @@ class Catalog(Shown):
         indicator: str | Indicator,
         *,
         by: str | Iterable[RegionLike] = "region",
-        over: str | Iterable[int] = "year",
+        over: str | Iterable[YearLike] = "year",
         kind: Kind | str | None = None,
         known_by: DayLike | None = None,
     ) -> Panel:
