@@ -46,6 +46,7 @@ def build() -> dict[str, Region]:
     found: dict[str, Region] = {}
     for row in yaml.safe_load(TABLE.read_text(encoding="utf-8"))["regions"]:
         values = dict(row)
+        values.pop("formerly", None)  # it may come later in the file, and no table here has it
         values["name"] = Name(**row["name"])
         values["level"] = RegionLevel(row["level"])
         values["aliases"] = tuple(row.get("aliases", ()))

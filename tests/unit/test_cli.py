@@ -415,3 +415,53 @@ def test_locate_is_1_where_nothing_is_found(capsys: pytest.CaptureFixture[str], 
         2,
         "sgpolicy: the phrase is blank; give the characters to look for\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (["panel", "certified-social-workers"], "certified-social-workers 持证社会工作者, person: "),
+        (["panel", "certified-social-workers", "--format", "csv"], "indicator,region,region_name,year"),
+        (["panel", "certified-social-workers", "--format", "csv", "--wide"], "region,region_name,2"),
+        (["coverage"], "<CoverageTable: 33>\nregion  w/p/f"),
+        (["coverage", "--format", "csv", "--as-of", "2030"], "region,region_name,answer"),
+    ],
+)
+def test_tables_are_text_or_csv(arguments: list[str], start: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Panels also with a row for each region."""
+    code, out, err = run(capsys, *arguments)
+
+    assert (code, err) == (0, "")
+    assert out.startswith(start)
+
+
+def test_tables_are_json(capsys: pytest.CaptureFixture[str], shipped: Catalog) -> None:
+    """An array of the rows."""
+    _, panel, _ = run(capsys, "panel", "持证社会工作者", "--format", "json", "--known-by", "2015")
+    _, coverage, _ = run(capsys, "coverage", "--format", "json", "--as-of", "2030-06")
+
+    assert {row["indicator"] for row in json.loads(panel)} == {"certified-social-workers"}
+    assert len(json.loads(coverage)) == len(shipped.coverage())
+    assert json.loads(coverage)[0]["as_of"] == "2030-06-30"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["panel", "certified-socialworkers"], 2, "did you mean certified-social-workers"),
+        (["panel", "certified-social-workers", "--kind", "sock"], 2, "did you mean stock"),
+        (["panel", "certified-social-workers", "--kind", "flow"], 1, ""),
+        (["panel", "certified-social-workers", "--known-by", "soon"], 2, "--known-by: "),
+        (["panel", "certified-social-workers", "--wide"], 2, "--wide is for csv and json"),
+        (["coverage", "--as-of", "soon"], 2, "--as-of: "),
+        (["coverage", "--format", "xlsx"], 2, "invalid choice"),
+    ],
+)
+def test_tables_refuse_what_they_cannot_do(
+    arguments: list[str], code: int, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """2 is wrong usage; 1 says that there is no figure."""
+    found, _, err = run(capsys, *arguments)
+
+    assert found == code
+    assert message in err

@@ -66,6 +66,7 @@ KEYS = {
     "absences": [*RECORD, "terms", *TRAIL],
     "regions": [
         "id", "code", "iso", "level", "name_zh", "name_en", "short", "char", "traditional", "parent", "valid", "note",
+        "formerly",
     ],
     "indicators": [
         "id", "name_zh", "name_en", "definition", "is_not", "note", "unit", "kind", "direction", "broader", "part_of",

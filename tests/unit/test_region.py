@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sgpolicy.model.name import Name
+from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import RegionLevel
 
@@ -32,6 +33,51 @@ FOSHAN = make("440600", RegionLevel.PREFECTURE, "佛山市", GUANGDONG)
 SHUNDE = make("440606", RegionLevel.COUNTY, "顺德区", FOSHAN)
 XINJIANG = make("650000", RegionLevel.AUTONOMOUS_REGION, "新疆维吾尔自治区", CHINA)
 CORPS = make("660000", RegionLevel.CORPS, "新疆生产建设兵团", XINJIANG)
+
+
+SICHUAN = make("510000", RegionLevel.PROVINCE, "四川省", CHINA)
+CHONGQING = make("500000", RegionLevel.MUNICIPALITY, "重庆市", CHINA, valid=Period.parse("1997/.."), formerly=SICHUAN)
+NANSHA = make("500100", RegionLevel.PREFECTURE, "新区", CHONGQING, valid=Period.parse("2005/.."), formerly=CHONGQING)
+CLOSED = make("440700", RegionLevel.PREFECTURE, "旧市", GUANGDONG, valid=Period.parse("1983/1999"))
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "then"),
+    [
+        (CHONGQING, 1997, CHONGQING),
+        (CHONGQING, 1996, SICHUAN),
+        (NANSHA, 2004, CHONGQING),
+        (NANSHA, 1996, SICHUAN),
+        (GUANGDONG, 1950, GUANGDONG),
+        (CLOSED, 1990, CLOSED),
+        (CLOSED, 1982, None),
+        (CLOSED, 2000, None),
+    ],
+)
+def test_in_an_earlier_year_a_region_is_what_it_was_a_part_of(place: Region, year: int, then: Region | None) -> None:
+    """None where nothing tells: neither before nor after its time is guessed."""
+    assert place.at(year) == then
+
+
+@pytest.mark.parametrize("year", ["1996", True, 1996.0, None])
+def test_a_year_is_a_number(year: Any) -> None:  # noqa: ANN401 - anything
+    """And no text, which might be a day."""
+    with pytest.raises(TypeError, match="a year such as 1996"):
+        CHONGQING.at(year)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"formerly": "510000", "valid": Period.parse("1997/..")}, "must be a Region, not '510000'"),
+        ({"formerly": SICHUAN}, "was a part of 510000, but not until when"),
+        ({"formerly": SICHUAN, "valid": Period.parse("../1997")}, "give the years since then as valid"),
+    ],
+)
+def test_what_a_region_was_a_part_of_needs_its_time(more: dict[str, Any], message: str) -> None:
+    """Without a first year, nobody can say when."""
+    with pytest.raises((TypeError, ValueError), match=message):
+        make("500000", RegionLevel.MUNICIPALITY, "重庆市", CHINA, **more)
 
 
 @pytest.mark.parametrize("inner", [GUANGDONG, FOSHAN, SHUNDE])

@@ -223,3 +223,10 @@ def test_a_wording_of_two_units_is_ambiguous() -> None:
     twin = evolve(unit("month"), words=("期",))
     with pytest.raises(AmbiguousNameError, match="fits more than one unit: session, month"):
         NameIndex("unit", [unit("session"), twin]).resolve("期")
+
+
+def test_successors_are_found_by_what_they_were_a_part_of(shipped: Catalog) -> None:
+    """As far as the codebook has them."""
+    assert [region.short for region in shipped.regions.where(formerly="四川")] == ["重庆"]
+    assert [region.short for region in shipped.regions.where(formerly="Guangdong")] == ["海南"]
+    assert str(shipped.regions["海南"].at(1987)) == "440000 广东省 (Guangdong)"

@@ -1,1 +1,1 @@
-"""Pure functions on records: progress and series."""
+"""Pure functions on records: progress, series, panels, coverage, escalation and lineage."""

@@ -16,7 +16,7 @@ _MONTHS = 12
 def share_reached(seen: Quantity, wanted: Quantity) -> Interval | None:
     """Return *seen* as a share of *wanted*; None where there is no bound."""
     goal = _goal(wanted)
-    return None if goal.lower is None or goal.lower <= 0 else _point(seen) / goal
+    return None if goal.lower is None or goal.lower <= 0 else point(seen) / goal
 
 
 def needed_growth(target: Target, start: Observation) -> Interval | None:
@@ -24,13 +24,20 @@ def needed_growth(target: Target, start: Observation) -> Interval | None:
     if target.due is None or target.due.end is None:
         return None
     months = end_month(target.due) - end_month(start.as_of)
-    return _growth(_point(start.quantity), _goal(target.quantity), months)
+    return _growth(point(start.quantity), _goal(target.quantity), months)
 
 
 def growth_between(earlier: Observation, later: Observation) -> Interval | None:
     """Return the yearly growth from one observation to another; None where it cannot be calculated."""
     months = end_month(later.as_of) - end_month(earlier.as_of)
-    return _growth(_point(earlier.quantity), _point(later.quantity), months)
+    return _growth(point(earlier.quantity), point(later.quantity), months)
+
+
+def point(quantity: Quantity) -> Interval:
+    """Return the bounds of *quantity*; of an approximate one the number that it names."""
+    if quantity.qualifier is Qualifier.ABOUT:
+        return Interval(lower=quantity.value, upper=quantity.value)
+    return quantity.bounds
 
 
 def end_month(period: Period | None) -> int:
@@ -39,18 +46,11 @@ def end_month(period: Period | None) -> int:
     return end.year * _MONTHS + end.month if end else 0
 
 
-def _point(quantity: Quantity) -> Interval:
-    """Return the bounds of *quantity*; of an approximate one the number that it names."""
-    if quantity.qualifier is Qualifier.ABOUT:
-        return Interval(lower=quantity.value, upper=quantity.value)
-    return quantity.bounds
-
-
 def _goal(quantity: Quantity) -> Interval:
     """Return what must be reached: the least that keeps the promise, up to its point or range."""
     if quantity.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return Interval(lower=quantity.lower, upper=quantity.lower)
-    return _point(quantity)
+    return point(quantity)
 
 
 def _growth(start: Interval, goal: Interval, months: int) -> Interval | None:

@@ -1,16 +1,31 @@
 """A tuple of results that is displayed as a table."""
 
 from collections.abc import Iterator
-from typing import Any, Self, SupportsIndex, TypeVar, overload
+from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
-from sgpolicy.model.shown import collection_html, collection_text
+from sgpolicy.model.shown import Shown, collection_html, collection_text
 
 T = TypeVar("T")
 
 
-class Listed(tuple[T, ...]):
-    """A tuple of results; it is displayed as a table, and so are its slices."""
+class Result(Shown):
+    """One result of an analysis, which is one flat row of a table."""
 
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return a flat dict of text, int, Decimal, lists of ids, and None."""
+        raise NotImplementedError
+
+
+class Listed(tuple[T, ...]):
+    """A tuple of results; it is displayed as a table, and so are its slices.
+
+    Attributes:
+        whole: Whether the table is shown with all its rows, not only the first.
+    """
+
+    whole: ClassVar[bool] = False
     __slots__ = ()
 
     @overload
@@ -30,4 +45,4 @@ class Listed(tuple[T, ...]):
         return list(self._rows())
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        raise NotImplementedError
+        return (item.to_dict() for item in self if isinstance(item, Result))

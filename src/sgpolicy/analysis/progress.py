@@ -17,7 +17,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Direction, Kind
 
-_LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
+LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
 """Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
@@ -88,7 +88,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
         The verdict with its reason and both pieces of evidence.
     """
     observations = tuple(observations)
-    past = sorted((o for o in observations if _comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
+    past = sorted((o for o in observations if comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
         reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
@@ -183,7 +183,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
         raise TypeError(not_a("required_growth(start, target)", "an Observation first", start))
     if not isinstance(target, Target):
         raise TypeError(not_a("required_growth(start, target)", "a Target second", target))
-    if not _comparable(target, start):
+    if not comparable(target, start):
         msg = f"{start.id} and {target.id} differ in indicator, region, unit or kind, or one has no date"
         raise NotComparableError(msg)
     found = needed_growth(target, start)
@@ -193,7 +193,8 @@ def required_growth(start: Observation, target: Target) -> Interval:
     return found
 
 
-def _comparable(target: Target, observation: Observation) -> bool:
+def comparable(target: Target, observation: Observation) -> bool:
+    """Return whether *observation*, at a known time, counts what *target* promises, where and in the unit it does."""
     same_place = (
         observation.region == target.region
         if target.region is not None
@@ -203,7 +204,7 @@ def _comparable(target: Target, observation: Observation) -> bool:
         same_place
         and observation.indicator == target.indicator
         and observation.quantity.unit == target.quantity.unit
-        and (observation.kind in _LEVELS) == (target.kind in _LEVELS)
+        and (observation.kind in LEVELS) == (target.kind in LEVELS)
         and observation.as_of is not None
         and observation.as_of.end is not None
     )

@@ -1,13 +1,11 @@
 """Progress of several targets, as a table."""
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress
-from sgpolicy.analysis.ratios import rounded
-from sgpolicy.model.interval import Interval
+from sgpolicy.analysis.ratios import ends
 
 
 class ProgressTable(Listed[Progress]):
@@ -34,17 +32,9 @@ class ProgressTable(Listed[Progress]):
                 "reported": seen.quantity.as_stated if seen else None,
                 "as_of": str(seen.as_of) if seen and seen.as_of else None,
                 "earlier": item.earlier.id if item.earlier else None,
-                **_ends("share", item.share),
-                **_ends("growth", item.growth),
-                **_ends("pace", item.pace),
+                **ends("share", item.share),
+                **ends("growth", item.growth),
+                **ends("pace", item.pace),
                 "verdict": str(item.verdict),
                 "reason": item.reason,
             }
-
-
-def _ends(name: str, interval: Interval | None) -> dict[str, Decimal | None]:
-    lower, upper = (interval.lower, interval.upper) if interval else (None, None)
-    return {
-        f"{name}_lower": None if lower is None else rounded(lower, ROUND_FLOOR),
-        f"{name}_upper": None if upper is None else rounded(upper, ROUND_CEILING),
-    }

@@ -47,3 +47,12 @@ def percent(interval: Interval) -> str:
     if not low or not high:
         return f"at least {low} %" if low else f"at most {high} %" if high else "?"
     return f"{low} %" if low == high else f"{low} to {high} %"
+
+
+def ends(name: str, ratio: Interval | None) -> dict[str, Decimal | None]:
+    """Return the ends of *ratio* for a row, rounded outward to four places; None where there is none."""
+    lower, upper = (ratio.lower, ratio.upper) if ratio else (None, None)
+    return {
+        f"{name}_lower": None if lower is None else rounded(lower, ROUND_FLOOR),
+        f"{name}_upper": None if upper is None else rounded(upper, ROUND_CEILING),
+    }

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
@@ -139,9 +140,9 @@ def _order(observation: Observation) -> tuple[Any, ...]:
 
 def why_broken(before: Observation, after: Observation) -> str | None:
     """Return what changed between two observations of one indicator; None if nothing is known to have."""
-    for observation in (after, before):
-        if observation.note and observation.note.casefold().startswith("definition:"):
-            return observation.note.partition(":")[2].strip()
+    old, new = definition(before), definition(after)
+    if old != new:
+        return new or old
     if not (before.as_of and before.as_of.end and after.as_of and after.as_of.end):
         return None
     for text in after.indicator.breaks:

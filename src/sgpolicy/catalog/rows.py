@@ -242,6 +242,7 @@ FIELDS: Mapping[type, Fields] = {
         "parent": lambda t: _id(t.parent),
         "valid": lambda t: _time(t.valid),
         "note": lambda t: t.note,
+        "formerly": lambda t: _id(t.formerly),
     },
     Indicator: {
         **_TERM,

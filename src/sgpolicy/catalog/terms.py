@@ -97,6 +97,7 @@ class Regions(Terms[Region]):
         **worded(level=RegionLevel),
         "within": named(Region, codes),
         "parent": named(Region, lambda region: (region.parent.code,) if region.parent else ()),
+        "formerly": named(Region, lambda region: (region.formerly.code,) if region.formerly else ()),
     }
     __slots__ = ()
 
@@ -116,6 +117,7 @@ class Regions(Terms[Region]):
         level: RegionLevel | str | None = None,
         within: str | Region | None = None,
         parent: str | Region | None = None,
+        formerly: str | Region | None = None,
     ) -> Self:
         """Keep the regions that match every filter given.
 
@@ -124,8 +126,9 @@ class Regions(Terms[Region]):
             level: Level in the administrative order.
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
+            formerly: Region that it was once a part of, and now is not: its successors.
         """
-        return self._where(predicate, None, level, within, parent)
+        return self._where(predicate, None, level, within, parent, formerly)
 
 
 class Indicators(Terms[Indicator]):

@@ -8,6 +8,7 @@ from typing import Any
 
 from sgpolicy.asked import instead
 from sgpolicy.errors import NotAPeriodError
+from sgpolicy.model.document import Document
 from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.record import Record
 
@@ -85,6 +86,17 @@ def as_date(value: DayLike) -> date:
     if end is None:
         raise NotAPeriodError(str(when), "it has no end; give a date such as 2015-12-31")
     return end
+
+
+def dated(documents: Iterable[Document]) -> date:
+    """Return the date of the data: the last day on which one of *documents* was published, read or coded."""
+    days = [
+        period.end
+        for document in documents
+        for period in (document.known, document.page and document.page.seen, document.coding and document.coding.coded)
+        if period and period.end
+    ]
+    return max(days, default=date(EARLIEST, 1, 1))
 
 
 def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document or a record

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import reading, verbs
+from sgpolicy.cli import reading, tables, verbs
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -134,6 +134,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
+    _add_tables(commands)
+
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
@@ -166,6 +168,27 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_code(commands)
     return parser
+
+
+def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    panel = commands.add_parser("panel", help="one indicator by region and year")
+    panel.add_argument("indicator", type=_word, metavar="INDICATOR", help="indicator by id or name")
+    panel.add_argument("--kind", type=_word, metavar="KIND", help="stock, cumulative or flow alone")
+    panel.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
+    _add_format(panel)
+    _add_catalog(panel)
+    panel.set_defaults(run=tables.panel)
+
+    coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
+    coverage.add_argument("--as-of", type=_word, metavar="DATE", help="day from which it is reckoned how old data are")
+    _add_format(coverage)
+    _add_catalog(coverage)
+    coverage.set_defaults(run=tables.coverage)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", default="text", choices=tables.FORMATS, help="text (default), csv or json")
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:

@@ -27,19 +27,30 @@ _FOUND = 50
 _ALL = "; --all shows them"
 
 
-def _refuse(reason: str) -> int:
+def refuse(reason: str) -> int:
     """Say what is wrong with the arguments; return the exit code of wrong usage."""
     tell(f"sgpolicy: {reason}")
     return 2
 
 
-def _catalog(asked: Namespace) -> Catalog:
+def wrong_day(option: str, given: str | None) -> str | None:
+    """Return what is wrong with the day that *option* gives; None if nothing."""
+    if given is not None:
+        try:
+            as_date(given)
+        except NotAPeriodError as exc:
+            return f"{option}: {one_line(str(exc))}"
+    return None
+
+
+def catalog_of(asked: Namespace) -> Catalog:
+    """Return the catalog that the arguments name, the shipped one by default."""
     return load(asked.catalog) if asked.catalog else load()
 
 
 def show(asked: Namespace) -> int:
     """Print what the catalog holds, what it holds of a region, or one record or term in full."""
-    catalog = _catalog(asked)
+    catalog = catalog_of(asked)
     most = None if asked.all else ROWS
     if not asked.what:
         print(catalog)
@@ -83,8 +94,8 @@ def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
 def search(asked: Namespace) -> int:
     """Print the records that contain all the words; exit 1 if there are none, 2 if there are no words."""
     if not any(word.strip() for word in asked.words):
-        return _refuse("there is no word to search for; give one or more")
-    found = _catalog(asked).search(" ".join(asked.words))
+        return refuse("there is no word to search for; give one or more")
+    found = catalog_of(asked).search(" ".join(asked.words))
     by_type: dict[str, list[object]] = {}
     for item in found[:_FOUND]:
         by_type.setdefault(type(item).__name__, []).append(item)
@@ -99,12 +110,9 @@ def search(asked: Namespace) -> int:
 
 def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
-    if asked.known_by is not None:
-        try:
-            as_date(asked.known_by)
-        except NotAPeriodError as exc:
-            return _refuse(f"--known-by: {one_line(str(exc))}")
-    print(progress_text(_catalog(asked).progress(asked.region, known_by=asked.known_by)))
+    if wrong := wrong_day("--known-by", asked.known_by):
+        return refuse(wrong)
+    print(progress_text(catalog_of(asked).progress(asked.region, known_by=asked.known_by)))
     return 0
 
 
@@ -142,11 +150,11 @@ def export(asked: Namespace) -> int:
 
     how = asked.format or ("csv" if asked.excel else "jsonl")
     if asked.excel and how != "csv":
-        return _refuse("--excel is for csv: --format csv --excel")
-    catalog = _catalog(asked)
+        return refuse("--excel is for csv: --format csv --excel")
+    catalog = catalog_of(asked)
     if asked.out == "-":
         if how != "jsonl":
-            return _refuse("only jsonl can be streamed: --format jsonl --out -")
+            return refuse("only jsonl can be streamed: --format jsonl --out -")
         stream(catalog, sys.stdout)
         return 0
     for path in write(catalog, asked.out, format=how, excel=asked.excel):
@@ -159,7 +167,7 @@ def code_locate(asked: Namespace) -> int:
     from sgpolicy.coding.locate import locate, locate_text  # noqa: PLC0415 - only this verb needs it
 
     if not asked.phrase.strip():
-        return _refuse("the phrase is blank; give the characters to look for")
+        return refuse("the phrase is blank; give the characters to look for")
     text = _source(asked.source).text
     print(locate_text(text, asked.phrase))
     return 0 if locate(text, asked.phrase) else 1
@@ -207,7 +215,7 @@ def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
     from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - only this verb needs it
 
-    print(beside(_catalog(asked), asked.id, Path(asked.sources), asked.context, colour=sys.stdout.isatty()))
+    print(beside(catalog_of(asked), asked.id, Path(asked.sources), asked.context, colour=sys.stdout.isatty()))
     return 0
 
 

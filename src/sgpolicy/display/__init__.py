@@ -2,7 +2,20 @@
 
 from sgpolicy.display.cards import card, progress_text
 from sgpolicy.display.html import collection_html, item_html
+from sgpolicy.display.panels import panel_html, panel_text
 from sgpolicy.display.tables import collection_text, table
 from sgpolicy.display.width import cut, pad, width
 
-__all__ = ["card", "collection_html", "collection_text", "cut", "item_html", "pad", "progress_text", "table", "width"]
+__all__ = [
+    "card",
+    "collection_html",
+    "collection_text",
+    "cut",
+    "item_html",
+    "pad",
+    "panel_html",
+    "panel_text",
+    "progress_text",
+    "table",
+    "width",
+]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.rows import row
-from sgpolicy.display.tables import PROGRESS_HEADER, progress_cells, table
+from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
+from sgpolicy.display.tables import table
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
@@ -34,6 +36,8 @@ def card(item: object) -> str:
 
 def facts(item: object) -> list[tuple[str, str]]:
     """Return what is stated of a record, document, term, verdict, value or catalog, as pairs of name and text."""
+    if isinstance(item, Result):
+        return [(key, _text(value)) for key, value in item.to_dict().items() if value not in (None, [], "")]
     if isinstance(item, Progress):
         return list(_progress_facts(item))
     if isinstance(item, Series):

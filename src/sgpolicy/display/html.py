@@ -14,13 +14,14 @@ def collection_html(collection: Sequence[Any]) -> str:
     name, count = escape(type(collection).__name__), len(collection)
     if not count:
         return f"<p>{name}: empty</p>"
+    most = count if getattr(collection, "whole", False) else ROWS
     header, _ = cells_of(collection[0])
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(one_line(cell))}</td>" for cell in cells_of(item)[1]) + "</tr>"
-        for item in collection[:ROWS]
+        for item in collection[:most]
     )
-    more = f"<p>... and {count - ROWS} more</p>" if count > ROWS else ""
+    more = f"<p>... and {count - most} more</p>" if count > most else ""
     return f"<table><caption>{name}: {count}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 

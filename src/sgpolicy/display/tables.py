@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress
-from sgpolicy.analysis.ratios import percent
-from sgpolicy.analysis.series import Series
+from sgpolicy.display.analyses import CELLS, place_of
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
@@ -61,6 +59,7 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
     count = len(collection)
     if not count:
         return f"<{name}: empty>"
+    most = None if getattr(collection, "whole", False) else most
     header, _ = cells_of(collection[0])
     rows = [cells_of(item)[1] for item in collection[:most]]
     more = f"\n... and {count - most} more{hint}" if most is not None and count > most else ""
@@ -69,18 +68,17 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
 
 def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the header and the cells of one item; the last cell says where it comes from."""
+    if type(item) in CELLS:
+        names, cells_from = CELLS[type(item)]
+        return names, cells_from(item)
     if isinstance(item, Record):
         header, cells = _record_cells(item)
         place = str(item.evidence[0])
         return ("id", *header, "evidence"), (item.id, *cells, place)
-    if isinstance(item, Progress):
-        return ("id", *PROGRESS_HEADER), (item.target.id, *progress_cells(item))
-    if isinstance(item, Series):
-        return _series_cells(item)
     if isinstance(item, Document):
         return (
             ("id", "title", "region", "known", "source"),
-            (item.id, item.title.zh, _place(item.region), str(item.known or "-"), item.origin),
+            (item.id, item.title.zh, place_of(item.region), str(item.known or "-"), item.origin),
         )
     if isinstance(item, Region):
         parent = item.parent.short if item.parent else "-"
@@ -104,7 +102,7 @@ def _term_cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    region = _place(item.region) + ("?" if item.region and item.why_inferred("region") else "")
+    region = place_of(item.region) + ("?" if item.region and item.why_inferred("region") else "")
     if isinstance(item, Figure):
         time = "due" if isinstance(item, Target) else "time"
         when = f"{item.when}{'?' if item.when.because else ''}" if item.when else "-"
@@ -129,36 +127,6 @@ def _record_cells(item: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return ("region", "about"), (region, item._gist())  # noqa: SLF001 - our own
 
 
-PROGRESS_HEADER = ("region", "indicator", "promised", "reported", "share", "needed per year", "verdict")
-
-
-def progress_cells(item: Progress) -> tuple[str, ...]:
-    """Return the cells of a verdict, under `PROGRESS_HEADER`."""
-    target, seen = item.target, item.observation
-    return (
-        _place(target.region),
-        target.indicator.name.zh,
-        f"{target.quantity} by {target.due or '?'}",
-        f"{seen.quantity} in {seen.as_of}" if seen else "-",
-        percent(item.share) if item.share else "-",
-        percent(item.growth) if item.growth else "-",
-        str(item.verdict),
-    )
-
-
-def _series_cells(item: Series) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    first, last = (f"{o.as_of or 'undated'}: {o.quantity}" for o in (item.observations[0], item.observations[-1]))
-    return ("indicator", "region", "kind", "figures", "first", "last", "breaks"), (
-        item.indicator.id,
-        _place(item.region),
-        str(item.kind),
-        str(len(item)),
-        first,
-        last if len(item) > 1 else "-",
-        str(len(item.breaks)),
-    )
-
-
 def _joined(ids: Sequence[str]) -> str:
     """Return *ids* joined by +, those that fit; a + at the end stands for the rest."""
     kept = ids[0] if ids else ""
@@ -168,7 +136,3 @@ def _joined(ids: Sequence[str]) -> str:
             return f"{kept}+…"
         kept = longer
     return kept
-
-
-def _place(region: Region | None) -> str:
-    return region.short if region else "-"

@@ -107,7 +107,7 @@ class References:
 
     def measure_chain(self, term: object) -> None:
         """Refuse a chain of broader terms that is too long: walking it must never exhaust the stack."""
-        above = [getattr(term, name, None) for name in ("broader", "part_of", "parent")]
+        above = [getattr(term, name, None) for name in ("broader", "part_of", "parent", "formerly")]
         depth = 1 + max((self._depths.get(id(other), 1) for other in above if other is not None), default=0)
         if depth > _MAX_CHAIN:
             message = f"a chain of more than {_MAX_CHAIN} terms"

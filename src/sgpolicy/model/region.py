@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from sgpolicy.asked import shown
+from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, FieldTypeError
 from sgpolicy.model.fields import a, matches, maybe, maybe_text, text, texts
 from sgpolicy.model.name import Name
@@ -58,6 +58,8 @@ class Region(Identified):
         valid: Years in which this code has stood for this unit, counted from the
             first edition of GB/T 2260 (1980); None means all along.
         note: What a reader should know; None if nothing.
+        formerly: The region that it was a part of before `valid` begins; None if it was of
+            none, or that is not known.
     """
 
     code: str = field(validator=matches("[0-9]{6}"), metadata={"wanted": 'six digits in quotes, such as "230000"'})
@@ -78,6 +80,7 @@ class Region(Identified):
     parent: "Region | None" = field(default=None)
     valid: Period | None = field(default=None, validator=maybe(Period))
     note: str | None = field(default=None, validator=maybe_text)
+    formerly: "Region | None" = field(default=None)
 
     @parent.validator
     def _check_parent(self, _attribute: object, parent: object) -> None:
@@ -92,6 +95,19 @@ class Region(Identified):
             msg = f"region {self.code} ({self.level}) cannot lie in {parent.code} ({parent.level})"
             raise FieldError(None, msg)
         self._check_code(parent)
+
+    @formerly.validator
+    def _check_formerly(self, _attribute: object, formerly: object) -> None:
+        if formerly is None:
+            return
+        if not isinstance(formerly, Region):
+            msg = f"what region {self.code} was a part of must be a Region, not {shown(formerly)}"
+            raise FieldTypeError(field="formerly", message=msg)
+        if self.valid is None or self.valid.start is None:
+            msg = f"region {self.code} was a part of {formerly.code}, but not until when"
+            raise FieldError(
+                field="formerly", message=msg, remedy="give the years since then as valid, such as 1997/.."
+            )
 
     def _check_code(self, parent: "Region") -> None:
         """Refuse a code that does not fit the level, or the code of the parent."""
@@ -122,6 +138,21 @@ class Region(Identified):
             msg = f"only a Region can lie in a region, not {shown(other)}; resolve the name first"
             raise TypeError(msg)
         return any(self.code == region.code for region in other.path)
+
+    def at(self, year: int) -> "Region | None":
+        """Return the region to which this territory belonged in *year*: itself, or what it was then a part of.
+
+        Chongqing was a part of Sichuan until 1996. None where the codebook does not tell.
+
+        Raises:
+            TypeError: *year* is not a year.
+        """
+        if type(year) is not int:
+            raise TypeError(not_a("at()", "a year such as 1996", year))
+        if self.valid is None or self.valid.overlaps(Period.of_year(year)):
+            return self
+        before = self.valid.start is not None and year < self.valid.start.year
+        return self.formerly.at(year) if self.formerly and before else None
 
     def __str__(self) -> str:
         """Return the code and both names."""

@@ -17,7 +17,7 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
-def _displayed(how: str, thing: object) -> str:
+def displayed(how: str, thing: object) -> str:
     """Return what the function *how* of `sgpolicy.display` makes of *thing*.
 
     Python asks a class for its own display, but `sgpolicy.display` is a layer
@@ -30,12 +30,12 @@ def _displayed(how: str, thing: object) -> str:
 
 def collection_text(collection: object) -> str:
     """Return the first items of a collection in columns: the `__repr__` of collections."""
-    return _displayed("collection_text", collection)
+    return displayed("collection_text", collection)
 
 
 def collection_html(collection: object) -> str:
     """Return the first items of a collection as an HTML table, which notebooks ask for."""
-    return _displayed("collection_html", collection)
+    return displayed("collection_html", collection)
 
 
 class Shown(Explained):
@@ -44,7 +44,7 @@ class Shown(Explained):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        return _displayed("item_html", self)
+        return displayed("item_html", self)
 
 
 class Identified(Shown):

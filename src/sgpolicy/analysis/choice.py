@@ -1,0 +1,24 @@
+"""Which of several records that state the same thing speaks for all, and what they count."""
+
+from sgpolicy.model.figure import Figure
+from sgpolicy.model.record import Record
+from sgpolicy.model.words import EvidenceKind
+
+_MARK = "definition:"
+
+
+def preference(record: Record) -> tuple[str, bool, int, str]:
+    """Return the key by which the best record sorts first.
+
+    That is the best grade of the document, then a span before a page, then
+    the latest report; the id decides what is left.
+    """
+    known = record.document.known
+    day = known.end.toordinal() if known and known.end else 0
+    return str(record.document.reliability.grade), record.evidence_kind is EvidenceKind.PAGE, -day, record.id
+
+
+def definition(figure: Figure) -> str | None:
+    """Return how the definition of a figure departs from its indicator's, as its note says; None if it does not."""
+    note = figure.note or ""
+    return note[len(_MARK) :].strip() if note.casefold().startswith(_MARK) else None

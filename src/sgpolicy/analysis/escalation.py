@@ -1,0 +1,205 @@
+"""Escalation: what provinces promise, beside what the nation promises."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from sgpolicy.analysis.choice import definition, preference
+from sgpolicy.analysis.growth import end_month, needed_growth, share_reached
+from sgpolicy.analysis.listed import Listed, Result
+from sgpolicy.analysis.places import units
+from sgpolicy.analysis.progress import LEVELS, comparable
+from sgpolicy.analysis.ratios import ends, percent
+from sgpolicy.model.figure import Observation, Target
+from sgpolicy.model.interval import Interval
+from sgpolicy.model.shown import one_line
+from sgpolicy.model.words import RegionLevel
+
+
+class Hindrance(StrEnum):
+    """Why a pair, or only its growth, cannot be compared."""
+
+    NO_DUE_DATE = "no due date"
+    NO_TARGET = "no national target"
+    DUE_YEAR = "other due year"
+    UNIT = "other unit"
+    KIND = "level and flow"
+    DEFINITION = "other definition"
+    NO_BASELINE = "no baseline"
+    NO_GROWTH = "no growth"
+
+
+_Why = tuple[Hindrance, str]
+
+
+@frozen(kw_only=True, repr=False)
+class Pair(Result):
+    """A target of a province beside the nation's own of the same indicator, definition and due year.
+
+    Attributes:
+        target: The promise of the province.
+        national: The promise of the nation; None where no target of it can be compared.
+        others: Further targets of the nation that fit as well, such as other
+            reports of the same one; `national` is the best supported.
+        share: The province's part of the whole (0.05 is 5 %), which hedges in
+            either figure widen.
+        growth: Yearly growth from the province's baseline to its target (0.2 is 20 %).
+        national_growth: The same of the nation.
+        ratio: `growth` divided by `national_growth`; 2 is twice as fast.
+        hindrance: Why the pair, or its growth, cannot be compared; None if it can.
+        reason: The same in full.
+    """
+
+    target: Target
+    national: Target | None
+    others: tuple[Target, ...]
+    share: Interval | None
+    growth: Interval | None
+    national_growth: Interval | None
+    ratio: Interval | None
+    hindrance: Hindrance | None
+    reason: str | None
+
+    def __repr__(self) -> str:
+        share = f"{percent(self.share)} of {self.national.id}" if self.national and self.share else "no share"
+        return one_line(f"<Pair {self.target.id}: {share}{f'; {self.reason}' if self.reason else ''}>")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return one flat row: ids, wordings and hedges of both, and the ends of each ratio."""
+        mine, theirs = self.target, self.national
+        return {
+            "target": mine.id,
+            "region": mine.region and mine.region.code,
+            "indicator": mine.indicator.id,
+            "due": str(mine.due) if mine.due else None,
+            "as_stated": mine.quantity.as_stated,
+            "qualifier": str(mine.quantity.qualifier),
+            "commitment": mine.commitment and str(mine.commitment),
+            "national": theirs and theirs.id,
+            "national_as_stated": theirs and theirs.quantity.as_stated,
+            "national_qualifier": theirs and str(theirs.quantity.qualifier),
+            "national_commitment": theirs and theirs.commitment and str(theirs.commitment),
+            "others": [other.id for other in self.others],
+            **ends("share", self.share),
+            **ends("growth", self.growth),
+            **ends("national_growth", self.national_growth),
+            **ends("ratio", self.ratio),
+            "hindrance": self.hindrance and str(self.hindrance),
+            "reason": self.reason,
+        }
+
+
+class EscalationTable(Listed[Pair]):
+    """Targets of provinces beside the nation's: a tuple that is displayed as a table.
+
+    `to_dicts()` gives one flat dict per target of a province. Shares, growths and
+    their ratio have a lower and an upper end, as ratios in Decimal, rounded
+    outward to four places; None where the end is open or not known.
+    """
+
+    __slots__ = ()
+
+
+def escalation(targets: Iterable[Target], observations: Iterable[Observation]) -> EscalationTable:
+    """Set each target of a province, or of the Corps, beside the nation's own.
+
+    Args:
+        targets: Any targets; those of cities and counties are passed over.
+        observations: Any observations, from which growth is reckoned: a target's own
+            baseline, else the latest comparable one up to the day on which its
+            document became known.
+
+    Returns:
+        One pair for each target of a province, in the same order; one that cannot be
+        compared says why.
+    """
+    targets, observations = tuple(targets), tuple(observations)
+    nations = [t for t in targets if t.region and t.region.level is RegionLevel.COUNTRY]
+    places = units({t.region for t in targets if t.region})
+    own = [t for t in targets if t.region in places and t not in nations]
+    return EscalationTable(_pair(target, nations, observations) for target in own)
+
+
+def _pair(target: Target, nations: list[Target], observations: tuple[Observation, ...]) -> Pair:
+    fitting, why = _fitting(target, nations)
+    fitting.sort(key=preference)
+    best = fitting[0] if fitting else None
+    growth = national = ratio = None
+    if best is not None:
+        starts = [_start(one, observations) for one in (target, best)]
+        growth, national = (
+            needed_growth(one, start) if start else None for one, start in zip((target, best), starts, strict=True)
+        )
+        ratio = growth / national if growth and national and (national.lower or 0) > 0 else None
+        why = None if ratio else _no_ratio((target, best), starts, (growth, national))
+    return Pair(
+        target=target,
+        national=best,
+        others=tuple(fitting[1:]),
+        share=share_reached(target.quantity, best.quantity) if best else None,
+        growth=growth,
+        national_growth=national,
+        ratio=ratio,
+        hindrance=why[0] if why else None,
+        reason=why[1] if why else None,
+    )
+
+
+def _fitting(target: Target, nations: list[Target]) -> tuple[list[Target], _Why | None]:
+    """Return the targets of the nation that *target* can be compared with; if there are none, and why."""
+    due = _due_year(target)
+    if due is None:
+        return [], (Hindrance.NO_DUE_DATE, "the target has no due date")
+    if departs := definition(target):
+        return [], (Hindrance.DEFINITION, f"the target counts otherwise: {departs}")
+    rest = [one for one in nations if one.indicator == target.indicator]
+    years = ", ".join(sorted({str(_due_year(one) or "no date") for one in rest}))
+    name, unit = target.indicator.id, target.quantity.unit
+    tests: tuple[tuple[Hindrance, str, Callable[[Target], bool]], ...] = (
+        (Hindrance.NO_TARGET, f"the nation has no target of {name}", lambda _: True),
+        (Hindrance.DUE_YEAR, f"due {due}, but the nation's are due {years}", lambda one: _due_year(one) == due),
+        (Hindrance.UNIT, f"in {unit}, but the nation's are not", lambda one: one.quantity.unit == unit),
+        (
+            Hindrance.KIND,
+            f"a {target.kind}, but the nation's are not: one is a level, the other a flow",
+            lambda one: (one.kind in LEVELS) == (target.kind in LEVELS),
+        ),
+        (Hindrance.DEFINITION, "the nation's count otherwise, as their notes say", lambda one: not definition(one)),
+    )
+    for hindrance, reason, fits in tests:
+        rest = [one for one in rest if fits(one)]
+        if not rest:
+            return [], (hindrance, reason)
+    return rest, None
+
+
+def _due_year(target: Target) -> int | None:
+    return target.due.end.year if target.due and target.due.end else None
+
+
+def _start(target: Target, observations: tuple[Observation, ...]) -> Observation | None:
+    """Return the baseline of *target*, else what was observed last when its document became known."""
+    if target.baseline and comparable(target, target.baseline):
+        return target.baseline
+    known = end_month(target.document.known)
+    past = [
+        one for one in observations if comparable(target, one) and not definition(one) and end_month(one.as_of) <= known
+    ]
+    last = max((end_month(one.as_of) for one in past), default=0)
+    return min((one for one in past if end_month(one.as_of) == last), key=preference, default=None)
+
+
+def _no_ratio(
+    pair: tuple[Target, Target],
+    starts: list[Observation | None],
+    growths: tuple[Interval | None, Interval | None],
+) -> _Why:
+    for one, start, growth in zip(pair, starts, growths, strict=True):
+        place = one.region.short if one.region else "?"
+        if start is None:
+            return Hindrance.NO_BASELINE, f"{place} has no comparable observation of the time of {one.document.id}"
+        if growth is None:
+            return Hindrance.NO_GROWTH, f"no growth can be calculated from {start.id} to {one.id}"
+    return Hindrance.NO_GROWTH, "the nation's target may not grow at all, so there is no ratio to its growth"
