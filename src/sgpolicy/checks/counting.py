@@ -88,7 +88,7 @@ def _numerals(text: str) -> Iterator[tuple[Fraction, bool]]:
         try:
             yield Fraction(read_number(hit[0])), worded
         except NotAQuantityError:
-            yield from ((number, worded) for number in parse_pair(hit[0]) or ())
+            yield from ((Fraction(number), worded) for number in parse_pair(hit[0]) or ())
 
 
 def in_english(text: str) -> Counts:
