@@ -21,7 +21,7 @@ from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
     from sgpolicy.catalog.documents import Documents
-    from sgpolicy.catalog.facts import RegionLike
+    from sgpolicy.catalog.facts import RegionLike, Some
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
     from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
@@ -226,11 +226,11 @@ class Catalog(Shown):
         return tuple(item for item in (*self.documents, *self.records()) if matches(item, wanted))
 
     @explained
-    def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
+    def progress(self, within: Some[RegionLike] | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
         Args:
-            within: Region that the targets' regions are or lie in.
+            within: Region, or several, that the targets' regions are or lie in.
             known_by: Use only documents known on that day.
         """
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)

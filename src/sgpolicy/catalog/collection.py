@@ -272,7 +272,12 @@ class Collection(Sequence[T], Generic[T]):
         for fact, value in zip(self._ASKED, asked):  # noqa: B905 - strict doubles the cost; a test is strict
             if value is not None:
                 name, key = fact
-                keys[name] = key(self._vocabulary, value)
+                try:
+                    keys[name] = key(self._vocabulary, value)
+                except TypeError:  # what is asked for most is one thing, and pays nothing for this
+                    if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
+                        raise
+                    keys[name] = self._any_of(name, key, value)
         if predicate is None and known_by is None and not keys:
             return self
         kept: Iterable[T] = self._items
@@ -284,6 +289,25 @@ class Collection(Sequence[T], Generic[T]):
             day = as_date(known_by)
             kept = (item for item in kept if known(item, day))
         return self._like(kept if predicate is None else filter(checked(predicate), kept))
+
+    def _any_of(self, name: str, key: Callable[[Vocabulary, Any], object], asked: Iterable[Any]) -> frozenset[object]:
+        """Return the keys that any of several things *asked* for mean.
+
+        Raises:
+            ValueError: There are none.
+            TypeError: One of them is nothing to ask for.
+        """
+        found: set[object] = set()
+        for one in asked:
+            if one is None:
+                msg = f"None is no {name}; for what has none, ask where(missing={name!r})"
+                raise TypeError(msg)
+            means = key(self._vocabulary, one)
+            found |= means if isinstance(means, frozenset) else {means}
+        if not found:
+            msg = f"{name}= holds nothing; give one or more, leave it out, or ask where(missing={name!r})"
+            raise ValueError(msg)
+        return frozenset(found)
 
     __repr__ = collection_text
     _repr_html_ = collection_html
