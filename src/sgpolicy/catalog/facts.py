@@ -8,11 +8,11 @@ from typing import Any, TypeAlias, TypeVar
 from sgpolicy.asked import not_a
 from sgpolicy.catalog.postings import Fact, Keys
 from sgpolicy.catalog.times import as_years, from_year, to_year, years
-from sgpolicy.catalog.vocabulary import word
-from sgpolicy.errors import UnknownTermError
+from sgpolicy.catalog.vocabulary import Vocabulary, member, word
+from sgpolicy.errors import AmbiguousNameError, UnknownNameError, UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Indicator
+from sgpolicy.model.terms import Indicator, Instrument
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     Confidence,
@@ -41,6 +41,25 @@ TYPOLOGIES: Mapping[str, type[Enum]] = {
 def named(cls: type[Any], keys: Keys) -> Fact:
     """Return the fact that is asked for by any name of an object of *cls*; its keys are ids."""
     return Fact(keys, lambda vocabulary, asked: vocabulary.resolve(cls, asked).id)
+
+
+def instrumental(keys: Keys) -> Fact:
+    """Return the fact that is asked for by an instrument, or by a word that one of the typologies has for several."""
+    return Fact(keys, _instruments)
+
+
+def _instruments(vocabulary: Vocabulary, asked: Any) -> object:  # noqa: ANN401 - the vocabulary refuses what is no name
+    try:
+        return vocabulary.resolve(Instrument, asked).id
+    except UnknownNameError:
+        means = [(name, found) for name, cls in TYPOLOGIES.items() if (found := member(cls, str(asked))) is not None]
+        if not means:
+            raise
+        if len(means) > 1:
+            either = [f"{name}={found}" for name, found in means]
+            raise AmbiguousNameError("typology", asked, either) from None  # noqa: EM101 - the kind is no message
+        ((name, found),) = means
+        return frozenset(one.id for one in vocabulary.held(Instrument) if getattr(one, name) is found)
 
 
 def worded(within: str = "", /, **vocabularies: type[Enum]) -> dict[str, Fact]:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import RegionLike, Some, codes, named, spelled, worded
+from sgpolicy.catalog.facts import RegionLike, Some, codes, instrumental, named, spelled, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
 from sgpolicy.model.absence import Absence
@@ -35,9 +35,7 @@ class Measures(Collection[Measure]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
         {
             **facts.RECORD,
-            "instrument": named(
-                Instrument, lambda m: [term.id for instrument in m.instruments for term in instrument.path]
-            ),
+            "instrument": instrumental(lambda m: [term.id for instrument in m.instruments for term in instrument.path]),
             **worded(status=Status, commitment=Commitment),
             "actor": named(Body, lambda m: [body.id for body in m.actors]),
             **facts.TIME,
@@ -84,7 +82,7 @@ class Measures(Collection[Measure]):
             region: Region of the measure itself.
             within: Region that the measure's region is or lies in.
             document: Document, or its id.
-            instrument: Policy instrument; narrower ones count.
+            instrument: Policy instrument; narrower ones count. A word of a typology, such as 供给型, means several.
             status: How far it has come.
             commitment: How strongly a promise or order binds.
             actor: Body that acts.
