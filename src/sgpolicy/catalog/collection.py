@@ -38,7 +38,7 @@ class Collection(Sequence[T], Generic[T]):
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
     _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
-    __slots__ = ("__weakref__", "_ids", "_items", "_postings", "_vocabulary")
+    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
@@ -51,6 +51,7 @@ class Collection(Sequence[T], Generic[T]):
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
         self._postings: Postings[T] | None = None
+        self._answers: tuple[Self, Predicate[T] | None, DayLike | None, tuple[object, ...]] | None = None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -277,7 +278,9 @@ class Collection(Sequence[T], Generic[T]):
                 except TypeError:  # what is asked for most is one thing, and pays nothing for this
                     if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
                         raise
-                    keys[name] = self._any_of(name, key, value)
+                    several = list(value)  # an iterator would be used up
+                    keys[name] = self._any_of(name, key, several)
+                    asked = (*asked[:place], several, *asked[place + 1 :])
         if predicate is None and known_by is None and not keys:
             return self
         kept: Iterable[T] = self._items
@@ -288,7 +291,25 @@ class Collection(Sequence[T], Generic[T]):
         if known_by is not None:
             day = as_date(known_by)
             kept = (item for item in kept if known(item, day))
-        return self._like(kept if predicate is None else filter(checked(predicate), kept))
+        made = self._like(kept if predicate is None else filter(checked(predicate), kept))
+        made._answers = self, predicate, known_by, asked  # noqa: SLF001 - our own
+        return made
+
+    def why(self) -> str:
+        """Return why `where` found nothing, or how many more lie inside the region asked for.
+
+        It names the filters that leave nothing, alone or together, and tells whether a document from
+        the region is coded at all. Empty text if there is nothing to say.
+        """
+        if self._answers is None:
+            return ""
+        from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
+
+        of, predicate, known_by, asked = self._answers
+        filters = {name: value for (name, _), value in zip(self._ASKED, asked, strict=False) if value is not None}
+        if known_by is not None:
+            filters["known_by"] = known_by
+        return reason(self, of, filters, predicate, self._vocabulary)
 
     def _any_of(self, name: str, key: Callable[[Vocabulary, Any], object], asked: Iterable[Any]) -> frozenset[object]:
         """Return the keys that any of several things *asked* for mean.

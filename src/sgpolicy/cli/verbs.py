@@ -104,7 +104,9 @@ def progress(asked: Namespace) -> int:
             as_date(asked.known_by)
         except NotAPeriodError as exc:
             return _refuse(f"--known-by: {one_line(str(exc))}")
-    print(progress_text(_catalog(asked).progress(asked.region, known_by=asked.known_by)))
+    targets = _catalog(asked).targets.where(within=asked.region, known_by=asked.known_by)
+    why = "" if targets else targets.why()
+    print(progress_text(targets.progress(known_by=asked.known_by)) + (f": {why}" if why else ""))
     return 0
 
 

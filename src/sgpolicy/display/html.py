@@ -5,15 +5,15 @@ from html import escape
 from typing import Any
 
 from sgpolicy.display.cards import facts
-from sgpolicy.display.tables import ROWS, cells_of
+from sgpolicy.display.tables import ROWS, cells_of, heading
 from sgpolicy.model.shown import one_line
 
 
 def collection_html(collection: Sequence[Any]) -> str:
     """Return the first rows of a collection as an HTML table."""
-    name, count = escape(type(collection).__name__), len(collection)
+    title, count = escape(one_line(heading(collection))), len(collection)
     if not count:
-        return f"<p>{name}: empty</p>"
+        return f"<p>{title}</p>"
     header, _ = cells_of(collection[0])
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
     body = "".join(
@@ -21,7 +21,7 @@ def collection_html(collection: Sequence[Any]) -> str:
         for item in collection[:ROWS]
     )
     more = f"<p>... and {count - ROWS} more</p>" if count > ROWS else ""
-    return f"<table><caption>{name}: {count}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    return f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def item_html(item: object) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
@@ -49,6 +50,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = _C
     )
 
 
+def heading(collection: Sequence[Any]) -> str:
+    """Return the name of a collection, its count, and why that is none, or not all."""
+    why = collection.why() if isinstance(collection, Collection) else ""
+    return f"{type(collection).__name__}: {len(collection) or 'empty'}{f'; {why}' if why else ''}"
+
+
 def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint: str = "") -> str:
     """Return the first rows of a collection, with its count.
 
@@ -57,14 +64,14 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
         most: How many rows to show; None for all.
         hint: What to add to the line that says how many are left out.
     """
-    name = type(collection).__name__
     count = len(collection)
+    title = heading(collection)
     if not count:
-        return f"<{name}: empty>"
+        return f"<{title}>"
     header, _ = cells_of(collection[0])
     rows = [cells_of(item)[1] for item in collection[:most]]
     more = f"\n... and {count - most} more{hint}" if most is not None and count > most else ""
-    return f"<{name}: {count}>\n{table(header, rows)}{more}"
+    return f"<{title}>\n{table(header, rows)}{more}"
 
 
 def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
