@@ -111,7 +111,7 @@ def as_date(value: DayLike) -> date:
     return end
 
 
-def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document or a record
-    """Return whether the document was known on *day*; one without a date was not."""
-    when: Period | None = (item.document if isinstance(item, Record) else item).known
+def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document, a record or a term
+    """Return whether the document was known on *day*; one without a date was not, and a term is of no document."""
+    when: Period | None = getattr(item.document if isinstance(item, Record) else item, "known", None)
     return when is not None and when.end is not None and when.end <= day

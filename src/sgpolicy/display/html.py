@@ -5,8 +5,11 @@ from html import escape
 from typing import Any
 
 from sgpolicy.display.cards import facts
-from sgpolicy.display.tables import ROWS, cells_of, heading
+from sgpolicy.display.tables import ROWS, cells, heading
 from sgpolicy.model.shown import one_line
+
+_MARKS = ("\x02", "\x03")
+"""What stands around a word found until all is escaped; no text of ours holds control characters."""
 
 
 def collection_html(collection: Sequence[Any]) -> str:
@@ -14,14 +17,19 @@ def collection_html(collection: Sequence[Any]) -> str:
     title, count = escape(one_line(heading(collection))), len(collection)
     if not count:
         return f"<p>{title}</p>"
-    header, _ = cells_of(collection[0])
+    header, rows = cells(collection, collection[:ROWS], *_MARKS)
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(one_line(cell))}</td>" for cell in cells_of(item)[1]) + "</tr>"
-        for item in collection[:ROWS]
-    )
+    body = "".join("<tr>" + "".join(f"<td>{_marked(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     more = f"<p>... and {count - ROWS} more</p>" if count > ROWS else ""
     return f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _marked(cell: str) -> str:
+    """Return a cell, escaped; what a search found in it is marked."""
+    parts = cell.split(_MARKS[0])
+    found = (part.partition(_MARKS[1])[::2] for part in parts[1:])
+    safe = (f"<mark>{escape(one_line(hit))}</mark>{escape(one_line(rest))}" for hit, rest in found)
+    return escape(one_line(parts[0])) + "".join(safe)
 
 
 def item_html(item: object) -> str:

@@ -7,6 +7,7 @@ from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.collection import Collection
+from sgpolicy.catalog.hits import Hits
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
@@ -68,10 +69,19 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
     title = heading(collection)
     if not count:
         return f"<{title}>"
-    header, _ = cells_of(collection[0])
-    rows = [cells_of(item)[1] for item in collection[:most]]
+    header, rows = cells(collection, collection[:most])
     more = f"\n... and {count - most} more{hint}" if most is not None and count > most else ""
     return f"<{title}>\n{table(header, rows)}{more}"
+
+
+def cells(
+    collection: Sequence[Any], items: Iterable[Any], left: str = "【", right: str = "】"
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the header and the rows of some *items* of a collection; of hits, with the words marked."""
+    if not isinstance(collection, Hits):
+        return cells_of(collection[0])[0], [cells_of(item)[1] for item in items]
+    said = ((type(item).__name__.lower(), item.id, collection.excerpt(item, left, right)) for item in items)
+    return ("type", "id", "summary"), list(said)
 
 
 def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
