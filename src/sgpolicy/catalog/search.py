@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain, pairwise
 from operator import and_
 from typing import Any
@@ -25,22 +25,26 @@ _SAME = (("社会工作", "社工"),)
 """Wordings that count as one: the longer is read as the shorter."""
 _RUN = re.compile("[a-z0-9]+|[㐀-鿿々〇]+")
 _BEFORE = 12  # characters of a line that are shown before what was found
+_ENDINGS = re.compile("(?<=[a-z]{3})(?:ies|ings?|ed|es|[sey])$")
 _STEMMED = 4  # letters of a word that is stemmed at least
 
 
 def plain(text: str) -> str:
     """Return *text* in one width and case, with one wording for what has two."""
+    if text.isascii():
+        return text.casefold()
     folded = unicodedata.normalize("NFKC", text).casefold()
     for long, short in _SAME:
         folded = folded.replace(long, short)
     return folded
 
 
+@lru_cache(65536)
 def stem(word: str) -> str:
     """Return an English word without its commonest ending: volunteers and volunteering become volunteer."""
     if len(word) < _STEMMED or not word.isalpha() or word.endswith("ss"):
         return word
-    return re.sub("(?<=[a-z]{3})(?:ies|ings?|ed|es|[sey])$", "", word)
+    return _ENDINGS.sub("", word)
 
 
 def grams(text: str) -> Iterator[str]:
