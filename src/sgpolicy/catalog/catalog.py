@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
     from sgpolicy.catalog.hits import Hits
     from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
-    from sgpolicy.catalog.search import SearchIndex
     from sgpolicy.catalog.terms import (
         Bodies,
         Domains,
@@ -101,7 +100,7 @@ class Catalog(Shown):
     errata: Errata
     _items: Callable[[str], tuple[Any, ...]]
     _vocabulary: Vocabulary
-    _searched: SearchIndex | None
+    _searched: Any
 
     def __init__(
         self,
@@ -232,10 +231,8 @@ class Catalog(Shown):
         if self._searched is None:
             with LOADING, collection_off():
                 terms = (term for name in TERM_TYPES if TERM_TYPES[name] in NAMED for term in getattr(self, name))
-                index = SearchIndex((*self.documents, *self.records(), *terms))
-                object.__setattr__(self, "_searched", index)
-        else:
-            index = self._searched
+                object.__setattr__(self, "_searched", SearchIndex((*self.documents, *self.records(), *terms)))
+        index: SearchIndex = self._searched
         return Hits(map(index.items.__getitem__, index.find(wanted)), self._vocabulary, tuple(wanted))
 
     @explained
