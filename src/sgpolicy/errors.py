@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sgpolicy.model.erratum import Erratum
 
 
+_LISTED = 6  # candidates that an error lists
+
+
 class SgPolicyError(Exception):
     """Base class: `except SgPolicyError` catches all that we raise on purpose."""
 
@@ -162,6 +165,20 @@ class AmbiguousNameError(SgPolicyError, LookupError):
 
     def __str__(self) -> str:
         return f"{shown(self.asked)} fits more than one {self.kind}: {', '.join(self.candidates)}; ask for one of these"
+
+
+class PartialNameError(UnknownTermError, AmbiguousNameError):
+    """What was asked for is no name, only part of the names of several things; none of them is guessed."""
+
+    def __init__(self, kind: str, asked: str, candidates: Sequence[str]) -> None:
+        SgPolicyError.__init__(self, kind, asked, candidates)
+        self.kind, self.asked, self.candidates = kind, asked, candidates
+        self.known, self.where = candidates, None
+
+    def __str__(self) -> str:
+        listed, more = ", ".join(self.candidates[:_LISTED]), len(self.candidates) - _LISTED
+        rest = f" and {more} more" if more > 0 else ""
+        return f"{shown(self.asked)} is only part of the names of several: {listed}{rest}; ask for one {self.kind}"
 
 
 class NotOnlyOneError(SgPolicyError, LookupError):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import product
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sgpolicy.asked import instead, shown
 from sgpolicy.errors import (
     AmbiguousNameError,
+    PartialNameError,
     UnknownNameError,
     UnknownRecordError,
     UnknownRegionError,
@@ -19,11 +21,11 @@ from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Term, Work
-from sgpolicy.model.unit import Unit
+from sgpolicy.model.unit import Unit, unit
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 _SHORTEST_PART = 2
@@ -70,7 +72,7 @@ def short_names(entry: Named) -> tuple[str, ...]:
     if isinstance(entry, (Document, Erratum)):
         return ()
     if isinstance(entry, Unit):
-        return (entry.name.zh, entry.name.en, *entry.words)
+        return (entry.name.zh, entry.name.en, *entry.words, *_rates(entry))
     if isinstance(entry, Programme):
         return (entry.id.partition("/")[2], entry.name.zh, entry.name.en, *entry.aliases)
     if not isinstance(entry, Region):
@@ -79,6 +81,15 @@ def short_names(entry: Named) -> tuple[str, ...]:
     traditional = (entry.traditional_short,) if entry.traditional_short else ()
     letters = (entry.iso.removeprefix("CN-"),) if entry.iso and entry.iso != "CN" else ()
     return (entry.short, *traditional, *chars, *letters, *entry.aliases)
+
+
+def _rates(entry: Unit) -> Iterator[str]:
+    """Yield how a rate is written: 元/月, yuan/month, yuan per month; nothing for what is none, or for so many."""
+    base, *pers = entry.id.split("/")
+    if pers and not any(per[0].isdigit() for per in pers):
+        over, *unders = map(unit, (base, *pers))
+        yield from map("/".join, product(over.words, *((under.name.zh, *under.words) for under in unders)))
+        yield from (sign.join(one.name.en for one in (over, *unders)) for sign in ("/", " per "))
 
 
 def all_names(entry: Named) -> tuple[str, ...]:
@@ -144,10 +155,7 @@ class NameIndex(Generic[EntryT]):
         if not keys:
             raise self._unknown(asked)
         if len(keys) > 1:
-            named: Mapping[str, Any] = self._entries
-            plain = self.kind in _ASKED_BY_ID
-            candidates = keys if plain else tuple(f"{k} ({named[k].name.zh})" for k in keys)
-            raise AmbiguousNameError(self.kind, asked, candidates)
+            raise AmbiguousNameError(self.kind, asked, self._listed(keys))
         return self._entries[keys[0]]
 
     def claims(self, asked: str) -> tuple[int, tuple[str, ...]]:
@@ -211,6 +219,23 @@ class NameIndex(Generic[EntryT]):
                 return False
         return True
 
+    def _listed(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return ids with the names that tell them apart."""
+        named: Mapping[str, Any] = self._entries
+        return tuple(keys) if self.kind in _ASKED_BY_ID else tuple(f"{k} ({named[k].name.zh})" for k in keys)
+
+    def _holding(self, asked: str) -> list[str]:
+        """Return the keys of the entries with a name of which *asked* is the end, else of which it is a part.
+
+        In Latin script a part is one or more whole words.
+        """
+        part = _apart(asked)
+        if len(part.strip()) < _SHORTEST_PART:
+            return []
+        names = {k: [_apart(name) for name in all_names(entry)] for k, entry in self._entries.items()}
+        ends = [k for k, known in names.items() if any(name.endswith(part) for name in known)]
+        return ends if len(ends) > 1 else [k for k, known in names.items() if any(part in name for name in known)]
+
     def _same(self, asked: EntryT) -> EntryT:
         given = type(asked)  # not what it says it is: a mock says anything
         if not issubclass(given, tuple(NAMED)):
@@ -226,16 +251,23 @@ class NameIndex(Generic[EntryT]):
         return found
 
     def _unknown(self, asked: str) -> UnknownNameError | AmbiguousNameError:
-        parts = re.split("[、;；]", asked)
-        if 1 < len(parts) < _LISTED and all(self.claims(part)[1] for part in parts):
-            return AmbiguousNameError(self.kind, asked, parts)
+        several = re.split("[、;；]", asked)
+        if 1 < len(several) < _LISTED and all(self.claims(one)[1] for one in several):
+            return AmbiguousNameError(self.kind, asked, several)
         if self.kind == "region":
             return UnknownRegionError(asked, self.names())
         if self.kind in ("programme", "document"):
             return UnknownRecordError(asked, self.names(), self.kind)
+        if len(parts := self._holding(asked)) > 1:
+            return PartialNameError(self.kind, asked, self._listed(parts))
         if self.kind not in _COLLECTIONS:  # units are few enough to be listed, but not under all their names
             return UnknownTermError(asked, tuple(self._entries), self.kind)
         return UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
+
+
+def _apart(text: str) -> str:
+    """Return *text* folded; if it is all in Latin script, its words with blanks around them."""
+    return f" {' '.join(re.findall('[a-z0-9]+', text.casefold()))} " if text.isascii() else fold(text)
 
 
 def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:

@@ -25,7 +25,7 @@ def close(asked: str, known: Iterable[str]) -> list[str]:
 
     One typing slip (a letter too many, too few, wrong, or two swapped)
     rules out all else; then come the words that begin with *asked*, the
-    shortest first, and what difflib finds. Capitals, full-width letters, and
+    shortest first, and what difflib finds; failing these, words that hold it. Capitals, full-width letters, and
     blanks or underscores for hyphens, make no difference.
     """
     folded: dict[str, str] = {}
@@ -41,7 +41,10 @@ def close(asked: str, known: Iterable[str]) -> list[str]:
     alike = get_close_matches(wanted, short, n=_MOST, cutoff=_CUTOFF)
     # A stem, such as talent for talents-programme, is too short for difflib.
     stems = [word for word in short if len(wanted) > _MOST and wanted.startswith(word)]
-    return [folded[word] for word in dict.fromkeys([*sorted(begun, key=len), *alike, *stems])][:_MOST]
+    near = dict.fromkeys([*sorted(begun, key=len), *alike, *stems])
+    if not near and len(wanted) >= _BEGINNING:
+        near = dict.fromkeys(sorted((word for word in folded if wanted in word), key=len))
+    return [folded[word] for word in near][:_MOST]
 
 
 def hint(asked: str, known: Iterable[str], otherwise: str) -> str:

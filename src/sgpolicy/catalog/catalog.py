@@ -20,7 +20,7 @@ from sgpolicy.model.shown import Shown
 from sgpolicy.model.terms import Indicator, Work
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Kind, Relation
-from sgpolicy.schema import CLASSES, LINKED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
+from sgpolicy.schema import CLASSES, LINKED, NAMED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.coverage import CoverageTable
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from sgpolicy.analysis.panel import Panel
     from sgpolicy.analysis.progress_table import ProgressTable
     from sgpolicy.catalog.documents import Documents
-    from sgpolicy.catalog.facts import RegionLike
+    from sgpolicy.catalog.facts import RegionLike, Some
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
+    from sgpolicy.catalog.hits import Hits
     from sgpolicy.catalog.records import Absences, Citations, Measures, Organisations, Programmes
     from sgpolicy.catalog.terms import (
         Bodies,
@@ -98,7 +99,7 @@ class Catalog(Shown):
         errata: What was wrong in earlier releases.
     """
 
-    __slots__ = ("__weakref__", "_items", "_vocabulary", *CLASSES)
+    __slots__ = ("__weakref__", "_items", "_searched", "_vocabulary", *CLASSES)
 
     documents: Documents
     measures: Measures
@@ -119,6 +120,7 @@ class Catalog(Shown):
     errata: Errata
     _items: Callable[[str], tuple[Any, ...]]
     _vocabulary: Vocabulary
+    _searched: Any
 
     def __init__(
         self,
@@ -158,6 +160,7 @@ class Catalog(Shown):
     def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
         super().__setattr__("_items", items)
         super().__setattr__("_vocabulary", Vocabulary(items))
+        super().__setattr__("_searched", None)
 
     if not TYPE_CHECKING:  # a type checker should know only the attributes above
 
@@ -230,27 +233,34 @@ class Catalog(Shown):
         for name in RECORD_TYPES:
             yield from getattr(self, name)
 
-    def search(self, words: str) -> tuple[Document | Record, ...]:
-        """Return the documents and records that contain every one of *words*, which are separated by blanks.
+    def search(self, words: str) -> Hits:
+        """Return the documents, records and terms that hold every one of *words*, the best first.
 
-        It looks in ids, titles, names, summaries, wordings, notes, and the names of
-        indicators and instruments, in Chinese and English, ignoring case.
+        Words are separated by blanks. It looks in names and aliases, titles, summaries, wordings, ids and
+        notes, and in the names of what a record refers to, in Chinese and English. Case, width and the
+        endings of English words make no difference, and 社工 is 社会工作. The index is made at the first search.
 
         Raises:
             TypeError: *words* is not text.
             ValueError: There is no word in it.
         """
-        from sgpolicy.catalog.search import matches, words_of  # noqa: PLC0415 - only searches need it
+        from sgpolicy.catalog.hits import Hits  # noqa: PLC0415 - only searches need these
+        from sgpolicy.catalog.search import SearchIndex, words_of  # noqa: PLC0415
 
         wanted = words_of(words)
-        return tuple(item for item in (*self.documents, *self.records()) if matches(item, wanted))
+        if self._searched is None:
+            with LOADING, collection_off():
+                terms = (term for name in TERM_TYPES if TERM_TYPES[name] in NAMED for term in getattr(self, name))
+                object.__setattr__(self, "_searched", SearchIndex((*self.documents, *self.records(), *terms)))
+        index: SearchIndex = self._searched
+        return Hits(map(index.items.__getitem__, index.find(wanted)), self._vocabulary, tuple(wanted))
 
     @explained
-    def progress(self, within: RegionLike | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
+    def progress(self, within: Some[RegionLike] | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
         Args:
-            within: Region that the targets' regions are or lie in.
+            within: Region, or several, that the targets' regions are or lie in.
             known_by: Use only documents known on that day.
         """
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)

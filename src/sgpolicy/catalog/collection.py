@@ -38,7 +38,7 @@ class Collection(Sequence[T], Generic[T]):
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
     _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
-    __slots__ = ("__weakref__", "_ids", "_items", "_postings", "_vocabulary")
+    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
@@ -51,6 +51,7 @@ class Collection(Sequence[T], Generic[T]):
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
         self._postings: Postings[T] | None = None
+        self._answers: tuple[Self, Predicate[T] | None, DayLike | None, tuple[object, ...]] | None = None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -269,10 +270,17 @@ class Collection(Sequence[T], Generic[T]):
     def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
         """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `_FACTS`."""
         keys = {}
-        for fact, value in zip(self._ASKED, asked):  # noqa: B905 - strict doubles the cost; a test is strict
+        for place, value in enumerate(asked):  # a zip would cost more, as most are None
             if value is not None:
-                name, key = fact
-                keys[name] = key(self._vocabulary, value)
+                name, key = self._ASKED[place]
+                try:
+                    keys[name] = key(self._vocabulary, value)
+                except TypeError:  # what is asked for most is one thing, and pays nothing for this
+                    if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
+                        raise
+                    several = list(value)  # an iterator would be used up
+                    keys[name] = self._any_of(name, key, several)
+                    asked = (*asked[:place], several, *asked[place + 1 :])
         if predicate is None and known_by is None and not keys:
             return self
         kept: Iterable[T] = self._items
@@ -283,7 +291,44 @@ class Collection(Sequence[T], Generic[T]):
         if known_by is not None:
             day = as_date(known_by)
             kept = (item for item in kept if known(item, day))
-        return self._like(kept if predicate is None else filter(checked(predicate), kept))
+        made = self._like(kept if predicate is None else filter(checked(predicate), kept))
+        made._answers = self, predicate, known_by, asked  # noqa: SLF001 - our own
+        return made
+
+    def why(self) -> str:
+        """Return why `where` found nothing, or how many more lie inside the region asked for.
+
+        It names the filters that leave nothing, alone or together, and tells whether a document from
+        the region is coded at all. Empty text if there is nothing to say.
+        """
+        if self._answers is None:
+            return ""
+        from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
+
+        of, predicate, known_by, asked = self._answers
+        filters = {name: value for (name, _), value in zip(self._ASKED, asked, strict=False) if value is not None}
+        if known_by is not None:
+            filters["known_by"] = known_by
+        return reason(self, of, filters, predicate, self._vocabulary)
+
+    def _any_of(self, name: str, key: Callable[[Vocabulary, Any], object], asked: Iterable[Any]) -> frozenset[object]:
+        """Return the keys that any of several things *asked* for mean.
+
+        Raises:
+            ValueError: There are none.
+            TypeError: One of them is nothing to ask for.
+        """
+        found: set[object] = set()
+        for one in asked:
+            if one is None:
+                msg = f"None is no {name}; for what has none, ask where(missing={name!r})"
+                raise TypeError(msg)
+            means = key(self._vocabulary, one)
+            found |= means if isinstance(means, frozenset) else {means}
+        if not found:
+            msg = f"{name}= holds nothing; give one or more, leave it out, or ask where(missing={name!r})"
+            raise ValueError(msg)
+        return frozenset(found)
 
     __repr__ = collection_text
     _repr_html_ = collection_html

@@ -7,10 +7,9 @@ from typing import ClassVar, Self
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import RegionLike, named, worded, yearly
+from sgpolicy.catalog.facts import RegionLike, Some, named, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike, years
-from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.terms import Body
 from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, Grade
@@ -21,15 +20,19 @@ class Documents(Collection[Document]):
 
     _KIND: ClassVar[str] = "document"
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        "region": facts.REGION,
-        "within": facts.WITHIN,
-        **worded(kind=DocumentKind),
-        "issuer": named(Body, lambda document: [body.id for body in document.issuers or (document.issuer,) if body]),
-        "year": yearly(lambda document: years(document.known)),
-        "grade": Fact(lambda document: (document.reliability.grade,), lambda _, asked: word(Grade, asked)),
-        **worded(form=DocumentForm, depth=Depth),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            "region": facts.REGION,
+            "within": facts.WITHIN,
+            **worded(kind=DocumentKind),
+            "issuer": named(
+                Body, lambda document: [body.id for body in document.issuers or (document.issuer,) if body]
+            ),
+            **facts.timed(lambda document: years(document.known)),
+            **worded("reliability", grade=Grade),
+            **worded(form=DocumentForm, depth=Depth),
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -37,14 +40,17 @@ class Documents(Collection[Document]):
         predicate: Predicate[Document] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        kind: DocumentKind | str | None = None,
-        issuer: str | Body | None = None,
-        year: YearLike | None = None,
-        grade: Grade | str | None = None,
-        form: DocumentForm | str | None = None,
-        depth: Depth | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        kind: Some[DocumentKind | str] | None = None,
+        issuer: Some[str | Body] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        grade: Some[Grade | str] | None = None,
+        form: Some[DocumentForm | str] | None = None,
+        depth: Some[Depth | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the documents that match every filter given, in the same order.
@@ -55,10 +61,15 @@ class Documents(Collection[Document]):
             within: Region that this region is or lies in.
             kind: report, notice, plan, article ...
             issuer: Body that issued it, alone or with others.
-            year: Year in which it became known.
+            year: Year, range of years or plan in which it became known.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             grade: How far its text can be trusted.
             form: Form of document, such as opinions or 意见.
             depth: How much of it is coded.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only documents known on that day.
         """
-        return self._where(predicate, known_by, region, within, kind, issuer, year, grade, form, depth)
+        return self._where(
+            predicate, known_by, region, within, kind, issuer, year, since, until, grade, form, depth, missing
+        )

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import RegionLike, worded
+from sgpolicy.catalog.facts import RegionLike, Some, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Commitment, Confidence, Kind, Qualifier
+from sgpolicy.model.words import Commitment, Confidence, Direction, Kind, Qualifier
 
 if TYPE_CHECKING:
     from sgpolicy.analysis.progress_table import ProgressTable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Provisions(Collection[Provision]):
     """Provisions: the rates, ratios, sizes and sums that measures fix."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "year": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, **facts.TIME})
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -32,15 +32,19 @@ class Provisions(Collection[Provision]):
         predicate: Predicate[Provision] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        indicator: str | Indicator | None = None,
-        kind: Kind | str | None = None,
-        unit: str | Unit | None = None,
-        qualifier: Qualifier | str | None = None,
-        year: YearLike | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        indicator: Some[str | Indicator] | None = None,
+        kind: Some[Kind | str] | None = None,
+        unit: Some[str | Unit] | None = None,
+        qualifier: Some[Qualifier | str] | None = None,
+        direction: Some[Direction | str] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the provisions that match every filter given, in the same order.
@@ -54,19 +58,37 @@ class Provisions(Collection[Provision]):
             kind: rate, ratio, size or sum.
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
-            year: Year in which it holds.
+            direction: Which way its indicator should move: up, down or neutral.
+            year: Year, range of years or plan in which it holds.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, year
+            predicate,
+            known_by,
+            region,
+            within,
+            document,
+            confidence,
+            indicator,
+            kind,
+            unit,
+            qualifier,
+            direction,
+            year,
+            since,
+            until,
+            missing,
         )
 
 
 class Observations(Collection[Observation]):
     """Observations: what documents report."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.FIGURE, "as_of": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, "as_of": facts.YEAR, **facts.TIME})
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -74,15 +96,20 @@ class Observations(Collection[Observation]):
         predicate: Predicate[Observation] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        indicator: str | Indicator | None = None,
-        kind: Kind | str | None = None,
-        unit: str | Unit | None = None,
-        qualifier: Qualifier | str | None = None,
-        as_of: YearLike | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        indicator: Some[str | Indicator] | None = None,
+        kind: Some[Kind | str] | None = None,
+        unit: Some[str | Unit] | None = None,
+        qualifier: Some[Qualifier | str] | None = None,
+        direction: Some[Direction | str] | None = None,
+        as_of: Some[YearLike] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the observations that match every filter given, in the same order.
@@ -96,12 +123,32 @@ class Observations(Collection[Observation]):
             kind: stock, flow or cumulative.
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
-            as_of: Year that it describes, or that its time touches.
+            direction: Which way its indicator should move: up, down or neutral.
+            as_of: Year that it describes, or that its time touches; also a range of years or a plan.
+            year: The same under the word that every collection has.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, as_of
+            predicate,
+            known_by,
+            region,
+            within,
+            document,
+            confidence,
+            indicator,
+            kind,
+            unit,
+            qualifier,
+            direction,
+            as_of,
+            year,
+            since,
+            until,
+            missing,
         )
 
     def series(self) -> SeriesList:
@@ -117,11 +164,14 @@ class Observations(Collection[Observation]):
 class Targets(Collection[Target]):
     """Targets: what documents promise."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **facts.FIGURE,
-        **worded(commitment=Commitment),
-        "due": facts.YEAR,
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            **facts.FIGURE,
+            **worded(commitment=Commitment),
+            "due": facts.YEAR,
+            **facts.TIME,
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -129,16 +179,21 @@ class Targets(Collection[Target]):
         predicate: Predicate[Target] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        indicator: str | Indicator | None = None,
-        kind: Kind | str | None = None,
-        unit: str | Unit | None = None,
-        qualifier: Qualifier | str | None = None,
-        commitment: Commitment | str | None = None,
-        due: YearLike | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        indicator: Some[str | Indicator] | None = None,
+        kind: Some[Kind | str] | None = None,
+        unit: Some[str | Unit] | None = None,
+        qualifier: Some[Qualifier | str] | None = None,
+        direction: Some[Direction | str] | None = None,
+        commitment: Some[Commitment | str] | None = None,
+        due: Some[YearLike] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the targets that match every filter given, in the same order.
@@ -152,13 +207,34 @@ class Targets(Collection[Target]):
             kind: stock, flow or cumulative.
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
+            direction: Which way its indicator should move: up, down or neutral.
             commitment: How strongly its wording binds.
-            due: Year in which it falls due.
+            due: Year, range of years (`(2021, 2025)`, `"2021/2025"`) or plan (`"十四五"`) in which it falls due.
+            year: The same under the word that every collection has.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
         return self._where(
-            predicate, known_by, region, within, document, confidence, indicator, kind, unit, qualifier, commitment, due
+            predicate,
+            known_by,
+            region,
+            within,
+            document,
+            confidence,
+            indicator,
+            kind,
+            unit,
+            qualifier,
+            direction,
+            commitment,
+            due,
+            year,
+            since,
+            until,
+            missing,
         )
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:

@@ -20,7 +20,8 @@ class Fact(NamedTuple):
 
     Attributes:
         keys: Function from an item to the keys under which it is found.
-        key: Function from a vocabulary and what is asked to the key that it means.
+        key: Function from a vocabulary and what is asked to the key that it means; a frozenset
+            holds several, of which any will do.
     """
 
     keys: Keys
@@ -75,14 +76,16 @@ class Postings(Generic[T]):
         if len(asked) > 1:
             return self._having_all(asked)
         ((name, value),) = asked.items()
-        posting = (self._indexes.get(name) or self._index(name)).get(value, _NOTHING)
+        posting = (self._indexes.get(name) or self._index(name)).get(value) or self._any(name, value)
         if posting.items is None:
             posting.items = tuple(map(self._items.__getitem__, posting.places))
         return posting.items
 
     def _having_all(self, asked: Mapping[str, object]) -> Iterable[T]:
         """Return the items that have every one of several facts: the rarest fact comes first."""
-        postings = [(self._index(name).get(value, _NOTHING), name, value) for name, value in asked.items()]
+        postings = [
+            (self._index(name).get(value) or self._any(name, value), name, value) for name, value in asked.items()
+        ]
         postings.sort(key=_length)
         places = postings[0][0].as_set()
         unsure = []
@@ -93,16 +96,27 @@ class Postings(Generic[T]):
                 unsure.append((self._facts[name].keys, value))
         kept = [self._items[place] for place in sorted(places)]
         for keys, value in unsure:
-            kept = [item for item in kept if value in keys(item)]
+            wanted = value if type(value) is frozenset else (value,)
+            kept = [item for item in kept if any(key in wanted for key in keys(item))]
         return kept
+
+    def _any(self, name: str, value: object) -> _Posting:
+        """Return where the items are that have any of the keys in a frozenset; nothing has another value."""
+        if type(value) is not frozenset:
+            return _NOTHING
+        found = [posting.places for key in value if (posting := self._index(name).get(key))]
+        return _Posting(found[0] if len(found) == 1 else sorted(set().union(*found)))
 
     def _index(self, name: str) -> dict[object, _Posting]:
         index = self._indexes.get(name)
         if index is None:
+            keys = self._facts[name].keys
+            same = (other for other, fact in self._facts.items() if fact.keys is keys and other in self._indexes)
+            index = next((self._indexes[other] for other in same), None)
+        if index is None:
             from array import array  # noqa: PLC0415 - getting a record by its id needs none
 
             growing: dict[object, array[int]] = {}
-            keys = self._facts[name].keys
             for place, item in enumerate(self._items):
                 for key in keys(item):
                     places = growing.get(key)
@@ -110,5 +124,6 @@ class Postings(Generic[T]):
                         places = growing[key] = array("I")
                     if not places or places[-1] != place:  # two keys of one item may be equal
                         places.append(place)
-            index = self._indexes[name] = {key: _Posting(places) for key, places in growing.items()}
+            index = {key: _Posting(places) for key, places in growing.items()}
+        self._indexes[name] = index
         return index

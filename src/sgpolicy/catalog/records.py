@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import RegionLike, codes, named, worded
+from sgpolicy.catalog.facts import RegionLike, Some, codes, instrumental, named, spelled, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
 from sgpolicy.model.absence import Absence
@@ -16,25 +16,36 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Instrument, Setting, Work
-from sgpolicy.model.words import Commitment, Confidence, Relation, Role, Status
+from sgpolicy.model.words import (
+    Commitment,
+    Confidence,
+    Hood,
+    McDonnellElmore,
+    Relation,
+    Role,
+    RothwellZegveld,
+    Status,
+    TalentCycle,
+)
 
 
 class Measures(Collection[Measure]):
     """Measures: what governments do."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **facts.RECORD,
-        "instrument": named(
-            Instrument, lambda m: [term.id for instrument in m.instruments for term in instrument.path]
-        ),
-        **worded(status=Status, commitment=Commitment),
-        "actor": named(Body, lambda m: [body.id for body in m.actors]),
-        "year": facts.YEAR,
-        "setting": named(Setting, lambda m: [setting.id for setting in m.settings]),
-        "domain": named(Domain, lambda m: [term.id for domain in m.domains for term in domain.path]),
-        "programme": named(Programme, lambda m: (m.programme.id,) if m.programme else ()),
-        "learned_from": named(Region, lambda m: [code for place in m.learned_from for code in codes(place)]),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            **facts.RECORD,
+            "instrument": instrumental(lambda m: [term.id for instrument in m.instruments for term in instrument.path]),
+            **worded(status=Status, commitment=Commitment),
+            "actor": named(Body, lambda m: [body.id for body in m.actors]),
+            **facts.TIME,
+            "setting": named(Setting, lambda m: [setting.id for setting in m.settings]),
+            "domain": named(Domain, lambda m: [term.id for domain in m.domains for term in domain.path]),
+            "programme": named(Programme, lambda m: (m.programme.id,) if m.programme else ()),
+            "learned_from": named(Region, lambda m: [code for place in m.learned_from for code in codes(place)]),
+            **facts.typed(lambda m: m.instruments),
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -42,19 +53,26 @@ class Measures(Collection[Measure]):
         predicate: Predicate[Measure] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        instrument: str | Instrument | None = None,
-        status: Status | str | None = None,
-        commitment: Commitment | str | None = None,
-        actor: str | Body | None = None,
-        year: YearLike | None = None,
-        setting: str | Setting | None = None,
-        domain: str | Domain | None = None,
-        programme: str | Programme | None = None,
-        learned_from: RegionLike | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        instrument: Some[str | Instrument] | None = None,
+        status: Some[Status | str] | None = None,
+        commitment: Some[Commitment | str] | None = None,
+        actor: Some[str | Body] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        setting: Some[str | Setting] | None = None,
+        domain: Some[str | Domain] | None = None,
+        programme: Some[str | Programme] | None = None,
+        learned_from: Some[RegionLike] | None = None,
+        rothwell_zegveld: Some[RothwellZegveld | str] | None = None,
+        hood: Some[Hood | str] | None = None,
+        mcdonnell_elmore: Some[McDonnellElmore | str] | None = None,
+        talent_cycle: Some[TalentCycle | str] | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the measures that match every filter given, in the same order.
@@ -64,16 +82,23 @@ class Measures(Collection[Measure]):
             region: Region of the measure itself.
             within: Region that the measure's region is or lies in.
             document: Document, or its id.
-            instrument: Policy instrument; narrower ones count.
+            instrument: Policy instrument; narrower ones count. A word of a typology, such as 供给型, means several.
             status: How far it has come.
             commitment: How strongly a promise or order binds.
             actor: Body that acts.
-            year: Year that its time touches.
+            year: Year that its time touches, a range of years (`(2010, 2012)`, `"2010/2012"`) or a plan (`"十四五"`).
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             setting: Where the work is done.
             domain: Field of service; narrower ones count.
             programme: Programme, its full id, its id within its document, or its name.
             learned_from: Region whose practice it was taken from; places in it count.
+            rothwell_zegveld: Side of the market that one of its instruments works on: supply, environment or demand.
+            hood: Resource of government that one of them draws on: nodality, authority, treasure or organisation.
+            mcdonnell_elmore: Mechanism: mandate, inducement, capacity or system-change.
+            talent_cycle: Link of the talent cycle: cultivation, evaluation, use or incentive.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
         return self._where(
@@ -88,17 +113,24 @@ class Measures(Collection[Measure]):
             commitment,
             actor,
             year,
+            since,
+            until,
             setting,
             domain,
             programme,
             learned_from,
+            rothwell_zegveld,
+            hood,
+            mcdonnell_elmore,
+            talent_cycle,
+            missing,
         )
 
 
 class Programmes(Collection[Programme]):
     """Named programmes, projects and campaigns."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {**facts.RECORD, "year": facts.YEAR}
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.RECORD, **facts.TIME})
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -106,11 +138,14 @@ class Programmes(Collection[Programme]):
         predicate: Predicate[Programme] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        year: YearLike | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the programmes that match every filter given, in the same order.
@@ -120,21 +155,27 @@ class Programmes(Collection[Programme]):
             region: Region of the programme itself, not of the document.
             within: Region that its region is or lies in.
             document: Document, or its id.
-            year: Year in which it runs.
+            year: Year, range of years or plan in which it runs.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, year)
+        return self._where(predicate, known_by, region, within, document, confidence, year, since, until, missing)
 
 
 class Organisations(Collection[Organisation]):
     """Bodies in their roles in documents."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **facts.RECORD,
-        "body": named(Body, lambda organisation: (organisation.body.id,)),
-        **worded(role=Role),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            **facts.RECORD,
+            "body": named(Body, lambda organisation: (organisation.body.id,)),
+            **worded(role=Role),
+            **facts.KNOWN,
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -142,12 +183,16 @@ class Organisations(Collection[Organisation]):
         predicate: Predicate[Organisation] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        body: str | Body | None = None,
-        role: Role | str | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        body: Some[str | Body] | None = None,
+        role: Some[Role | str] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the organisations that match every filter given, in the same order.
@@ -159,20 +204,29 @@ class Organisations(Collection[Organisation]):
             document: Document, or its id.
             body: The body itself, whatever the document calls it.
             role: What it does in the document.
+            year: Year, range of years or plan in which its document became known; it has no time of its own.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, body, role)
+        return self._where(
+            predicate, known_by, region, within, document, confidence, body, role, year, since, until, missing
+        )
 
 
 class Citations(Collection[Citation]):
     """Other documents that the coded ones cite."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **facts.RECORD,
-        "work": named(Work, lambda citation: (citation.work.id,)),
-        **worded(relation=Relation),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            **facts.RECORD,
+            "work": named(Work, lambda citation: (citation.work.id,)),
+            **worded(relation=Relation),
+            **facts.KNOWN,
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -180,12 +234,16 @@ class Citations(Collection[Citation]):
         predicate: Predicate[Citation] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        work: str | Work | None = None,
-        relation: Relation | str | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        work: Some[str | Work] | None = None,
+        relation: Some[Relation | str] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the citations that match every filter given, in the same order.
@@ -197,19 +255,28 @@ class Citations(Collection[Citation]):
             document: The citing document, or its id.
             work: The cited work, by id, title or number.
             relation: What the document does with it.
+            year: Year, range of years or plan in which its document became known; it has no time of its own.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, work, relation)
+        return self._where(
+            predicate, known_by, region, within, document, confidence, work, relation, year, since, until, missing
+        )
 
 
 class Absences(Collection[Absence]):
     """Words that documents were searched for, and do not hold: facts about these documents, not about their regions."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **facts.RECORD,
-        "term": Fact(lambda absence: absence.terms, lambda _, asked: asked),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable(
+        {
+            **facts.RECORD,
+            "term": spelled(lambda absence: absence.terms),
+            **facts.KNOWN,
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -217,11 +284,15 @@ class Absences(Collection[Absence]):
         predicate: Predicate[Absence] | None = None,
         /,
         *,
-        region: RegionLike | None = None,
-        within: RegionLike | None = None,
-        document: str | Document | None = None,
-        term: str | None = None,
-        confidence: Confidence | str | None = None,
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        term: Some[str] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        confidence: Some[Confidence | str] | None = None,
+        missing: Some[str] | None = None,
         known_by: DayLike | None = None,
     ) -> Self:
         """Keep the absences that match every filter given, in the same order.
@@ -232,7 +303,11 @@ class Absences(Collection[Absence]):
             within: Region that its region is or lies in.
             document: Document, or its id.
             term: Word that was searched for.
+            year: Year, range of years or plan in which its document became known; it has no time of its own.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             confidence: How sure the coding is.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day does not say.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, term)
+        return self._where(predicate, known_by, region, within, document, confidence, term, year, since, until, missing)

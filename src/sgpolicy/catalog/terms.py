@@ -5,8 +5,9 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.asked import shown
 from sgpolicy.catalog.collection import Collection, Predicate
-from sgpolicy.catalog.facts import REGION, WITHIN, codes, named, worded
+from sgpolicy.catalog.facts import REGION, WITHIN, Some, askable, codes, named, spelled, timed, typed, worded
 from sgpolicy.catalog.postings import Fact
+from sgpolicy.catalog.times import YearLike, years
 from sgpolicy.errors import AmbiguousNameError, UnknownNameError
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.region import Region
@@ -93,12 +94,15 @@ class Regions(Terms[Region]):
     """Regions, from the country down."""
 
     TERM = Region
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **worded(level=RegionLevel),
-        "within": named(Region, codes),
-        "parent": named(Region, lambda region: (region.parent.code,) if region.parent else ()),
-        "formerly": named(Region, lambda region: (region.formerly.code,) if region.formerly else ()),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            **worded(level=RegionLevel),
+            "within": named(Region, codes),
+            "parent": named(Region, lambda region: (region.parent.code,) if region.parent else ()),
+            "formerly": named(Region, lambda region: (region.formerly.code,) if region.formerly else ()),
+            **timed(lambda region: years(region.valid)),
+        }
+    )
     __slots__ = ()
 
     def _find(self, key: int | str | slice) -> "Region | Self":
@@ -109,15 +113,19 @@ class Regions(Terms[Region]):
             raise TypeError(msg)
         return super()._find(key)
 
-    def where(
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Region] | None = None,
         /,
         *,
-        level: RegionLevel | str | None = None,
-        within: str | Region | None = None,
-        parent: str | Region | None = None,
-        formerly: str | Region | None = None,
+        level: Some[RegionLevel | str] | None = None,
+        within: Some[str | Region] | None = None,
+        parent: Some[str | Region] | None = None,
+        formerly: Some[str | Region] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        missing: Some[str] | None = None,
     ) -> Self:
         """Keep the regions that match every filter given.
 
@@ -127,30 +135,37 @@ class Regions(Terms[Region]):
             within: Region that it is or lies in.
             parent: Region that it lies in directly.
             formerly: Region that it was once a part of, and now is not: its successors.
+            year: Year, range of years or plan in which its code has stood for it.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, level, within, parent, formerly)
+        return self._where(predicate, None, level, within, parent, formerly, year, since, until, missing)
 
 
 class Indicators(Terms[Indicator]):
     """Indicators: what is counted or measured."""
 
     TERM = Indicator
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        "unit": named(Unit, lambda indicator: (indicator.unit.id,)),
-        **worded(kind=Kind, direction=Direction),
-        "within": named(Indicator, _path),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            "unit": named(Unit, lambda indicator: (indicator.unit.id,)),
+            **worded(kind=Kind, direction=Direction),
+            "within": named(Indicator, _path),
+        }
+    )
     __slots__ = ()
 
-    def where(
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Indicator] | None = None,
         /,
         *,
-        unit: str | Unit | None = None,
-        kind: Kind | str | None = None,
-        direction: Direction | str | None = None,
-        within: str | Indicator | None = None,
+        unit: Some[str | Unit] | None = None,
+        kind: Some[Kind | str] | None = None,
+        direction: Some[Direction | str] | None = None,
+        within: Some[str | Indicator] | None = None,
+        missing: Some[str] | None = None,
     ) -> Self:
         """Keep the indicators that match every filter given.
 
@@ -160,20 +175,21 @@ class Indicators(Terms[Indicator]):
             kind: Usual kind of its figures.
             direction: Which way is better.
             within: Indicator that it is or is narrower than.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, unit, kind, direction, within)
+        return self._where(predicate, None, unit, kind, direction, within, missing)
 
 
 class Instruments(Terms[Instrument]):
     """Policy instruments with their places in four typologies."""
 
     TERM = Instrument
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **worded(
-            rothwell_zegveld=RothwellZegveld, hood=Hood, mcdonnell_elmore=McDonnellElmore, talent_cycle=TalentCycle
-        ),
-        "within": named(Instrument, _path),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            **typed(lambda instrument: (instrument,)),
+            "within": named(Instrument, _path),
+        }
+    )
     __slots__ = ()
 
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -181,11 +197,12 @@ class Instruments(Terms[Instrument]):
         predicate: Predicate[Instrument] | None = None,
         /,
         *,
-        rothwell_zegveld: RothwellZegveld | str | None = None,
-        hood: Hood | str | None = None,
-        mcdonnell_elmore: McDonnellElmore | str | None = None,
-        talent_cycle: TalentCycle | str | None = None,
-        within: str | Instrument | None = None,
+        rothwell_zegveld: Some[RothwellZegveld | str] | None = None,
+        hood: Some[Hood | str] | None = None,
+        mcdonnell_elmore: Some[McDonnellElmore | str] | None = None,
+        talent_cycle: Some[TalentCycle | str] | None = None,
+        within: Some[str | Instrument] | None = None,
+        missing: Some[str] | None = None,
     ) -> Self:
         """Keep the instruments that match every filter given.
 
@@ -196,19 +213,22 @@ class Instruments(Terms[Instrument]):
             mcdonnell_elmore: mandate, inducement, capacity or system-change.
             talent_cycle: cultivation, evaluation, use or incentive.
             within: Instrument that it is or is narrower than.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle, within)
+        return self._where(predicate, None, rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle, within, missing)
 
 
 class Bodies(Terms[Body]):
     """Bodies, each once, whatever documents call them."""
 
     TERM = Body
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        **worded(kind=BodyKind),
-        "region": REGION,
-        "within": WITHIN,
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            **worded(kind=BodyKind),
+            "region": REGION,
+            "within": WITHIN,
+        }
+    )
     __slots__ = ()
 
     def where(
@@ -216,9 +236,10 @@ class Bodies(Terms[Body]):
         predicate: Predicate[Body] | None = None,
         /,
         *,
-        kind: BodyKind | str | None = None,
-        region: str | Region | None = None,
-        within: str | Region | None = None,
+        kind: Some[BodyKind | str] | None = None,
+        region: Some[str | Region] | None = None,
+        within: Some[str | Region] | None = None,
+        missing: Some[str] | None = None,
     ) -> Self:
         """Keep the bodies that match every filter given.
 
@@ -227,27 +248,45 @@ class Bodies(Terms[Body]):
             kind: What sort of body.
             region: Region that it belongs to.
             within: Region that this region is or lies in.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, kind, region, within)
+        return self._where(predicate, None, kind, region, within, missing)
 
 
 class Works(Terms[Work]):
     """Cited works, each once, whichever documents cite them."""
 
     TERM = Work
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        "issuer": named(Body, lambda work: (work.issuer.id,) if work.issuer else ()),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            "issuer": named(Body, lambda work: (work.issuer.id,) if work.issuer else ()),
+            **timed(lambda work: years(work.date)),
+        }
+    )
     __slots__ = ()
 
-    def where(self, predicate: Predicate[Work] | None = None, /, *, issuer: str | Body | None = None) -> Self:
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Work] | None = None,
+        /,
+        *,
+        issuer: Some[str | Body] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        missing: Some[str] | None = None,
+    ) -> Self:
         """Keep the works that match every filter given.
 
         Args:
             predicate: Function that is true of what to keep.
             issuer: Body that issued it.
+            year: Year, range of years or plan in which it was issued.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, issuer)
+        return self._where(predicate, None, issuer, year, since, until, missing)
 
 
 class Units(Terms[Unit]):
@@ -291,11 +330,13 @@ def ordered(regions: Iterable[Region]) -> list[Region]:
 class Errata(Collection[Erratum]):
     """Corrections of the data, in the order in which they were made."""
 
-    _FACTS: ClassVar[Mapping[str, Fact]] = {
-        "record": Fact(lambda erratum: (erratum.record,), lambda _, asked: asked),
-        **worded(kind=ErratumKind),
-        "version": Fact(lambda erratum: (erratum.version,), lambda _, asked: asked),
-    }
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            "record": spelled(lambda erratum: (erratum.record,)),
+            **worded(kind=ErratumKind),
+            "version": spelled(lambda erratum: (erratum.version,)),
+        }
+    )
     __slots__ = ()
 
     def where(
@@ -303,9 +344,10 @@ class Errata(Collection[Erratum]):
         predicate: Predicate[Erratum] | None = None,
         /,
         *,
-        record: str | None = None,
-        kind: ErratumKind | str | None = None,
-        version: str | None = None,
+        record: Some[str] | None = None,
+        kind: Some[ErratumKind | str] | None = None,
+        version: Some[str] | None = None,
+        missing: Some[str] | None = None,
     ) -> Self:
         """Keep the errata that match every filter given, in the same order.
 
@@ -314,5 +356,6 @@ class Errata(Collection[Erratum]):
             record: Id of what was wrong.
             kind: changed, merged or withdrawn.
             version: The first release without the mistake.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, record, kind, version)
+        return self._where(predicate, None, record, kind, version, missing)

@@ -25,35 +25,68 @@ def years(period: Period | None) -> Iterable[int]:
     return range(first, last + 1)
 
 
-def as_year(asked: YearLike) -> int:
-    """Return the one year that *asked* is.
+def as_years(asked: YearLike | tuple[YearLike | None, YearLike | None]) -> int | frozenset[int]:
+    """Return the year or years that *asked* means: a year, a pair of the first and the last, a period, a plan.
 
     Raises:
-        NotAPeriodError: It is text that is not a period.
-        ValueError: It is a period of more than one year.
-        TypeError: It is not a number, a text or a period.
+        NotAPeriodError: It is text that is no period, or lies outside the years there are.
+        ValueError: The first of a pair is later than the last.
+        TypeError: It is none of these.
     """
-    if type(asked) is int:
+    if type(asked) is int and EARLIEST <= asked <= LATEST:
         return asked
-    if isinstance(asked, str):
-        asked = _parsed(asked)
-    if not isinstance(asked, Period):
-        return _whole(asked)
-    if asked.start is None or asked.end is None or asked.start.year != asked.end.year:
-        msg = f"ask for one year, not for {asked}; for more, use a predicate such as `lambda r: r.when in ...`"
+    if type(asked) is not tuple or len(asked) != 2:  # noqa: PLR2004 - a pair
+        first, last = _span(asked)
+    else:
+        first = EARLIEST if asked[0] is None else _span(asked[0])[0]
+        last = LATEST if asked[1] is None else _span(asked[1])[1]
+        if first > last:
+            msg = f"the first year of a range is not later than the last: ask for ({last}, {first})"
+            raise ValueError(msg)
+    return first if first == last else frozenset(range(first, last + 1))
+
+
+def as_year(asked: YearLike) -> int:
+    """Return the one year that *asked* is; raise as `as_years` does, and for more than one year."""
+    first, last = _span(asked)
+    if first != last:
+        msg = f"ask for one year, such as {first}, not for {asked}"
         raise ValueError(msg)
-    return asked.start.year
+    return first
+
+
+def from_year(asked: YearLike) -> frozenset[int]:
+    """Return the years from the first of *asked* on; raise as `as_years` does, and for a part of a year."""
+    return frozenset(range(_span(asked, "since")[0], LATEST + 1))
+
+
+def to_year(asked: YearLike) -> frozenset[int]:
+    """Return the years up to the last of *asked*; raise as `as_years` does, and for a part of a year."""
+    return frozenset(range(EARLIEST, _span(asked, "until")[1] + 1))
+
+
+def _span(asked: object, bound: str = "") -> tuple[int, int]:
+    """Return the first and the last year of *asked*; as a *bound*, it has to begin or end with a year."""
+    when = _parsed(asked) if isinstance(asked, str) else asked
+    if not isinstance(when, Period):
+        when = Period.of_year(_whole(when))
+    first, last = when.start or date(EARLIEST, 1, 1), when.end or date(LATEST, 12, 31)
+    there = {"since": when.start and when.start == date(first.year, 1, 1)}
+    there["until"] = when.end and when.end == date(last.year, 12, 31)
+    if bound and not there[bound]:
+        msg = f"{bound}= takes a year, such as 2010, or a plan, not {when}; for days, use a predicate"
+        raise ValueError(msg)
+    return first.year, last.year
 
 
 def _parsed(asked: str) -> Period:
-    try:
-        return Period.parse(asked)
-    except NotAPeriodError:
+    """Return the period that *asked* is: in ISO 8601, as the name of a plan, or as a document would write it."""
+    from sgpolicy.reading import read_period  # noqa: PLC0415 - most ask for a number
+
+    for read in (Period.parse, Period.plan, read_period):
         with suppress(NotAPeriodError):
-            plan = Period.plan(asked)
-            msg = f"{asked} is five years, {plan}: ask for one of them, or use a predicate with Period.plan({asked!r})"
-            raise ValueError(msg) from None
-        raise NotAPeriodError(asked, "ask for one year, such as 2010") from None
+            return read(asked)
+    raise NotAPeriodError(asked, "ask for a year, such as 2010, a range, such as 2010/2012, or a plan, such as 十四五")
 
 
 def _whole(asked: object) -> int:
@@ -61,7 +94,7 @@ def _whole(asked: object) -> int:
     if not isinstance(asked, bool):
         with suppress(TypeError):
             return index(asked)  # type: ignore[arg-type]  # it raises for what is not a whole number
-    msg = f"ask for one year as a number, text or a Period, such as 2010, {instead(asked)}"
+    msg = f"ask for a year as a number, text, a pair or a Period, such as 2010 or (2010, 2012), {instead(asked)}"
     raise TypeError(msg)
 
 
@@ -99,7 +132,7 @@ def dated(documents: Iterable[Document]) -> date:
     return max(days, default=date(EARLIEST, 1, 1))
 
 
-def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document or a record
-    """Return whether the document was known on *day*; one without a date was not."""
-    when: Period | None = (item.document if isinstance(item, Record) else item).known
+def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document, a record or a term
+    """Return whether the document was known on *day*; one without a date was not, and a term is of no document."""
+    when: Period | None = getattr(item.document if isinstance(item, Record) else item, "known", None)
     return when is not None and when.end is not None and when.end <= day

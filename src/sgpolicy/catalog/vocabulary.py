@@ -14,7 +14,7 @@ from sgpolicy.model.named import Programme
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit, unit
-from sgpolicy.model.words import ErratumKind
+from sgpolicy.model.words import Bilingual, ErratumKind
 from sgpolicy.schema import NAMED, PLURALS
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Vocabulary:
         errata: tuple[Erratum, ...] = self._items("errata")
         return next((e for e in errata if e.record == key and e.kind is ErratumKind.WITHDRAWN), None)
 
-    def _held(self, cls: type[T]) -> tuple[Any, ...]:
+    def held(self, cls: type[T]) -> tuple[Any, ...]:
+        """Return everything of a class, in order."""
         return UNITS if cls is Unit else self._items(PLURALS[cls])
 
     def resolve(self, cls: type[T], asked: str | T) -> T:
@@ -71,7 +72,7 @@ class Vocabulary:
             with LOADING:
                 from sgpolicy.names import NameIndex  # noqa: PLC0415 - see above
 
-                index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self._held(cls)))
+                index = self._indexes.setdefault(cls, NameIndex(NAMED[cls], self.held(cls)))
         try:
             found: T = index.resolve(asked)
         except UnknownTermError:
@@ -103,8 +104,19 @@ def word(cls: type[E], asked: str | E | None) -> E | None:
     try:
         return cls(asked)
     except ValueError:
-        written = asked.casefold()
-        for known in cls:
-            if written in (str(known.value).casefold(), getattr(known, "zh", None)):
-                return known
-        raise UnknownTermError(asked, [str(m.value) for m in cls], cls.__name__.lower()) from None
+        if (found := member(cls, asked)) is not None:
+            return found
+        known = [str(m.value) for m in cls] + [m.zh for m in cls if isinstance(m, Bilingual)]
+        raise UnknownTermError(asked, known, cls.__name__.lower()) from None
+
+
+def member(cls: type[E], asked: str) -> E | None:
+    """Return the word of a closed vocabulary that is called *asked*, in whatever case and width, or None."""
+    from sgpolicy.names import fold  # noqa: PLC0415 - see above
+
+    folded = fold(asked)
+    for known in cls:
+        names = (str(known.value), *((known.zh, *known.aliases) if isinstance(known, Bilingual) else ()))
+        if any(fold(name) == folded for name in names):
+            return known
+    return None

@@ -12,7 +12,7 @@ from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.streams import tell
 from sgpolicy.display import card, collection_text, progress_text, table
-from sgpolicy.display.tables import ROWS, cells_of
+from sgpolicy.display.tables import ROWS, cells
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sgpolicy.sources.text import SourceText
 
 _FOUND = 50
+_WIDEST = 80  # columns of what was found
 _ALL = "; --all shows them"
 
 
@@ -92,16 +93,12 @@ def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
 
 
 def search(asked: Namespace) -> int:
-    """Print the records that contain all the words; exit 1 if there are none, 2 if there are no words."""
+    """Print what holds all the words, the best first; exit 1 if nothing does, 2 if there are no words."""
     if not any(word.strip() for word in asked.words):
         return refuse("there is no word to search for; give one or more")
     found = catalog_of(asked).search(" ".join(asked.words))
-    by_type: dict[str, list[object]] = {}
-    for item in found[:_FOUND]:
-        by_type.setdefault(type(item).__name__, []).append(item)
-    for name, items in by_type.items():
-        print(f"{name}:")
-        print(table(cells_of(items[0])[0], [cells_of(item)[1] for item in items]))
+    if found:
+        print(table(*cells(found, found[:_FOUND]), widest=_WIDEST))
         print()
     more = f"; the first {_FOUND} are shown" if len(found) > _FOUND else ""
     print(f"{len(found)} found{more}")
@@ -112,7 +109,9 @@ def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
     if wrong := wrong_day("--known-by", asked.known_by):
         return refuse(wrong)
-    print(progress_text(catalog_of(asked).progress(asked.region, known_by=asked.known_by)))
+    targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
+    why = "" if targets else targets.why()
+    print(progress_text(targets.progress(known_by=asked.known_by)) + (f": {why}" if why else ""))
     return 0
 
 

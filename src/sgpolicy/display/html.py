@@ -5,24 +5,32 @@ from html import escape
 from typing import Any
 
 from sgpolicy.display.cards import facts
-from sgpolicy.display.tables import ROWS, cells_of
+from sgpolicy.display.tables import ROWS, cells, heading
 from sgpolicy.model.shown import one_line
+
+_MARKS = ("\x02", "\x03")
+"""What stands around a word found until all is escaped; no text of ours holds control characters."""
 
 
 def collection_html(collection: Sequence[Any]) -> str:
     """Return the first rows of a collection as an HTML table."""
-    name, count = escape(type(collection).__name__), len(collection)
+    title, count = escape(one_line(heading(collection))), len(collection)
     if not count:
-        return f"<p>{name}: empty</p>"
+        return f"<p>{title}</p>"
     most = count if getattr(collection, "whole", False) else ROWS
-    header, _ = cells_of(collection[0])
+    header, rows = cells(collection, collection[:most], *_MARKS)
     head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(one_line(cell))}</td>" for cell in cells_of(item)[1]) + "</tr>"
-        for item in collection[:most]
-    )
+    body = "".join("<tr>" + "".join(f"<td>{_marked(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     more = f"<p>... and {count - most} more</p>" if count > most else ""
-    return f"<table><caption>{name}: {count}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    return f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _marked(cell: str) -> str:
+    """Return a cell, escaped; what a search found in it is marked."""
+    parts = cell.split(_MARKS[0])
+    found = (part.partition(_MARKS[1])[::2] for part in parts[1:])
+    safe = (f"<mark>{escape(one_line(hit))}</mark>{escape(one_line(rest))}" for hit, rest in found)
+    return escape(one_line(parts[0])) + "".join(safe)
 
 
 def item_html(item: object) -> str:

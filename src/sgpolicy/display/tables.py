@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sgpolicy.catalog.collection import Collection
+from sgpolicy.catalog.hits import Hits
 from sgpolicy.display.analyses import CELLS, place_of
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
@@ -47,6 +49,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], widest: int = _C
     )
 
 
+def heading(collection: Sequence[Any]) -> str:
+    """Return the name of a collection, its count, and why that is none, or not all."""
+    why = collection.why() if isinstance(collection, Collection) else ""
+    return f"{type(collection).__name__}: {len(collection) or 'empty'}{f'; {why}' if why else ''}"
+
+
 def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint: str = "") -> str:
     """Return the first rows of a collection, with its count.
 
@@ -55,15 +63,24 @@ def collection_text(collection: Sequence[Any], *, most: int | None = ROWS, hint:
         most: How many rows to show; None for all.
         hint: What to add to the line that says how many are left out.
     """
-    name = type(collection).__name__
     count = len(collection)
+    title = heading(collection)
     if not count:
-        return f"<{name}: empty>"
+        return f"<{title}>"
     most = None if getattr(collection, "whole", False) else most
-    header, _ = cells_of(collection[0])
-    rows = [cells_of(item)[1] for item in collection[:most]]
+    header, rows = cells(collection, collection[:most])
     more = f"\n... and {count - most} more{hint}" if most is not None and count > most else ""
-    return f"<{name}: {count}>\n{table(header, rows)}{more}"
+    return f"<{title}>\n{table(header, rows)}{more}"
+
+
+def cells(
+    collection: Sequence[Any], items: Iterable[Any], left: str = "【", right: str = "】"
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the header and the rows of some *items* of a collection; of hits, with the words marked."""
+    if not isinstance(collection, Hits):
+        return cells_of(collection[0])[0], [cells_of(item)[1] for item in items]
+    said = ((type(item).__name__.lower(), item.id, collection.excerpt(item, left, right)) for item in items)
+    return ("type", "id", "summary"), list(said)
 
 
 def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,109 +9,111 @@ class Bilingual(StrEnum):
 
     Attributes:
         zh: The name in Chinese; queries take it too.
+        aliases: Other names that queries take, such as 已完成 for 已实施.
     """
 
     zh: str
+    aliases: tuple[str, ...]
 
-    def __new__(cls, word: str, zh: str = "") -> Self:
+    def __new__(cls, word: str, zh: str = "", *aliases: str) -> Self:
         """Make a member whose value is *word* alone; type checkers take this for the signature of `cls(word)`."""
         member = str.__new__(cls, word)
-        member._value_, member.zh = word, zh
+        member._value_, member.zh, member.aliases = word, zh, aliases
         return member
 
 
-class Qualifier(StrEnum):
+class Qualifier(Bilingual):
     """How a wording hedges its number."""
 
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    OVER = "over"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-    RANGE = "range"
+    EXACT = "exact", "确数"
+    ABOUT = "about", "约", "左右"
+    NEARLY = "nearly", "近"
+    OVER = "over", "余", "多"
+    AT_LEAST = "at_least", "以上", "至少", "不少于", "不低于"
+    MORE_THAN = "more_than", "超过", "多于"
+    AT_MOST = "at_most", "以内", "至多", "不超过"
+    LESS_THAN = "less_than", "不足", "不到"
+    RANGE = "range", "区间", "范围"
 
 
-class Basis(StrEnum):
+class Basis(Bilingual):
     """Whether the text states a fact or a coder inferred it."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
+    STATED = "stated", "原文"
+    INFERRED = "inferred", "推断"
 
 
-class RegionBasis(StrEnum):
+class RegionBasis(Bilingual):
     """Whether a document states a region, a coder inferred it, or it comes from the term that the record names."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
-    TERM = "term"
+    STATED = "stated", "原文"
+    INFERRED = "inferred", "推断"
+    TERM = "term", "词条"
 
 
-class Status(StrEnum):
+class Status(Bilingual):
     """How far a measure has come, as its document reports it."""
 
-    IMPLEMENTED = "implemented"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    REQUIRED = "required"
-    ENCOURAGED = "encouraged"
+    IMPLEMENTED = "implemented", "已实施", "已完成", "已落实"
+    ONGOING = "ongoing", "进行中", "实施中", "正在实施"
+    PLANNED = "planned", "计划", "拟实施", "计划中"
+    REQUIRED = "required", "要求"
+    ENCOURAGED = "encouraged", "鼓励"
 
 
 class Commitment(Bilingual):
     """How strongly a promise or an order binds, strongest first."""
 
-    MUST = "must", "必须"
-    PROHIBIT = "prohibit", "不得"
+    MUST = "must", "必须", "应当"
+    PROHIBIT = "prohibit", "不得", "禁止"
     ENSURE = "ensure", "确保"
     PLAN = "plan", "计划"
-    STRIVE = "strive", "力争"
+    STRIVE = "strive", "力争", "争取"
     ENCOURAGE = "encourage", "鼓励"
     PERMIT = "permit", "可以"
     EXPLORE = "explore", "探索"
     REFERENCE = "reference", "供参考"
 
 
-class Kind(StrEnum):
+class Kind(Bilingual):
     """What sort of figure a number is."""
 
-    STOCK = "stock"
-    FLOW = "flow"
-    CUMULATIVE = "cumulative"
-    RATE = "rate"
-    RATIO = "ratio"
-    SIZE = "size"
-    SUM = "sum"
+    STOCK = "stock", "存量"
+    FLOW = "flow", "流量"
+    CUMULATIVE = "cumulative", "累计"
+    RATE = "rate", "标准", "费率"
+    RATIO = "ratio", "配比", "比例"
+    SIZE = "size", "规模"
+    SUM = "sum", "总额", "金额"
 
 
-class Direction(StrEnum):
+class Direction(Bilingual):
     """Which way an indicator should move."""
 
-    UP = "up"
-    DOWN = "down"
-    NEUTRAL = "neutral"
+    UP = "up", "上升", "增加"
+    DOWN = "down", "下降", "减少"
+    NEUTRAL = "neutral", "中性"
 
 
-class Confidence(StrEnum):
+class Confidence(Bilingual):
     """How sure the coding of a record is (not the document's own claim)."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    HIGH = "high", "高"
+    MEDIUM = "medium", "中"
+    LOW = "low", "低"
 
 
-class DocumentKind(StrEnum):
+class DocumentKind(Bilingual):
     """What sort of text a document is."""
 
-    REPORT = "report"
-    NOTICE = "notice"
-    PLAN = "plan"
-    ARTICLE = "article"
-    ANNEX = "annex"
-    REGULATION = "regulation"
-    SPEECH = "speech"
-    PAGE = "page"
+    REPORT = "report", "报告"
+    NOTICE = "notice", "通知"
+    PLAN = "plan", "规划", "计划"
+    ARTICLE = "article", "文章", "报道"
+    ANNEX = "annex", "附件"
+    REGULATION = "regulation", "法规", "规章"
+    SPEECH = "speech", "讲话"
+    PAGE = "page", "网页"
 
 
 class DocumentForm(Bilingual):
@@ -181,133 +183,133 @@ class CoderKind(Bilingual):
     MODEL = "model", "模型"
 
 
-class Grade(StrEnum):
+class Grade(Bilingual):
     """How reliable a document's text is."""
 
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
+    A = "A", "甲"
+    B = "B", "乙"
+    C = "C", "丙"
+    D = "D", "丁"
 
 
-class Role(StrEnum):
+class Role(Bilingual):
     """What an organisation does in a document."""
 
-    ISSUER = "issuer"
-    PUBLISHER = "publisher"
-    ACTOR = "actor"
-    PARTNER = "partner"
-    PROVIDER = "provider"
-    TRAINER = "trainer"
-    HOST = "host"
-    STUDIED = "studied"
-    VISITOR = "visitor"
-    BENEFICIARY = "beneficiary"
-    MEMBER = "member"
-    AUTHORITY = "authority"
-    MENTIONED = "mentioned"
+    ISSUER = "issuer", "发文机关", "印发机关"
+    PUBLISHER = "publisher", "发布者", "发布机关"
+    ACTOR = "actor", "实施者", "实施主体"
+    PARTNER = "partner", "合作方", "合作者"
+    PROVIDER = "provider", "服务提供者", "承接方"
+    TRAINER = "trainer", "培训方", "培训者"
+    HOST = "host", "接待方"
+    STUDIED = "studied", "考察对象", "学习对象"
+    VISITOR = "visitor", "考察方", "来访者"
+    BENEFICIARY = "beneficiary", "受益者", "受益方"
+    MEMBER = "member", "成员"
+    AUTHORITY = "authority", "主管部门", "主管机关"
+    MENTIONED = "mentioned", "提及"
 
 
-class Relation(StrEnum):
+class Relation(Bilingual):
     """How a document relates to one that it cites."""
 
-    IMPLEMENTS = "implements"
-    BASED_ON = "based-on"
-    CITES = "cites"
-    ISSUES = "issues"
-    TRANSMITS = "transmits"
-    DRAFTS = "drafts"
-    REPORTS_ON = "reports-on"
+    IMPLEMENTS = "implements", "贯彻", "落实", "贯彻落实"
+    BASED_ON = "based-on", "依据", "根据"
+    CITES = "cites", "引用"
+    ISSUES = "issues", "印发"
+    TRANSMITS = "transmits", "转发"
+    DRAFTS = "drafts", "起草"
+    REPORTS_ON = "reports-on", "报道"
 
 
-class FaultKind(StrEnum):
+class FaultKind(Bilingual):
     """What sort of damage a text has."""
 
-    CHARACTER = "character"
-    BRACKET = "bracket"
-    DOCUMENT_NUMBER = "document-number"
-    WORD = "word"
-    HEADING = "heading"
-    NUMBER = "number"
-    TRUNCATION = "truncation"
-    LAYOUT = "layout"
+    CHARACTER = "character", "错字"
+    BRACKET = "bracket", "括号"
+    DOCUMENT_NUMBER = "document-number", "文号"
+    WORD = "word", "错词"
+    HEADING = "heading", "标题"
+    NUMBER = "number", "数字"
+    TRUNCATION = "truncation", "截断"
+    LAYOUT = "layout", "版式"
 
 
-class UncodedReason(StrEnum):
+class UncodedReason(Bilingual):
     """Why a number in the text is not a figure."""
 
-    ORDINAL = "ordinal"
-    NAME = "name"
-    IDIOM = "idiom"
-    ENUMERATOR = "enumerator"
-    HEADING = "heading"
-    DATE = "date"
-    DOCUMENT_NUMBER = "document-number"
-    FURNITURE = "furniture"
-    REPEATED = "repeated"
-    DAMAGED = "damaged"
-    GENERAL = "general"
+    ORDINAL = "ordinal", "序数"
+    NAME = "name", "名称"
+    IDIOM = "idiom", "习语"
+    ENUMERATOR = "enumerator", "编号"
+    HEADING = "heading", "标题"
+    DATE = "date", "日期"
+    DOCUMENT_NUMBER = "document-number", "文号"
+    FURNITURE = "furniture", "版面"
+    REPEATED = "repeated", "重复"
+    DAMAGED = "damaged", "残损"
+    GENERAL = "general", "泛指"
 
 
-class BodyKind(StrEnum):
+class BodyKind(Bilingual):
     """What sort of body an organisation is."""
 
-    GOVERNMENT = "government"
-    PARTY = "party"
-    INSTITUTION = "institution"
-    ASSOCIATION = "association"
-    AGENCY = "agency"
-    UNIVERSITY = "university"
-    SCHOOL = "school"
-    ENTERPRISE = "enterprise"
-    MEDIA = "media"
-    INTERNATIONAL = "international"
-    GROUP = "group"
+    GOVERNMENT = "government", "政府", "政府部门"
+    PARTY = "party", "党委", "党组织"
+    INSTITUTION = "institution", "事业单位"
+    ASSOCIATION = "association", "协会", "社会团体"
+    AGENCY = "agency", "社工机构", "社会工作服务机构"
+    UNIVERSITY = "university", "高校", "大学"
+    SCHOOL = "school", "学校"
+    ENTERPRISE = "enterprise", "企业"
+    MEDIA = "media", "媒体"
+    INTERNATIONAL = "international", "国际组织"
+    GROUP = "group", "群体"
 
 
-class RegionLevel(StrEnum):
+class RegionLevel(Bilingual):
     """The level of a region in the administrative order."""
 
-    COUNTRY = "country"
-    PROVINCE = "province"
-    AUTONOMOUS_REGION = "autonomous-region"
-    MUNICIPALITY = "municipality"
-    SAR = "sar"
-    CORPS = "corps"
-    PREFECTURE = "prefecture"
-    COUNTY = "county"
+    COUNTRY = "country", "国家"
+    PROVINCE = "province", "省"
+    AUTONOMOUS_REGION = "autonomous-region", "自治区"
+    MUNICIPALITY = "municipality", "直辖市"
+    SAR = "sar", "特别行政区"
+    CORPS = "corps", "兵团"
+    PREFECTURE = "prefecture", "地级", "地级市"
+    COUNTY = "county", "县级", "县"
 
 
-class RothwellZegveld(StrEnum):
+class RothwellZegveld(Bilingual):
     """Where an instrument acts (Rothwell and Zegveld 1981)."""
 
-    SUPPLY = "supply"
-    ENVIRONMENT = "environment"
-    DEMAND = "demand"
+    SUPPLY = "supply", "供给型", "供给"
+    ENVIRONMENT = "environment", "环境型", "环境"
+    DEMAND = "demand", "需求型", "需求"
 
 
-class Hood(StrEnum):
+class Hood(Bilingual):
     """Which resource of government an instrument uses (Hood 1983)."""
 
-    NODALITY = "nodality"
-    AUTHORITY = "authority"
-    TREASURE = "treasure"
-    ORGANISATION = "organisation"
+    NODALITY = "nodality", "信息型", "信息"
+    AUTHORITY = "authority", "权威型", "权威"
+    TREASURE = "treasure", "财政型", "财政"
+    ORGANISATION = "organisation", "组织型", "组织"
 
 
-class McDonnellElmore(StrEnum):
+class McDonnellElmore(Bilingual):
     """How an instrument is meant to work (McDonnell and Elmore 1987)."""
 
-    MANDATE = "mandate"
-    INDUCEMENT = "inducement"
-    CAPACITY = "capacity"
-    SYSTEM_CHANGE = "system-change"
+    MANDATE = "mandate", "命令型", "命令"
+    INDUCEMENT = "inducement", "激励型", "激励", "劝导型"
+    CAPACITY = "capacity", "能力建设型", "能力建设"
+    SYSTEM_CHANGE = "system-change", "系统变革型", "系统变革"
 
 
-class TalentCycle(StrEnum):
+class TalentCycle(Bilingual):
     """Which link of the Chinese talent cycle an instrument serves."""
 
-    CULTIVATION = "cultivation"
-    EVALUATION = "evaluation"
-    USE = "use"
-    INCENTIVE = "incentive"
+    CULTIVATION = "cultivation", "培养"
+    EVALUATION = "evaluation", "评价"
+    USE = "use", "使用"
+    INCENTIVE = "incentive", "激励"

@@ -1,0 +1,128 @@
+"""What a search found: documents, records and terms, the best first, with filters like a collection's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Self
+
+from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.facts import RegionLike, Some, askable, codes, named, spelled, timed
+from sgpolicy.catalog.postings import Fact
+from sgpolicy.catalog.search import marked, texts
+from sgpolicy.catalog.times import DayLike, YearLike, years
+from sgpolicy.catalog.vocabulary import Vocabulary
+from sgpolicy.model.document import Document
+from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Work
+
+
+def _place(item: Any) -> Region | None:  # noqa: ANN401 - a document, a record or a term
+    if isinstance(item, Work):
+        return item.home
+    return item if isinstance(item, Region) else getattr(item, "region", None)
+
+
+def _time(item: Any) -> Iterable[int]:  # noqa: ANN401
+    period = item.known if isinstance(item, Document) else getattr(item, "when", None)
+    return years(period or (item.document.known if isinstance(item, Record) else getattr(item, "date", None)))
+
+
+def _document(item: Any) -> tuple[str, ...]:  # noqa: ANN401
+    return (item.document.id,) if isinstance(item, Record) else (item.id,) if isinstance(item, Document) else ()
+
+
+class Hits(Collection[Any]):
+    """What holds all the words of a search, the best first: names before statements before what these refer to.
+
+    Attributes:
+        words: The words asked for.
+    """
+
+    _FACTS: ClassVar[Mapping[str, Fact]] = askable(
+        {
+            "type": spelled(lambda item: (type(item).__name__.lower(),)),
+            "region": named(Region, lambda item: (place.code,) if (place := _place(item)) else ()),
+            "within": named(Region, lambda item: codes(_place(item))),
+            "document": named(Document, _document),
+            **timed(_time),
+        }
+    )
+    __slots__ = ("words",)
+
+    def __init__(self, items: Iterable[Any], vocabulary: Vocabulary, words: tuple[str, ...] = ()) -> None:
+        super().__init__(items, vocabulary)
+        self.words = words
+
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
+        self,
+        predicate: Predicate[Any] | None = None,
+        /,
+        *,
+        type: Some[str] | None = None,  # noqa: A002 - the word that exports use
+        region: Some[RegionLike] | None = None,
+        within: Some[RegionLike] | None = None,
+        document: Some[str | Document] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
+        missing: Some[str] | None = None,
+        known_by: DayLike | None = None,
+    ) -> Self:
+        """Keep the hits that match every filter given, in the same order.
+
+        Args:
+            predicate: Function that is true of what to keep.
+            type: What it is, such as measure, target, document or indicator.
+            region: Region of the record, document or term itself.
+            within: Region that its region is or lies in.
+            document: Document, or its id; its records count.
+            year: Year, range of years or plan that its time touches; without a time, that of its document.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
+            missing: Name of another keyword: what has none of it, such as `missing="region"`.
+            known_by: Only documents known on that day, and what they say; no terms.
+        """
+        return self._where(predicate, known_by, type, region, within, document, year, since, until, missing)
+
+    def _like(self, items: Iterable[Any]) -> Self:
+        return self.__class__(items, self._vocabulary, self.words)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, tuple):  # what a search returned in 0.1
+            return self._items == other
+        return super().__eq__(other)
+
+    __hash__ = Collection.__hash__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.__class__, (self._items, self._vocabulary, self.words)
+
+    def why(self) -> str:
+        """Return why nothing was found: the words that nothing holds, or the filters that left nothing."""
+        if self._items or self._answers:
+            return super().why()
+        return f"nothing holds all of {'、'.join(self.words)}" if self.words else ""
+
+    def excerpt(self, item: Any, left: str = "【", right: str = "】") -> str:  # noqa: ANN401 - what was found
+        """Return the best line of *item* that holds a word asked for, with the words marked.
+
+        Args:
+            item: One of the hits.
+            left: What stands before each word found.
+            right: What stands after it.
+        """
+        return marked(texts(item), self.words, left, right)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one flat dict per hit: its type, id, region and document, and the line that holds the words."""
+        return [
+            {
+                "type": type(item).__name__.lower(),
+                "id": item.id,
+                "region": place.code if (place := _place(item)) else None,
+                "document": next(iter(_document(item)), None),
+                "text": self.excerpt(item, "", ""),
+            }
+            for item in self
+        ]
