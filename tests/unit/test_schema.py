@@ -71,7 +71,7 @@ def forgotten(cls: type, items: list[Any]) -> set[str]:
 @pytest.fixture(scope="module")
 def items() -> dict[str, list[Any]]:
     """Return some objects of every class, by the names of the catalog's attributes."""
-    made = make_catalog(200, seed=3)
+    made = make_catalog(500, seed=3)
     return {name: list(getattr(made, name))[:50] for name in CLASSES}
 
 
