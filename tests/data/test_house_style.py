@@ -100,7 +100,7 @@ def test_an_actor_acts() -> None:
 
 
 def test_whoever_acts_has_a_record() -> None:
-    """Each body among the actors stands among the organisations, or issued what is coded in passages without its name."""
+    """Each actor stands among the organisations, or issued what is coded in passages without its name."""
     known = {(o.document.id, o.body.id) for o in CATALOG.organisations}
     known |= {(d.id, d.issuer.id) for d in CATALOG.documents if d.issuer and d.depth is Depth.PASSAGES}
 
