@@ -49,6 +49,7 @@ def test_units_are_guessed_from_the_clause() -> None:
         "每月补贴200元": "CNY/month",
         "3000": "CNY",
         "2000元": "CNY",
+        "10-20万": "CNY",
     }
     assert not drafts["近300人"].unit_is_guessed
     assert not drafts["每月补贴200元"].unit_is_guessed

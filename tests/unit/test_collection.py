@@ -168,8 +168,8 @@ def test_to_dicts_has_a_flat_row_each(shipped: Catalog) -> None:
     """Rows follow the order of the collection and hold exact numbers."""
     rows = shipped.targets.where(region="黑龙江", due=2025).to_dicts()
 
-    assert [60000, 30000, None, None] == [row["value"] for row in rows]
-    assert [60000, 30000, 5000000, 400] == [row["lower"] for row in rows]
+    assert [60000, 30000, None, None, 100] == [row["value"] for row in rows]
+    assert [60000, 30000, 5000000, 400, 100] == [row["lower"] for row in rows]
 
 
 def test_an_old_id_finds_the_record(shipped: Catalog) -> None:

@@ -19,21 +19,25 @@ def _at(observation: Observation, year: int, **more: Any) -> Observation:  # noq
 
 
 def test_observations_of_several_documents_make_one_series(shipped: Catalog) -> None:
-    """Certified social workers of Heilongjiang, from the report of 2011 and the article of 2022."""
+    """Certified social workers of Heilongjiang, from the report of 2011, a page of 2019 and the article of 2022."""
     [found] = series(_certified(shipped)[::-1])
 
-    assert [o.document.id for o in found.observations] == ["hl-2011-workforce-report", "hl-2022-talent-plan"]
-    assert len(found) == 2
+    assert [o.document.id for o in found.observations] == [
+        "hl-2011-workforce-report",
+        "hl-2019-talent",
+        "hl-2022-talent-plan",
+    ]
+    assert len(found) == 3
     assert (found.indicator.id, found.region and found.region.code) == ("certified-social-workers", "230000")
 
 
 def test_a_break_of_the_codebook_is_marked_between_the_figures_it_parts(shipped: Catalog) -> None:
-    """The third level of certificates came in 2019, between the two."""
+    """The third level of certificates came in 2019, between the last two."""
     [found] = series(_certified(shipped))
     [mark] = found.breaks
 
     assert mark.because.startswith("2019: ")
-    assert [mark.before, mark.after] == list(found.observations)
+    assert [mark.before, mark.after] == list(found.observations[1:])
     assert "¦ 2022" in repr(found)
 
 
