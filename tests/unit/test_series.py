@@ -19,7 +19,7 @@ def _at(observation: Observation, year: int, **more: Any) -> Observation:  # noq
 
 
 def test_observations_of_several_documents_make_one_series(shipped: Catalog) -> None:
-    """Certified social workers of Heilongjiang, from the report of 2011 and the articles of 2019 and 2022."""
+    """Certified social workers of Heilongjiang, from the report of 2011, a page of 2019 and the article of 2022."""
     [found] = series(_certified(shipped)[::-1])
 
     assert [o.document.id for o in found.observations] == [

@@ -106,7 +106,7 @@ class _Written:
         if not -LARGEST < number < LARGEST:
             msg = f"{number} cannot be put into words; numbers stay below 10**16"
             raise ValueError(msg)
-        sign, number = ("负", -number) if number < 0 else ("", number)
+        sign, number = ("负", exact(-Fraction(number))) if number < 0 else ("", number)
         word = self._unit.words[0] if self._unit.words else ""
         if self._unit.id == "ratio":
             parts = Fraction(number)
@@ -133,7 +133,7 @@ class _Written:
         """Return digits, with 万 or 亿 where that is shorter and exact; with a comma if they look like a year."""
         if self._unit.id not in {"percent", "number", "year", "ratio"}:
             for scale, size in (("亿", 10**8), ("万", 10**4)):
-                if number >= size and (number * 10**4) % size == 0:
+                if number >= size and (Fraction(number) * 10**4) % size == 0:
                     return f"{plain(Fraction(number) / size)}{scale}"
         # 2011年 and 2011至2013 would be dates.
         return f"{number:,}" if isinstance(number, int) and 1900 <= number <= 2199 else plain(Fraction(number))  # noqa: PLR2004
