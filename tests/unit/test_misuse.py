@@ -89,7 +89,7 @@ WHERE: list[Case] = [
     (lambda c: c.measures.where(year=(2012, 2010)), ValueError, r"ask for \(2010, 2012\)"),
     (lambda c: c.measures.where(year="soon"), ValueError, "ask for a year, such as 2010, a range"),
     (lambda c: c.measures.where(year=""), ValueError, "ask for a year, such as 2010, a range"),
-    (lambda c: c.measures.where(year=20111), ValueError, "years run from 1900 to 2199"),
+    (lambda c: c.measures.where(year=(2011, 20111)), ValueError, "years run from 1900 to 2199"),
     (lambda c: c.measures.where(since="2010-06"), ValueError, "since= takes a year, such as 2010, or a plan"),
     (lambda c: c.measures.where(until="2010-06"), ValueError, "until= takes a year, such as 2010, or a plan"),
     (lambda c: c.measures.where(since="../2010"), ValueError, "since= takes a year"),
