@@ -50,7 +50,7 @@ def decimal_number(number: Fraction) -> Decimal | Fraction:
         return number
     places = max(twos, fives)
     digits = number.numerator * 10**places // number.denominator
-    return Decimal((digits < 0, tuple(map(int, str(abs(digits)))), -places))
+    return Decimal(f"{digits}E-{places}")
 
 
 def _maybe(number: Number | None) -> Number | None:
@@ -119,6 +119,9 @@ class Quantity(Shown):
                 raise QuantityShapeError(None, "exact needs lower = upper = value", f"got {self._facts()}")
         elif self.lower is not None and self.upper is not None and self.lower >= self.upper:
             raise QuantityShapeError(None, f"{self.qualifier} needs lower < upper", f"got {self._facts()}")
+        named = {Qualifier.OVER: self.lower, Qualifier.NEARLY: self.upper}.get(self.qualifier)
+        if named is not None and named <= 0:
+            raise QuantityShapeError(None, f"{self.qualifier} needs a number above 0", f"got {self._facts()}")
 
     def _facts(self) -> str:
         names = ("lower", "upper", "value", "lower_open", "upper_open")

@@ -90,9 +90,9 @@ person | 人 | person | One human being, counted once. | person-time | people | 
 person-time | 人次 | person-time | One attendance of one person. | a person counted once | people | | 人次
 household | 户 | household | One household. | a person | households | | 户
 item | 个 | item | Any counted thing that has no unit of its own. | a person | things | | \
-个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 层 大类 大项 辆 张 株 栋 幢 宗 \
+个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 层 大类 大项 大 级 辆 张 株 栋 幢 宗 \
 例 款 册 起 艘 架 列 幅 棵 匹 羽 尾 口 眼 盏 尊 颗 孔 路 道 对 双 笔 单 桩 曲 首 批次 架次 班次 航次 车次 频次 \
-标箱 标准箱 床 片 市区 市 省 县 区 乡 镇 村 国 校 站 州 盟 旗
+标箱 标准箱 床 片 根 杆 箱 袋 桶 瓶 具 扇 市区 市 省 县 区 乡 镇 村 国 校 站 州 盟 旗
 session | 期 | session | One run of a course or issue of a series. | a day of it | events | | 期 班
 occurrence | 次 | occurrence | One time that something is done. | a person-time | events | | 次 场 场次 回 遍 轮 趟
 CNY | 元 | yuan | One yuan of the People's Republic of China. | ten thousand yuan (万元) | money | | \
@@ -105,11 +105,11 @@ HKD | 港元 | Hong Kong dollar | One dollar of Hong Kong. | yuan | money in Hon
 percent | 百分之 | percent | One hundredth of a whole, stored as written: 20 is 20 %. | percentage-point | share | | %
 percentage-point | 百分点 | percentage point | A difference of one percent of the whole. | percent | share | | \
 个百分点 百分点
-times | 倍 | times | A multiple of another figure. | occurrence | ratio | | 倍
+times | 倍 | times | A multiple of another figure. | occurrence | ratio | 100 percent | 倍
 ratio | 比 | ratio | The first of two numbers over the second: 1比4 is 1/4. | percent | ratio | |
 year | 年 | year | A duration of one year. | a calendar year such as 2011 | time | 12 month | 年
 term | 学期 | school term | A term of a school year. | half a year | time | | 个学期 学期
-quarter | 季度 | quarter | A duration of three months. | a calendar quarter | time | 3 month |
+quarter | 季度 | quarter | A duration of three months. | a calendar quarter | time | 3 month | 个季度
 month | 月 | month | A duration of one month. | a calendar month such as March | time | | 个月
 week | 周 | week | A duration of one week. | a calendar week | time | 7 day | 周 个星期 星期
 day | 天 | day | A duration of one day. | a day of a month | time | | 天 日 个工作日 工作日
@@ -142,8 +142,8 @@ _RATES = (
     "CNY/month CNY/year CNY/person person/item person/year item/year occurrence/year occurrence/month occurrence/week "
     "person-time/year CNY/person/month CNY/person/year person/10000-person"
 )
-# Shares and bare numbers are of nothing in particular, so they have no denominator and are none; nor is an age.
-_UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age")
+UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age", "celsius")
+"""Units that have no denominator and are none."""
 _ONE_OF = {"people": "person", "households": "household", "things": "thing", "events": "event"}
 _RANKS = {"time": 2, "events": 1}
 _DENOMINATOR = re.compile(f"(?:(?P<many>10{{3,8}})-)?(?P<of>{_ID})")
@@ -181,7 +181,7 @@ def unit(id: str) -> Unit:  # noqa: A002 - the word the user writes
     known = [_PLAIN[hit["of"]][0] for hit in hits if hit and hit["of"] in _PLAIN]
     ranks = [_RANKS.get(one.dimension, 0) for one in known]
     parts = [base, *(one.id for one in known)]
-    sound = base in _PLAIN and 0 < len(pers) == len(known) < 3 and not set(parts) & set(_UNDIVIDED)  # noqa: PLR2004
+    sound = base in _PLAIN and 0 < len(pers) == len(known) < 3 and not set(parts) & set(UNDIVIDED)  # noqa: PLR2004
     if not sound or ranks != sorted(set(ranks)):
         raise UnknownTermError(str(id), tuple(one.id for one in UNITS), "unit")
     many = [hit["many"] for hit in hits if hit]
