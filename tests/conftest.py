@@ -78,7 +78,7 @@ observations:
     kind: cumulative
     quantity:
       as_stated: 近9000人
-      lower: 8000
+      lower: 8100
       upper: 9000
       lower_open: true
       upper_open: true

@@ -88,7 +88,7 @@ def test_ten_mistakes_in_one_file_give_ten_lines(folder: Path, document: Path) -
         "indicator: subsidy": "indicator: subsidies",
         'due: "2025"': 'due: "2018"',
         "at: [410, 415]": "at: [410, 416]",
-        '"近300人"\n      lower: 200': '"300人"\n      lower: 200',
+        '"近300人"\n      lower: 270': '"300人"\n      lower: 270',
         "A round figure.": "A round\u200b figure.",
     }.items():
         assert 1 == text.count(old)

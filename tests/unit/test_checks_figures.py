@@ -44,8 +44,8 @@ def stored(text: str, stated: str | None = None, unit_id: str | None = None) -> 
         (
             stored("近400人", "近300人"),
             ("quantity", "lower"),
-            "the wording 「近300人」 gives (200, 300) person, but (300, 400) person is stored",
-            "write it as worded: qualifier: nearly, lower: 200, upper: 300, lower_open: true, upper_open: true",
+            "the wording 「近300人」 gives (270, 300) person, but (360, 400) person is stored",
+            "write it as worded: qualifier: nearly, lower: 270, upper: 300, lower_open: true, upper_open: true",
         ),
         (
             stored("2个", "2人"),
@@ -89,7 +89,7 @@ def test_a_wording_may_leave_out_the_unit_or_what_it_is_per(quantity: Quantity) 
         ("近300人", []),
         ("近300", []),
         ("300人", ["says exact, but nearly is stored"]),
-        ("近400人", ["gives (300, 400) person, but (200, 300) person is stored"]),
+        ("近400人", ["gives (360, 400) person, but (270, 300) person is stored"]),
         ("近300个", ["counts item, but person is stored"]),
         ("许多人", ["cannot be read: there is no number in it; write one such as 三万人 or 400个以上"]),
         ("400个", ["says exact, but nearly is stored", "counts item, but person is stored"]),

@@ -26,7 +26,7 @@ def test_a_phrase_is_located_with_section_and_snippet() -> None:
 
     assert hit.section == "一/(一)"
     assert hit.text == "近 300\n人"
-    assert 'quantity: {as_stated: "近 300\\n人", lower: 200, upper: 300, lower_open: true' in hit.snippet
+    assert 'quantity: {as_stated: "近 300\\n人", lower: 270, upper: 300, lower_open: true' in hit.snippet
     assert f'at: [{hit.start}, {hit.end}]\nsection: "一/(一)"' in hit.snippet
     assert read_tree(hit.snippet, "snippet")[1] == []
 
@@ -46,13 +46,13 @@ def test_units_are_guessed_from_the_clause() -> None:
 
     assert {wording: draft.quantity.unit.id for wording, draft in drafts.items()} == {
         "近300人": "person",
-        "200元": "CNY/month",
+        "每月补贴200元": "CNY/month",
         "3000": "CNY",
         "2000元": "CNY",
         "10-20万": "CNY",
     }
     assert not drafts["近300人"].unit_is_guessed
-    assert drafts["200元"].unit_is_guessed
+    assert drafts["10-20万"].unit_is_guessed
 
 
 def test_a_scaffold_is_yaml_that_fails_until_it_is_decided(tmp_path: Path) -> None:

@@ -216,7 +216,7 @@ def test_html_of_values_and_of_a_catalog(made_up: Path) -> None:
     assert seen.as_of is not None
 
     assert "<th>targets</th><td>1</td>" in catalog._repr_html_()
-    assert "<th>lower</th><td>8000</td>" in item_html(seen.quantity)
+    assert "<th>lower</th><td>8100</td>" in item_html(seen.quantity)
     assert "<th>start</th><td>2014-01-01</td>" in item_html(seen.as_of)
     assert "<th>source_file</th><td>made-up.txt</td>" in item_html(seen.evidence[0])
     assert "None" not in item_html(seen.as_of) + item_html(seen.evidence[0]) + item_html(catalog.units[0])

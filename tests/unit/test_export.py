@@ -38,6 +38,7 @@ CONTRACT = {
     "citations": [*RECORD, "title", "number"],
 }
 TRAIL = ["region_name", "region_basis", "also", "inferred", "note"]
+EXACT = ["vague", "value_exact", "lower_exact", "upper_exact"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
@@ -49,9 +50,9 @@ KEYS = {
         *RECORD, "instrument", "status", "summary_zh", "summary_en", "actors", "time", "time_basis", "commitment",
         "actor_ids", "settings", "domains", "programme", "provisions", "learned_from", *TRAIL,
     ],
-    "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
-    "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL],
-    "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL],
+    "provisions": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL, *EXACT],
+    "targets": [*RECORD, *FIGURE, "lower_open", "upper_open", "commitment", "baseline", *TRAIL, *EXACT],
+    "observations": [*RECORD, *FIGURE, "lower_open", "upper_open", *TRAIL, *EXACT],
     "programmes": [*RECORD, "name", "name_en", "summary_zh", "summary_en", "time", "time_basis", *TRAIL],
     "organisations": [*RECORD, "name", "body", "body_name", "role", *TRAIL],
     "citations": [*RECORD, "title", "number", "number_printed", "work", "relation", *TRAIL],

@@ -20,7 +20,7 @@ SHOWN: list[tuple[Any, str]] = [
     (Name(zh="社工", en="social worker"), "<Name 社工 (social worker)>"),
     (unit("CNY/month"), "<Unit CNY/month 元每月 (yuan a month)>"),
     (Interval(lower=400), "<Interval [400, ∞)>"),
-    (read_quantity("近300人"), "<Quantity (200, 300) person 「近300人」>"),
+    (read_quantity("近300人"), "<Quantity (270, 300) person 「近300人」>"),
     (Period.parse("2021/2025"), "<Period 2021/2025>"),
     (
         Period.parse("2012", basis=Basis.INFERRED, because="b", as_stated="明年"),

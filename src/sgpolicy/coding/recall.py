@@ -21,8 +21,8 @@ class Recall:
         figures: How many pieces of evidence for figures the finished coding has
             that differ in span or quantity.
         spans: How many of their spans the scaffold has.
-        quantities: How many of their spans it has with the right quantity:
-            bounds, value, hedge and unit.
+        quantities: How many of them it has with the right quantity: bounds, value,
+            hedge and unit; it may begin earlier, with the rate.
         missed: What it lacks: span, wording, and what it has there instead.
         extra: How many figures of the scaffold the finished coding lacks; most
             of them are listed there as uncoded.
@@ -74,12 +74,12 @@ def _row(name: str, coded: dict[tuple[int, int, str], Quantity], drafts: tuple[F
     missed = []
     spans = right = 0
     for (start, end, _), quantity in sorted(coded.items(), key=lambda item: item[0]):
-        draft = found.get((start, end))
-        spans += draft is not None
-        if draft is not None and _facts(draft.quantity) == _facts(quantity):
+        spans += (start, end) in found
+        near = [d for d in drafts if d.start < end and d.end > start]
+        # A draft may begin earlier, with the rate that a verb parts from the figure: 每月给予50元.
+        if any(d.start <= start and d.end == end and _facts(d.quantity) == _facts(quantity) for d in near):
             right += 1
             continue
-        near = [d for d in drafts if d.start < end and d.end > start]
         instead = "; ".join(f"{d.wording} {d.quantity}" for d in near) or "nothing"
         missed.append(f"[{start}, {end}] {quantity.as_stated} = {quantity}; the scaffold has {instead}")
     spans_coded = {(start, end) for start, end, _ in coded}

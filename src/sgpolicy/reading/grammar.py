@@ -1,150 +1,244 @@
-"""The words around a number: hedges, rates and units, and the pattern they make."""
+"""The patterns of the grammar, made of the tables in `words` and the words of the units.
+
+    figure   := [rate] [hedge [lead]] [money] amount [join amount] ["之间"] [/per] [hedge-after]
+    amount   := [sign] number [over] [unit [over] [half] | compound]
+              | fraction | tenths | half | ratio | vague
+    number   := Arabic, Chinese or mixed numerals, such as 1,200  三万五  3.6亿  1亿2000万  1.2 million
+    over     := 余 | 多 | 来 | 几, also between the number and its scale: 20多万
+    fraction := 三分之二 | 百分之五 | 1/3 | 一又二分之一      tenths := 三成 | 七成六
+    vague    := 几十 | 数百 | 上千                            ratio  := 1:4 | 1比4
+    compound := 两年三个月 | 五小时三十分 | 三元五角
+    join     := 至 | 到 | - | — | ~, or 与 | 和 before 之间
+    rate     := 每 [count] what | 人均 | 年均 ...             per    := 人 | 月 | 人·月 ...
+
+What stands before a number is matched in the reversed text, so that each
+pattern starts where it must and none has to search.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sgpolicy.model.unit import UNITS
+from sgpolicy.model.unit import UNDIVIDED, UNITS
 from sgpolicy.model.words import Qualifier
+from sgpolicy.reading import words
 from sgpolicy.reading.folding import FUSED, NUMERALS
+from sgpolicy.reading.numbers import Exact
 
-BEFORE = {
-    Qualifier.AT_LEAST: "不得少于 不应少于 不少于 不得低于 不应低于 不低于 不小于 至少 最少 起码 最低",
-    Qualifier.AT_MOST: "不得超过 不应超过 不超过 不得高于 不高于 不多于 不大于 至多 最多 最高",
-    Qualifier.MORE_THAN: "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超",
-    Qualifier.LESS_THAN: "不足 不到 低于 少于 小于 未满 不满 未达",
-    Qualifier.NEARLY: "将近 接近 近",
-    Qualifier.ABOUT: "大约 大概 大致 约为 约有 约",
-}
-"""What hedges stand before a number."""
+DIGIT = "〇零○一二三四五六七八九两"
+HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
+"""A Chinese character that is no numeral."""
+# 百分 and 千分 are no numerals, nor is 千 in 千瓦; 点 is a decimal point only between numerals.
+_OTHERS = NUMERALS.translate(str.maketrans("", "", "百千万"))
+_CHINESE = f"(?:百(?!分[之比点百])|千(?!分[之点]|[瓦克米卡伏赫])|万(?!分之)|[{_OTHERS}])"
+_ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
+_LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
+_AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
+NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:(?!{_AGED}){_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
+START = f"(?:(?<![{NUMERALS}{FUSED}0-9])|(?<=[万亿]){_AGED})(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
+"""A number is read from its first character or not at all."""
+JOIN = "(?:—{1,2}|-{1,2}|[–~至到]| to )"
 
-AFTER = {
-    Qualifier.AT_LEAST: "及以上 (含)以上 以上",
-    Qualifier.AT_MOST: "及以下 (含)以下 以下 以内 之内",
-    Qualifier.ABOUT: "左右 上下 前后",
-}
-"""What hedges stand after a number and its unit; 以下 is taken to include the number, as in law."""
-
-PERS = {
-    "年": "year", "月": "month", "个月": "month", "周": "week", "个星期": "week", "星期": "week", "天": "day",
-    "日": "day", "人": "person", "名": "person", "位": "person", "个": "item", "家": "item", "所": "item",
-    "村": "item", "社区": "item", "站": "item",
-}  # fmt: skip
-"""What may follow 每, and the denominator it makes."""
-
-# Between a hedge and its number there may be a short verb phrase that ends in one of these.
-_LEADS = "确定 建立 建成 设立 设置 配备 培训 培养 开展 举办 组织 完成 达到 达 有 为 上浮 提高 增长 补贴 给予 安排"
-_VERBS = "召开 举办 开展 组织 进行 发放 给予 补贴 补助 奖励 培训 培养 选派 安排 投入 设立 新增 开 办 演出"
-
-# A unit word is not a unit when one of these follows: 五项目标 is 五项, but 名额 is not 名.
-_NOT_BEFORE = {
-    "人": "民才员口力事均数格", "名": "称义录单额牌校师", "位": "置于", "个": "性体别案",
-    "家": "庭长属乡园具", "门": "诊户槛", "部": "门分长队委属署位", "组": "织长建成合",
-    "处": "理室长于置罚境", "点": "击评燃钟〇零一二两三四五六七八九", "条": "件例款", "场": "所地景馆",
-    "期": "间限待望末初盼",
-    "班": "级子", "类": "似型别", "种": "植养", "台": "账阶湾", "间": "接隔断", "队": "伍员长",
-    "头": "脑", "户": "籍外主口", "年": "级度龄轻均初底末终代", "周": "年期边末", "天": "津然气",
-    "日": "报常期前益", "元": "化结论旦素", "本": "科地级次市省县区届土职专", "层": "次面级",
-    "批": "准复次评示", "支": "持部出撑援付", "只": "要有是能", "所": "有以属在需辖得", "座": "谈",
-    "次": "年日级序", "大": "学家专队批量型力步幅", "例": "如", "级": "别",
-    "区": "域别", "省": "级", "市": "场级", "县": "级", "乡": "村镇", "村": "民", "张": "贴",
-}  # fmt: skip
-
-# These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
-_YET_BEFORE = {
-    "名": "义工 义务 校长 校医 单亲 单身 录用 录取 称职",
-    "个": "案例 案件 体育 体系",
-}
-
-# A hedge word is not a hedge after one of these: 节约, 附近.
-_NOT_AFTER = {
-    "约": "节预合签条契制公违邀相租",
-    "近": "最附邻靠就远临走贴亲",
-    "超": "赶反高不",
-    "逾": "不",
-}
+_OVER = (
+    "(?:[余多](?:[十百千]?[万亿])?|(?:(?<=十)|(?<=[0-9]0))几[万亿]?"
+    "|(?<=[十百千万亿0])来(?:[万亿](?![万亿])|(?=[个名位人家元年月天岁次所户条项公平米里吨亩])))"
+)
+_SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])"
+# 数 and 上 often end another word: 人数, 网上.
+_VAGUE = (
+    f"(?:好几|(?<![{NUMERALS}0-9])几|(?<![人次户件总指分点倍个基系函参岁票床量对约常少多无半大小字额页天年月日级笔奇偶])数)"
+    f"(?P<several>{_SCALE})|(?<![以网线史本世路街地海身手马晚早际会基纸船车台岸头])上(?P<upon>{_SCALE})(?![十百千万亿余多几])"
+)
 
 
-def _any(words: str) -> str:
-    """Return a pattern for any of *words*, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+def any_of(alternatives: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first; _ is a blank."""
+    ordered = sorted(alternatives, key=len, reverse=True)
+    return "|".join(re.escape(word.replace("_", " ")) for word in ordered)
 
 
-def _hedge(word: str) -> str:
-    guard = f"(?<![{_NOT_AFTER[word]}])" if word in _NOT_AFTER else ""
-    return guard + re.escape(word)
+_NOT_TENTHS = "立为本员果就绩长熟都功年套品分效人型语行交因天了份"
 
 
 @cache
-def hedges() -> dict[str, Qualifier]:
-    """Return each hedge word with what it means."""
-    return {
-        word: qualifier for table in (BEFORE, AFTER) for qualifier, words in table.items() for word in words.split()
-    }
-
-
-@cache
-def unit_words() -> dict[str, str]:
-    """Return each unit word with the id of its unit."""
-    return {word: known.id for known in UNITS for word in known.words}
-
-
-def _unit(group: str) -> str:
-    guarded = [re.escape(word) + _guard(word) for word in sorted(unit_words(), key=len, reverse=True)]
-    return f"(?P<{group}>{'|'.join(guarded)})"
-
-
-def _guard(word: str) -> str:
-    """Return what must not follow a unit word, because the two would be another word."""
-    if word not in _NOT_BEFORE:
-        return ""
-    other = f"(?![{_NOT_BEFORE[word]}])"
-    return f"(?:(?={_any(_YET_BEFORE[word])})|{other})" if word in _YET_BEFORE else other
-
-
-def _before() -> str:
-    gap = f"(?:(?:(?![{NUMERALS}])[\u4e00-\u9fff]){{0,12}}?(?:{_any(_LEADS)}))?"
-    parts = []
-    for qualifier, words in BEFORE.items():
-        found = "|".join(_hedge(word) for word in sorted(words.split(), key=len, reverse=True))
-        lead = gap if qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST} else ""
-        parts.append(f"(?:{found}){lead}")
-    return "|".join(parts)
-
-
-# 百分 is not a hundred; 点 is a decimal point only between numerals.
-_CHINESE = f"(?:百(?!分)|[{NUMERALS.replace('百', '')}])"
-_ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,:][0-9])"
-_NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:{_ARABIC}|{_CHINESE}|点(?=[零〇一二三四五六七八九]))*)"
-_OVER = "(?:[余多](?:[十百千]?[万亿])?|(?<=十)几[万亿]?)"
-_PER = "|".join(sorted(PERS, key=len, reverse=True))
-
-
-@cache
-def quantity_pattern() -> re.Pattern[str]:
-    """Return the pattern of one quantity in folded text.
-
-    Its repeats are atomic or bounded, so that matching takes linear time.
-    """
-    start = f"(?<![{NUMERALS}{FUSED}0-9])(?<!伎)(?<![0-9][.,:])(?<![几数](?=[{NUMERALS}]))(?<!上(?=[百千万亿]))"
-    number = f"(?P<percent%s>(?<![{NUMERALS}0-9])百分之)?{start}(?P<number%s>{_NUMBER})(?P<over%s>{_OVER})?"
-    first, second = number.replace("%s", ""), number.replace("%s", "2").replace(start, "")
+def value_pattern() -> re.Pattern[str]:
+    """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"各?(?:每(?P<per>{_PER})(?P<verb>(?:{_any(_VERBS)})?))?"
-        f"(?P<before>{_before()})?(?:每(?P<per2>{_PER})(?P<verb2>(?:{_any(_VERBS)})?))?"
-        f"(?P<money>[￥¥]|人民币|RMB)?{first}"
-        f"(?:{_unit('unit1')}?(?P<dash>—{{1,2}}|[-–~至到]){second})?"
-        f"{_unit('unit')}?(?:[/每](?P<per3>{_PER}))?"
-        f"(?P<after>{_any(' '.join(AFTER.values()))})?(?P<between>之间)?"
+        f"(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
+        f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
+        f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
+        f"|又(?P<den>[{NUMERALS}]+|{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
+        f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
+        f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![{_NOT_TENTHS}]))?"
+        f"|(?P<doubled>翻番)|{_VAGUE}"
     )
 
 
 @cache
-def ratio_pattern() -> re.Pattern[str]:
+def units() -> Mapping[str, tuple[str, Exact]]:
+    """Return each word for a unit with the id of that unit and how many of it the word means."""
+    known: dict[str, tuple[str, Exact]] = {word: (unit.id, 1) for unit in UNITS for word in unit.words}
+    return known | words.SCALED | {word: (unit, 1) for word, unit in words.SYMBOLS.items()}
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of a unit behind a number, with what may stand inside and behind it: 个多百分点, 年半."""
+    split = "个(?:(?P<split>[多余])|半)(?P<of>百分点|月|小时|星期|学期|季度)"
+    latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
+    chinese = _branches(word for word in units() if not word[0].isascii() or word == "%")
+    # 345亿度 are kilowatt-hours, 45度 may be anything.
+    known = f"(?!(?<![万亿])度(?!电))(?P<unit>(?:{chinese}))"
+    return re.compile(f"{split}|{known}| ?(?P<latin>{latin})(?![A-Za-z0-9])")
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Return the pattern of what is counted without a classifier."""
+    return re.compile("|".join(f"(?P<{unit}>{any_of(nouns.split())})" for unit, nouns in words.NOUNS.items()))
+
+
+def _branches(known: Iterable[str]) -> str:
+    """Return a pattern for any of the words, each with its guard; branches begin with different characters."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]) + _guard(word))
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(rest)})" for head, rest in heads.items())
+
+
+def _guard(word: str) -> str:
+    """Return what must not follow a unit word, because the two would be another word."""
+    if word not in words.NOT_BEFORE:
+        return ""
+    other = f"(?![{words.NOT_BEFORE[word]}])"
+    yet = words.YET_BEFORE.get(word)
+    return f"(?:(?={any_of(yet.split())})|{other})" if yet else other
+
+
+_PER_WORDS = {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words} | {
+    word: unit for unit, listed in words.PERS.items() for word in listed.split()
+}
+
+
+def per_unit(word: str) -> str:
+    """Return the denominator that a word behind 每 makes."""
+    return _PER_WORDS[word]
+
+
+_WHAT = f"(?:{any_of(_PER_WORDS)})"
+
+
+@cache
+def rate_pattern() -> re.Pattern[str]:
+    """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
+    averages = "".join(words.AVERAGES)
+    return re.compile(
+        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?P<what>{_WHAT})"
+        f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>[人名位户个家所例件])(?={HAN}{{0,10}}[0-9{NUMERALS}])"
+        f"|(?:平均)?每(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
+        f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价水线衡分匀可已])"
+    )
+
+
+@cache
+def per_pattern() -> re.Pattern[str]:
+    """Return the pattern of denominators behind a unit: /月, /人·月, 每人."""
+    behind = "(?=[,，。;；、)）以左的标起]|$)"
+    return re.compile(
+        f"/\\(?(?P<a>{_WHAT})(?:[·•.*/]?(?P<b>{_WHAT}))?\\)?(?![{NUMERALS}0-9])"
+        f"|每(?P<c>{_WHAT})(?:每(?P<d>{_WHAT}))?{behind}"
+    )
+
+
+@cache
+def hedges() -> Mapping[str, Qualifier]:
+    """Return each hedge word with what it means."""
+    tables = (words.BEFORE, words.AFTER)
+    return {
+        word.replace("_", " "): qualifier
+        for table in tables for qualifier, listed in table.items() for word in listed.split()
+    }  # fmt: skip
+
+
+@cache
+def hedge_ends() -> frozenset[str]:
+    """Return the characters that a hedge before a number may end in, and the blank behind a Latin one."""
+    return frozenset(word[-1] for listed in words.BEFORE.values() for word in listed.split()) | {" "}
+
+
+def _backwards(known: Iterable[str]) -> str:
+    """Return a pattern that matches any of the hedge words in reversed text."""
+    made = []
+    for word in sorted(known, key=len, reverse=True):
+        guard = words.NOT_AFTER.get(word, "")
+        latin = "(?![A-Za-z])" if word[0].isalpha() and word[0].isascii() else ""
+        made.append(re.escape(word.replace("_", " ")[::-1]) + (f"(?![{guard}])" if guard else latin))
+    return "|".join(made)
+
+
+@cache
+def before_pattern() -> re.Pattern[str]:
+    """Return the pattern, for reversed text, of a hedge before a number and of what may part the two."""
+    known = [word for listed in words.BEFORE.values() for word in listed.split()]
+    adverbs, comparing, extremes = words.ADVERBS.split(), words.COMPARING.split(), words.EXTREMES.split()
+    bounds = [
+        word
+        for qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+        for word in words.BEFORE[qualifier].split()
+        if word not in {*adverbs, *extremes} and len(word) > 1 and not word[0].isascii()
+    ]
+    leads, giving, counted = (
+        "|".join(word[::-1] for word in sorted(listed.split(), key=len, reverse=True))
+        for listed in (words.LEADS, words.GIVING, words.COUNTED)
+    )
+    gap = f"(?:(?!每){HAN}|一(?=[上同统])){{0,12}}?"
+    return re.compile(
+        f" ?(?:(?P<direct>{_backwards(known)})"
+        f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
+        f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
+        f"|(?P<share>的|(?P<counted>{counted})){gap}(?P<parted>{_backwards([*bounds, *comparing])})"
+        f"|{gap}(?:(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
+    )
+
+
+# A remark that a bound is included: (含), (含50%), (含本数); with a noun in it, it would be another figure.
+_INCLUDED = f"\\(含(?:本数|{NUMBER}[\u4e00-\u9fff%]{{0,3}})?\\)"
+
+
+@cache
+def after_pattern() -> re.Pattern[str]:
+    """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
+    known = [word for listed in words.AFTER.values() for word in listed.split()]
+    return re.compile(
+        f"(?:{_INCLUDED})?(?: ?(?P<after>{any_of(known)})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
+        f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
+    )
+
+
+@cache
+def one_each_pattern() -> re.Pattern[str]:
     """Return the pattern of one person for each thing, as in 一社区一社工."""
     # 一点一人 is 1.1 people, and 一年一人 is a rate.
-    thing = f"(?![点年月天日周次岁倍元])(?:(?![{NUMERALS}])[\u4e00-\u9fff]){{1,4}}"
+    thing = f"(?![点年月天日周次岁倍元人名])(?:(?![至到和与]){HAN}){{1,4}}?"
+    return re.compile(f"{START}[一1]{thing}[一1]名?(?:社工师?|社会工作者|专干|督导员?|人)(?![{NUMERALS}站])")
+
+
+@cache
+def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
+    """Return the pattern of the places at which a figure, or what it is for each of, may begin.
+
+    In running text most Chinese numerals stand in words (一定, 十分): one counts only before
+    the first character of something that can follow a number.
+    """
+    if alone:
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均|翻番")
+    firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
+    nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
+    follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
+    run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"(?<![{NUMERALS}0-9])[一1]{thing}?[一1]名?(?:社工师?|社会工作者|专干|督导员?|人)(?![{NUMERALS}])"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"
+        f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
     )

@@ -1,151 +1,185 @@
-"""Numerals that state no quantity: dates, ordinals, headings, names and set phrases."""
+"""Numerals that state no quantity: dates, ordinals, labels, names, slogans, ranks, phases and the pronoun 一."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
 
-from sgpolicy.model.unit import UNITS
 from sgpolicy.reading.folding import NUMERALS
+from sgpolicy.reading.grammar import HAN, START, hedge_ends
 
 _C = "[〇零○一二三四五六七八九]"
 _SMALL = "[一二三四五六七八九十]{1,3}"
 _ANY = f"(?:[{NUMERALS}]{{1,40}}|[0-9.]{{1,40}})"
-# A numeral is read from its first character or not at all.
-_START = f"(?<![{NUMERALS}0-9.])"
 _YEAR = f"(?:(?:19|20|21)[0-9]{{2}}|(?:[一二]{_C}{{3}}))"
-_JOIN = "(?:—{1,2}|[-–~至到])"
-
-# Words that hold a numeral without counting; each is a word of the language, not of a document.
-# Words such as 十分 and 两会 need not be listed: a numeral counts only with a unit, a hedge or a scale.
-_WORDS = (
-    "统一 唯一 之一 单一 专一 同一 逐一 任一 某一 每一 这一 那一 另一 哪一 下一 上一 前一 后一 不一 "
-    "万一 合一 一一 进一步 一定 一般 一线 一致 一直 一切 一律 一旦 一体 一并 一同 一起 一些 一系列 "
-    "一方面 一部分 一次性 一条龙 一把手 一班人 一家人 一分为二 一面 一头 一口气 一级 一道 一贯 "
-    "一流 一带一路 一村一品 一户一策 一人一策 三会一课 三位一体 四位一体 五位一体 "
-    "百分百 千家万户 万无一失 四处 五年规划 五年计划"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = f"(?:[12][0-9]|3[01]|0?[1-9]|{_SMALL})"
+_JOIN = "(?:—{1,2}|[-–~至到、])"
+_LASTING = "(?![内以后为]|之内|(?<=[一二三四五六七八九十]日)前(?!后))"
+_LASTED = "".join(
+    f"(?<!{word})"
+    for word in (
+        *("少于", "超过", "不满", "不足", "至少", "满", "逾期", "为期", "限为", "期为", "间为", "间隔"),
+        *("公示", "公告", "提前", "延长", "拘留"),
+    )
 )
 
 _DATES = (
-    f"{_YEAR}年?{_JOIN}{_YEAR}年?(?![0-9])",
+    f"{_YEAR}年?度?{_JOIN}{_YEAR}年?(?![0-9])",
     f"{_YEAR}(?:[-/][01]?[0-9](?:[-/][0-3]?[0-9])?|[.][01]?[0-9][.][0-3]?[0-9])(?![0-9千万亿])",
-    f"{_YEAR}年(?:(?:[01]?[0-9]|{_SMALL})月份?)?(?:(?:[0-3]?[0-9]|{_SMALL})[日号])?",
-    f"(?:[01]?[0-9]|{_SMALL})(?:{_JOIN}(?:[01]?[0-9]|{_SMALL}))?月(?:份|(?:[0-3]?[0-9]|{_SMALL})[日号])?",
-    f"(?:[0-3]?[0-9]|{_SMALL})日(?![内以])",
-    "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
-    "(?:上午|下午|晚上|早上|中午)[0-9]{1,2}[点时](?:[0-9]{1,2}分)?|[0-9]{1,2}[点时][0-9]{1,2}分",
-    "第?[一二三四1-4]季度",
-    "(?<!每)(?:周|星期)[一二三四五六](?![次个名期场])",
+    f"{_YEAR}年度?(?:{_MONTH}月份?)?(?:{_JOIN}{_MONTH}月份?)?(?:{_DAY}(?:{_JOIN}{_DAY})?[日号])?",
+    f"[0-9]{{2}}年(?=[底末初]|{_MONTH}月|[上下]半年)(?:{_MONTH}月份?)?(?:{_DAY}[日号])?",
+    f"{_MONTH}(?:{_JOIN}{_MONTH})?月(?:份|{_DAY}(?:{_JOIN}{_DAY})?[日号])?",
+    # A day of the month, unless something makes so many days of it: 十五日内, 不少于六十日, 三十日前.
+    f"{_LASTED}{_DAY}(?:{_JOIN}{_DAY})?日(?![元圆]){_LASTING}",
+    "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|的?比|配)",
+    "(?<=上午|下午|晚上|早上|中午|凌晨)[0-9]{1,2}[点时](?:[0-9]{1,2}分)?|[0-9]{1,2}[点时][0-9]{1,2}分|[0-2]?[0-9]时(?!间|代|期|段|候|长)",
+    f"第?[一二三四1-4](?:{_JOIN}[一二三四1-4])?季度(?![0-9一两]次)",
+    f"(?:(?<=周)(?<!每周)|(?<=星期)(?<!每星期))[一二三四五六日](?:[至到][周星期]*[五六日])?(?![{NUMERALS}次个名期场天余多人])",
+    f"{_ANY}(?:世纪|年代)",
 )
 
-_SERIAL = (
-    f"第{_ANY}(?:[、,—–~至到和-]第?{_ANY})*",
-    f"{_SMALL}届(?:{_SMALL}中全会)?|{_SMALL}中全会|(?:十[一二三四五六七八九]|二十)大(?![类项])",
-    "[〔\\[【「(〈]?(?:19|20)[0-9]{2}[〕\\]】」)〉]第?[0-9]{1,5}号?",
-    "[〔\\[【「(〈](?:19|20)[0-9]{3,7}号",
-    f"{_START}[0-9]{{1,9}}(?:版|号(?!召))|{_START}(?:[5-9]0|00)后",
-    f"(?m:^)[0-9]{{1,2}}[.、](?![0-9])|(?<=[。;])[0-9]{{1,2}}[.、](?![0-9])|[(]{{1,3}}(?:{_SMALL}|[0-9]{{1,2}})[)]{{1,3}}",
+# A span of time that a period names, not a duration: 近五年, 前11个月, 三年来, 用3年时间.
+_SPAN = "(?:多|余)?(?:年|个?月|天|日(?![元圆])|周(?!岁)|个?星期|个?季度)"
+_AHEAD = (
+    *("近", "最近", "过去", "今后", "未来", "此后", "往后", "接下来", "连年", "今明", "去今", "明后"),
+    *("前", "后", "上", "下", "头", "这", "那", "该"),
+)
+_NO_HEDGE = "(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后])"
+_PERIODS = (
+    *(f"(?<={word}){_NO_HEDGE}{_ANY}{_SPAN}(?!以[上下内]{'|之?内' * (len(word) == 1)})" for word in _AHEAD),
+    f"{_ANY}{_SPAN}(?:以来|来(?!源|自)|间(?![隔接]))",
+    f"(?<=用|花|经|以){_ANY}{_SPAN}(?:左右)?的?时间",
+    f"(?<=[前后])(?<!先后){_ANY}(?:名|位|强|款|项|条|段|期|批|轮|次|章|节|者|家)",
+)
+
+_ORDINALS = (
+    f"(?<=第){_ANY}(?:[、,—–~至到和-]第?{_ANY})*",
+    f"{_ANY}次(?:[、和及]{_ANY}次){{0,4}}(?:全会|全体会议|会议|代表大会|常委会)",
+    f"{_ANY}届(?:{_SMALL}中全会)?|{_SMALL}中全会|(?:十[一二三四五六七八九]|二十)大(?![类项])",
+    "(?<=[〔\\[【「(〈])(?:19|20)[0-9]{2}[〕\\]】」)〉]第?[0-9]{1,5}号?|(?<=[〔\\[【「(〈])(?:19|20)[0-9]{3,7}号",
+    "(?:19|20)[0-9]{2}\\)第?[0-9]{1,5}号?",
+    "[0-9]{1,9}(?:版|号(?!召))|[一二三四五六七八九十]号(?!召)|(?:[5-9]0|00)后",
+    "(?m:^)[0-9]{1,2}(?:[.][0-9]{1,2})*[.、](?![0-9])",
+    "(?<=[。;])[0-9]{1,2}[.、](?![0-9])",
+    f"(?<=\\()(?:{_SMALL}|[0-9]{{1,2}})\\)",
     f"(?m:^){_SMALL}、",
-)
-
-_NAMES = (
     "十?[一二三四五六七八九]五(?=规划|计划|时期|期间|期末|末|以来)",
-    "(?<=[“\"〝‘'「])十?[一二三四五六七八九]五(?=[”\"〞’'」])",
+    f"(?!两){_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制)",
+    "[一二三四五六七八九十]类(?=地区|事业|城市|疫苗|水|标准|医|土)",
+    '(?<=[“‘〝"「])十?[一二三四五六七八九]五(?=[”’〞"」])',
 )
 
-# One number, whole, from its first character; what follows cannot be part of it.
-_BARE = f"(?<![{NUMERALS}0-9.])(?<![0-9],)"
-_RUN = (
-    "(?>(?:[0-9]{1,40}(?:,[0-9]{3}(?![0-9])){0,5}(?:[.][0-9]{1,40})?"
-    f"|[{NUMERALS}]|点(?=[{NUMERALS}0-9])){{1,40}})(?:[余多几来][百千万亿]{{0,2}})?"
+_LABELS = (
+    "(?<=附件|附录|附表|专栏|编号|邮编|电话|热线|传真|号码|代码|账号|文号|序号|证号|拨打)[0-9-]+",
+    "(?<=图|表|栏)[0-9]+(?![0-9.]*(?:万|亿|%|个))",
+    "[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}|0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9]|[比万亿元人个%.])",
+    "[0-9]{3,5}(?=[^0-9,，。;；]{0,8}热线)",
+    "[0-9A-Za-z]{0,9}[+×](?>[0-9A-Za-z+×]{1,40})",
+    "[0-9]{1,4}[A-Za-z](?![A-Za-z]|[²³23])",
+    "[0-9]{1,4}·[0-9]{1,2}",
 )
-_RUNS = f"{_RUN}(?>(?:{_JOIN}{_RUN})?)"
-_HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
 
-# Units that no figure of the library has; a number in one of them is not a bare number.
-_FOREIGN = (
-    "[美欧日港澳韩]元|英镑|美金|港币|日圆|卢布|新?台币|毫?秒(?!杀)|分钟|刻钟|毫?克(?![服隆拉制])|[公市]?斤|吨"
-    "|[厘毫微]?米(?![饭粉线])|(?:平|平方|立方)[千厘毫]?米|公?顷|海里|英里|英尺|毫?升(?![级学高至到为入值温降任格迁])"
-    "|瓦|兆|赫|度(?![假过数日])|[℃°]"
+# 行动 and the like behind a span of time make it a plan: 三年行动, 百日攻坚.
+_PLANS = (
+    f"{_ANY}(?:个?年|天|日|个月)(?:{HAN}{{0,4}}?(?:行动|计划|规划|攻坚|方案|战役|大变样|倍增|会战|义务教育|一贯制))",
+    f"{_ANY}(?:分钟|小时|公里|刻钟|千米){HAN}{{0,8}}圈",
 )
-# What a figure may be per, though no unit is: without its rate the figure would read as a total.
-_PER = "季度?|半年|半个?月|学期|学年|旬|小时|课时|学时|分钟|户|人次|次|期|批|班"
-_NO_SHARE = f"{_RUNS}(?!%|个百分点|分[之点]|倍)"
-_NOT_ONE = f"(?![一1](?![{NUMERALS}0-9.]))"
-_UNIT_ENDS = "".join(sorted({word[-1] for known in UNITS for word in known.words} - {"%"}))
+# What turns N个 into a slogan: an adverb, a verb, or a noun of the canon.
+_FEW = "[一二两三四五六七八九十]"
+_HEADS = (
+    "一(?![个名次家])|不|更|最|必|绝|毫不|代表|自信|意识|维护|确立|全面|务必|革命|文明|先行|走在前|结合|转变|服从|坚持|没有"
+    "|统筹|同步|融入|倍增|增强|确保|努力|聚焦|强化|坚定|突出|注重|优先|规定|攻坚|纪律|注意|免于|关键|到位|百年|挂钩|公开"
+    "|清单|替代|严格|带头|跨越|突围|从|有(?!限)|以(?![上下内])|再|真|新"
+)
+_SLOGANS = (
+    f"{_FEW}{{1,2}}[个大项](?:{_HEADS})",
+    f"{_FEW}大(?![类项])",
+    f"{_FEW}(?![元角毛年月天周分点至到]){HAN}{{1,2}}[百千{_FEW[1:]}(?![年月天次名个人元角毛分级百十万千]){HAN}",
+    "三支一扶|三会一课|四点半|千家万户|百分百|成[百千]上[千万]",
+)
 
-# Wordings that state an amount this library has no exact reading for; reading part of one would be wrong.
-_SHARES = (
-    f"{_START}(?!百分之){_ANY}分之{_ANY}",
-    f"{_START}[0-9]{{1,40}}/[0-9]{{1,40}}",
-    f"{_START}{_ANY}‰",
+
+# Numbers whose digits are parted: they may be one or two.
+_RUN = f"(?>[0-9]{{1,40}}(?:,[0-9]{{3}}(?![0-9])){{0,5}}(?:[.][0-9]{{1,40}})?[{NUMERALS}]{{0,9}}|[{NUMERALS}]{{1,40}})"
+_PARTED = (
+    f"[0-9]{{1,3}}(?:，[0-9]{{3}}(?![0-9]))+(?:[.][0-9]{{1,9}})?[{NUMERALS}]{{0,9}}",
+    f"{_RUN}(?: {_RUN})+",
+    "[0-9]{1,40}(?:[.][0-9]{1,40})?[eE][+-]?[0-9]{1,40}(?![0-9A-Za-z])",
 )
-_SPANS = (
-    f"{_START}{_ANY}(?:个?(?:月|小时|星期)|[年天周个倍])半",
-    f"{_START}{_ANY}(?:年|天|周|岁|个月|小时)多",
-    f"{_START}{_ANY}个多(?:月|小时|星期)",
-    f"{_START}{_ANY}(?:年|个月|个星期|周|天)(?:以来|来)",
-    f"(?<![附将接邻靠])近{_ANY}(?:年|个月|个星期|周|天)",
-)
-_VAGUE = (f"{_START}{_ANY}(?:来|几)(?=[个名人位家次元年月天岁])(?<!十几)",)
-_SPLIT = (
-    f"{_BARE}[0-9]{{1,3}}(?:，[0-9]{{3}}(?![0-9]))+(?:[.][0-9]{{1,9}})?[{NUMERALS}]{{0,9}}",
-    f"{_BARE}{_RUN}(?: {_RUN})+",
-)
-_SIGNED = (
-    f"(?<![{_UNIT_ENDS}{NUMERALS}0-9A-Za-z%余多几下上内右)\\]〕-])-(?=[0-9]){_RUN}(?>(?:%?{_JOIN}-?{_RUN})?)",
-    f"{_BARE}[0-9]{{1,40}}(?:[.][0-9]{{1,40}})?[eE][+-]?[0-9]{{1,40}}(?![0-9A-Za-z])[{NUMERALS}]{{0,9}}",
-)
-_RATES = (
-    f"(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?:[人户年月日周季]均|[年月]平均){_HAN}{{0,8}}?{_NO_SHARE}",
-    f"每(?:{_PER}|{_NOT_ONE}{_RUN}{_HAN}){_HAN}{{0,8}}?{_RUNS}",
-    f"{_BARE}{_RUNS}{_HAN}{{0,3}}/(?:{_PER}|{_NOT_ONE}{_RUN}{_HAN})",
-)
-_OTHER_UNITS = (
-    f"{_BARE}{_RUN}个?小时零?{_RUN}分",
-    f"{_BARE}(?:{_RUN}(?:{_JOIN}|、)){{0,3}}{_RUN}(?:{_FOREIGN})",
-)
-_BEYOND: Final = {
-    "it has no exact reading; shares are read in hundredths only, such as 20% or 百分之二十": _SHARES,
-    "it has no exact reading as one figure; for a span of time, use read_period": _SPANS,
-    "it has no exact reading; 来 and 几 do not say how much": _VAGUE,
-    "a space or a full-width comma splits its digits; write one number, such as 1,234": _SPLIT,
-    "it has a sign or an exponent; write out a number from 0 up": _SIGNED,
-    "it is a rate with a denominator that no unit has; see sgpolicy.model.unit.UNITS": _RATES,
-    "its unit is not one that figures have; see sgpolicy.model.unit.UNITS": _OTHER_UNITS,
-}
+
+
+def _one(sort: tuple[str, ...]) -> str:
+    return "|".join(f"(?:{one})" for one in sort)
 
 
 @cache
 def dates() -> re.Pattern[str]:
     """Return the pattern of one calendar date, time of day or range of years."""
-    return re.compile("|".join(f"{_START}(?:{one})" for one in _DATES))
+    return re.compile(f"{START}(?:{_one(_DATES)})")
 
 
 @cache
-def beyond() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the pattern of each sort of amount without an exact reading, with the reason: 三分之二, 两年多."""
-    return tuple((re.compile("|".join(f"(?:{one})" for one in sort)), reason) for reason, sort in _BEYOND.items())
+def periods() -> re.Pattern[str]:
+    """Return the pattern of a span of time that a period names."""
+    return re.compile(f"{START}(?:{_one(_PERIODS)})")
 
 
 @cache
-def serials() -> re.Pattern[str]:
-    """Return the pattern of an ordinal, a heading number or a document number."""
-    return re.compile("|".join(f"(?:{one})" for one in (*_SERIAL, *_NAMES)))
+def names() -> re.Pattern[str]:
+    """Return the pattern of an ordinal, a heading number or a label."""
+    return re.compile(f"{START}(?:{_one((*_ORDINALS, *_LABELS))})")
 
 
 @cache
-def _all() -> re.Pattern[str]:
-    # 一级 in 十一级 is not a word, nor is 一一 in 零点一一, and 一点 in 一点五 is a decimal.
-    whole = f"{_START}(?<![{NUMERALS}]点)"
-    kept = [f"{whole if word[0] in NUMERALS else ''}{word}" for word in _WORDS.split()]
-    words = "|".join([*sorted(kept, key=len, reverse=True), f"{_START}一点(?!{_C})"])
-    free = [f"{_START}(?:{one})" for one in (*_DATES, *_NAMES)]
-    beyond_all = (f"(?:{one})" for sort in _BEYOND.values() for one in sort)
-    return re.compile("|".join([*(f"(?:{one})" for one in _SERIAL), *free, *beyond_all, words]))
+def parted() -> re.Pattern[str]:
+    """Return the pattern of a number whose digits are parted, or that has an exponent."""
+    return re.compile(f"{START}(?:{_one(_PARTED)})")
 
 
-def blot(folded: str) -> str:
-    """Return *folded* with NUL in place of every numeral that states no quantity."""
-    return _all().sub(lambda hit: "\0" * len(hit[0]), folded)
+_PLAINLY = re.compile("[0-9]+(?:[.][0-9]+)?[万亿]{0,2}[余多]?(?:%|[元亩吨户人家。；]|，(?![0-9]{3}(?![0-9])))")
+_MARKED = frozenset('第前后图表栏件录号编话线真码户打〔[【「(〈“‘〝"+×·-。;\n') | {""}
+
+
+# A number without a unit before the end of a clause is none, unless the word before it makes one of it.
+_IDLE = re.compile("[0-9]+(?:[.][0-9]+)?(?=[，。；\n])(?!，[0-9]{3}(?![0-9]))")
+MEASURES = frozenset("达到为至是占约值数率超计共")
+"""What may stand directly before a number without a unit."""
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Return the characters that may make a figure of a number without a unit behind them."""
+    return MEASURES | hedge_ends() | frozenset("负的-下￥¥币Q：:、和与(（")
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    slogans = f"{START}(?:{_one((*_PLANS, *_SLOGANS))})"
+    return re.compile("|".join([*(pattern.pattern for pattern in (parted(), dates(), periods(), names())), slogans]))
+
+
+def passed_over(text: str, start: int) -> int:
+    """Return where what begins at *start* and states no quantity ends; 0 if nothing does."""
+    # Most numbers are plainly figures; looking at them alone is several times as quick.
+    if text[start] in "几数上半翻":
+        return 0
+    if _PLAINLY.match(text, start) and text[start - 1 : start] not in _MARKED:
+        return 0
+    if (idle := _IDLE.match(text, start)) and start and text[start - 1] not in speaking():
+        return idle.end()
+    hit = _any().match(text, start)
+    return hit.end() if hit else 0
+
+
+_FOREIGN_BEFORE = re.compile("(?:[港台澳]币|新台币|澳门币|澳元|美金|卢布|韩元|外币|[A-Z]{3}|[$€£])$")
+
+
+def is_foreign(text: str, begin: int) -> bool:
+    """Return whether the words before a number name another currency."""
+    return bool(_FOREIGN_BEFORE.search(text, max(begin - 4, 0), begin))
+
+
+def may_be_minus(text: str, place: int) -> bool:
+    """Return whether a hyphen behind the words before it can be a sign."""
+    return text[place - 1] in "为是达至到降减(,，:、 "

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.model.quantity import Number, exact_number
+from sgpolicy.model.quantity import Number, decimal_number
 from sgpolicy.reading.folding import FUSED, fold, not_text
 
 LONGEST: Final = 64
@@ -22,12 +21,23 @@ DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六
 }
 PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-_ARABIC = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?", re.ASCII)
-_MIXED = re.compile(r"([0-9.,]+)([十百千])", re.ASCII)
+_ARABIC = re.compile(r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?([十百千万亿]*)", re.ASCII)
+_POWERS = {
+    f"{inner}{outer}": power + more
+    for power, inner in enumerate(("", "十", "百", "千"))
+    for outer, more in (("", 0), ("万", 4), ("亿", 8), ("万亿", 12))
+}
 _POSITIONAL = re.compile("[〇零○一二三四五六七八九]{2,}")
 _FUSED = {char: str(number) for number, char in enumerate(FUSED, start=2)}
+_AS_CHINESE = str.maketrans("123456789", "一二三四五六七八九")
 _ILL_FORMED = "it is not one well-formed number"
-_PAIR = re.compile("([二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
+_PAIR = re.compile("(.*[十百千万亿])?([一二两三四五六七八九])([二两三四五六七八九])([十百千]?)((?:万|亿|万亿)?)")
+_LATIN = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_WORDED = re.compile(f"(.+?) ?({'|'.join(_LATIN)})")
+
+
+Exact: TypeAlias = int | Fraction
+"""A number during reading: exact, and often an `int` where it is integral."""
 
 
 class UnreadableError(ValueError):
@@ -62,12 +72,12 @@ def read_number(text: str) -> Number:
         raise NotAQuantityError(text, str(exc)) from None
 
 
-def exact(number: Fraction) -> Number:
-    """Return a fraction with a finite decimal form as `int` or `Decimal`, unrounded."""
-    return exact_number(Decimal(plain(number)))
+def exact(number: Exact) -> Number:
+    """Return a fraction as `int`, or as `Decimal` where it has one, unrounded."""
+    return number.numerator if number.denominator == 1 else decimal_number(Fraction(number))
 
 
-def plain(number: Fraction) -> str:
+def plain(number: Exact) -> str:
     """Return the decimal digits of *number*, all of them."""
     places = 0
     while (number * 10**places).denominator != 1:
@@ -76,8 +86,10 @@ def plain(number: Fraction) -> str:
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
 
 
-def last_place(number: Fraction) -> Fraction:
-    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9."""
+def last_place(number: Exact) -> Exact:
+    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9; 0 for 0 and where there is none."""
+    if not number or isinstance(exact(number), Fraction):
+        return 0
     place = Fraction(1)
     while (number / place).denominator != 1:
         place /= 10
@@ -86,47 +98,76 @@ def last_place(number: Fraction) -> Fraction:
     return place
 
 
-def parse_pair(token: str) -> tuple[Fraction, Fraction] | None:
-    """Return the two numbers of 一两, 三五 or 七八十; None if *token* is not such a pair."""
+def width(number: Exact) -> Exact:
+    """Return how far 近 reaches below *number*: to the last place written, but no further than a tenth of it."""
+    tenth = abs(Fraction(number)) / 10
+    return min(Fraction(last_place(number)), tenth) or tenth
+
+
+def parse_pair(token: str) -> tuple[Exact, Exact] | None:
+    """Return the two numbers of 一两, 三五, 七八十 or 一万六七; None if *token* is not such a pair.
+
+    Raises:
+        UnreadableError: What stands before the two digits is no number.
+    """
     parts = _PAIR.fullmatch(token)
     if not parts:
         return None
-    tens, one, other, scale = parts.groups()
+    head, one, other, inner, outer = parts.groups()
     low, high = DIGITS[one], DIGITS[other]
     if high - low != 1 and (low, high) != (3, 5):
         return None
-    base = int(parse(tens)) if tens else 0
-    factor = 1
-    for char in scale:
-        factor *= PLACES[char]
-    if tens and scale[:1] in {"十", "百", "千"}:
-        return None
-    return Fraction((base + low) * factor), Fraction((base + high) * factor)
+    place: int = PLACES.get(inner, 1)
+    base: Exact = 0
+    if head:
+        # The digits stand in the place below that of the numeral before them, unless they say which.
+        if inner and place >= PLACES[head[-1]]:
+            return None
+        base, place = parse(head), place if inner else PLACES[head[-1]] // 10
+        if head[-1] in "万亿" and outer:
+            return None
+    factor: int = 10 ** _POWERS[outer]
+    return (base + low * place) * factor, (base + high * place) * factor
 
 
-def parse(token: str) -> Fraction:
+def parse(token: str) -> Exact:
     """Return the number that the numerals *token* make.
 
     Raises:
         UnreadableError: They make none, or could make two.
     """
-    token = _FUSED.get(token, token)
-    if _ARABIC.fullmatch(token):
-        return Fraction(token.replace(",", ""))
+    if len(token) > LONGEST:
+        raise UnreadableError(reason=f"a number of {len(token)} characters is beyond reading")
+    arabic = _arabic(token)
+    return _chinese(_FUSED.get(token, token)) if arabic is None else arabic
+
+
+def _arabic(token: str) -> Exact | None:
+    """Return the number of a token in digits, with a scale behind them; None if it is in Chinese or ill-formed."""
+    if token.isdecimal() and token.isascii() and token[0] != "0":
+        return int(token)
+    if (hit := _ARABIC.fullmatch(token)) and hit[3] in _POWERS:
+        part = hit[2] or ""
+        digits, power = int(hit[1].replace(",", "") + part), _POWERS[hit[3]] - len(part)
+        return digits * 10**power if power >= 0 else Fraction(digits, 10**-power)
+    if token[-1:].isascii() and (parts := _WORDED.fullmatch(token)):
+        return parse(parts[1]) * _LATIN[parts[2]]
+    return None
+
+
+def _chinese(token: str) -> Exact:
     token = token.replace("廿", "二十").replace("卅", "三十")
     if "点" in token and token[-1] in DIGITS:
         return _decimal(token)
     for scale in "亿万":
         if scale in token:
             return _scaled(token, scale)
-    if parts := _MIXED.fullmatch(token):
-        return parse(parts[1]) * PLACES[parts[2]]
     if _POSITIONAL.fullmatch(token):
         return _positional(token)
-    return Fraction(_small(token.translate(str.maketrans("123456789", "一二三四五六七八九"))))
+    return _small(token.translate(_AS_CHINESE))
 
 
-def _scaled(token: str, scale: str) -> Fraction:
+def _scaled(token: str, scale: str) -> Exact:
     """Return the number of *token*, parted at its last 亿 or 万."""
     left, _, right = token.rpartition(scale)
     size = PLACES[scale]
@@ -135,39 +176,41 @@ def _scaled(token: str, scale: str) -> Fraction:
     head = parse(left)
     if scale == "万" and head >= size and not left.isascii():
         raise UnreadableError(reason=f"{left} is too large for one {scale}")
+    if left[-1] in "一二两三四五六七八九" and len(left) > 1 and left[-2] in "百千":
+        raise UnreadableError(reason=f"{left}{scale} can be read in two ways")  # 一千五万
     if right and head.denominator != 1:
         raise UnreadableError(reason=f"a decimal before {scale} leaves no room for {right}")
     return head * size + _tail(left, right, size)
 
 
-def _tail(left: str, right: str, size: int) -> Fraction:
+def _tail(left: str, right: str, size: int) -> Exact:
     """Return what stands after 亿 or 万: nothing, 五 (for 五千), 零五, 五千 or 2000万."""
     if not right:
-        return Fraction(0)
+        return 0
     padded = right[0] in "零〇○"
     rest = right[1:] if padded else right
     if len(rest) == 1 and rest in DIGITS and not padded:
         if left[-1].isascii():
             raise UnreadableError(reason=f"{left} and {right} mix two ways of writing")
-        return Fraction(DIGITS[rest] * size, 10)
+        return DIGITS[rest] * size // 10
     if rest.isascii() and len(rest) != len(str(size)) - 1:
         raise UnreadableError(reason=f"{right} after a scale can be read in two ways")
     value = parse(rest)
-    if value * (10 if padded else 1) >= size or value.denominator != 1 or not value:
+    if value >= size or value.denominator != 1 or not value:
         raise UnreadableError(reason=f"{right} does not fit after {left}")
     return value
 
 
-def _positional(token: str) -> Fraction:
+def _positional(token: str) -> int:
     """Return 2011 for 二〇一一; refuse 三五 and 一二三, which count rather than write."""
     digits = [DIGITS[char] for char in token]
     counts = all(after - before == 1 for before, after in pairwise(digits))
     if counts or (len(digits) < 4 and 0 not in digits) or digits[0] == 0:  # noqa: PLR2004
         raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
-    return Fraction("".join(map(str, digits)))
+    return int("".join(map(str, digits)))
 
 
-def _decimal(token: str) -> Fraction:
+def _decimal(token: str) -> Exact:
     whole, _, part = token.partition("点")
     if not whole or not part or any(char not in DIGITS or char == "两" for char in part):
         raise UnreadableError(reason="点 needs a number before it and digits after it")
@@ -202,7 +245,7 @@ def _small(token: str) -> int:
 def _next_place(char: str, last: int, digit: int | None, *, padded: bool, first: bool) -> int:
     """Return the place that *char* names, after the place *last* and the digit before it."""
     place = PLACES[char]
-    bare = digit is None and not (char == "十" and not padded)
+    bare = digit is None and char != "十"
     skipped = place * 10 == last and padded
     if place >= last or bare or skipped or (first and padded):
         raise UnreadableError(reason=_ILL_FORMED)

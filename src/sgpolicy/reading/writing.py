@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
-from sgpolicy.reading.numbers import LARGEST, last_place, plain
+from sgpolicy.reading.numbers import LARGEST, exact, last_place, plain, width
 
 if TYPE_CHECKING:
     from sgpolicy.model.quantity import Number, Quantity
@@ -17,7 +17,6 @@ Style = Literal["chinese", "arabic"]
 
 _NUMERALS = "零一二三四五六七八九"
 _PLACES = ("千", "百", "十", "")
-_EACH = {"year": "每年", "month": "每月", "week": "每周", "person": "每人", "item": "每个"}
 _BEFORE = {
     Qualifier.EXACT: "",
     Qualifier.OVER: "",
@@ -28,103 +27,123 @@ _BEFORE = {
     Qualifier.AT_MOST: "不超过",
     Qualifier.LESS_THAN: "不足",
 }
+_EACH = {"quarter": "季度", "term": "学期", "month": "月"}
+_COUNTS = {"1000": "千", "10000": "万", "100000": "十万", "1000000": "百万", "10000000": "千万", "100000000": "亿"}
 
 
 def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
     """Return wording that `read_quantity` reads as an equal quantity.
 
     Args:
-        quantity: Any quantity from 0 to below 10**16 (一亿亿).
+        quantity: Any quantity whose numbers are below 10**16 (一亿亿).
         style: "chinese" for 三万人, "arabic" for 3万人.
 
     Returns:
         The wording, without blanks; its hedge is the usual one (将近, 余, 不少于).
 
     Raises:
-        ValueError: A number is negative or too large, or no wording has the
-            bounds: those of 近 and 余 are as wide as the last place written.
+        ValueError: A number is too large.
     """
     if style not in {"chinese", "arabic"}:
         msg = f"unknown style {style!r}; write 'chinese' or 'arabic'"
         raise ValueError(msg)
-    unit = quantity.unit
-    each = _EACH[unit.per] if unit.per else ""
-    if quantity.qualifier is Qualifier.RANGE:
-        return f"{each}{_range(quantity, style)}"
-    over = "余" if quantity.qualifier is Qualifier.OVER else ""
-    return f"{each}{_BEFORE[quantity.qualifier]}{_counted(_stated(quantity), unit.base, style, over)}"
+    base, *pers = quantity.unit.id.split("/")
+    each = "".join(_each(per) for per in pers)
+    written = _Written(unit_of(base), style)
+    return f"{each}{written.hedged(quantity)}"
 
 
-def _range(quantity: Quantity, style: Style) -> str:
-    """Return both ends, each with its unit, so that no scale is shared by mistake."""
-    lower, upper = _ends(quantity)
-    if quantity.unit.id == "number":
-        return f"{_digits(lower)}至{_digits(upper)}"
-    base = quantity.unit.base
-    return f"{_counted(lower, base, style)}至{_counted(upper, base, style)}"
+def _each(per: str) -> str:
+    """Return 每 with one denominator: 每月, 每万人."""
+    many, _, name = per.partition("-") if per[0] == "1" else ("", "", per)
+    count = many if name in {"m", "g"} else _COUNTS.get(many, "")  # 每千米 would be for each kilometre
+    return f"每{count}{_EACH.get(name) or unit_of(name).words[0]}"
 
 
-def _ends(quantity: Quantity) -> tuple[Number, Number]:
-    """Return the bounds of a quantity that has both."""
-    lower, upper = (end for end in (quantity.lower, quantity.upper) if end is not None)
-    return lower, upper
+class _Written:
+    """Writes numbers of one unit in one style."""
 
+    def __init__(self, unit: Unit, style: Style) -> None:
+        self._unit = unit
+        self._chinese = style == "chinese"
 
-def _stated(quantity: Quantity) -> Number:
-    """Return the number that the wording has to write."""
-    if quantity.qualifier in {Qualifier.OVER, Qualifier.NEARLY}:
-        return _hedged(quantity)
-    held = (quantity.value, quantity.lower, quantity.upper)
-    return next(number for number in held if number is not None)
+    def hedged(self, quantity: Quantity) -> str:
+        """Return the number or the bounds of *quantity* with its hedge."""
+        qualifier, lower, upper = quantity.qualifier, quantity.lower, quantity.upper
+        if lower is not None and upper is not None and qualifier is not Qualifier.EXACT:
+            return self._between(qualifier, lower, upper, opens=(quantity.lower_open, quantity.upper_open))
+        number = next(held for held in (quantity.value, lower, upper) if held is not None)
+        return _BEFORE[qualifier] + self._counted(number)
 
+    def _between(self, qualifier: Qualifier, lower: Number, upper: Number, *, opens: tuple[bool, bool]) -> str:
+        """Return both bounds: in the number that 余 or 近 hedges if it has them, else each with its hedge."""
+        if qualifier is Qualifier.OVER:
+            usual = lower > 0 and upper == exact(Fraction(lower) + last_place(Fraction(lower)))
+            return self._counted(lower, "余") if usual else f"{self._counted(lower, '余')}(不足{self._counted(upper)})"
+        if qualifier is Qualifier.NEARLY:
+            usual = upper > 0 and lower == exact(Fraction(upper) - width(Fraction(upper)))
+            nearly = f"将近{self._counted(upper)}"
+            return nearly if usual else f"{nearly}(超过{self._counted(lower)})"
+        if opens == (False, False):
+            # 三至五百 would share its scale.
+            if self._unit.id == "number" and self._chinese:
+                return _Written(self._unit, "arabic").closed(lower, upper)
+            return self.closed(lower, upper)
+        least, most = ("超过" if opens[0] else "不少于"), ("不足" if opens[1] else "不超过")
+        return f"{least}{self._counted(lower)}且{most}{self._counted(upper)}"
 
-def _hedged(quantity: Quantity) -> Number:
-    """Return the number that 余 or 近 hedges, if the bounds are as wide as its last place."""
-    lower, upper = _ends(quantity)
-    stated = lower if quantity.qualifier is Qualifier.OVER else upper
-    if not stated or last_place(Fraction(stated)) != Fraction(upper) - Fraction(lower):
-        msg = f"no wording has the bounds {quantity.bounds}: 余 and 近 reach as far as the last place written"
-        raise ValueError(msg)
-    return stated
+    def closed(self, lower: Number, upper: Number) -> str:
+        """Return a range with both ends included."""
+        join = "—" if self._unit.id == "litre" else "至"  # 升至 is to rise to
+        return f"{self._counted(lower)}{join}{self._counted(upper)}"
 
+    def _counted(self, number: Number, over: str = "") -> str:
+        """Return a number with its unit word, and 余 between the two."""
+        if not -LARGEST < number < LARGEST:
+            msg = f"{number} cannot be put into words; numbers stay below 10**16"
+            raise ValueError(msg)
+        sign, number = ("负", -number) if number < 0 else ("", number)
+        word = self._unit.words[0] if self._unit.words else ""
+        if self._unit.id == "ratio":
+            parts = Fraction(number)
+            return f"{sign}{self._numeral(parts.numerator)}比{self._numeral(parts.denominator)}{over}"
+        if isinstance(number, Fraction):
+            return f"{sign}{self._fraction(number, over)}"
+        if self._unit.id == "percent" and self._chinese:
+            return f"{sign}百分之{_chinese(number)}{over}"
+        numeral = self._numeral(number)
+        if numeral.endswith("千") and word[:1] in {"米", "克"}:  # 一千米 would be a kilometre
+            numeral = self._arabic(number)
+        return f"{sign}{numeral}{over}{word}"
 
-def _counted(number: Number, unit: Unit, style: Style, over: str = "") -> str:
-    """Return a number with its unit word, and 余 between the two."""
-    if unit.id == "percent" and style == "chinese":
-        return f"百分之{_chinese(number)}{over}"
-    written = _chinese(number) if style == "chinese" else _arabic(number, unit)
-    return f"{written}{over}{unit.words[0] if unit.words else ''}"
+    def _fraction(self, number: Fraction, over: str) -> str:
+        """Return a fraction: a share in so many parts, anything else as so much of its unit."""
+        if self._unit.id == "percent":
+            share = number / 100
+            return f"{_chinese(share.denominator)}分之{_chinese(share.numerator)}{over}"
+        whole, rest = divmod(number.numerator, number.denominator)
+        word = self._unit.words[0] if self._unit.words else ""
+        return f"{_chinese(whole)}又{_chinese(number.denominator)}分之{_chinese(rest)}{over}{word}"
 
+    def _numeral(self, number: Number) -> str:
+        return _chinese(number) if self._chinese else self._arabic(number)
 
-def _arabic(number: Number, unit: Unit) -> str:
-    """Return digits, with 万 or 亿 where that is shorter and exact."""
-    if unit.id not in {"percent", "number", "year"}:
-        for scale, size in (("亿", 10**8), ("万", 10**4)):
-            if number >= size and (number * 10**4) % size == 0:
-                return f"{plain(Fraction(number) / size)}{scale}"
-    return _digits(number)
-
-
-def _digits(number: Number) -> str:
-    """Return digits; a whole number that looks like a year gets a separator."""
-    _check(number)
-    # 2011年 and 2011至2013 would be dates.
-    return f"{number:,}" if isinstance(number, int) and 1900 <= number <= 2199 else plain(Fraction(number))  # noqa: PLR2004
+    def _arabic(self, number: Number) -> str:
+        """Return digits, with 万 or 亿 where that is shorter and exact; with a comma if they look like a year."""
+        if self._unit.id not in {"percent", "number", "year", "ratio"}:
+            for scale, size in (("亿", 10**8), ("万", 10**4)):
+                if number >= size and (number * 10**4) % size == 0:
+                    return f"{plain(Fraction(number) / size)}{scale}"
+        # 2011年 and 2011至2013 would be dates.
+        return f"{number:,}" if isinstance(number, int) and 1900 <= number <= 2199 else plain(Fraction(number))  # noqa: PLR2004
 
 
 def _chinese(number: Number) -> str:
     """Return Chinese numerals, without the short forms of spoken Chinese."""
-    _check(number)
-    if isinstance(number, Decimal):
-        whole, _, part = plain(Fraction(number)).partition(".")
-        return f"{_whole(int(whole))}点{''.join(_NUMERALS[int(digit)] for digit in part)}"
-    return _whole(number)
-
-
-def _check(number: Number) -> None:
-    if not 0 <= number < LARGEST:
-        msg = f"{number} cannot be put into words; numbers run from 0 to below 10**16"
-        raise ValueError(msg)
+    if isinstance(number, int):
+        return _whole(number)
+    whole, _, part = plain(Fraction(number)).partition(".")
+    return f"{_whole(int(whole))}点{''.join(_NUMERALS[int(digit)] for digit in part)}"
 
 
 def _whole(number: int) -> str:

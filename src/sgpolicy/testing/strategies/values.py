@@ -14,7 +14,7 @@ from sgpolicy.model.quantity import Number, Quantity
 from sgpolicy.model.unit import UNITS, Unit
 from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import read_document_number, write_quantity
-from sgpolicy.reading.numbers import exact, last_place
+from sgpolicy.reading.numbers import exact, last_place, width
 
 T = TypeVar("T")
 
@@ -122,9 +122,8 @@ def _shape(qualifier: Qualifier, number: Number, other: Number, unit: Unit) -> Q
     upper: Number | None = None
     if qualifier in (Qualifier.OVER, Qualifier.NEARLY):
         number = number or 1
-        width = last_place(Fraction(number))
-        lower = number if qualifier is Qualifier.OVER else exact(Fraction(number) - width)
-        upper = number if qualifier is Qualifier.NEARLY else exact(Fraction(number) + width)
+        lower = number if qualifier is Qualifier.OVER else exact(Fraction(number) - width(Fraction(number)))
+        upper = number if qualifier is Qualifier.NEARLY else exact(Fraction(number) + last_place(Fraction(number)))
     elif qualifier is Qualifier.RANGE:
         lower, upper = sorted([number, other if other != number else number + 1])
     elif qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):

@@ -1,0 +1,203 @@
+"""Figures: amounts with the hedges, ranges and rates around them, at their places in a folded text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sgpolicy.model.unit import unit as unit_of
+from sgpolicy.model.words import Qualifier
+from sgpolicy.reading import context, masks
+from sgpolicy.reading.amounts import Amount, amount_at
+from sgpolicy.reading.around import behind, hedge_before, money_before, number_start, other_end, reach, unit_of_list
+from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed
+from sgpolicy.reading.grammar import numeral_pattern, one_each_pattern
+from sgpolicy.reading.numbers import UnreadableError
+from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sgpolicy.model.unit import Unit
+
+_SCALES: Final = "百千万亿"
+_AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
+_CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
+_REACH: Final = 12
+
+
+class Figure(NamedTuple):
+    """What is stated at a place of a folded text.
+
+    Attributes:
+        start: Where it begins, with its hedge and rate.
+        end: Where it ends.
+        number: Where its first numeral begins.
+        amount: The number itself, the first of two.
+        qualifier: How it is hedged.
+        bounds: What it allows.
+        unit: What is counted or paid.
+        implied: Whether the amount is only implied, as by 全覆盖.
+    """
+
+    start: int
+    end: int
+    number: int
+    amount: Amount
+    qualifier: Qualifier
+    bounds: Bounds
+    unit: Unit
+    implied: bool = False
+
+
+class Refused(NamedTuple):
+    """A number that is not read, where it begins, how far it reaches, and why."""
+
+    number: int
+    end: int
+    reason: str
+
+
+class Reading:
+    """A folded text, with the same text reversed for what stands before a number."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._backwards = text[::-1]
+
+    def figures(self, *, alone: bool = False) -> Iterator[Figure | Refused]:
+        """Yield the figures of the text in order, and what is refused.
+
+        Args:
+            alone: Whether the whole text is to be one figure, so that it is no name and no date.
+        """
+        text, place, last = self.text, 0, 0
+        pattern = numeral_pattern(alone=alone)
+        rates: list[Rate] = []
+        while hit := pattern.search(text, place):
+            start = hit.start()
+            if text[start] in "每均":
+                place = self._collect(start, rates)
+            elif each := one_each(text, start):
+                place = last = each.end
+                yield each
+            elif end := (0 if alone else masks.passed_over(text, start)):
+                place = end
+            else:
+                found = self._figure_at(hit, [rate for rate in rates if rate.end > last] if rates else rates)
+                place = max(found.end, start + 1)
+                if isinstance(found, Figure):
+                    if not alone and (found.start < last or context.is_none(text, found)):
+                        found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
+                    else:
+                        last = found.end
+                yield found
+
+    def _collect(self, start: int, rates: list[Rate]) -> int:
+        """Add the rate that is marked at *start* to *rates*; return where to go on."""
+        rate = rate_at(self.text, start)
+        if rate is None:
+            return start + 1
+        if rates and not follows(rates[-1], self.text, rate.start):
+            rates.clear()
+        rates.append(rate)
+        return rate.end
+
+    def _figure_at(self, hit: re.Match[str], rates: list[Rate]) -> Figure | Refused:
+        """Return the figure whose first numeral *hit* found, for each of *rates* that it follows."""
+        start = hit.start()
+        if self.text[start] == "全":
+            return self._covered(start, hit.end())
+        try:
+            found = self._figure(start, rates)
+            if found.qualifier in LOWER and (other := self._other_bound(found)):
+                return other
+        except UnreadableError as exc:
+            return Refused(start, reach(self.text, start), str(exc))
+        return found
+
+    def _figure(self, start: int, rates: list[Rate]) -> Figure:
+        """Return the figure whose first numeral is at *start*.
+
+        Raises:
+            UnreadableError: There is none, or it has no single meaning.
+        """
+        text = self.text
+        number = number_start(text, self._backwards, start)
+        first = amount_at(text, number)
+        if first is None:
+            raise UnreadableError(reason="there is no number in it; write one such as 三万人 or 400个以上")
+        second, end = other_end(text, first)
+        unit = (second or first).unit or first.unit
+        after = behind(text, end, unit)
+        begin, money = money_before(text, min(first.start, number), unit)
+        unit = unit or money or unit_of_list(text, first, end)
+        before, begin = hedge_before(text, self._backwards, begin, unit)
+        inner = begin
+        begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
+        if before is None and begin < inner:  # 不少于每月三次
+            before, begin = hedge_before(text, self._backwards, begin, unit)
+        begin -= text.startswith("各", max(begin - 1, 0))
+        said = (first.hedge, second.hedge if second else None, before, after.hedge)
+        hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
+        _check(text, first, unit, hedge, after.end)
+        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_SCALES + "十")
+        bounds = bounds_of(hedge, *ends(first, second), opened=opened)
+        end = after.end
+        if text.startswith("(", end):
+            bounds, end = narrowed(text, end, hedge, unit, bounds)
+        if hedge is Qualifier.OVER and bounds.high is None:
+            raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
+        return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
+
+    def _other_bound(self, found: Figure) -> Figure | None:
+        """Return *found* with the upper bound that follows it, as in 5万元以上10万元以下; None if none does."""
+        hit = numeral_pattern(alone=True).search(self.text, found.end, found.end + _REACH)
+        if not hit or self.text[hit.start()] in "每均全":
+            return None
+        try:
+            other = self._figure(hit.start(), [])
+        except UnreadableError:
+            return None
+        bare = found.unit.id == "number"
+        factor = 1 if bare else other.unit.factor(found.unit.base)
+        low, high = found.bounds.low, other.bounds.high
+        if found.unit.per and low != found.amount.low:  # 每五人不少于二名: the other bound would be for five as well
+            return None
+        if other.start < found.end or other.qualifier not in UPPER or not factor or low is None or high is None:
+            return None
+        if not low < high * factor or not _AND.fullmatch(self.text, found.end, other.start):
+            return None
+        bounds = Bounds(low, high * factor, found.bounds.lower_open, other.bounds.upper_open)
+        unit = other.unit if bare else found.unit
+        return found._replace(end=other.end, qualifier=Qualifier.RANGE, bounds=bounds, unit=unit)
+
+    def _covered(self, start: int, end: int) -> Figure | Refused:
+        """Return what 全覆盖 implies where its clause says that it is so: all, or all at most for 基本全覆盖."""
+        clause = _CLAUSE.match(self._backwards, len(self.text) - start)
+        words = clause[0][::-1] if clause else ""
+        nearly = words.endswith("基本")
+        if not context.is_done(words) or ("基本" in words and not nearly):
+            return Refused(start, end, "its clause does not say that it is so")
+        bounds, hedge = (Bounds(None, 100), Qualifier.AT_MOST) if nearly else (Bounds(100, 100), Qualifier.EXACT)
+        amount = Amount(start, end, 100, 100, "全", "percent")
+        return Figure(start - 2 * nearly, end, start, amount, hedge, bounds, unit_of("percent"), implied=True)
+
+
+def one_each(text: str, start: int) -> Figure | None:
+    """Return one person for each thing, if 一社区一社工 or the like is at *start*."""
+    hit = one_each_pattern().match(text, start)
+    if not hit:
+        return None
+    amount = Amount(*hit.span(), 1, 1, "1", "person")
+    return Figure(*hit.span(), start, amount, Qualifier.EXACT, Bounds(1, 1), unit_of("person/item"))
+
+
+def _check(text: str, first: Amount, unit: str, hedge: Qualifier, end: int) -> None:
+    """Refuse a number that has no meaning without more words, or is per something that is not counted."""
+    if hedge is Qualifier.EXACT and unit != "percent" and not first.token.strip(_SCALES):
+        raise UnreadableError(reason=f"{first.token} alone is not a figure")
+    if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3:  # noqa: PLR2004 - 三五
+        raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
+    if text.startswith("/", end):
+        raise UnreadableError(reason=UNCOUNTED)

@@ -1,0 +1,122 @@
+"""Rates: what a figure is for each of, before it (每年, 每万人, 人均) or behind its unit (/月)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sgpolicy.errors import UnknownTermError
+from sgpolicy.model.unit import UNDIVIDED
+from sgpolicy.model.unit import unit as unit_of
+from sgpolicy.reading.grammar import HAN, per_unit, rate_pattern
+from sgpolicy.reading.numbers import Exact, UnreadableError, parse
+from sgpolicy.reading.words import AVERAGES
+
+if TYPE_CHECKING:
+    from sgpolicy.model.unit import Unit
+
+_WHOLE: Final = {*UNDIVIDED} - {"number"}
+"""Units that a rate before them does not divide: 每年增长5% is 5 %."""
+_SCALES: Final = "百千万亿"
+_MANY: Final = {10**power for power in range(3, 9)}
+_NEAR: Final = 3
+_GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
+UNCOUNTED: Final = "what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS"
+
+
+class Rate(NamedTuple):
+    """What a figure behind it is for each of.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        unit: Id of the unit; empty if what follows 每 is none.
+        many: For how many of the unit.
+        is_mean: Whether it is an average (人均), which goes with no other denominator.
+    """
+
+    start: int
+    end: int
+    unit: str
+    many: Exact
+    is_mean: bool
+
+
+def rate_at(text: str, start: int) -> Rate | None:
+    """Return the rate that begins with the 每, or ends with the 均, at *start*; None for a 均 that ends none."""
+    begin = start - (text[start] == "均") * (1 + (text[start - 1 : start] == "平"))
+    hit = rate_pattern().match(text, max(begin, 0))
+    if text[start] == "均":
+        return Rate(*hit.span(), AVERAGES[hit["mean"]], 1, is_mean=True) if hit and hit["mean"] else None
+    try:
+        if hit:
+            return Rate(*hit.span(), _counted(hit), _count(hit["count"] or hit["many"]), is_mean=False)
+    except UnreadableError:
+        pass
+    return Rate(start, start + 1, "", 1, is_mean=False)
+
+
+def _counted(hit: re.Match[str]) -> str:
+    word = hit["what"] or hit["of"]
+    return per_unit(word) if word else "item"
+
+
+def _count(token: str | None) -> Exact:
+    """Return for how many a rate is; half a year is half of one."""
+    if token is None or token == "半":  # noqa: S105 - a numeral
+        return parse("0.5") if token else 1
+    count = parse(token if token.strip(_SCALES) else f"一{token}")
+    if not count:
+        raise UnreadableError(reason="nothing is divided by 0")
+    return count
+
+
+def follows(rate: Rate, text: str, place: int) -> bool:
+    """Return whether nothing but words of one clause parts *place* from *rate*."""
+    return rate.end <= place and _GAP.fullmatch(text, rate.end, place) is not None
+
+
+def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate]) -> tuple[int, Unit, Exact]:
+    """Return a figure's unit for each of its rates, before it or behind.
+
+    Args:
+        text: The folded text.
+        begin: Where the figure begins, with its hedge.
+        unit: Id of its unit without a rate.
+        pers: Ids of the denominators behind it.
+        rates: What stands before it, in order.
+
+    Returns:
+        Where the figure begins with its rates, its unit, and for how many of its
+        denominators it is.
+
+    Raises:
+        UnreadableError: No unit has these denominators.
+    """
+    if unit in _WHOLE or not (rates or pers):
+        return begin, unit_of(unit), 1
+    end, count, ahead = begin, parse("1"), list[str]()
+    for rate in reversed(rates):
+        if not follows(rate, text, end):
+            break
+        if not rate.unit:
+            if end - rate.end <= _NEAR:
+                raise UnreadableError(reason=UNCOUNTED)
+            break
+        if rate.is_mean and (pers or (rate.unit == "person" and unit_of(unit).dimension == "time")):
+            break  # 年均浓度28微克/立方米, 人均受教育年限11年
+        kept = rate.many in _MANY
+        count = count if kept else count * rate.many
+        ahead.append(f"{rate.many}-{rate.unit}" if kept else rate.unit)
+        end = rate.start
+    return end, _unit(unit, list(dict.fromkeys([*ahead, *pers]))), count
+
+
+def _unit(unit: str, pers: list[str]) -> Unit:
+    for order in (pers, pers[::-1]):
+        try:
+            return unit_of("/".join([unit, *order]))
+        except UnknownTermError:
+            continue
+    name = "/".join([unit, *pers])
+    raise UnreadableError(reason=f"there is no unit {name}; leave the rate out and give unit=")
