@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sgpolicy.errors import NotAQuantityError, UnknownTermError
@@ -13,7 +13,7 @@ from sgpolicy.model.quantity import Number, Quantity
 from sgpolicy.model.unit import UNDIVIDED, UNITS, Unit, unit
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import find_quantities, read_number, read_quantity, write_quantity
-from sgpolicy.reading.numbers import exact, last_place, width
+from sgpolicy.reading.numbers import LONGEST, exact, last_place, width
 from sgpolicy.reading.writing import Style
 
 WHOLE = st.one_of(
@@ -23,7 +23,7 @@ WHOLE = st.one_of(
 )
 DECIMALS = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**9), st.integers(1, 4))
 NUMBERS: st.SearchStrategy[Number] = st.one_of(WHOLE, DECIMALS)
-FRACTIONS: st.SearchStrategy[Number] = st.fractions(0, 10**6, max_denominator=999)
+FRACTIONS: st.SearchStrategy[Number] = st.fractions(0, 1000, max_denominator=99)
 STYLES: st.SearchStrategy[Style] = st.sampled_from(["chinese", "arabic"])
 FRAGMENTS = st.lists(
     st.sampled_from(
@@ -153,7 +153,10 @@ def quantities(draw: st.DrawFn) -> Quantity:
 @given(quantities(), STYLES)
 def test_a_quantity_survives_chinese(quantity: Quantity, style: Style) -> None:
     """A quantity written in Chinese and read again is the same quantity."""
-    assert quantity == read_quantity(write_quantity(quantity, style=style))
+    wording = write_quantity(quantity, style=style)
+    assume(len(wording) <= LONGEST)
+
+    assert quantity == read_quantity(wording)
 
 
 @given(NUMBERS)

@@ -53,6 +53,7 @@ def test_units_are_guessed_from_the_clause() -> None:
     }
     assert not drafts["近300人"].unit_is_guessed
     assert not drafts["每月补贴200元"].unit_is_guessed
+    assert drafts["10-20万"].unit_is_guessed
 
 
 def test_a_scaffold_is_yaml_that_fails_until_it_is_decided(tmp_path: Path) -> None:

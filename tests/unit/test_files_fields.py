@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -87,6 +88,23 @@ def test_numbers_are_exact() -> None:
     assert "'true' is not a number" == mistake("number", MEANINGS["true"]).finding.message
     assert "'12' in quotes is not a whole number" == mistake("integer", "12").finding.message
     assert "'12' in quotes is not a number" == mistake("number", "12").finding.message
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "remedy"),
+    [
+        ("4/2", "'4/2' is a whole number or a decimal", "write 2"),
+        ("1/8", "'1/8' is a whole number or a decimal", "write 0.125"),
+        ("400/6", "'400/6' is not in lowest terms", 'write "200/3"'),
+        ("1/0", "'1/0' is not a number", "write ASCII digits without quotes, such as 1200 or 3.5"),
+    ],
+)
+def test_a_fraction_is_written_where_no_decimal_is_its_value(written: str, message: str, remedy: str) -> None:
+    """In quotes and in lowest terms, so that each number has one spelling."""
+    finding = mistake("number", written).finding
+
+    assert (message, remedy) == (finding.message, finding.remedy)
+    assert [Fraction(200, 3), Fraction(-1, 3)] == [number("200/3"), number("-1/3")]
 
 
 def test_what_is_told_of_a_value_is_its_spelling() -> None:

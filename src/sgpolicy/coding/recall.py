@@ -21,8 +21,8 @@ class Recall:
         figures: How many pieces of evidence for figures the finished coding has
             that differ in span or quantity.
         spans: How many of their spans the scaffold has.
-        quantities: How many of their spans it has with the right quantity:
-            bounds, value, hedge and unit.
+        quantities: How many of them it has with the right quantity: bounds, value,
+            hedge and unit; it may begin earlier, with the rate.
         missed: What it lacks: span, wording, and what it has there instead.
         extra: How many figures of the scaffold the finished coding lacks; most
             of them are listed there as uncoded.

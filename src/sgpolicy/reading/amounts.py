@@ -127,9 +127,8 @@ def _parts(text: str, hit: re.Match[str]) -> Amount:
     number, parts = _bare_scale(top), _bare_scale(below)
     share = _divided(number, parts)
     if text.startswith(("多", "余"), hit.end()):
-        if parts != 100:  # noqa: PLR2004 - percent
-            raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
-        return _reaching(_share(hit, number, top), last_place(number))
+        in_percent = parts == 100  # noqa: PLR2004
+        return _reaching(_share(hit, share * 100, top), last_place(number) if in_percent else 0)
     if parts not in {100, 1000, 10000, 10**6}:
         counted = unit_pattern().match(text, hit.end())
         if counted and counted["unit"] and counted["unit"] not in {"%", "人民币"} and _divisible(counted["unit"]):
@@ -140,11 +139,12 @@ def _parts(text: str, hit: re.Match[str]) -> Amount:
 def _mixed(text: str, hit: re.Match[str]) -> Amount:
     """Return 一又二分之一."""
     share = _divided(parse(hit["rest"]), parse(hit["den"]))
-    return _with_unit(text, _plain(hit, parse(hit["number"]) + share, hit["rest"]))
+    made = _plain(hit, parse(hit["number"]) + share, hit["rest"])
+    return _with_unit(text, _reaching(made, 0) if text.startswith(("多", "余"), hit.end()) else made)
 
 
 def _reaching(made: Amount, size: Exact) -> Amount:
-    """Return *made* with the 多 or 余 that follows it."""
+    """Return *made* with the 多 or 余 that follows it; of a fraction that says how far only with a bound behind it."""
     made.end, made.high, made.hedge = made.end + 1, made.low + size, Qualifier.OVER
     return made
 
@@ -161,10 +161,10 @@ def _slashed(_: str, hit: re.Match[str]) -> Amount:
     return _share(hit, _divided(parse(hit["number"]), int(hit["below"])) * 100, hit["number"])
 
 
-def _ratio(_: str, hit: re.Match[str]) -> Amount:
+def _ratio(text: str, hit: re.Match[str]) -> Amount:
     made = _plain(hit, _divided(parse(hit["number"]), parse(hit["second"])), hit["number"])
     made.unit = "ratio"
-    return made
+    return _reaching(made, last_place(made.low)) if text.startswith(("多", "余"), made.end) else made
 
 
 def _tenths(text: str, hit: re.Match[str]) -> Amount:

@@ -34,7 +34,7 @@ _AND = "(?:、|和|或|及|与|以及)"
 _LISTED = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?[万亿]{{0,2}}(?={_AND}[0-9])){{0,5}}{_AND}(?=[0-9])")
 # What any hedge that is parted from its number begins with: looking for it first saves most of the matching.
 _MAY_HEDGE = re.compile(
-    "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|超[过出]|[高低多大少小]于|未达|达到或"
+    "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|约占|超[过出]|[高低多大少小]于|未达|达到或"
 )
 _REACH: Final = 22
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
@@ -167,15 +167,14 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     hit = before_pattern().match(backwards, len(text) - begin) if near else None
     if not hit:
         return None, begin
-    kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb") if hit[name])
+    kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb", "roughly") if hit[name])
     word = hit[kind][::-1]
     hedge = hedges()[word]
-    if kind == "parted":
-        if unit not in {"percent", "times"}:
-            return None, begin
-        # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
-        if hit["share"] != "的" and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
-            raise UnreadableError(reason=f"what {word} compares can be read in two ways")
+    if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:
+        return None, begin
+    # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
+    if kind == "parted" and hit["share"] != "的" and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
+        raise UnreadableError(reason=f"what {word} compares can be read in two ways")
     if word == "过" and begin > 1 and unit != "percent" and text[begin] not in _SCALES:
         return None, begin
     if word == "满" and unit and unit_of(unit).dimension != "time":

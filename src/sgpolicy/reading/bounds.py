@@ -107,7 +107,7 @@ def bounds_of(hedge: Qualifier, low: Exact, high: Exact, *, opened: bool) -> Bou
             raise UnreadableError(reason="nothing is a little more or less than 0")
         return Bounds(low - width(low), low, lower_open=True, upper_open=True)
     if hedge is Qualifier.OVER:
-        return Bounds(low, high, lower_open=True, upper_open=True)
+        return Bounds(low, high if low < high else None, lower_open=True, upper_open=True)
     if hedge in LOWER:
         return Bounds(low, None, lower_open=hedge is Qualifier.MORE_THAN)
     if hedge in UPPER:

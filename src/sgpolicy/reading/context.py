@@ -41,6 +41,9 @@ _LASTING: Final = ("期", "有期", "以", "的", "工作", "未", "不", "后")
 # Words that are counted, but in Chinese numerals far more often make a name: 三区, 一门, 三期.
 _IN_NAMES: Final = frozenset("市省县区乡镇村国校站州盟旗路道口眼片门首单对双笔列曲桩孔层点头部本处班期级起床")
 
+_TWO_OF: Final = frozenset("级市省县区乡镇村期班")
+_HELD = re.compile("(?:办|举行|开展|开设|组织|培训|印发|编发|刊发|先后|了|共)$")
+
 _NOT_BARE = re.compile(
     "(?![0-9]{2}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|[\u4e00-\u9fff]{0,3}[元圆币铢盾镑])"
 )
@@ -164,9 +167,12 @@ def _these_years(look: _Look) -> bool:
 
 
 def _in_name(look: _Look) -> bool:
-    """Return whether it is a Chinese numeral with a word that mostly makes names: 三区三州."""
-    named = look.amount.unit in {"item", "session"} and look.word in _IN_NAMES
-    return named and not look.hedged
+    """Return whether it is a Chinese numeral with a word that mostly makes names: 三区三州, but 市县两级, 举办五期."""
+    if look.amount.unit not in {"item", "session"} or look.word not in _IN_NAMES or look.hedged:
+        return False
+    if look.amount.token == "两" and look.word in _TWO_OF:  # noqa: S105 - a numeral
+        return False
+    return not (look.word in "期班" and _HELD.search(look.text, max(look.figure.start - 4, 0), look.figure.start))
 
 
 def _part_of_code(look: _Look) -> bool:
@@ -184,7 +190,9 @@ def _unsaid(look: _Look) -> bool:
         return not (long or amount.arabic or amount.hedge)
     if _YEARS.fullmatch(amount.token):
         return True
-    if (long and amount.token.endswith(_SCALED)) or look.text.endswith(("万", "亿"), 0, look.figure.end):
+    if (long and amount.token.endswith(_SCALED)) or look.text.endswith(
+        ("万", "亿"), look.figure.number + 1, look.figure.end
+    ):
         return False
     measured = not look.before or look.before in MEASURES
     ends = look.after != "”" and not _HAN.match(look.after)

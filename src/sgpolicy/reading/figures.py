@@ -137,6 +137,7 @@ class Reading:
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         if before is None and begin < inner:  # 不少于每月三次
             before, begin = hedge_before(text, self._backwards, begin, unit)
+        begin -= text.startswith("各", max(begin - 1, 0))
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
@@ -145,11 +146,13 @@ class Reading:
         end = after.end
         if text.startswith("(", end):
             bounds, end = narrowed(text, end, hedge, unit, bounds)
+        if hedge is Qualifier.OVER and bounds.high is None:
+            raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
         return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
 
     def _other_bound(self, found: Figure) -> Figure | None:
         """Return *found* with the upper bound that follows it, as in 5万元以上10万元以下; None if none does."""
-        hit = numeral_pattern().search(self.text, found.end, found.end + _REACH)
+        hit = numeral_pattern(alone=True).search(self.text, found.end, found.end + _REACH)
         if not hit or self.text[hit.start()] in "每均全":
             return None
         try:

@@ -31,7 +31,8 @@ DIGIT = "〇零○一二三四五六七八九两"
 HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
 """A Chinese character that is no numeral."""
 # 百分 and 千分 are no numerals, nor is 千 in 千瓦; 点 is a decimal point only between numerals.
-_CHINESE = f"(?:百(?!分)|千(?![分瓦克米卡伏赫])|万(?!分之)|[{NUMERALS.translate(str.maketrans('', '', '百千万'))}])"
+_OTHERS = NUMERALS.translate(str.maketrans("", "", "百千万"))
+_CHINESE = f"(?:百(?!分[之比点百])|千(?!分[之点]|[瓦克米卡伏赫])|万(?!分之)|[{_OTHERS}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
 _AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
@@ -68,7 +69,7 @@ def value_pattern() -> re.Pattern[str]:
         f"(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
         f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
         f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
-        f"|又(?P<den>{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
+        f"|又(?P<den>[{NUMERALS}]+|{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
         f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
         f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![{_NOT_TENTHS}]))?"
         f"|(?P<doubled>翻番)|{_VAGUE}"
@@ -198,7 +199,7 @@ def before_pattern() -> re.Pattern[str]:
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
         f"|(?P<share>的|(?P<counted>{counted})){gap}(?P<parted>{_backwards([*bounds, *comparing])})"
-        f"|{gap}(?P<adverb>{_backwards(adverbs)}))"
+        f"|{gap}(?:(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
     )
 
 
@@ -220,7 +221,7 @@ def after_pattern() -> re.Pattern[str]:
 def one_each_pattern() -> re.Pattern[str]:
     """Return the pattern of one person for each thing, as in 一社区一社工."""
     # 一点一人 is 1.1 people, and 一年一人 is a rate.
-    thing = f"(?![点年月天日周次岁倍元]){HAN}{{1,4}}?"
+    thing = f"(?![点年月天日周次岁倍元人名])(?:(?![至到和与]){HAN}){{1,4}}?"
     return re.compile(f"{START}[一1]{thing}[一1]名?(?:社工师?|社会工作者|专干|督导员?|人)(?![{NUMERALS}站])")
 
 
@@ -235,7 +236,7 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
         return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
-    follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和~—–:/0-9-]|点[{DIGIT}]"
+    follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
         f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"

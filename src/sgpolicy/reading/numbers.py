@@ -87,7 +87,9 @@ def plain(number: Exact) -> str:
 
 
 def last_place(number: Exact) -> Exact:
-    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9; not for 0 or an endless fraction."""
+    """Return the place of the last digit that is not 0: 10 for 1850, 0.1 for 8.9; 0 for 0 and where there is none."""
+    if not number or isinstance(exact(number), Fraction):
+        return 0
     place = Fraction(1)
     while (number / place).denominator != 1:
         place /= 10
@@ -99,8 +101,7 @@ def last_place(number: Exact) -> Exact:
 def width(number: Exact) -> Exact:
     """Return how far 近 reaches below *number*: to the last place written, but no further than a tenth of it."""
     tenth = abs(Fraction(number)) / 10
-    endless = isinstance(exact(number), Fraction)
-    return tenth if endless else min(Fraction(last_place(number)), tenth)
+    return min(Fraction(last_place(number)), tenth) or tenth
 
 
 def parse_pair(token: str) -> tuple[Exact, Exact] | None:

@@ -62,7 +62,8 @@ def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
 def _each(per: str) -> str:
     """Return 每 with one denominator: 每月, 每万人."""
     many, _, name = per.partition("-") if per[0] == "1" else ("", "", per)
-    return f"每{_COUNTS.get(many, '')}{_EACH.get(name) or unit_of(name).words[0]}"
+    count = many if name in {"m", "g"} else _COUNTS.get(many, "")  # 每千米 would be for each kilometre
+    return f"每{count}{_EACH.get(name) or unit_of(name).words[0]}"
 
 
 class _Written:
@@ -99,7 +100,8 @@ class _Written:
 
     def closed(self, lower: Number, upper: Number) -> str:
         """Return a range with both ends included."""
-        return f"{self.counted(lower)}至{self.counted(upper)}"
+        join = "—" if self._unit.id == "litre" else "至"  # 升至 is to rise to
+        return f"{self.counted(lower)}{join}{self.counted(upper)}"
 
     def counted(self, number: Number, over: str = "") -> str:
         """Return a number with its unit word, and 余 between the two."""
@@ -110,21 +112,24 @@ class _Written:
         word = self._unit.words[0] if self._unit.words else ""
         if self._unit.id == "ratio":
             parts = Fraction(number)
-            return f"{sign}{self._numeral(parts.numerator)}比{self._numeral(parts.denominator)}"
+            return f"{sign}{self._numeral(parts.numerator)}比{self._numeral(parts.denominator)}{over}"
         if isinstance(number, Fraction):
-            return f"{sign}{self._fraction(number)}"
+            return f"{sign}{self._fraction(number, over)}"
         if self._unit.id == "percent" and self._chinese:
             return f"{sign}百分之{_chinese(number)}{over}"
-        return f"{sign}{self._numeral(number)}{over}{word}"
+        numeral = self._numeral(number)
+        if numeral.endswith("千") and word[:1] in {"米", "克"}:  # 一千米 would be a kilometre
+            numeral = self._arabic(number)
+        return f"{sign}{numeral}{over}{word}"
 
-    def _fraction(self, number: Fraction) -> str:
+    def _fraction(self, number: Fraction, over: str) -> str:
         """Return a fraction: a share in so many parts, anything else as so much of its unit."""
         if self._unit.id == "percent":
             share = number / 100
-            return f"{_chinese(share.denominator)}分之{_chinese(share.numerator)}"
+            return f"{_chinese(share.denominator)}分之{_chinese(share.numerator)}{over}"
         whole, rest = divmod(number.numerator, number.denominator)
         word = self._unit.words[0] if self._unit.words else ""
-        return f"{_chinese(whole)}又{_chinese(number.denominator)}分之{_chinese(rest)}{word}"
+        return f"{_chinese(whole)}又{_chinese(number.denominator)}分之{_chinese(rest)}{over}{word}"
 
     def _numeral(self, number: Number) -> str:
         return _chinese(number) if self._chinese else self._arabic(number)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sgpolicy.model.words import Qualifier
+from sgpolicy.reading.numbers import last_place, width
 
 WORDINGS = {"person": "人", "item": "个", "occurrence": "次", "session": "期", "CNY": "元", "person-time": "人次"}
 """Wordings of units without a denominator, as the reader reads them."""
@@ -49,20 +50,12 @@ def summary(passages: Sequence[str]) -> str:
     return text if len(text) <= _LENGTHIEST else text[: _LENGTHIEST - 1] + "等"
 
 
-def _place(number: int) -> int:
-    """Return the place of the last digit that is not zero: 10 for 320."""
-    place = 1
-    while number % (place * 10) == 0:
-        place *= 10
-    return place
-
-
 _Way = Callable[[int, str], tuple[int | None, int | None, int | None, str]]
 WAYS: Mapping[Qualifier, _Way] = {
     Qualifier.EXACT: lambda n, unit: (n, n, n, f"{n}{unit}"),
     Qualifier.ABOUT: lambda n, unit: (None, None, n, f"约{n}{unit}"),
-    Qualifier.NEARLY: lambda n, unit: (10 * n - min(_place(10 * n), n), 10 * n, None, f"近{10 * n}{unit}"),
-    Qualifier.OVER: lambda n, unit: (10 * n, 10 * n + _place(10 * n), None, f"{10 * n}余{unit}"),
+    Qualifier.NEARLY: lambda n, unit: (n - int(width(n)), n, None, f"近{n}{unit}"),
+    Qualifier.OVER: lambda n, unit: (10 * n, 10 * n + int(last_place(10 * n)), None, f"{10 * n}余{unit}"),
     Qualifier.AT_LEAST: lambda n, unit: (n, None, None, f"不少于{n}{unit}"),
     Qualifier.MORE_THAN: lambda n, unit: (n, None, None, f"超过{n}{unit}"),
     Qualifier.AT_MOST: lambda n, unit: (None, n, None, f"不超过{n}{unit}"),
