@@ -72,7 +72,7 @@ def test_a_file_and_the_standard_input_are_read(
     path = tmp_path / "text.txt"
     path.write_bytes(TEXT.encode(encoding))
     raw = TEXT.encode("utf-8-sig" if encoding == "utf-8" else encoding)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
 
     plain = run(capsys, TEXT)
 

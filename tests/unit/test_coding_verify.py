@@ -167,7 +167,7 @@ def test_recall_compares_span_and_quantity(folder: Path) -> None:
     """The scaffold has all three figures of the made-up coding, one of them with the rate that stands before it."""
     (row,) = scaffold_recall(sgpolicy.load(folder), folder)
 
-    assert (3, 2, 3, "100.0", ()) == (row.figures, row.spans, row.quantities, row.share, row.missed)
+    assert (3, 3, 3, "100.0", ()) == (row.figures, row.spans, row.quantities, row.share, row.missed)
     assert "100.0%" in recall_text((row,))
 
 
