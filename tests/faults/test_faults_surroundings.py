@@ -110,9 +110,7 @@ def test_argument_in_gbk_is_understood(run: Run, gbk: dict[str, str]) -> None:
     assert usual.stdout == run("progress", "黑龙江".encode("gbk"), env=gbk).stdout
 
 
-@pytest.mark.parametrize(
-    "typed", ["黑龙江".encode("gbk"), b"\xff\xfe", "黑龙江".encode()], ids=["gbk", "bytes", "utf8"]
-)
+@pytest.mark.parametrize("typed", ["黑龙江".encode("gbk"), b"\xff\xfe"], ids=["gbk", "bytes"])
 def test_argument_of_another_encoding_is_told(run: Run, typed: bytes) -> None:
     """An argument whose bytes the locale cannot read is a name nobody knows, not a traceback."""
     result = run("progress", typed, env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})

@@ -93,7 +93,7 @@ def test_a_user_s_code_passes_mypy_strict(folder: Path) -> None:
 
     assert "error:" not in done.stdout + done.stderr
     assert 'Revealed type is "tuple[str, ...]"' in done.stdout
-    assert 'Revealed type is "sgpolicy.model.document.Source"' in done.stdout
+    assert 'Revealed type is "sgpolicy.model.document.Source | sgpolicy.model.page.Page"' in done.stdout
     assert 0 == done.returncode
 
 
