@@ -64,6 +64,16 @@ def test_json_lines_have_the_keys_of_exports(capsys: pytest.CaptureFixture[str])
     assert (rows[3]["time"], rows[3]["time_basis"]) == (None, None)
 
 
+def test_a_share_that_no_decimal_is_has_digits_in_a_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """Fifteen, as in exports: the value to the nearest, bounds outward."""
+    code, out, _ = run(capsys, "约三分之二，超过三分之一", "--format", "jsonl")
+    about, over = map(json.loads, out.splitlines())
+
+    assert code == 0
+    assert (about["value"], about["lower"], about["upper"]) == (66.6666666666667, None, None)
+    assert (over["value"], over["lower"], over["upper"]) == (None, 33.3333333333333, None)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_a_file_and_the_standard_input_are_read(
     encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

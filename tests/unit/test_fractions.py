@@ -8,6 +8,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog
+from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.words import Basis
 from sgpolicy.shipped.compiled import Compiled
 from sgpolicy.shipped.compiling import compile_catalog
@@ -55,3 +56,17 @@ def test_a_fraction_is_the_same_in_every_form(changed: Catalog, tmp_path: Path) 
         row[key] for key in ("value_exact", "lower_exact", "upper_exact", "vague")
     )
     assert (Decimal("66.6666666666666"), Decimal("66.6666666666667")) == (row["lower"], row["upper"])
+
+
+def test_every_row_of_results_has_the_digits_of_exports(changed: Catalog) -> None:
+    """Series and panels, long and wide, can be written as JSON."""
+    (share,) = [o for o in changed.observations if o.id.endswith("/share-2019")]
+    panel = changed.panel(share.indicator)
+    (point,) = [row for row in changed.observations.series().to_dicts() if row["observation"] == share.id]
+    (cell,) = [row for row in panel.to_dicts() if row["as_stated"] == "三分之二"]
+    (wide,) = [row for row in panel.wide() if row["2019"] is not None]
+
+    for row in (point, cell):
+        assert (Decimal("66.6666666666666"), Decimal("66.6666666666667")) == (row["lower"], row["upper"])
+    assert (wide["2019"], wide["2019_lower"]) == (Decimal("66.6666666666667"), Decimal("66.6666666666666"))
+    assert all(map(json_line, (point, cell, wide)))

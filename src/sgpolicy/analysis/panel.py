@@ -9,6 +9,7 @@ from attrs import field, frozen
 from sgpolicy.analysis.choice import definition, preference
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.progress import LEVELS
+from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
 from sgpolicy.model.figure import Observation
@@ -67,9 +68,7 @@ class Cell(Result):
             "time": str(one.as_of),
             "kind": str(one.kind),
             "as_stated": one.quantity.as_stated,
-            "value": one.quantity.value,
-            "lower": one.quantity.lower,
-            "upper": one.quantity.upper,
+            **numbers(one.quantity),
             "lower_open": one.quantity.lower_open,
             "upper_open": one.quantity.upper_open,
             "qualifier": str(one.quantity.qualifier),
@@ -140,10 +139,10 @@ class Panel(Shown):
         row: dict[str, Any] = {"region": region.code, "region_name": region.name.zh}
         for year in self.years:
             cell = self.cell(region, year)
-            quantity = cell.observation.quantity if cell else None
-            row[str(year)] = quantity and quantity.value
-            row[f"{year}_lower"] = quantity and quantity.lower
-            row[f"{year}_upper"] = quantity and quantity.upper
+            found = numbers(cell.observation.quantity) if cell else {}
+            row[str(year)] = found.get("value")
+            row[f"{year}_lower"] = found.get("lower")
+            row[f"{year}_upper"] = found.get("upper")
             row[f"{year}_break"] = None if cell is None else bool(cell.broken or cell.definition)
         return row
 

@@ -1,11 +1,14 @@
-"""Exact ratios as decimals: rounded only where they are shown, and never by the decimal context of the caller."""
+"""Exact numbers as decimals: rounded only where they are shown, and never by the decimal context of the caller."""
 
 from collections.abc import Callable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from fractions import Fraction
 
 from sgpolicy.model.interval import Exact, Interval
+from sgpolicy.model.quantity import Number, Quantity
 
+ROW_DIGITS = 15
+"""How many digits a fraction has in a row: what a binary float keeps of a decimal number."""
 _DIGITS = 28
 _WHOLE: Mapping[str, Callable[[Fraction], int]] = {
     ROUND_FLOOR: Fraction.__floor__,
@@ -21,9 +24,29 @@ def rounded(number: Exact, rounding: str = ROUND_HALF_EVEN, places: int = 4) -> 
 
 def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
     """Return the yearly growth that comes to *ratio* in so many *years*, rounded to four places."""
-    # Every setting is given: what is left out comes from Python's default, which anybody may have changed.
-    context = Context(
-        prec=_DIGITS,
+    context = _context(_DIGITS, rounding)
+    root = context.power(_divided(Fraction(ratio), context), _divided(1 / Fraction(years), context)) if ratio else 0
+    return rounded(Fraction(root) - 1, rounding)
+
+
+def in_row(number: Number | None, rounding: str = ROUND_HALF_EVEN) -> int | Decimal | None:
+    """Return *number* as rows have it: one without an end to 15 digits, any other as it is."""
+    return _divided(number, _context(ROW_DIGITS, rounding)) if isinstance(number, Fraction) else number
+
+
+def numbers(quantity: Quantity) -> dict[str, int | Decimal | None]:
+    """Return the value and the bounds of *quantity* for a row; bounds without an end are rounded outward."""
+    return {
+        "value": in_row(quantity.value),
+        "lower": in_row(quantity.lower, ROUND_FLOOR),
+        "upper": in_row(quantity.upper, ROUND_CEILING),
+    }
+
+
+def _context(digits: int, rounding: str) -> Context:
+    """Return a context with every setting given: what is left out is Python's default, which anybody may change."""
+    return Context(
+        prec=digits,
         rounding=rounding,
         Emin=-999_999,
         Emax=999_999,
@@ -33,11 +56,9 @@ def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
         traps=[InvalidOperation],
     )
 
-    def decimal(number: Fraction) -> Decimal:
-        return context.divide(Decimal(number.numerator), Decimal(number.denominator))
 
-    root = context.power(decimal(Fraction(ratio)), decimal(1 / Fraction(years))) if ratio else 0
-    return rounded(Fraction(root) - 1, rounding)
+def _divided(number: Fraction, context: Context) -> Decimal:
+    return context.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 def percent(interval: Interval) -> str:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.listed import Listed
+from sgpolicy.analysis.ratios import numbers
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
@@ -87,9 +88,7 @@ class SeriesList(Listed[Series]):
                     "time": str(point.as_of) if point.as_of else None,
                     "observation": point.id,
                     "as_stated": point.quantity.as_stated,
-                    "value": point.quantity.value,
-                    "lower": point.quantity.lower,
-                    "upper": point.quantity.upper,
+                    **numbers(point.quantity),
                     "qualifier": str(point.quantity.qualifier),
                     "unit": point.quantity.unit.id,
                     "break": breaks.get(point.id),

@@ -5,10 +5,11 @@ order across releases; new ones come last.
 """
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import Any
 
+from sgpolicy.analysis.ratios import ROW_DIGITS, in_row
 from sgpolicy.asked import not_a
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
@@ -25,8 +26,6 @@ from sgpolicy.model.unit import Unit
 
 Fields = Mapping[str, Callable[[Any], Any]]
 
-_DIGITS = 15  # what a binary float keeps of a decimal number
-
 
 def _id(item: Any) -> str | None:  # noqa: ANN401 - whatever has an id
     return None if item is None else item.id
@@ -40,20 +39,12 @@ def _basis(period: Period | None) -> str | None:
     return None if period is None else str(period.basis)
 
 
-def _rounded(number: Number | None, rounding: str) -> int | Decimal | None:
-    """Return a number with an end: a fraction to 15 digits, bounds outward."""
-    if not isinstance(number, Fraction):
-        return number
-    context = Context(prec=_DIGITS, rounding=rounding)
-    return context.divide(Decimal(number.numerator), Decimal(number.denominator))
-
-
 def _exact(number: Number | None) -> str | None:
     """Return the text of a number of which 15 digits would lose something."""
     if isinstance(number, Fraction):
         return str(number)
     digits = "" if number is None else format(Decimal(number), "f").lstrip("-0.").replace(".", "").rstrip("0")
-    return format(number, "f" if isinstance(number, Decimal) else "d") if number and len(digits) > _DIGITS else None
+    return format(number, "f" if isinstance(number, Decimal) else "d") if number and len(digits) > ROW_DIGITS else None
 
 
 def _broad(measure: Measure) -> list[str]:
@@ -91,9 +82,9 @@ _FIGURE: Fields = {
     **_RECORD,
     "indicator": lambda r: r.indicator.id,
     "as_stated": lambda r: r.quantity.as_stated,
-    "value": lambda r: _rounded(r.quantity.value, ROUND_HALF_EVEN),
-    "lower": lambda r: _rounded(r.quantity.lower, ROUND_FLOOR),
-    "upper": lambda r: _rounded(r.quantity.upper, ROUND_CEILING),
+    "value": lambda r: in_row(r.quantity.value),
+    "lower": lambda r: in_row(r.quantity.lower, ROUND_FLOOR),
+    "upper": lambda r: in_row(r.quantity.upper, ROUND_CEILING),
     "qualifier": lambda r: str(r.quantity.qualifier),
     "unit": lambda r: r.quantity.unit.id,
     "kind": lambda r: str(r.kind),

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
+from sgpolicy.analysis.ratios import numbers
 from sgpolicy.cli.streams import tell
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
@@ -113,9 +114,7 @@ def _row(found: Found | FoundPeriod) -> dict[str, Any]:
         "start": found.start,
         "end": found.end,
         "as_stated": found.text,
-        "value": quantity and quantity.value,
-        "lower": quantity and quantity.lower,
-        "upper": quantity and quantity.upper,
+        **(numbers(quantity) if quantity else dict.fromkeys(("value", "lower", "upper"))),
         "lower_open": quantity and quantity.lower_open,
         "upper_open": quantity and quantity.upper_open,
         "qualifier": quantity and str(quantity.qualifier),

@@ -228,8 +228,7 @@ def code_compare(asked: Namespace) -> int:
     stems = [Path(path).stem for path in paths]
     names = stems if len({*stems}) == len(stems) else paths
     if len({*names}) < len(names):
-        tell("sgpolicy: one coding is given twice; give each path once")
-        return 2
+        return refuse("one coding is given twice; give each path once")
     found = agreement({name: load(path).records() for name, path in zip(names, paths, strict=True)})
     print(agreement_text(found))
     if asked.units:
