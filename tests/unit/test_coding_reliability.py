@@ -8,6 +8,7 @@ import pytest
 from sgpolicy.coding.reliability import (
     Metric,
     cohen,
+    counted,
     holsti,
     krippendorff,
     nominal,
@@ -15,7 +16,6 @@ from sgpolicy.coding.reliability import (
     resampled,
     scott,
     sets,
-    share,
     wilson,
 )
 
@@ -42,7 +42,7 @@ def test_two_coders_by_hand() -> None:
     """Ten units, eight alike: chance is 0.5 for kappa's margins, 0.505 for pi's."""
     units = two(*[("x", "x")] * 4, *[("y", "y")] * 4, ("x", "y"), ("x", "y"))
 
-    assert share(units) == Fraction(4, 5)
+    assert Fraction(*counted(units)) == Fraction(4, 5)
     assert cohen(units) == (Fraction(4, 5) - Fraction(48, 100)) / (1 - Fraction(48, 100))
     assert scott(units) == (Fraction(4, 5) - Fraction(1, 2)) / Fraction(1, 2)
     assert holsti(units) == Fraction(4, 5)
@@ -57,7 +57,7 @@ def test_means_over_three_coders() -> None:
     """Pairs of coders count alike."""
     units = [{"a": "x", "b": "x", "c": "y"}, {"a": "y", "b": "y", "c": "y"}]
 
-    assert share(units) == Fraction(4, 6)
+    assert Fraction(*counted(units)) == Fraction(4, 6)
     assert holsti(units) == Fraction(2, 3)
     assert cohen(units) == Fraction(1, 3)  # a with b 1, with c 0; b with c 0
 

@@ -170,13 +170,12 @@ def agreement(codings: Mapping[str, Iterable[Record]]) -> tuple[Agreement, ...]:
     records = {coder: tuple(coding) for coder, coding in codings.items()}
     found = []
     for group, (types, variables) in GROUPS.items():
-        kept = {coder: [r for r in them if isinstance(r, types)] for coder, them in records.items()}
-        texts = dict.fromkeys(_text(record) for them in kept.values() for record in them)
-        units = [
-            unit
-            for text in texts
-            for unit in _units({coder: [r for r in them if _text(r) == text] for coder, them in kept.items()})
-        ]
+        texts: dict[Hashable, dict[str, list[Record]]] = {}
+        for coder, them in records.items():
+            for record in them:
+                if isinstance(record, types):
+                    texts.setdefault(_text(record), {}).setdefault(coder, []).append(record)
+        units = [unit for coded in texts.values() for unit in _units(coded)]
         if units:
             alone = {coder: sum(unit.keys() == {coder} for unit in units) for coder in records}
             fields = tuple(_field(variable, units) for variable in variables)
@@ -257,8 +256,7 @@ def _common(one: Evidence, two: Evidence) -> Fraction:
 def _field(variable: Variable, units: Sequence[Mapping[str, Record]]) -> FieldAgreement:
     values = [{coder: variable.read(record) for coder, record in unit.items()} for unit in units]
     together = [unit for unit in values if len(unit) > 1]
-    pairs = sum(len(unit) * (len(unit) - 1) // 2 for unit in together)
-    same = int((reliability.share(together) or Fraction(0)) * pairs)
+    same, pairs = reliability.counted(together)
     return FieldAgreement(
         name=variable.name,
         scale=variable.scale,

@@ -51,10 +51,10 @@ def ordinal(order: Sequence[Hashable]) -> Metric:
     return metric
 
 
-def share(units: Collection[Unit]) -> Fraction | None:
-    """Return the share of pairs of decisions that are equal, over all pairs of coders; None without a pair."""
+def counted(units: Collection[Unit]) -> tuple[int, int]:
+    """Return how many pairs of decisions are equal, and how many there are, over all pairs of coders."""
     pairs = [one == two for unit in units for one, two in combinations(unit.values(), 2)]
-    return Fraction(sum(pairs), len(pairs)) if pairs else None
+    return sum(pairs), len(pairs)
 
 
 def wilson(same: int, pairs: int) -> Interval | None:
