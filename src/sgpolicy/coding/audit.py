@@ -12,7 +12,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import Depth
 from sgpolicy.sources.numbers import Number, Standing, classify
-from sgpolicy.sources.spans import Span, merged, outside, spans_of, within
+from sgpolicy.sources.spans import Span, by_document, merged, outside, spans_of, within
 from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
 
 _RECOGNISED = tuple(s for s in Standing if s not in {Standing.CODED, Standing.UNCODED, Standing.UNEXPLAINED})
@@ -57,6 +57,7 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
         gaps: How many of the longest uncovered stretches to keep.
     """
     made = []
+    held = by_document(catalog.records())
     for document in catalog.documents:
         if document.text is None:
             continue
@@ -64,8 +65,7 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
             text = read_source(folder / document.text.file).text
         except SourceRefusedError:
             continue
-        records = [record for record in catalog.records() if spans_of(record, document)]
-        made.append(_audited(text, document, records, gaps))
+        made.append(_audited(text, document, held.get(document.id, []), gaps))
     return tuple(made)
 
 

@@ -8,9 +8,8 @@ from sgpolicy.checks import EVIDENCE, SENSE, Case, Finding
 from sgpolicy.files.folder import data_files
 from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader
 from sgpolicy.model.document import Document
-from sgpolicy.model.record import Record
 from sgpolicy.problem import DataError, Problem
-from sgpolicy.sources.spans import spans_of
+from sgpolicy.sources.spans import by_document, spans_of
 from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
 
 IDENTITY = ("digest", "length")
@@ -73,10 +72,7 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
             texts[name] = read_source(folder / name)
         except SourceRefusedError as exc:
             texts[name] = str(exc)
-    by_document: dict[str, list[Record]] = {}
-    for record in catalog.records():
-        for name in {evidence.document.id for evidence in record.evidence}:
-            by_document.setdefault(name, []).append(record)
+    held = by_document(catalog.records())
     found: list[Finding] = []
     for document in catalog.documents:
         if document.text is None:
@@ -87,7 +83,7 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
             continue
         siblings = [d for d in catalog.documents if d.origin == document.origin]
         siblings.sort(key=lambda sibling: (sibling.text.extent if sibling.text else (), sibling.id))
-        records = sorted(by_document.get(document.id, ()), key=lambda record: spans_of(record, document)[0])
+        records = sorted(held.get(document.id, ()), key=lambda record: spans_of(record, document)[0])
         case = Case(document=document, source=source, records=tuple(records), siblings=tuple(siblings))
         found += check_case(case)
     return tuple(found)

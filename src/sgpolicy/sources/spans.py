@@ -14,6 +14,15 @@ def spans_of(record: Record, document: Document) -> list[Span]:
     return [evidence.span for evidence in record.evidence if evidence.span and evidence.document.id == document.id]
 
 
+def by_document(records: Iterable[Record]) -> dict[str, list[Record]]:
+    """Return the records that have evidence in each document, by its id, in the order given."""
+    held: dict[str, list[Record]] = {}
+    for record in records:
+        for name in dict.fromkeys(evidence.document.id for evidence in record.evidence):
+            held.setdefault(name, []).append(record)
+    return held
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """Return *spans* sorted, with those that overlap joined."""
     made: list[Span] = []
