@@ -12,6 +12,7 @@ from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.problem import Finding, PathKey, visible
 from sgpolicy.reading.numbers import exact
+from sgpolicy.reading.patterns import any_of
 from sgpolicy.sources.text import plain
 
 _LONGEST_QUOTE = 11
@@ -58,7 +59,7 @@ def numbers_in_passage(case: Case) -> Iterator[Finding]:
 @evidence("own-words", "a summary or a note is in our own words; the texts are not ours to copy")
 def own_words(case: Case) -> Iterator[Finding]:
     """Report twelve characters in a row of the source; names, titles and figures of the document's records are free."""
-    free = re.compile("|".join(sorted(map(re.escape, _free(case.records)), key=len, reverse=True)) or r"(?!)")
+    free = re.compile(any_of(_free(case.records)) or r"(?!)")
     source = _runs(free.sub("\0", plain(case.text)))
     for record in case.own:
         for path, text in _ours(record):

@@ -147,6 +147,8 @@ UNDIVIDED = ("percent", "percentage-point", "times", "ratio", "number", "age", "
 """Units that have no denominator and are none."""
 _ONE_OF = {"people": "person", "households": "household", "things": "thing", "events": "event"}
 _RANKS = {"time": 2, "events": 1}
+COUNTS = {str(10**power): word for power, word in enumerate(("千", "万", "十万", "百万", "千万", "亿"), start=3)}
+"""For how many a rate may be: what an id writes, and the Chinese numeral for it."""
 _DENOMINATOR = re.compile(f"(?:(?P<many>10{{3,8}})-)?(?P<of>{_ID})")
 
 
@@ -193,7 +195,7 @@ def unit(id: str) -> Unit:  # noqa: A002 - the word the user writes
 
 def _composed(key: str, base: Unit, pers: list[tuple[str | None, Unit]]) -> Unit:
     """Return *base* over each of *pers*, of which there may be a thousand or more."""
-    zh = base.name.zh + "".join(f"每{_COUNTS.get(many or '', '')}{one.name.zh}" for many, one in pers)
+    zh = base.name.zh + "".join(f"每{COUNTS.get(many or '', '')}{one.name.zh}" for many, one in pers)
     counts = [f"{int(many):,} {one.name.en}s" if many else one.name.en for many, one in pers]
     articles = ["per" if count[0].isdigit() else "an" if count[0] in "aeio" else "a" for count in counts]
     en = " ".join([base.name.en, *(f"{article} {count}" for article, count in zip(articles, counts, strict=True))])
@@ -205,9 +207,6 @@ def _composed(key: str, base: Unit, pers: list[tuple[str | None, Unit]]) -> Unit
         is_not="a total",
         dimension=" per ".join([base.dimension, *(_ONE_OF.get(one.dimension, one.dimension) for _, one in pers)]),
     )
-
-
-_COUNTS = {str(10**power): word for power, word in enumerate(("千", "万", "十万", "百万", "千万", "亿"), start=3)}
 
 
 def _size(part: str) -> tuple[str, Fraction]:

@@ -13,9 +13,8 @@ from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading.folding import FUSED, NUMERALS
 from sgpolicy.reading.grammar import NUMBER, noun_pattern, unit_pattern, units, value_pattern
-from sgpolicy.reading.numbers import Exact, UnreadableError, last_place, parse, parse_pair
+from sgpolicy.reading.numbers import Exact, UnreadableError, is_scale, last_place, parse, parse_pair, parse_scale
 
-_SCALES: Final = "百千万亿"
 _HALF: Final = Fraction(1, 2)
 _ONE: Final = "[1-9一二两三四五六七八九]"
 # What may follow a unit for a smaller part of the same amount: which unit, and how many of it make one.
@@ -122,9 +121,9 @@ def _divided(number: Exact, by: Exact) -> Fraction:
 def _parts(text: str, hit: re.Match[str]) -> Amount:
     """Return 百分之五 and 三分之二 as a share of a whole, or as a number of what it counts: 三分之二亩."""
     top, below = hit["num"] or hit["hundred"], hit["scale"] or hit["number"]
-    if not top.strip(_SCALES) and top != "百":
+    if is_scale(top) and top != "百":
         raise UnreadableError(reason=f"{top} alone is not a figure")
-    number, parts = _bare_scale(top), _bare_scale(below)
+    number, parts = parse_scale(top), parse_scale(below)
     share = _divided(number, parts)
     if text.startswith(("多", "余"), hit.end()):
         in_percent = parts == 100  # noqa: PLR2004
@@ -151,10 +150,6 @@ def _reaching(made: Amount, size: Exact) -> Amount:
 
 def _divisible(word: str) -> bool:
     return unit_of(units()[word][0]).dimension not in {"things", "people", "households", "events"}
-
-
-def _bare_scale(token: str) -> Exact:
-    return parse(token if token.strip(_SCALES) else f"一{token}")
 
 
 def _slashed(_: str, hit: re.Match[str]) -> Amount:
@@ -187,7 +182,7 @@ def _half(text: str, hit: re.Match[str]) -> Amount:
 def _several(text: str, hit: re.Match[str]) -> Amount:
     """Return 几十 as more than ten and less than a hundred, 上百 as a hundred or more."""
     scale = hit["several"] or hit["upon"]
-    made = _plain(hit, _bare_scale(scale), scale)
+    made = _plain(hit, parse_scale(scale), scale)
     made.vague, made.hedge = True, Qualifier.AT_LEAST
     if hit["several"]:
         made.high, made.hedge = made.low * 10, Qualifier.RANGE
@@ -200,17 +195,17 @@ def _number(text: str, hit: re.Match[str]) -> Amount:
     made = Amount(hit.start(), hit.end(), 0, 0, token)
     if not over:
         if token.isascii() or not (pair := parse_pair(token)):
-            made.low = made.high = _bare_scale(token)
+            made.low = made.high = parse_scale(token)
             return _with_unit(text, made)
         made.low, made.high, made.hedge, made.vague = *pair, Qualifier.RANGE, True
         return _with_unit(text, made)
     if len(over) > 1 and (token[-1] in "万亿" or len(over) > 2):  # noqa: PLR2004
         raise UnreadableError(reason=f"{token}{over} can be read in two ways")
     made.token = token + over[1:]
-    made.low = made.high = _bare_scale(made.token)
+    made.low = made.high = parse_scale(made.token)
     if not made.low:
         raise UnreadableError(reason="nothing is a little more or less than 0")
-    made.vague = over[0] in "来几" or not token.strip(_SCALES)
+    made.vague = over[0] in "来几" or is_scale(token)
     if over[0] == "来":
         made.hedge = Qualifier.ABOUT
     else:

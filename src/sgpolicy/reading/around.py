@@ -19,7 +19,7 @@ from sgpolicy.reading.grammar import (
     per_pattern,
     per_unit,
 )
-from sgpolicy.reading.numbers import UnreadableError
+from sgpolicy.reading.numbers import SCALES, UnreadableError
 
 if TYPE_CHECKING:
     from sgpolicy.reading.amounts import Amount
@@ -43,7 +43,6 @@ _JOINING: Final = frozenset("—-–~至到与和( ")
 _FOLLOWING: Final = frozenset("及或含以左上前后之内(/每 aob")
 _MONEY_ENDS: Final = frozenset("币￥¥元金布镑$€£ ")
 _MONEY: Final = ("人民币", "￥", "¥", "RMB ", "RMB")
-_SCALES: Final = "百千万亿"
 
 
 def number_start(text: str, backwards: str, start: int) -> int:
@@ -175,7 +174,7 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
     if kind == "parted" and hit["share"] != "的" and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
         raise UnreadableError(reason=f"what {word} compares can be read in two ways")
-    if word == "过" and begin > 1 and unit != "percent" and text[begin] not in _SCALES:
+    if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES:
         return None, begin
     if word == "满" and unit and unit_of(unit).dimension != "time":
         return None, begin

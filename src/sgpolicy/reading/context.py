@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading.masks import MEASURES
+from sgpolicy.reading.numbers import is_scale
+from sgpolicy.reading.patterns import CHINESE
 
 if TYPE_CHECKING:
     from sgpolicy.reading.amounts import Amount
@@ -19,7 +21,7 @@ _COUNTED: Final = frozenset({"item", "person", "session", "occurrence"})
 _SPANS: Final = frozenset({"year", "month", "week", "day"})
 _SCALED: Final = ("万", "亿", "thousand", "million", "billion")
 _YEARS = re.compile("(?:19|20)[0-9]{2}(?:[.](?:0?[1-9]|1[0-2]))?")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile(CHINESE)
 
 # Money and measures of other peoples, which no unit here is.
 _FOREIGN = re.compile(
@@ -45,7 +47,7 @@ _TWO_OF: Final = frozenset("级市省县区乡镇村期班")
 _HELD = re.compile("(?:办|举行|开展|开设|组织|培训|印发|编发|刊发|先后|了|共)$")
 
 _NOT_BARE = re.compile(
-    "(?![0-9]{2}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|[\u4e00-\u9fff]{0,3}[元圆币铢盾镑])"
+    f"(?![0-9]{{2}}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|{CHINESE}{{0,3}}[元圆币铢盾镑])"
 )
 
 _PLANNED = re.compile("逐步|推动|推进|加快|力争|促进|努力|探索|争取|健全|要|将|到[0-9]{4}|目标|全流程")
@@ -138,7 +140,7 @@ def _date_or_year(look: _Look) -> bool:
 def _corner(look: _Look) -> bool:
     """Return whether 角 or 毛 is no coin: 长三角地区."""
     coin = look.word in "角毛" and look.amount.size != 1
-    return coin and _HAN.match(look.after) is not None
+    return coin and _CHINESE.match(look.after) is not None
 
 
 def _pronoun(look: _Look) -> bool:
@@ -155,7 +157,7 @@ def _pronoun(look: _Look) -> bool:
 
 def _everyone(look: _Look) -> bool:
     """Return whether it is a scale alone, which stands for many: 千家万户."""
-    return not look.amount.token.strip("百千万亿") and not look.hedged and look.amount.unit != "percent"
+    return is_scale(look.amount.token) and not look.hedged and look.amount.unit != "percent"
 
 
 def _these_years(look: _Look) -> bool:
@@ -195,7 +197,7 @@ def _unsaid(look: _Look) -> bool:
     ):
         return False
     measured = not look.before or look.before in MEASURES
-    ends = look.after != "”" and not _HAN.match(look.after)
+    ends = look.after != "”" and not _CHINESE.match(look.after)
     return not (measured and ends and (amount.arabic or long))
 
 

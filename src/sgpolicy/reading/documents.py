@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from sgpolicy.errors import NotADocumentNumberError
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.reading.folding import fold, not_text
+from sgpolicy.reading.patterns import CHINESE
 
 LONGEST: Final = 64
 
@@ -30,13 +31,13 @@ _BODIES = (
 )
 # How a code is made: a place, bodies, and the sort of paper. What else stands before it is no part of it.
 _MADE = re.compile(f"[{_PLACES}]?(?:人社部|厅(?=[字发函])|发改|[{_BODIES}])*(?:[发函字通令复议文传密告批]|[{_BODIES}])")
-_CODE = "[\u4e00-\u9fff]{1,20}?"
+_CODE = f"{CHINESE}{{1,20}}?"
 _PATTERN = re.compile(
     f"(?P<code>{_CODE})(?P<open>[{_OPEN}])?(?P<year>(?:19|20)[0-9]{{2}})年?(?P<close>[{_CLOSE}])?"
     "(?:第)?(?P<serial>[0-9]{1,5})(?P<mark>号)?"
 )
 _SEARCH = re.compile(
-    f"(?P<code>[\u4e00-\u9fff]{{1,20}})(?:[{_OPEN}](?:19|20)[0-9]{{2}}年?[{_CLOSE}]第?[0-9]{{1,5}}号?"
+    f"(?P<code>{CHINESE}{{1,20}})(?:[{_OPEN}](?:19|20)[0-9]{{2}}年?[{_CLOSE}]第?[0-9]{{1,5}}号?"
     f"|[{_OPEN}](?:19|20)[0-9]{{3,7}}号|(?:19|20)[0-9]{{2}}[{_CLOSE}]第?[0-9]{{1,5}}号)(?![0-9])"
 )
 

@@ -12,7 +12,7 @@ from sgpolicy.reading.amounts import Amount, amount_at
 from sgpolicy.reading.around import behind, hedge_before, money_before, number_start, other_end, reach, unit_of_list
 from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed
 from sgpolicy.reading.grammar import numeral_pattern, one_each_pattern
-from sgpolicy.reading.numbers import UnreadableError
+from sgpolicy.reading.numbers import SCALES, UnreadableError, is_scale
 from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from sgpolicy.model.unit import Unit
 
-_SCALES: Final = "百千万亿"
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
 _CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
@@ -141,7 +140,7 @@ class Reading:
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
-        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_SCALES + "十")
+        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(SCALES + "十")
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         end = after.end
         if text.startswith("(", end):
@@ -179,9 +178,14 @@ class Reading:
         nearly = words.endswith("基本")
         if not context.is_done(words) or ("基本" in words and not nearly):
             return Refused(start, end, "its clause does not say that it is so")
-        bounds, hedge = (Bounds(None, 100), Qualifier.AT_MOST) if nearly else (Bounds(100, 100), Qualifier.EXACT)
-        amount = Amount(start, end, 100, 100, "全", "percent")
-        return Figure(start - 2 * nearly, end, start, amount, hedge, bounds, unit_of("percent"), implied=True)
+        return covered(start - 2 * nearly, end, start, nearly=nearly)
+
+
+def covered(start: int, end: int, number: int, *, nearly: bool) -> Figure:
+    """Return what 全覆盖 from *number* to *end* implies: all, or all at most if it is *nearly* so."""
+    bounds, hedge = (Bounds(None, 100), Qualifier.AT_MOST) if nearly else (Bounds(100, 100), Qualifier.EXACT)
+    amount = Amount(number, end, 100, 100, "全", "percent")
+    return Figure(start, end, number, amount, hedge, bounds, unit_of("percent"), implied=True)
 
 
 def one_each(text: str, start: int) -> Figure | None:
@@ -195,7 +199,7 @@ def one_each(text: str, start: int) -> Figure | None:
 
 def _check(text: str, first: Amount, unit: str, hedge: Qualifier, end: int) -> None:
     """Refuse a number that has no meaning without more words, or is per something that is not counted."""
-    if hedge is Qualifier.EXACT and unit != "percent" and not first.token.strip(_SCALES):
+    if hedge is Qualifier.EXACT and unit != "percent" and is_scale(first.token):
         raise UnreadableError(reason=f"{first.token} alone is not a figure")
     if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3:  # noqa: PLR2004 - 三五
         raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")

@@ -13,6 +13,7 @@ from sgpolicy.errors import NotAPeriodError
 from sgpolicy.reading.folding import NUMERALS, fold, not_text
 from sgpolicy.reading.moments import ANAPHOR, MOON, PLAN, QUARTER, QUARTERS, Now
 from sgpolicy.reading.numbers import UnreadableError
+from sgpolicy.reading.patterns import CHINESE
 from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, period_of, read
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def _words(words: str) -> str:
     return "(?:" + "|".join(map(_word, words.split())) + ")"
 
 
-_HAN = "[\u4e00-\u9fff]"
 _YEAR = "(?:(?:19|20|21)[0-9]{2}|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2})"
 _SHORT = "(?:[0-9]{2}|[〇零○九][〇零○一二三四五六七八九])"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -74,7 +74,7 @@ _MOMENT = "(?>" + "|".join([
     f"(?<![以基])(?![当次]月){MOON}{_IN_MONTH}?",
     f"{_BARE}{_NAMED}",
     f"{_BARE}(?:月[底末初]|[上中下]旬)",
-    f"(?<!{_HAN})(?<![0-9])(?:{_word('年内')}|[前头]{_COUNT}个月)",
+    f"(?<!{CHINESE})(?<![0-9])(?:{_word('年内')}|[前头]{_COUNT}个月)",
     "截至目前|(?<!盯着)目前(?!为止)",
 ]) + ")"  # fmt: skip
 _ENDING = f"(?:{ANAPHOR}(?:{_IN_YEAR})?|{_MOMENT}|{_NAMED}|{_DAY}[日号])"
@@ -106,7 +106,7 @@ _SPANS = (
     f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}(?:[多余半]|左右|上下|{JOIN}{_COUNT}{_TIME})?(?:以来|来|时间|里|间|内)?",
     f"{_WHOLE}(?<![近几数])(?:半|{_COUNT})(?:年|个月)(?:以来|来)(?![自源到])",
     f"用{_SOME}年的?时间",
-    f"[前去今明后]{{2,3}}[两二三23]年(?!{_HAN}?级)",
+    f"[前去今明后]{{2,3}}[两二三23]年(?!{CHINESE}?级)",
 )
 _FIRST = f'(?=[0-9{NUMERALS}今本明后去上中下前每逐历各任当次同翌该第自从截近最过未接用半首年月目这“"〝「‘])'
 _YEARLESS = re.compile(f"(?:{_LEAD}|截(?:至|止到?))?(?:{_NAMED}|{_MONTH}{JOIN})")

@@ -26,9 +26,10 @@ from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import words
 from sgpolicy.reading.folding import FUSED, NUMERALS
 from sgpolicy.reading.numbers import Exact
+from sgpolicy.reading.patterns import CHINESE, any_of
 
 DIGIT = "〇零○一二三四五六七八九两"
-HAN = f"(?:(?![{NUMERALS}])[\u4e00-\u9fff])"
+HAN = f"(?:(?![{NUMERALS}]){CHINESE})"
 """A Chinese character that is no numeral."""
 # 百分 and 千分 are no numerals, nor is 千 in 千瓦; 点 is a decimal point only between numerals.
 _OTHERS = NUMERALS.translate(str.maketrans("", "", "百千万"))
@@ -51,12 +52,6 @@ _VAGUE = (
     f"(?:好几|(?<![{NUMERALS}0-9])几|(?<![人次户件总指分点倍个基系函参岁票床量对约常少多无半大小字额页天年月日级笔奇偶])数)"
     f"(?P<several>{_SCALE})|(?<![以网线史本世路街地海身手马晚早际会基纸船车台岸头])上(?P<upon>{_SCALE})(?![十百千万亿余多几])"
 )
-
-
-def any_of(alternatives: Iterable[str]) -> str:
-    """Return a pattern for any of some words, the longest first; _ is a blank."""
-    ordered = sorted(alternatives, key=len, reverse=True)
-    return "|".join(re.escape(word.replace("_", " ")) for word in ordered)
 
 
 _NOT_TENTHS = "立为本员果就绩长熟都功年套品分效人型语行交因天了份"
@@ -190,8 +185,7 @@ def before_pattern() -> re.Pattern[str]:
         if word not in {*adverbs, *extremes} and len(word) > 1 and not word[0].isascii()
     ]
     leads, giving, counted = (
-        "|".join(word[::-1] for word in sorted(listed.split(), key=len, reverse=True))
-        for listed in (words.LEADS, words.GIVING, words.COUNTED)
+        any_of(word[::-1] for word in listed.split()) for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
     gap = f"(?:(?!每){HAN}|一(?=[上同统])){{0,12}}?"
     return re.compile(
@@ -204,15 +198,15 @@ def before_pattern() -> re.Pattern[str]:
 
 
 # A remark that a bound is included: (含), (含50%), (含本数); with a noun in it, it would be another figure.
-_INCLUDED = f"\\(含(?:本数|{NUMBER}[\u4e00-\u9fff%]{{0,3}})?\\)"
+_INCLUDED = f"\\(含(?:本数|{NUMBER}(?:{CHINESE}|%){{0,3}})?\\)"
 
 
 @cache
 def after_pattern() -> re.Pattern[str]:
     """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
-    known = [word for listed in words.AFTER.values() for word in listed.split()]
+    known = any_of(word.replace("_", " ") for listed in words.AFTER.values() for word in listed.split())
     return re.compile(
-        f"(?:{_INCLUDED})?(?: ?(?P<after>{any_of(known)})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
+        f"(?:{_INCLUDED})?(?: ?(?P<after>{known})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
         f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
     )
 
@@ -239,6 +233,6 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?![\u4e00-\u9fff]))|半(?=[年个小天倍数])"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])"
         f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
     )

@@ -12,9 +12,10 @@ from attrs import evolve
 from sgpolicy.model.period import Period
 from sgpolicy.model.words import Basis
 from sgpolicy.reading.numbers import DIGITS, UnreadableError, parse
+from sgpolicy.reading.patterns import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 _C = "[〇零○一二三四五六七八九]"
 _HAN = "[一二两三四五六七八九十]{1,3}"
@@ -47,11 +48,6 @@ _SECTIONS = {
     "初": (1, 10), "月底": (1, 31), "底": (1, 31), "月末": (1, 31), "末": (1, 31), "月内": (1, 31), "内": (1, 31),
 }  # fmt: skip
 _NOW = frozenset(["目前", "现", "现在", "当前", "至今", "迄今", "截至目前", "眼下", "如今"])
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of *words*, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 SHIFT: Final = f"(?:{any_of(_SHIFTS)})"

@@ -19,6 +19,7 @@ DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六
     "○": 0,
     "两": 2,
 }
+SCALES: Final = "百千万亿"
 PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _ARABIC = re.compile(r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.([0-9]+))?([十百千万亿]*)", re.ASCII)
@@ -140,6 +141,20 @@ def parse(token: str) -> Exact:
         raise UnreadableError(reason=f"a number of {len(token)} characters is beyond reading")
     arabic = _arabic(token)
     return _chinese(_FUSED.get(token, token)) if arabic is None else arabic
+
+
+def is_scale(token: str) -> bool:
+    """Return whether *token* is a scale without a number before it, such as 万."""
+    return not token.strip(SCALES)
+
+
+def parse_scale(token: str) -> Exact:
+    """Return what `parse` does, with 一 understood before a scale alone: 百 is 100.
+
+    Raises:
+        UnreadableError: *token* makes no number, or could make two.
+    """
+    return parse(f"一{token}" if is_scale(token) else token)
 
 
 def _arabic(token: str) -> Exact | None:

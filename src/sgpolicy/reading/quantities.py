@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import evolve
 
@@ -14,24 +14,19 @@ from sgpolicy.model.unit import Unit
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import masks
-from sgpolicy.reading.amounts import Amount
-from sgpolicy.reading.bounds import Bounds
-from sgpolicy.reading.figures import Figure, Reading, Refused
+from sgpolicy.reading.figures import Figure, Reading, Refused, covered
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
 from sgpolicy.reading.numbers import LONGEST, exact
-
-if TYPE_CHECKING:
-    from sgpolicy.model.unit import Unit
+from sgpolicy.reading.patterns import CHINESE
 
 _STATED: Final = 24
 # Words that may stand before a figure without changing it.
-_HAN = "[\u4e00-\u9fff]"
 _NEUTRAL = re.compile(
-    f"各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|(?:达到|占){_HAN}{{0,12}}的"
+    f"各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|(?:达到|占){CHINESE}{{0,12}}的"
 )
-_BEFORE_FULL = re.compile(f"{_HAN}{{1,6}}")  # 工作满三年
+_BEFORE_FULL = re.compile(f"{CHINESE}{{1,6}}")  # 工作满三年
 _GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
-_FOLLOWS = re.compile("[\u4e00-\u9fff]{1,6}")
+_FOLLOWS = re.compile(f"{CHINESE}{{1,6}}")
 _COVERED = re.compile("(?P<nearly>基本)?(?:实现)?了?(?:全覆盖|全面覆盖)")
 
 
@@ -80,7 +75,7 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
     if len(text) > LONGEST:
         raise NotAQuantityError(text, f"longer than {LONGEST} characters; give only the figure phrase")
     meant = unit_of(unit) if isinstance(unit, str) else unit
-    stated = text if len(text) <= _STATED else f"{text[: _STATED - 1]}…"
+    stated = _stated(text)
     plain = fold(text.strip()).text
     quantity = _implied(plain, stated) or _whole(text, plain, stated, meant)
     return quantity if meant is None else _in_unit(quantity, meant, text)
@@ -88,13 +83,8 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
 
 def _implied(plain: str, stated: str) -> Quantity | None:
     """Return what 全覆盖 implies, if that is all of *plain*."""
-    covered = _COVERED.fullmatch(plain)
-    if not covered:
-        return None
-    nearly = covered["nearly"] is not None
-    bounds, hedge = (Bounds(None, 100), Qualifier.AT_MOST) if nearly else (Bounds(100, 100), Qualifier.EXACT)
-    amount = Amount(0, len(plain), 100, 100, plain, "percent")
-    return _quantity(Figure(0, len(plain), 0, amount, hedge, bounds, unit_of("percent"), implied=True), stated)
+    hit = _COVERED.fullmatch(plain)
+    return _quantity(covered(0, len(plain), 0, nearly=hit["nearly"] is not None), stated) if hit else None
 
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
@@ -168,9 +158,13 @@ def find_quantities(text: str) -> tuple[Found, ...]:
         if isinstance(figure, Figure):
             start, end = folded.origin(figure.start, figure.end)
             wording = text[start:end]
-            stated = wording if len(wording) <= _STATED else f"{wording[: _STATED - 1]}…"
-            found.append(Found(start, end, wording, _quantity(figure, stated)))
+            found.append(Found(start, end, wording, _quantity(figure, _stated(wording))))
     return tuple(found)
+
+
+def _stated(wording: str) -> str:
+    """Return *wording* as a quantity keeps it."""
+    return wording if len(wording) <= _STATED else f"{wording[: _STATED - 1]}…"
 
 
 def _quantity(figure: Figure, stated: str) -> Quantity:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sgpolicy.errors import UnknownTermError
-from sgpolicy.model.unit import UNDIVIDED
+from sgpolicy.model.unit import COUNTS, UNDIVIDED
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.reading.grammar import HAN, per_unit, rate_pattern
-from sgpolicy.reading.numbers import Exact, UnreadableError, parse
+from sgpolicy.reading.numbers import Exact, UnreadableError, parse, parse_scale
 from sgpolicy.reading.words import AVERAGES
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = {*UNDIVIDED} - {"number"}
 """Units that a rate before them does not divide: 每年增长5% is 5 %."""
-_SCALES: Final = "百千万亿"
-_MANY: Final = {10**power for power in range(3, 9)}
 _NEAR: Final = 3
 _GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
 UNCOUNTED: Final = "what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS"
@@ -65,7 +63,7 @@ def _count(token: str | None) -> Exact:
     """Return for how many a rate is; half a year is half of one."""
     if token is None or token == "半":  # noqa: S105 - a numeral
         return parse("0.5") if token else 1
-    count = parse(token if token.strip(_SCALES) else f"一{token}")
+    count = parse_scale(token)
     if not count:
         raise UnreadableError(reason="nothing is divided by 0")
     return count
@@ -105,7 +103,7 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
             break
         if rate.is_mean and (pers or (rate.unit == "person" and unit_of(unit).dimension == "time")):
             break  # 年均浓度28微克/立方米, 人均受教育年限11年
-        kept = rate.many in _MANY
+        kept = str(rate.many) in COUNTS
         count = count if kept else count * rate.many
         ahead.append(f"{rate.many}-{rate.unit}" if kept else rate.unit)
         end = rate.start

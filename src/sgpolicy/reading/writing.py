@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.unit import COUNTS
 from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading.numbers import LARGEST, exact, last_place, plain, width
@@ -30,7 +31,6 @@ _BEFORE = {
     Qualifier.LESS_THAN: "不足",
 }
 _EACH = {"quarter": "季度", "term": "学期", "month": "月"}
-_COUNTS = {"1000": "千", "10000": "万", "100000": "十万", "1000000": "百万", "10000000": "千万", "100000000": "亿"}
 
 
 @explained
@@ -62,7 +62,7 @@ def write_quantity(quantity: Quantity, *, style: Style = "chinese") -> str:
 def _each(per: str) -> str:
     """Return 每 with one denominator: 每月, 每万人."""
     many, _, name = per.partition("-") if per[0] == "1" else ("", "", per)
-    count = many if name in {"m", "g"} else _COUNTS.get(many, "")  # 每千米 would be for each kilometre
+    count = many if name in {"m", "g"} else COUNTS.get(many, "")  # 每千米 would be for each kilometre
     return f"每{count}{_EACH.get(name) or unit_of(name).words[0]}"
 
 

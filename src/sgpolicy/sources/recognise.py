@@ -8,6 +8,7 @@ from sgpolicy.reading.documents import find_document_numbers
 from sgpolicy.reading.finding import spans
 from sgpolicy.reading.folding import fold
 from sgpolicy.reading.masks import dates
+from sgpolicy.reading.patterns import any_of
 from sgpolicy.sources.sections import Section
 from sgpolicy.sources.spans import Span, merged
 
@@ -67,7 +68,7 @@ def document_numbers(text: str, start: int = 0, end: int | None = None) -> Itera
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
+    return re.compile(any_of(WORDS))
 
 
 def set_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
