@@ -149,17 +149,17 @@ def _pair(target: Target, nations: list[Target], observations: tuple[Observation
 
 def _fitting(target: Target, nations: list[Target]) -> tuple[list[Target], _Why | None]:
     """Return the targets of the nation that *target* can be compared with; if there are none, and why."""
-    due = _due_year(target)
+    due = due_year(target)
     if due is None:
         return [], (Hindrance.NO_DUE_DATE, "the target has no due date")
     if departs := definition(target):
         return [], (Hindrance.DEFINITION, f"the target counts otherwise: {departs}")
     rest = [one for one in nations if one.indicator == target.indicator]
-    years = ", ".join(sorted({str(_due_year(one) or "no date") for one in rest}))
+    years = ", ".join(sorted({str(due_year(one) or "no date") for one in rest}))
     name, unit = target.indicator.id, target.quantity.unit
     tests: tuple[tuple[Hindrance, str, Callable[[Target], bool]], ...] = (
         (Hindrance.NO_TARGET, f"the nation has no target of {name}", lambda _: True),
-        (Hindrance.DUE_YEAR, f"due {due}, but the nation's are due {years}", lambda one: _due_year(one) == due),
+        (Hindrance.DUE_YEAR, f"due {due}, but the nation's are due {years}", lambda one: due_year(one) == due),
         (Hindrance.UNIT, f"in {unit}, but the nation's are not", lambda one: one.quantity.unit == unit),
         (
             Hindrance.KIND,
@@ -175,7 +175,8 @@ def _fitting(target: Target, nations: list[Target]) -> tuple[list[Target], _Why 
     return rest, None
 
 
-def _due_year(target: Target) -> int | None:
+def due_year(target: Target) -> int | None:
+    """Return the year in which *target* is due; None if it has no due date, or one without an end."""
     return target.due.end.year if target.due and target.due.end else None
 
 

@@ -32,6 +32,11 @@ def _document(item: Any) -> tuple[str, ...]:  # noqa: ANN401
     return (item.document.id,) if isinstance(item, Record) else (item.id,) if isinstance(item, Document) else ()
 
 
+def type_of(item: object) -> str:
+    """Return what a hit is, in a word: measure, work, region."""
+    return type(item).__name__.lower()
+
+
 class Hits(Collection[Any]):
     """What holds all the words of a search, the best first: names before statements before what these refer to.
 
@@ -41,7 +46,7 @@ class Hits(Collection[Any]):
 
     _FACTS: ClassVar[Mapping[str, Fact]] = askable(
         {
-            "type": spelled(lambda item: (type(item).__name__.lower(),)),
+            "type": spelled(lambda item: (type_of(item),)),
             "region": named(Region, lambda item: (place.code,) if (place := _place(item)) else ()),
             "within": named(Region, lambda item: codes(_place(item))),
             "document": named(Document, _document),
@@ -118,7 +123,7 @@ class Hits(Collection[Any]):
         """Return one flat dict per hit: its type, id, region and document, and the line that holds the words."""
         return [
             {
-                "type": type(item).__name__.lower(),
+                "type": type_of(item),
                 "id": item.id,
                 "region": place.code if (place := _place(item)) else None,
                 "document": next(iter(_document(item)), None),

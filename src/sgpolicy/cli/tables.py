@@ -25,7 +25,10 @@ def panel(asked: Namespace) -> int:
     if asked.wide and asked.format == "text":
         return refuse("--wide is for csv and json; the text has a row for each region as it is")
     found = catalog_of(asked).panel(asked.indicator, kind=asked.kind, known_by=asked.known_by)
-    _print(found.wide() if asked.wide else found.to_dicts(), asked.format, repr(found))
+    if asked.format == "text":
+        print(found)
+    else:
+        _print(found.wide() if asked.wide else found.to_dicts(), asked.format)
     return 0 if found else 1
 
 
@@ -34,15 +37,16 @@ def coverage(asked: Namespace) -> int:
     if wrong := wrong_day("--as-of", asked.as_of):
         return refuse(wrong)
     found = catalog_of(asked).coverage(as_of=asked.as_of)
-    _print(found.to_dicts(), asked.format, f"{collection_text(found)}\n\n{_LEGEND}")
+    if asked.format == "text":
+        print(f"{collection_text(found)}\n\n{_LEGEND}")
+    else:
+        _print(found.to_dicts(), asked.format)
     return 0
 
 
-def _print(rows: Sequence[dict[str, Any]], how: str, text: str) -> None:
-    """Print rows as CSV or as a JSON array, or the text."""
-    if how == "text":
-        print(text)
-    elif how == "json":
+def _print(rows: Sequence[dict[str, Any]], how: str) -> None:
+    """Print rows as CSV or as a JSON array."""
+    if how == "json":
         print("[" + ",\n ".join(map(json_line, rows)) + "]")
     elif rows:
         sys.stdout.writelines(csv_lines(list(rows[0]), iter(rows)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sgpolicy.analysis.coverage import Coverage
-from sgpolicy.analysis.escalation import Pair
+from sgpolicy.analysis.escalation import Pair, due_year
 from sgpolicy.analysis.lineage import Step
 from sgpolicy.analysis.panel import Cell
 from sgpolicy.analysis.progress import Progress
@@ -76,10 +76,9 @@ def _pair(item: Pair) -> tuple[str, ...]:
     if item.ratio:
         ends = ("?" if end is None else str(rounded(end, places=1)) for end in (item.ratio.lower, item.ratio.upper))
         growth = "x " + " to ".join(dict.fromkeys(ends))
-    due = item.target.due.end.year if item.target.due and item.target.due.end else "?"
     return (
         place_of(item.target.region),
-        f"{item.target.quantity.as_stated} {due}",
+        f"{item.target.quantity.as_stated} {due_year(item.target) or '?'}",
         item.national.quantity.as_stated if item.national else "-",
         percent(item.share) if item.share else "-",
         growth,

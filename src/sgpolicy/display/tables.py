@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sgpolicy.catalog.collection import Collection
-from sgpolicy.catalog.hits import Hits
+from sgpolicy.catalog.hits import Hits, type_of
 from sgpolicy.display.analyses import CELLS, place_of
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
@@ -79,7 +79,7 @@ def cells(
     """Return the header and the rows of some *items* of a collection; of hits, with the words marked."""
     if not isinstance(collection, Hits):
         return cells_of(collection[0])[0], [cells_of(item)[1] for item in items]
-    said = ((type(item).__name__.lower(), item.id, collection.excerpt(item, left, right)) for item in items)
+    said = ((type_of(item), item.id, collection.excerpt(item, left, right)) for item in items)
     return ("type", "id", "summary"), list(said)
 
 
