@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from sgpolicy.model.shown import Shown, collection_html, collection_text
+from sgpolicy.model.tabular import Tabular
 
 T = TypeVar("T")
 
@@ -18,7 +19,7 @@ class Result(Shown):
         raise NotImplementedError
 
 
-class Listed(tuple[T, ...]):
+class Listed(Tabular, tuple[T, ...]):
     """A tuple of results; it is displayed as a table, and so are its slices.
 
     Attributes:

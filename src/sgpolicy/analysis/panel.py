@@ -16,6 +16,7 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, displayed, one_line
+from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind
 
@@ -86,7 +87,7 @@ class Cell(Result):
 
 
 @frozen(kw_only=True, repr=False)
-class Panel(Shown):
+class Panel(Tabular, Shown):
     """One indicator by region and year; a region without a figure stays in it, as a gap.
 
     A gap says that no figure is known, never that it is 0. `len()` counts the cells

@@ -13,6 +13,7 @@ from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
+from sgpolicy.model.tabular import Tabular
 from sgpolicy.near import hint
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ _LATER = CO_COROUTINE | CO_GENERATOR | CO_ASYNC_GENERATOR
 _id: Callable[[Any], str] = attrgetter("id")
 
 
-class Collection(Sequence[T], Generic[T]):
+class Collection(Tabular, Sequence[T], Generic[T]):
     """Records or terms of one type, in a fixed order; immutable.
 
     A collection is a sequence: it has a length, is iterated, indexed and
