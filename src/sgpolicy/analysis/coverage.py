@@ -1,7 +1,7 @@
 """Coverage: what is known of each part of the country, how well, and where was looked."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -17,6 +17,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
+from sgpolicy.model.tabular import Type
 from sgpolicy.model.words import Depth, EvidenceKind, Grade
 
 _SAYING = (Measure, Provision, Target, Observation)
@@ -147,6 +148,19 @@ class CoverageTable(Listed[Coverage]):
     """
 
     whole: ClassVar[bool] = True
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        **dict.fromkeys(("region", "region_name"), str),
+        "answer": Answer,
+        **{f"documents_{depth}": int for depth in Depth},
+        **dict.fromkeys(("measures", "targets", "observations", "provisions"), int),
+        "groups": list[str],
+        **dict.fromkeys(("latest", "stale"), int),
+        **{f"evidence_{kind}": int for kind in EvidenceKind},
+        "grade": Grade,
+        "absences": int,
+        **dict.fromkeys(("where", "looked"), list[str]),
+        "as_of": str,
+    }
     __slots__ = ()
 
 

@@ -5,7 +5,7 @@ from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from operator import attrgetter
 from sys import maxsize
 from types import FunctionType
-from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, get_args, overload
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.postings import Fact, Postings
@@ -13,8 +13,11 @@ from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.tabular import Tabular, Type
 from sgpolicy.near import hint
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.rows import Fields
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -38,6 +41,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
+    _ITEM: ClassVar[type[Any] | None] = None
     _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
     __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
 
@@ -46,6 +50,8 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             if isinstance(held, FunctionType) and not name.startswith("_"):
                 setattr(cls, name, explained(held))
         cls._ASKED = tuple((name, fact.key) for name, fact in cls._FACTS.items())
+        for base in getattr(cls, "__orig_bases__", ()):  # what stands in the brackets: Measure of Collection[Measure]
+            cls._ITEM = next((item for item in get_args(base) if isinstance(item, type)), cls._ITEM)
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
@@ -253,17 +259,18 @@ class Collection(Tabular, Sequence[T], Generic[T]):
                 raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
         return {value: self._like(items) for value, items in groups.items()}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per item, with the keys of the export.
+    def _fields(self) -> "Fields":
+        """Return the keys of rows, in order, each with how its value is read."""
+        from sgpolicy.catalog.rows import fields_of  # noqa: PLC0415 - most queries export nothing
 
-        Numbers are int or Decimal, exact as stated. The json module does not
-        write Decimal: `json.dumps(rows, default=str)` writes it as text, and
-        `sgpolicy.export.jsonlines.json_line(row)` as a JSON number wherever
-        that keeps every digit.
-        """
-        from sgpolicy.catalog.rows import row  # noqa: PLC0415 - most queries export nothing
+        return fields_of(self._ITEM or type(self._items[0])) if self._ITEM or self._items else {}
 
-        return [row(item) for item in self._items]
+    def _types(self) -> Mapping[str, Type]:
+        return {key: field.type for key, field in self._fields().items()}
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        readers = [(key, field.read if field.part is None else field) for key, field in self._fields().items()]
+        return ({key: read(item) for key, read in readers} for item in self._items)
 
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
@@ -333,6 +340,14 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     __repr__ = collection_text
     _repr_html_ = collection_html
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Tell what to ask for to whoever makes a frame of the items: pandas takes them for an array."""
+            remedy = "; for a frame ask to_frame()" if name == "ndim" else ""
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}{remedy}"
+            raise AttributeError(msg, name=name, obj=self)
 
 
 def checked(predicate: Predicate[T]) -> Predicate[T]:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from sgpolicy.asked import not_a, shown
+from sgpolicy.errors import FieldError
+
+Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
+Type: TypeAlias = Any
+"""Type of what a column holds: str, int, float, bool, a closed vocabulary, `list[str]`, or `list[list[int]]`: spans."""
 
 
 class Tabular:
@@ -11,8 +19,85 @@ class Tabular:
     What does so stands in layers above, which are imported by name when they are asked for.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {}
     __slots__ = ()
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per row."""
+    def to_dicts(self, *, explode: str | None = None) -> list[dict[str, Any]]:
+        """Return one flat dict per row, which the json module can write as it is.
+
+        Values are text, int, float, bool, None, or lists of text (of spans: of pairs). A number of more
+        digits than a float holds is rounded, a lower bound down and an upper bound up.
+
+        Args:
+            explode: Name of a column of lists, such as `instruments`: one row for each item of the list instead,
+                with `position`, its place in the list counted from 1. Where the list is empty, one row
+                stays, and both are None.
+
+        Raises:
+            FieldError: There is no such column of lists; the error names those there are.
+        """
+        rows = list(self._rows())
+        return rows if explode is None else exploded(rows, list_column(explode, self._types(), rows))
+
+    def to_frame(self, library: Library = "pandas", *, explode: str | None = None) -> Any:  # noqa: ANN401 - of three libraries
+        """Return the rows as a data frame, with the columns of `to_dicts()`.
+
+        Numbers, booleans and text have types that can be null, the words of a closed vocabulary are
+        categories (all of its words, in order), lists are lists. Without rows the columns and types
+        are the same.
+
+        Args:
+            library: pandas, polars or pyarrow (a table), each installed by `pip install 'sgpolicy[frames]'`.
+            explode: As for `to_dicts`.
+
+        Raises:
+            FieldError: There is no such library, or no such column of lists.
+            MissingExtraError: The library, or pyarrow, which all of them take, is not installed.
+        """
+        return _above("to_frame", self, library, explode)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the rows to a library that asks for them by Arrow's PyCapsule interface."""
+        return _above("arrow_stream", self, requested_schema)
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        """Yield one flat dict per row."""
         raise NotImplementedError
+
+    def _types(self) -> Mapping[str, Type]:
+        """Return the keys of rows, in order, with their types; empty where those are seen from the rows alone."""
+        return self._TYPES
+
+
+def _above(how: str, *given: object) -> Any:  # noqa: ANN401 - a frame or a capsule
+    """Return what the function *how* of `sgpolicy.frames` makes of what is *given*; that layer is above this one."""
+    return getattr(__import__("sgpolicy.frames", fromlist=(how,)), how)(*given)
+
+
+def list_column(asked: str, types: Mapping[str, Type], rows: Iterable[Mapping[str, Any]] = ()) -> str:
+    """Return the column of lists that *asked* names, in the singular or the plural.
+
+    Raises:
+        FieldError: None of them is called so.
+        TypeError: *asked* is no text.
+    """
+    if not isinstance(asked, str):
+        raise TypeError(not_a("explode", "the name of a column of lists", asked))
+    known = [key for key, type_ in types.items() if getattr(type_, "__origin__", None) is list]
+    if not types:
+        known = list(dict.fromkeys(key for row in rows for key, value in row.items() if isinstance(value, list)))
+    for name in (asked, f"{asked}s", asked.removesuffix("s")):
+        if name in known:
+            return name
+    remedy = f"give one of {', '.join(known)}" if known else "these rows have none; leave it out"
+    message = f"explode is {shown(asked)}, which is not a column of lists"
+    raise FieldError(field="explode", message=message, remedy=remedy)
+
+
+def exploded(rows: Iterable[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
+    """Return one row for each item of the list under *key*, with its position; one without where the list is empty."""
+    return [
+        {**row, key: item, "position": position}
+        for row in rows
+        for position, item in (enumerate(row[key], start=1) if row[key] else [(None, None)])
+    ]
