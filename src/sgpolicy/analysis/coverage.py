@@ -11,13 +11,13 @@ from attrs import frozen
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.model.absence import Absence
+from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.tabular import Type
 from sgpolicy.model.words import Depth, EvidenceKind, Grade
 
 _SAYING = (Measure, Provision, Target, Observation)

@@ -12,10 +12,10 @@ from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.progress import LEVELS, comparable
 from sgpolicy.analysis.ratios import ends, percent
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.tabular import Type
 from sgpolicy.model.words import Commitment, Qualifier, RegionLevel
 
 

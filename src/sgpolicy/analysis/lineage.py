@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from sgpolicy.analysis.listed import Listed, Result
+from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Citation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.tabular import Type
 from sgpolicy.model.terms import Work
 from sgpolicy.model.words import RegionLevel, Relation
 

@@ -12,11 +12,12 @@ from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, displayed, one_line
-from sgpolicy.model.tabular import Tabular, Type
+from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import EvidenceKind, Grade, Kind, Qualifier
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.ratios import ends, numbers
-from sgpolicy.model.tabular import Type
+from sgpolicy.model.columns import Type
 
 _TEXTS = ("target", "region", "indicator", "promised", "due", "observation", "reported", "as_of", "earlier")
 _REPORTED = ("reported_value", "reported_lower", "reported_upper")

@@ -9,10 +9,10 @@ from attrs import field, frozen
 from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.ratios import numbers
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
-from sgpolicy.model.tabular import Type
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind, Qualifier
 

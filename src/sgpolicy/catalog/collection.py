@@ -12,8 +12,9 @@ from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+from sgpolicy.model.columns import Type
 from sgpolicy.model.shown import collection_html, collection_text
-from sgpolicy.model.tabular import Tabular, Type
+from sgpolicy.model.tabular import Tabular
 from sgpolicy.near import hint
 
 if TYPE_CHECKING:

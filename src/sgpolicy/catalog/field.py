@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from sgpolicy.model.tabular import Type
+from sgpolicy.model.columns import Type
 
 _id = attrgetter("id")
 

@@ -11,7 +11,8 @@ import pyarrow as pa
 from sgpolicy._runtime import collection_off
 from sgpolicy.analysis.ratios import as_float
 from sgpolicy.frames.columns import Column, columns
-from sgpolicy.model.tabular import Tabular, list_column
+from sgpolicy.model.columns import list_column
+from sgpolicy.model.tabular import Tabular
 
 # Offsets of 64 bits, as the summaries of some millions of records have more than 2 GB.
 _TEXT = pa.large_string()

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.field import Field
-from sgpolicy.model.tabular import Tabular, Type
+from sgpolicy.model.columns import Type
+from sgpolicy.model.tabular import Tabular
 
 
 class Column(NamedTuple):

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sgpolicy.asked import Explained
+from sgpolicy.model.above import above
 
 
 def one_line(text: str) -> str:
@@ -18,13 +19,8 @@ def one_line(text: str) -> str:
 
 
 def displayed(how: str, thing: object) -> str:
-    """Return what the function *how* of `sgpolicy.display` makes of *thing*.
-
-    Python asks a class for its own display, but `sgpolicy.display` is a layer
-    above the classes. So it is imported by name, here alone, when something is
-    first displayed.
-    """
-    text: str = getattr(__import__("sgpolicy.display", fromlist=(how,)), how)(thing)
+    """Return what the function *how* of `sgpolicy.display` makes of *thing*."""
+    text: str = above("display", how, thing)
     return text
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from sgpolicy.asked import not_a, shown
-from sgpolicy.errors import FieldError
+from sgpolicy.model.above import above
+from sgpolicy.model.columns import Type, exploded, list_column
 
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
-Type: TypeAlias = Any
-"""Type of what a column holds: str, int, float, bool, a closed vocabulary, `list[str]`, or `list[list[int]]`: spans."""
 
 
 class Tabular:
@@ -54,11 +52,11 @@ class Tabular:
             FieldError: There is no such library, or no such column of lists.
             MissingExtraError: The library, or pyarrow, which all of them take, is not installed.
         """
-        return _above("to_frame", self, library, explode)
+        return above("frames", "to_frame", self, library, explode)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the rows to a library that asks for them by Arrow's PyCapsule interface."""
-        return _above("arrow_stream", self, requested_schema)
+        return above("frames", "arrow_stream", self, requested_schema)
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         """Yield one flat dict per row."""
@@ -67,37 +65,3 @@ class Tabular:
     def _types(self) -> Mapping[str, Type]:
         """Return the keys of rows, in order, with their types; empty where those are seen from the rows alone."""
         return self._TYPES
-
-
-def _above(how: str, *given: object) -> Any:  # noqa: ANN401 - a frame or a capsule
-    """Return what the function *how* of `sgpolicy.frames` makes of what is *given*; that layer is above this one."""
-    return getattr(__import__("sgpolicy.frames", fromlist=(how,)), how)(*given)
-
-
-def list_column(asked: str, types: Mapping[str, Type], rows: Iterable[Mapping[str, Any]] = ()) -> str:
-    """Return the column of lists that *asked* names, in the singular or the plural.
-
-    Raises:
-        FieldError: None of them is called so.
-        TypeError: *asked* is no text.
-    """
-    if not isinstance(asked, str):
-        raise TypeError(not_a("explode", "the name of a column of lists", asked))
-    known = [key for key, type_ in types.items() if getattr(type_, "__origin__", None) is list]
-    if not types:
-        known = list(dict.fromkeys(key for row in rows for key, value in row.items() if isinstance(value, list)))
-    for name in (asked, f"{asked}s", asked.removesuffix("s")):
-        if name in known:
-            return name
-    remedy = f"give one of {', '.join(known)}" if known else "these rows have none; leave it out"
-    message = f"explode is {shown(asked)}, which is not a column of lists"
-    raise FieldError(field="explode", message=message, remedy=remedy)
-
-
-def exploded(rows: Iterable[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
-    """Return one row for each item of the list under *key*, with its position; one without where the list is empty."""
-    return [
-        {**row, key: item, "position": position}
-        for row in rows
-        for position, item in (enumerate(row[key], start=1) if row[key] else [(None, None)])
-    ]
