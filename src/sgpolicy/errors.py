@@ -210,3 +210,19 @@ class MissingExtraError(SgPolicyError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.what} needs {self.package}; run: pip install 'sgpolicy[{self.extra}]'"
+
+
+class TextNotAtHandError(SgPolicyError, LookupError):
+    """The text that a document was coded from is missing, is another one, or was a web page.
+
+    Attributes:
+        document: Id of the document.
+        reason: Why.
+    """
+
+    def __init__(self, document: str, reason: str) -> None:
+        super().__init__(document, reason)
+        self.document, self.reason = document, reason
+
+    def __str__(self) -> str:
+        return f"the text of {self.document} is not at hand: {self.reason}"
