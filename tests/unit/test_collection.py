@@ -198,6 +198,14 @@ def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> No
         shipped.targets.sorted_by(lambda t: getattr(t, key))
 
 
+@pytest.mark.parametrize("name", ["documents", "measures", "observations", "regions", "instruments", "errata"])
+def test_an_item_gives_its_own_row(name: str, shipped: Catalog) -> None:
+    """The one that its collection has for it."""
+    items = getattr(shipped, name)
+
+    assert items[0].to_dict() == items.to_dicts()[0]
+
+
 def test_rows_go_to_json(shipped: Catalog) -> None:
     """As they are: the json module needs no help."""
     rows = shipped.observations.to_dicts()

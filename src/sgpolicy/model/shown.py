@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sgpolicy.asked import Explained
 from sgpolicy.model.above import above
@@ -62,3 +62,8 @@ class Identified(Shown):
     def __hash__(self) -> int:
         """Return a hash of the id."""
         return hash(self.id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a flat row, with the keys of the export; see `to_dicts` of collections."""
+        found: dict[str, Any] = above("catalog.rows", "row", self)
+        return found
