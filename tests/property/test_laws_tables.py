@@ -108,7 +108,7 @@ def test_a_risk_set_has_a_0_only_where_a_date_is_known(catalog: Catalog) -> None
     dates = adoptions("x", catalog.measures, catalog.regions)
     if not dates:
         return
-    rows = dates.risk_set(start=1990, end=2060, require=1, unknown="keep")
+    rows = dates.risk_set(start=1990, end=2060, require=1, unknown="keep", before="zero")
 
     known = {one.region.code: one.year for one in dates}
     assert {row.region.code for row in rows if row.adopted is not None} <= known.keys()

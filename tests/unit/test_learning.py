@@ -33,6 +33,8 @@ def test_an_edge_runs_from_the_learner() -> None:
     assert found.title == "Learning by region: 6 edges between 5 places; 5 of 6 measures"
     assert found.notes[0] == "from 2 documents with measures, 1 of them coded whole"
     assert repr(found[0]) == "<Lesson 吉林省 from 哈尔滨: 2>"
+    assert repr(found[0].learner) == "<Place 220000 吉林省>"
+    assert repr(found.nodes[0]) == "<Node 吉林省: learned from 2, taught 2>"
 
 
 def test_places_of_one_province_may_be_joined() -> None:
@@ -46,7 +48,7 @@ def test_places_of_one_province_may_be_joined() -> None:
         ("anonymous:whole", "220000", 1),
     ]
     assert [m.id for m in found.within] == ["whole/e"]
-    assert "no edges: 1 measures that learned within one province" in found.notes
+    assert "no edges: 1 measure about learning within one province" in found.notes
 
 
 def test_degrees_agree_with_networkx() -> None:

@@ -75,7 +75,10 @@ def test_what_is_no_policy_has_no_row() -> None:
 
     assert (len(found), [(one.id, why) for one, why in found.left_out]) == (
         0,
-        [("figures", "coded for figures alone"), ("report", "that are no policy but tell of it (kind)")],
+        [
+            ("figures", "coded for figures alone"),
+            ("report", "that tell of policy and are none (report, article, page ...)"),
+        ],
     )
     assert found.csv() == "policy\n"
 

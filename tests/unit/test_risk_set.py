@@ -18,7 +18,7 @@ DATES = adoptions(
 
 def test_a_province_has_a_row_a_year_until_it_adopts() -> None:
     """0 until the year of adoption, 1 in it, then nothing; the nation's own date beside."""
-    rows = DATES.risk_set(start=2010, end=2013, require=2)
+    rows = DATES.risk_set(start=2010, end=2013, require=2, before="zero")
 
     assert [(r.region.code, r.year, r.at_risk, r.adopted, r.years_at_risk, r.central) for r in rows] == [
         ("220000", 2010, True, False, 1, False),
@@ -42,10 +42,22 @@ def test_what_is_unknown_is_left_out_or_stays_unknown() -> None:
     assert {r.adopted for r in kept if r.adoption is None} == {None}
 
 
+def test_years_before_the_first_date_are_unknown_unless_you_say_so() -> None:
+    """It may have adopted before the first document that we know."""
+    rows = DATES.risk_set(start=2011, end=2012, require=2)
+
+    assert [(r.region.code, r.year, r.at_risk, r.adopted) for r in rows] == [
+        ("220000", 2011, None, None),
+        ("220000", 2012, True, True),
+    ]
+    assert rows.notes[0] == "? is unknown: no document says that a province did not have it"
+    assert DATES.risk_set(start=2011, end=2012, require=2, before="zero").notes[0].startswith("a 0 rests on your word")
+
+
 def test_a_province_that_adopted_before_is_not_at_risk() -> None:
     """One that adopts after the end has a 0 in every year; without a nation its column is unknown."""
     rows = adoptions("p", [measure("a", at=EARLIER), measure("b", region=JILIN)], REGIONS).risk_set(
-        start=2011, end=2011, require=1
+        start=2011, end=2011, require=1, before="zero"
     )
 
     assert [(r.region.code, r.adopted, r.central) for r in rows] == [("220000", False, None)]
@@ -71,6 +83,7 @@ def test_neighbours_are_counted_by_the_users_own_list() -> None:
     [
         ({"require": 3}, NotComparableError, "2 of 4 provinces have a date of policy, but require=3 was asked for"),
         ({"unknown": "zero"}, FieldError, "unknown is 'zero', not 'drop' or 'keep'"),
+        ({"before": "0"}, FieldError, "before is '0', not 'unknown' or 'zero'"),
         ({"end": 2009}, FieldError, "the risk set ends in 2009, before it starts in 2010"),
         ({"start": "2010"}, TypeError, "start takes a whole number, not str: '2010'"),
     ],
@@ -85,3 +98,12 @@ def test_nothing_known_makes_no_risk_set() -> None:
     """Whatever is required."""
     with pytest.raises(NotComparableError, match="0 of 4 provinces"):
         adoptions("p", [], REGIONS).risk_set(start=2010, end=2012, require=0)
+
+
+def test_the_rows_are_shown_with_what_was_left_out() -> None:
+    """A ? where it is unknown."""
+    rows = DATES.risk_set(start=2011, end=2012, require=2, unknown="keep")
+
+    assert ["兵团", "2011", "?", "?", "?", "1"] in [line.split() for line in repr(rows).splitlines()]
+    assert "left out, adopted before 2011: 黑龙江" in repr(rows)
+    assert "nation: 2011 (whole/n)" in repr(DATES)

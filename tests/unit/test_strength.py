@@ -50,11 +50,12 @@ def test_power_times_the_force_of_the_clauses() -> None:
     ]
     assert (one.mean, [m.id for m in one.unscored]) == (Fraction(33, 2), ["one/c"])
     assert [(document.id, why) for document, why in found.left_out] == [
-        ("whole", "that are no policy but tell of it (kind)")
+        ("whole", "that tell of policy and are none (report, article, page ...)")
     ]
+    assert (found.to_dicts()[1]["total"], repr(one)) == (33, "<Strength one: 33.00 of 2 clauses>")
     assert found.notes[:2] == (
         "scores, yours: form opinions=3, notice=1; level country=5, province=2; commitment must=4, plan=3/2",
-        "1 measures have no commitment, and count for nothing",
+        "1 measure without a word of commitment, counted for nothing",
     )
 
 

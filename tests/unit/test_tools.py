@@ -118,11 +118,11 @@ def test_only_documents_coded_whole_count_unless_asked() -> None:
     assert found.notes == (
         "main instruments; shares are of 5 measures",
         "both places come from the instrument: the two were not judged apart, clause by clause",
-        "left out: 1 documents coded for figures alone",
-        "left out: 1 documents coded in passages",
+        "left out: 1 document coded for figures alone",
+        "left out: 1 document coded in passages",
     )
     assert wider.counted.sentence == "6 of 6 measures, 3 of 4 documents"
-    assert "1 documents are coded in passages: more may be in the rest of them" in wider.notes
+    assert "1 document coded in passages: more may be in the rest of them" in wider.notes
 
 
 def test_rows_long_and_wide() -> None:
@@ -203,14 +203,14 @@ def test_text_fits_80_columns(shipped: Catalog) -> None:
 
     assert max(map(width, lines)) <= 80
     assert sum(line.startswith("total") for line in lines) > 1
-    assert wide._repr_html_().count("<td>") == (len(wide.wide())) * (len(wide.columns) + 2)
+    assert wide._repr_html_().count("</td>") == (len(wide.wide())) * (len(wide.columns) + 2)
 
 
 def test_html_is_escaped() -> None:
     """Names of terms are text."""
     found = tools([measure("x", domains=(domain("a", "<b>"),))], rows="domain", columns="status")
 
-    assert "<th>&lt;b&gt;</th><td>1</td><td>1</td><td>100.00</td>" in found._repr_html_()
+    assert '<th>&lt;b&gt;</th><td title="1-0-1">1</td><td>1</td><td>100.00</td>' in found._repr_html_()
 
 
 def test_the_catalog_asks_by_region_year_and_day(shipped: Catalog) -> None:

@@ -1,5 +1,6 @@
 """Strength of policy: form and rank of a document times the force of its clauses, by the user's own scores."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,7 @@ from attrs import frozen
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.scores import NONE, Score, Scores
 from sgpolicy.errors import FieldError
@@ -160,9 +161,9 @@ class StrengthTable(Noted[Strength]):
         found = [f"scores, yours: {self.scores}"]
         unscored = sum(len(one.unscored) for one in self.rows)
         if unscored:
-            found.append(f"{unscored} measures have no commitment, and count for nothing")
-        reasons = dict.fromkeys(reason for _, reason in self.left_out)
-        found += [f"left out: {sum(why == r for _, why in self.left_out)} documents {r}" for r in reasons]
+            found.append(f"{counting(unscored, 'measure')} without a word of commitment, counted for nothing")
+        reasons = Counter(reason for _, reason in self.left_out)
+        found += [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
         return tuple(found)
 
     def by_year(self) -> StrengthByYear:
@@ -223,7 +224,7 @@ def strength(
 
 def _unfit(document: Document, table: Scores) -> str | None:
     if document.kind not in POLICIES:
-        return "that are no policy but tell of it (kind)"
+        return "that tell of policy and are none (report, article, page ...)"
     if table.form and document.form is None:
         return "without a form"
     if table.level and levels(document) is None:

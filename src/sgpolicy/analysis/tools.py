@@ -81,12 +81,15 @@ class ToolsTable(Tabular, Shown):
         Raises:
             FieldError: There is no such row or column.
         """
-        there = _valued("row", row, self.rows), _valued("column", column, self.columns)
-        return self._at.get((*there, None))
+        return self.at(_valued("row", row, self.rows), _valued("column", column, self.columns))
+
+    def at(self, row: Value, column: Value, instrument: Instrument | None = None) -> ToolsCell | None:
+        """Return the cell of a row and a column, or of a sub-tool in it; None if it counts 0."""
+        return self._at.get((row, column, instrument.id if instrument else None))
 
     def number(self, row: Value, column: Value, instrument: Instrument | None = None) -> int:
         """Return the count of a cell, or of a sub-tool in it."""
-        found = self._at.get((row, column, instrument.id if instrument else None))
+        found = self.at(row, column, instrument)
         return found.count if found else 0
 
     def tools_of(self, row: Value) -> tuple[Instrument, ...]:
