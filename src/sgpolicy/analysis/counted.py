@@ -1,5 +1,6 @@
 """Which documents can count: of one that is not coded whole nobody knows what else it does."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -46,9 +47,8 @@ class Counted:
     @property
     def notes(self) -> tuple[str, ...]:
         """Return what was left out and why, or that passages were counted."""
-        found = [
-            f"left out: {counting(count, 'document')} {reason}" for reason, count in _reasons(self.left_out).items()
-        ]
+        reasons = Counter(reason for _, reason in self.left_out)
+        found = [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
         part = sum(document.depth is Depth.PASSAGES for document in self.documents)
         if part:
             found.append(f"{counting(part, 'document')} coded in passages: more may be in the rest of them")
