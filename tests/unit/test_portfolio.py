@@ -76,7 +76,7 @@ def test_pairs_are_compared_once() -> None:
     assert (len(likeness), pair.both) == (1, ("training",))
     assert (pair.jaccard, pair.dice, pair.overlap) == (Fraction(1, 2), Fraction(2, 3), Fraction(1))
     assert round(pair.cosine or 0, 4) == Decimal("0.8944")  # 2 / sqrt(5)
-    assert repr(pair) == "<Likeness 220000 230000: 1 instruments in common>"
+    assert repr(pair) == "<Likeness 220000 230000: 1 instrument in common>"
     assert likeness.to_dicts()[0]["cosine"] == Decimal("0.8944")
 
 

@@ -26,7 +26,7 @@ def test_a_province_has_a_row_a_year_until_it_adopts() -> None:
         ("220000", 2012, True, True, 3, True),
         ("230000", 2010, True, True, 1, False),
     ]
-    assert rows.title == "Risk set of policy, 2010 to 2013: 4 rows, 2 of 4 provinces, 2 events"
+    assert rows.title == "Risk set of policy, 2010 to 2013: 4 rows, 2 of 4 provinces dated, 2 events"
     assert repr(rows[2]) == "<RiskYear 吉林省 2012: 1>"
 
 

@@ -166,7 +166,7 @@ class Learning(Noted[Lesson]):
     @property
     def title(self) -> str:
         """Return how many edges there are, and what they rest on."""
-        edges = f"{len(self.rows)} edges between {len(self.nodes)} places"
+        edges = f"{counting(len(self.rows), 'edge')} between {counting(len(self.nodes), 'place')}"
         return f"Learning by {self.by}: {edges}; {len(self.measures)} of {self.of} measures"
 
     @property

@@ -24,7 +24,6 @@ class Noted(Tabular, Shown, Generic[T]):
     """
 
     most: ClassVar[int] = 40
-    __slots__ = ()
     rows: tuple[T, ...]
 
     @property

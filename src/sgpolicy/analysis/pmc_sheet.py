@@ -84,7 +84,8 @@ class PmcSheet(Noted[PmcDraft]):
     def title(self) -> str:
         """Return how much of the sheet is filled in."""
         filled, of = sum(row.filled for row in self.rows), sum(len(row.values) for row in self.rows)
-        return f"PMC sheet: {len(self.rows)} policies, {filled} of {of} values drafted"
+        policies = "1 policy" if len(self.rows) == 1 else f"{len(self.rows)} policies"
+        return f"PMC sheet: {policies}, {filled} of {of} values drafted"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, NotComparableError
 from sgpolicy.model.region import Region
@@ -92,9 +92,10 @@ class RiskSet(Noted[RiskYear]):
     @property
     def title(self) -> str:
         """Return what is at risk, how many rows there are, and of how many provinces."""
-        have, events = len({row.region.code for row in self.rows}), sum(row.adopted is True for row in self.rows)
+        have = len({row.region.code for row in self.rows if row.adoption})
+        events = sum(row.adopted is True for row in self.rows)
         of = len(self.adoptions.rows) + len(self.adoptions.unknown)
-        counts = f"{len(self.rows)} rows, {have} of {of} provinces, {events} events"
+        counts = f"{len(self.rows)} rows, {have} of {of} provinces dated, {counting(events, 'event')}"
         return f"Risk set of {self.adoptions.what}, {self.start} to {self.end}: {counts}"
 
     @property

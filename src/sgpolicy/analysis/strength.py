@@ -201,24 +201,22 @@ def strength(
         UnknownTermError: The scores have a word that is not one of ours.
     """
     table = Scores.of(scores)
-    base = counted(measures, documents, depth)
+    measures = tuple(measures)
+    every = {one.id: one for one in (*documents, *(measure.document for measure in measures))}
+    reasons = {name: _unfit(every[name], table) for name in sorted(every)}
+    policies = [every[name] for name, reason in reasons.items() if reason is None]
+    base = counted((one for one in measures if reasons[one.document.id] is None), policies, depth)
     held: dict[str, list[Measure]] = {}
     for measure in base.measures:
         held.setdefault(measure.document.id, []).append(measure)
-    left_out = list(base.left_out)
-    fit: list[Document] = []
-    for one in base.documents:
-        reason = _unfit(one, table)
-        if reason:
-            left_out.append((one, reason))
-        else:
-            fit.append(one)
+    left_out = (*((every[name], reason) for name, reason in reasons.items() if reason), *base.left_out)
+    fit = base.documents
     _complete(table, fit, held)
     return StrengthTable(
         rows=tuple(_strength(one, held.get(one.id, []), table) for one in fit),
         scores=table,
         counted=base,
-        left_out=tuple(left_out),
+        left_out=left_out,
     )
 
 

@@ -50,10 +50,14 @@ def crosstab_html(found: ToolsTable) -> str:
     heads = (found.rows_by, *(column.label for column in found.columns), "total", "%")
     head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     body = "".join(
-        f"<tr><th>{escape(line.label)}</th>{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>"
-        for line in _lines(found)
+        f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
     )
     return _html(_title(found), head, body, found.notes)
+
+
+def _th(label: str) -> str:
+    """Return the label of a row; that of a sub-tool is set in, and not bold."""
+    return f"<td>&emsp;{escape(label.strip())}</td>" if label.startswith(" ") else f"<th>{escape(label)}</th>"
 
 
 def _td(cell: str, units: str) -> str:
