@@ -120,6 +120,7 @@ def test_only_documents_coded_whole_count_unless_asked() -> None:
         "both places come from the instrument: the two were not judged apart, clause by clause",
         "left out: 1 document coded for figures alone",
         "left out: 1 document coded in passages",
+        "1 measure of passages left out: depth='any' counts them, too",
     )
     assert wider.counted.sentence == "6 of 6 measures, 3 of 4 documents"
     assert "1 document coded in passages: more may be in the rest of them" in wider.notes
@@ -167,11 +168,17 @@ def test_the_order_of_input_does_not_matter() -> None:
 
 
 def test_nothing_to_count_is_an_empty_table() -> None:
-    """With all rows of the typology and no share."""
+    """With no share, and no zeros to be misread."""
     found = tools([])
+    passages = tools([measure("a", at=PASSAGES)])
 
     assert (len(found), found.total, found.wide()[-1]["share"]) == (0, 0, None)
-    assert "0 of 0 measures" in repr(found)
+    assert repr(found).splitlines() == [
+        "rothwell_zegveld x talent_cycle: 0 of 0 measures, 0 of 0 documents",
+        "main instruments; nothing was counted, so there is no 0 to read",
+    ]
+    assert "<tbody></tbody>" in passages._repr_html_()
+    assert passages.notes[-1] == "1 measure of passages left out: depth='any' counts them, too"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ class Counted:
         """Return what was left out and why, or that passages were counted."""
         reasons = Counter(reason for _, reason in self.left_out)
         found = [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
+        if rest := self.of - len(self.measures):
+            found.append(f"{counting(rest, 'measure')} of passages left out: depth='any' counts them, too")
         part = sum(document.depth is Depth.PASSAGES for document in self.documents)
         if part:
             found.append(f"{counting(part, 'document')} coded in passages: more may be in the rest of them")

@@ -29,12 +29,12 @@ class _Line(NamedTuple):
 def crosstab_text(found: ToolsTable) -> str:
     """Return a table of tools in 80 columns: as many columns side by side as fit, the others below."""
     lines = _folded(_title(found))
-    body = list(_lines(found))
+    body = list(_lines(found)) if found.total else []
     names = [found.rows_by, *(line.label for line in body)]
     label = min(_LABEL, max(map(width, names)))
     heads = [*(one_line(column.head) for column in found.columns), "total", "%"]
     columns = [list(cells) for cells in zip(heads, *(line.cells for line in body), strict=True)]
-    while columns:
+    while columns and body:
         sizes = [max(map(width, column)) for column in columns]
         fit = _fitting(sizes, label)
         for place, name in enumerate(names):
@@ -52,7 +52,7 @@ def crosstab_html(found: ToolsTable) -> str:
     body = "".join(
         f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
     )
-    return _html(_title(found), head, body, found.notes)
+    return _html(_title(found), head, body if found.total else "", found.notes)
 
 
 def _th(label: str) -> str:
