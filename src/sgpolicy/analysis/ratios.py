@@ -31,6 +31,18 @@ def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
     return rounded(Fraction(root) - 1, rounding)
 
 
+def log2(number: Exact) -> Decimal:
+    """Return the logarithm of *number* to base 2, to 28 digits."""
+    context = _context(_DIGITS, ROUND_HALF_EVEN)
+    return context.divide(context.ln(_divided(Fraction(number), context)), context.ln(Decimal(2)))
+
+
+def square_root(number: Exact) -> Decimal:
+    """Return the square root of *number*, to 28 digits."""
+    context = _context(_DIGITS, ROUND_HALF_EVEN)
+    return context.sqrt(_divided(Fraction(number), context))
+
+
 def in_row(number: Number | None, rounding: str = ROUND_HALF_EVEN) -> int | float | None:
     """Return *number* as rows have it: a whole one as it is, any other as a float of at most 15 digits.
 
@@ -45,6 +57,11 @@ def in_row(number: Number | None, rounding: str = ROUND_HALF_EVEN) -> int | floa
 def as_float(number: Number | float | None, rounding: str) -> float | None:
     """Return a number of a row as a float, rounded as *rounding* says where that does not hold it."""
     return None if number is None else float(_held(number, rounding))
+
+
+def share_in_row(ratio: Exact | None) -> float | None:
+    """Return a share, an index or a score as rows have it: rounded to four places."""
+    return None if ratio is None else as_float(rounded(ratio), ROUND_HALF_EVEN)
 
 
 def numbers(quantity: Quantity, prefix: str = "") -> dict[str, int | float | None]:
