@@ -376,7 +376,7 @@ def test_show_gives_a_term_in_full(asked: str, shown: str, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("certified-social-worker", "did you mean certified-social-workers"),
+        ("certifed-social-workers", "did you mean certified-social-workers"),
         ("trainng", "did you mean training"),
         ("力力力", "no record, document, region or term of the codebook is called that"),
     ],
