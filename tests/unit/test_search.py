@@ -1,13 +1,16 @@
 """Search: whatever holds all the words, the best first, in either language and however it is written."""
 
 import pickle
+import re
 from typing import Any
 
 import pytest
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.search import plain, stem, texts
+from sgpolicy.catalog.search import NAMES, STATED, _own, plain, stem, texts
+from sgpolicy.model.erratum import Erratum
+from sgpolicy.names import all_names
 from sgpolicy.schema import TERMS
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -40,18 +43,37 @@ def test_it_is_found_however_it_is_called(words: str, id: str, shipped: Catalog)
 
 @pytest.mark.parametrize("words", ["社工", "志愿", "培训", "人才", "乡镇", "社工 培训", "民政厅 培训", "站"])
 def test_short_chinese_words_find_what_a_plain_loop_finds(words: str, shipped: Catalog) -> None:
-    """Also those of two characters, or one: every item with all of them in what is searched of it, and no other."""
-    terms: list[Any] = [term for cls in TERMS for term in getattr(shipped, sgpolicy.schema.PLURALS[cls])]
+    """Also those of two characters, or one: every item with all of them in what is searched of it, and no other.
+
+    What a term is called otherwise counts as the word itself, where an item states it.
+    """
+    terms: list[Any] = [
+        term for cls in TERMS if cls is not Erratum for term in getattr(shipped, sgpolicy.schema.PLURALS[cls])
+    ]
     everything = [*shipped.documents, *shipped.records(), *terms]
     wanted = [plain(word) for word in words.split()]
-    held = [item for item in everything if all(word in plain("\n".join(_searched(item))) for word in wanted)]
+    called = {word: _called(word, terms) for word in wanted}
+    held = [item for item in everything if all(_holds(item, word, called[word]) for word in wanted)]
     found = shipped.search(words)
 
     assert {(type(item), item.id) for item in held} == {(type(item), item.id) for item in found}
 
 
-def _searched(item: Any) -> list[str]:  # noqa: ANN401 - a document, a record or a term
-    return texts(item)
+def _called(word: str, terms: list[Any]) -> set[str]:
+    """Return what else the terms are called that have the plain *word* as a name."""
+    named = [names for term in terms if word in (names := [plain(name) for name in all_names(term)])]
+    others = {name for names in named if len(word) > 1 for name in names} - {word}
+    return {name for name in others if len(name) >= (4 if name.isascii() else 2) and not name.isdigit()}
+
+
+def _holds(item: Any, word: str, called: set[str]) -> bool:  # noqa: ANN401 - a document, a record or a term
+    named_or_stated = [plain(text) for level, text in _own(item) if level in (NAMES, STATED)]
+    grams_of = [{stem(run) for run in re.findall("[a-z0-9]+|[㐀-鿿々〇]+", text)} for text in named_or_stated]
+    return word in plain("\n".join(texts(item))) or any(
+        name in text if not name.isalpha() or not name.isascii() else stem(name) in stems
+        for name in called
+        for text, stems in zip(named_or_stated, grams_of, strict=True)
+    )
 
 
 def test_names_come_before_statements_before_what_is_referred_to(shipped: Catalog) -> None:
