@@ -43,7 +43,7 @@ _LISTED = 10  # names written in a row that are told apart
 _LONGEST_PATH = 40  # characters; no region is written with more
 _JOINTS = re.compile(r"[\s_'’·-]+")
 _LATIN = re.compile("[a-z]+")
-_PLURAL = re.compile("(?<=[a-z]{2})(?:(?<=[sxz])es|(?<=[cs]h)es|(?<![siu])s)$")
+_PLURAL = re.compile("(?<=[a-z]{2})(?:(?<=ss|ch|sh)es|(?<=x)es|(?<![siu])s)$")
 _WRITTEN_OTHERWISE = {
     "people": "person", "children": "child", "women": "woman", "men": "man",
     "program": "programme", "programs": "programme", "center": "centre", "centers": "centre",

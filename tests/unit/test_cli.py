@@ -451,7 +451,7 @@ def test_tables_are_json(capsys: pytest.CaptureFixture[str], shipped: Catalog) -
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["panel", "certified-socialworkers"], 2, "did you mean certified-social-workers"),
+        (["panel", "certifed-social-workers"], 2, "did you mean certified-social-workers"),
         (["panel", "certified-social-workers", "--kind", "sock"], 2, "did you mean stock"),
         (["panel", "certified-social-workers", "--kind", "flow"], 1, ""),
         (["panel", "certified-social-workers", "--known-by", "soon"], 2, "--known-by: "),

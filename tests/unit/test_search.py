@@ -8,7 +8,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.search import NAMES, STATED, _own, plain, stem, texts
+from sgpolicy.catalog.search import NAMES, STATED, _own, marked, plain, stem, texts
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.names import all_names
 from sgpolicy.schema import TERMS
@@ -32,6 +32,9 @@ FINDS: list[tuple[str, str]] = [
     ("volunteers", "volunteer-team"),
     ("volunteering", "volunteer-team"),
     ("certif", "certified-social-workers"),
+    ("社會工作站", STATIONS),
+    ("補貼", "salary-subsidy"),
+    ("中组部", "central-organisation-department"),
 ]
 
 
@@ -177,3 +180,24 @@ def _entries(catalog: Catalog) -> int:
     catalog.search("社工")
     assert catalog._searched is not None
     return sum(len(places) for layer in catalog._searched._layers.values() for places in layer._grams.values())
+
+
+def test_what_states_the_word_comes_before_what_is_called_so_otherwise(shipped: Catalog) -> None:
+    """Other names of a term are looked for too; the line found is marked with them."""
+    hits = shipped.search("津贴")
+    stated = [place for place, item in enumerate(hits) if "津贴" in "".join(texts(item))]
+
+    assert "补贴" in hits.others
+    assert any("津贴" not in hits.excerpt(item) and "【" in hits.excerpt(item) for item in hits)
+    assert stated[0] == 0
+
+
+def test_traditional_words_are_marked_in_either_script() -> None:
+    """What was found stands in the line as it is written there."""
+    assert marked(["推进社会工作站建设"], ["社工站"], "[", "]") == "推进[社会工作站]建设"
+    assert marked(["推進社會工作站建設"], ["社工站"], "[", "]") == "推進[社會工作站]建設"
+
+
+def test_corrections_are_not_searched(shipped: Catalog) -> None:
+    """They have a collection of their own."""
+    assert not any(isinstance(item, Erratum) for item in shipped.search("training"))
