@@ -72,7 +72,7 @@ SAME: list[tuple[str, str, str, str]] = [
     ("measures", "status", "completed", "implemented"),
     ("measures", "hood", "organization", "organisation"),
     ("measures", "mcdonnell_elmore", "system changes", "system-change"),
-    ("measures", "within", "inner-mongolia", "150000"),
+    ("documents", "within", "inner-mongolia", "150000"),
     ("measures", "region", "黑龍江省哈爾濱市", "230100"),
     ("observations", "indicator", "certified social worker", "certified-social-workers"),
     ("observations", "indicator", "持證社工", "certified-social-workers"),

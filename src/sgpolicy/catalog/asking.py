@@ -33,10 +33,13 @@ def asking(declared: F) -> F:
     keywords = (declared.__kwdefaults__ or {}).keys()
 
     @wraps(declared)
-    def where(self: Any, *predicate: Any, **asked: Any) -> Any:  # noqa: ANN401 - the declaration has the types
-        if len(predicate) > 1 or not asked.keys() <= keywords:
-            raise TypeError(misuse(declared, len(predicate) + 1, asked))
-        return self._where(asked, *predicate)
+    def where(self: Any, predicate: Any = None, /, *more: object, **asked: Any) -> Any:  # noqa: ANN401 - see *declared*
+        for name in asked:
+            if name not in keywords:
+                raise TypeError(misuse(declared, 2, asked))
+        if more:
+            raise TypeError(misuse(declared, len(more) + 2, asked))
+        return self._where(predicate, asked)
 
     return cast("F", where)
 

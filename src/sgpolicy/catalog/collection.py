@@ -277,20 +277,19 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         filters = {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
         return reason(self, of, filters, predicate, self._vocabulary)
 
-    def _where(self, asked: Mapping[str, Any], predicate: Predicate[T] | None = None) -> Self:
+    def _where(self, predicate: Predicate[T] | None, asked: Mapping[str, Any]) -> Self:
         """Keep what has all that is *asked* for by keyword, and satisfies *predicate*, in the same order."""
         keys: dict[str, object] = {}
         for name, value in asked.items():
             if value is None or name == "known_by":
                 continue
-            fact = self._FACTS[name]
             try:
-                keys[name] = fact.key(self._vocabulary, value)
+                keys[name] = self._FACTS[name].key(self._vocabulary, value)
             except TypeError:  # what is asked for most is one thing, and pays nothing for this
                 if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
                     raise
                 asked = {**asked, name: list(value)}  # an iterator would be used up
-                keys[name] = any_of(name, fact, self._vocabulary, asked[name])
+                keys[name] = any_of(name, self._FACTS[name], self._vocabulary, asked[name])
             except UnknownNameError as exc:
                 exc.elsewhere = tuple(elsewhere(exc.asked, self._FACTS, self._vocabulary))
                 raise
