@@ -199,6 +199,16 @@ class Catalog(Analyses):
         raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
+    def version(self) -> str:
+        """The version of the data, by their date, such as 2026.11.29; that of the library is `sgpolicy.__version__`."""
+        return self._vocabulary.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of every field of all that the catalog holds: one for equal data, whatever the order of files."""
+        return self._vocabulary.digest
+
+    @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
         from sgpolicy.catalog.terms import Units  # noqa: PLC0415 - only when asked for

@@ -36,6 +36,23 @@ class Vocabulary:
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
+        self._digest = ""
+
+    @property
+    def version(self) -> str:
+        """The version of the data; see `sgpolicy.catalog.digest`."""
+        from sgpolicy.catalog.digest import version  # noqa: PLC0415 - most queries need none
+
+        return version(self._items)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the data, reckoned once."""
+        if not self._digest:
+            from sgpolicy.catalog.digest import digest  # noqa: PLC0415 - most queries need none
+
+            self._digest = digest(self._items)
+        return self._digest
 
     @property
     def observations(self) -> tuple[Observation, ...]:
