@@ -11,6 +11,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
+from sgpolicy.model.origin import Origin
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit, unit
@@ -37,6 +38,8 @@ class Vocabulary:
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
         self._digest = ""
+        self.origin: Origin | None = None
+        """The step that made the catalog of another, such as `at`; None for one that was loaded."""
 
     @property
     def version(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
 from typing import Any
 
 import attrs
@@ -40,9 +39,13 @@ def _below(path: str, value: Any) -> Iterator[Leaf]:  # noqa: ANN401 - the value
         yield path, value.value if isinstance(value, Enum) else value
 
 
-@cache
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
 def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls) if field.init)
+    if cls not in _FIELDS:
+        _FIELDS[cls] = tuple(field.name for field in attrs.fields(cls) if field.init)
+    return _FIELDS[cls]
 
 
 def written(value: object) -> str:
