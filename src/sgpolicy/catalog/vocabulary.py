@@ -9,7 +9,7 @@ from sgpolicy.asked import instead
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
-from sgpolicy.model.figure import Observation
+from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.named import Programme
 from sgpolicy.model.origin import Origin
 from sgpolicy.model.region import Region
@@ -62,6 +62,12 @@ class Vocabulary:
         """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All targets of the catalog, among which are the stages of one."""
+        targets: tuple[Target, ...] = self._items("targets")
+        return targets
+
     def withdrawn(self, key: str) -> Erratum | None:
         """Return the erratum that withdrew the record with the id *key*; None if none did."""
         errata: tuple[Erratum, ...] = self._items("errata")
@@ -104,7 +110,7 @@ class Vocabulary:
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        asked = (*(PLURALS[cls] for cls in NAMED if cls in PLURALS), "observations")
+        asked = (*(PLURALS[cls] for cls in NAMED if cls in PLURALS), "observations", "targets")
         held = {name: self._items(name) for name in asked}
         return type(self), (held.__getitem__,)
 

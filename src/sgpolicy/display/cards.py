@@ -75,6 +75,10 @@ def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
         seen = item.observation
         yield "reported", f"{seen.quantity} in {seen.as_of}"
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
+    if len(item.possible) > 1:
+        yield "possible", ", ".join(item.possible)
+    if item.path is not None:
+        yield "path", f"{item.path.form}: {item.path}"
     for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
             yield name, percent(interval)
