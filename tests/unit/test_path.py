@@ -1,6 +1,7 @@
 """Required paths: through baselines and stages, at constant growth or along a line; hedges widen them."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_compound_path_grows_by_the_same_share_each_year() -> None:
     levels = [_path("compound", START, FIRST).at(Period.of_year(year)) for year in range(2010, 2016)]
     lows = [float(level.lower) for level in levels if level and level.lower is not None]
 
-    assert all(abs(b / a - 2 ** (1 / 5)) < 1e-6 for a, b in zip(lows, lows[1:], strict=False))
+    assert all(abs(b / a - 2 ** (1 / 5)) < 1e-6 for a, b in pairwise(lows))
     assert all(level and level.upper - level.lower in (0, Decimal("0.0001")) for level in levels)  # type: ignore[operator]
 
 
@@ -123,10 +124,8 @@ def test_between_stages_a_figure_is_compared_with_the_path(
 
 def test_without_stages_the_pace_is_compared_and_a_linear_path_only_if_asked_for() -> None:
     """1900 in 2013 is enough by growth (1866), and too little along a line (3100)."""
-    assert (Verdict.ON_COURSE, None) == (
-        _judged("1900人", "2013", stages=()).verdict,
-        _judged("1900人", "2013", stages=()).path,
-    )
+    paced = _judged("1900人", "2013", stages=())
+    assert (Verdict.ON_COURSE, None) == (paced.verdict, paced.path)
     linear = _judged("1900人", "2013", stages=(), path="linear")
     assert (Verdict.BEHIND, Interval(lower=3100, upper=3100)) == (linear.verdict, linear.required)
 
