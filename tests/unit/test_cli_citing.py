@@ -96,6 +96,15 @@ def test_diff_prints_what_became_of_data(folders: tuple[str, str], capsys: pytes
     assert (0, "no difference\n", "") == run(capsys, "diff", old, old)
 
 
+@pytest.mark.parametrize("path", ["compound", "linear"])
+def test_progress_takes_the_form_of_the_path(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """As `catalog.progress(path=...)` does."""
+    code, out, _ = run(capsys, "progress", "河北", "--path", path)
+
+    assert 0 == code
+    assert f"the {path} path (20000 person in 2015, 50000 person in 2020) asks for " in out
+
+
 def test_diff_refuses_a_folder_that_is_not_there(folders: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Either of the two."""
     code, _, err = run(capsys, "diff", folders[0], "no-such-folder")

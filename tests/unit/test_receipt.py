@@ -133,6 +133,8 @@ def test_replaying_on_other_data_says_what_differs(shipped: Catalog) -> None:
     "steps",
     [
         [{"name": "targets"}, {"name": "to_dicts"}],
+        [{"name": "targets"}, {}],
+        ["targets"],
         [{"name": "targets"}, {"name": "__class__"}],
         [{"name": "with_more", "args": [1]}],
         [{"name": "_items", "args": ["targets"]}],

@@ -13,7 +13,7 @@ from sgpolicy.analysis.ratios import blended
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
-from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.shown import one_line
 
 
 class PathForm(StrEnum):
@@ -26,7 +26,7 @@ class PathForm(StrEnum):
 
 
 @frozen(kw_only=True, repr=False)
-class Path(Shown):
+class Path:
     """What must be reached when, to keep a promise: from a start through earlier targets to the target.
 
     Attributes:

@@ -127,7 +127,10 @@ def taken(catalog: Catalog, steps: Iterable[Step]) -> Any:  # noqa: ANN401 - a r
 
 
 def _after(catalog: Catalog, at: Any, step: Step) -> Any:  # noqa: ANN401
-    name = step["name"]
+    name = step.get("name") if isinstance(step, Mapping) else None
+    if not isinstance(name, str):
+        msg = f"{shown(step)} is no step of a query"
+        raise NotReplayableError(msg)
     args = [_given(catalog, value) for value in step.get("args", ())]
     if name in _OPERATORS:
         return _OPERATORS[name](at, *args)

@@ -131,6 +131,8 @@ def build_parser() -> argparse.ArgumentParser:
         "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
     )
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    path_help = "how a required path runs between two points: compound (default) or linear"
+    progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
