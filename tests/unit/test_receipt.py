@@ -64,7 +64,7 @@ def test_a_receipt_tells_data_library_and_ids(shipped: Catalog) -> None:
     assert shipped.digest == receipt.data_digest
     assert receipt == Receipt.from_dict(receipt.to_dict())
     assert "query    catalog.targets.where" in str(receipt)
-    assert "<td>Targets</td>" in receipt._repr_html_()
+    assert f"<td>Targets, {len(found)} rows of " in receipt._repr_html_()
 
 
 def test_a_receipt_tells_the_method_with_the_arguments_left_out(shipped: Catalog) -> None:

@@ -66,6 +66,7 @@ def test_a_view_is_a_catalog_in_every_respect(asked: dict[str, Any], shipped: Ca
         check_invariants(catalog)
     assert (view, repr(view), view.open_ended) == (copy, repr(copy), copy.open_ended)
     assert isinstance(view, View)
+    assert f"<td>{view.asked}</td>" in view._repr_html_()
 
 
 def test_queries_of_a_view_have_receipts_that_replay(shipped: Catalog) -> None:
