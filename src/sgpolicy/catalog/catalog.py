@@ -126,20 +126,21 @@ class Catalog(Analyses):
         self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
-    def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
+    def lazily(cls, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> Self:
         """Return a catalog whose collections are made when they are first touched.
 
         Args:
             items: Function from the name of a collection to its items, in
                 order; asked at most once for each.
+            digest: The digest of the data, if it is known.
         """
         made = cls.__new__(cls)
-        made._start(items)  # noqa: SLF001 - our own
+        made._start(items, digest)  # noqa: SLF001 - our own
         return made
 
-    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+    def _start(self, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> None:
         super().__setattr__("_items", items)
-        super().__setattr__("_vocabulary", Vocabulary(items))
+        super().__setattr__("_vocabulary", Vocabulary(items, digest))
         super().__setattr__("_searched", None)
 
     if not TYPE_CHECKING:  # a type checker should know only the attributes above

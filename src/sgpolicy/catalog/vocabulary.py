@@ -32,12 +32,12 @@ _REMEMBERED = 4096  # spellings per class that are found without folding them ag
 class Vocabulary:
     """The terms and documents of a catalog; names are indexed on first use."""
 
-    def __init__(self, items: Callable[[str], tuple[Any, ...]]) -> None:
-        """Take a function from the name of a catalog's attribute to its items; it is called on first use."""
+    def __init__(self, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> None:
+        """Take a function from the name of an attribute to its items, called on first use, and their digest if known."""
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
-        self._digest = ""
+        self._digest = digest
         self.origin: Origin | None = None
         """The step that made the catalog of another, such as `at`; None for one that was loaded."""
 
