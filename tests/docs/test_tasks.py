@@ -13,7 +13,8 @@ from sgpolicy.schema import CLASSES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TASKS = re.findall(r"^```pycon\n(.*?)^```$", (DOCS / "tasks.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-PAGES = "".join((DOCS / name).read_text(encoding="utf-8") for name in ("asking.md", "tasks.md", "analyses.md", "citing.md"))
+NAMES = ("asking.md", "tasks.md", "analyses.md", "citing.md")
+PAGES = "".join((DOCS / name).read_text(encoding="utf-8") for name in NAMES)
 INSIDE = {"known", "lazily", "with_more"}
 """Methods of a catalog by which the library makes one."""
 
