@@ -383,7 +383,7 @@ def test_progress_rows_hold_numbers_beside_the_wordings(shipped: Catalog) -> Non
     certified = by_target["hl-2022-talent-plan/certified-2025"]
     alone = next(row for row in by_target.values() if row["observation"] is None)
 
-    assert {
+    expected = {
         "promised_value": 30000,
         "promised_lower": 30000,
         "promised_upper": 30000,

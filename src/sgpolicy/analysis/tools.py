@@ -17,8 +17,8 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.shown import Shown, displayed
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.shown import displayed
+from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Instrument
 
 COUNTS = ("main", "all")
@@ -26,7 +26,7 @@ _Placed = tuple[Measure, Instrument, Value, Value]
 
 
 @frozen(kw_only=True, repr=False)
-class ToolsTable(Tabular, Shown):
+class ToolsTable(Table):
     """Measures by two facets; iterated by the cells in which there is something.
 
     A cell without measures counts 0 of the measures that were counted: nothing follows for

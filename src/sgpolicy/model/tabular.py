@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
+from sgpolicy.asked import explained
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
+from sgpolicy.model.origin import Origin
+from sgpolicy.model.shown import Shown
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.receipt import Receipt
+    from sgpolicy.citing import Bibliography
 
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 
 
-class Tabular:
+class Citable:
+    """What rests on documents, which can be cited."""
+
+    __slots__ = ()
+
+    @explained
+    def cite(self, style: str = "gb") -> Bibliography:
+        """Return the references of the documents that this rests on, and of the library with its data.
+
+        Args:
+            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json.
+
+        Raises:
+            UnknownTermError: There is no such style.
+        """
+        made: Bibliography = above("citing", "cite", self, style)
+        return made
+
+
+class Tabular(Citable):
     """Rows that can be handed to other programs, cited and drawn.
 
     What does so stands in layers above, which are imported by name when they are asked for.
@@ -19,6 +45,11 @@ class Tabular:
 
     _TYPES: ClassVar[Mapping[str, Type]] = {}
     __slots__ = ()
+    _origin: Origin | None = None
+
+    def _made_by(self) -> Origin | None:
+        """Return the step that made this; None where none is known: it was unpickled, or made by hand."""
+        return self._origin
 
     def to_dicts(self, *, explode: str | None = None) -> list[dict[str, Any]]:
         """Return one flat dict per row, which the json module can write as it is.
@@ -65,3 +96,14 @@ class Tabular:
     def _types(self) -> Mapping[str, Type]:
         """Return the keys of rows, in order, with their types; empty where those are seen from the rows alone."""
         return self._TYPES
+
+    def receipt(self) -> Receipt:
+        """Return how this was made, on which data, and a digest of its rows; `sgpolicy.replay` makes it again."""
+        made: Receipt = above("catalog.receipt", "receipt", self)
+        return made
+
+
+class Table(Tabular, Shown):
+    """The result of an analysis that is more than its rows: an attrs class, frozen, which has room for its origin."""
+
+    # No __slots__: attrs would take the origin for a field, which counts in equality, hash and pickles.
