@@ -11,6 +11,7 @@ from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.errors import FieldError, UnknownTermError
 from sgpolicy.export.along import write_along
+from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.delimited import write_csv
 from sgpolicy.export.jsonlines import json_line, write_jsonl
@@ -32,6 +33,14 @@ FORMATS: dict[str, Format] = {
             extra="excel",
             packages=("xlsxwriter",),
             along=False,
+        ),
+        Format(
+            name="parquet",
+            about="Parquet, typed, for R, Python and DuckDB",
+            write=write_parquet,
+            extra="frames",
+            packages=("pyarrow",),
+            options=("partition",),
         ),
     )
 }
