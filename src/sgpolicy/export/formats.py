@@ -13,6 +13,7 @@ from sgpolicy.errors import FieldError, UnknownTermError
 from sgpolicy.export.along import write_along
 from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
+from sgpolicy.export.database import write_sqlite
 from sgpolicy.export.delimited import write_csv
 from sgpolicy.export.jsonlines import json_line, write_jsonl
 from sgpolicy.export.registry import Format, Options
@@ -42,6 +43,7 @@ FORMATS: dict[str, Format] = {
             packages=("pyarrow",),
             options=("partition",),
         ),
+        Format(name="sqlite", about="an SQLite database with keys, views and full text", write=write_sqlite),
     )
 }
 """The formats, by name."""
