@@ -19,6 +19,7 @@ from sgpolicy.export.jsonlines import json_line, write_jsonl
 from sgpolicy.export.registry import Format, Options
 from sgpolicy.export.selection import Filters, select
 from sgpolicy.export.spreadsheet import write_xlsx
+from sgpolicy.export.statistics import write_dta, write_sav
 from sgpolicy.export.tables import rows
 from sgpolicy.schema import TABLES
 
@@ -44,6 +45,22 @@ FORMATS: dict[str, Format] = {
             options=("partition",),
         ),
         Format(name="sqlite", about="an SQLite database with keys, views and full text", write=write_sqlite),
+        Format(
+            name="dta",
+            about="Stata, format 118",
+            write=write_dta,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
+        Format(
+            name="sav",
+            about="SPSS",
+            write=write_sav,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
     )
 }
 """The formats, by name."""
