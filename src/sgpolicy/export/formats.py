@@ -14,6 +14,7 @@ from sgpolicy.export.along import write_along
 from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.database import write_sqlite
+from sgpolicy.export.datapackage import write_datapackage
 from sgpolicy.export.delimited import write_csv
 from sgpolicy.export.jsonlines import json_line, write_jsonl
 from sgpolicy.export.registry import Format, Options
@@ -61,6 +62,7 @@ FORMATS: dict[str, Format] = {
             packages=("pandas", "pyreadstat"),
             options=("labels",),
         ),
+        Format(name="datapackage", about="a Frictionless Data Package", write=write_datapackage),
     )
 }
 """The formats, by name."""
