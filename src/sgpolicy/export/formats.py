@@ -143,10 +143,17 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
     return replace_folder(Path(folder), write)[: len(data)]
 
 
+def wrong_option(format: str, given: Mapping[str, object]) -> str | None:  # noqa: A002 - the word the user writes
+    """Return what is said of the first option that is given and that the format does not take; None if it takes all."""
+    chosen = FORMATS.get(format)
+    wrong = (name for name, value in given.items() if chosen and value is not None and name not in chosen.options)
+    return next((_WRONG[name].format(format) for name in wrong), None)
+
+
 def _options(chosen: Format, given: Mapping[str, Any]) -> Options:
-    for name in given:
-        if name not in chosen.options:
-            raise FieldError(name, _WRONG[name].format(chosen.name))
+    for name, value in given.items():
+        if message := wrong_option(chosen.name, {name: value}):
+            raise FieldError(name, message)
     for name, words in (("labels", ("zh", "en")), ("partition", ("province",))):
         if name in given and given[name] not in words:
             message = f"{name} is one of {', '.join(words)}, not {given[name]!r}"
