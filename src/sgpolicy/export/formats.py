@@ -132,7 +132,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
     chosen.require()
     if where:
         selection = select(catalog, where)
-        catalog, options = selection.catalog, evolve(options, selected=selection.told)
+        catalog, options = selection.catalog, evolve(options, whole=catalog, selected=selection.told)
 
     data: list[str] = []
 
