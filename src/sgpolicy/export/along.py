@@ -10,6 +10,8 @@ from sgpolicy.catalog.columns import Type, columns
 from sgpolicy.citing.bibliography import bibliography
 from sgpolicy.export.atomic import pieces
 from sgpolicy.export.delimited import csv_lines
+from sgpolicy.export.linked import NAME as JSON_LD
+from sgpolicy.export.linked import json_ld
 from sgpolicy.export.registry import Options
 from sgpolicy.schema import TABLES
 
@@ -25,7 +27,7 @@ numbers quoted from them are facts.
 """
 
 _HINTS = (
-    "What each column means, its words, and why a value is missing: the dictionary (dictionary.csv, or a sheet or table).",
+    "What each column means, its words, and why a value is missing: the dictionary (a file, a sheet or a table).",
     "Offsets (start, end) count Unicode characters of the source text from 0; the end is excluded.",
     "In CSV an apostrophe stands before what a spreadsheet would take for a formula; lists are joined with semicolons.",
 )
@@ -67,10 +69,11 @@ def dictionary() -> Iterator[dict[str, Any]]:
             yield dict(zip(DICTIONARY, (table, one.name, *values), strict=True))
 
 
-def write_along(catalog: Catalog, folder: Path, options: Options) -> list[str]:
-    """Write into *folder* what goes along beside the files, and return the names."""
+def write_along(catalog: Catalog, folder: Path, options: Options, names: list[str]) -> list[str]:
+    """Write into *folder* what goes along beside the files *names*, and return the names of that."""
     return pieces(
         {
+            JSON_LD: [json_ld(catalog, folder, options, names)],
             "README.txt": (f"{line}\n" for line in readme(catalog, options)),
             "LICENSE.txt": [LICENCE],
             "CITATION.txt": (f"{citation(options.whole or catalog, style)}\n\n" for style in ("gb", "apa", "bibtex")),

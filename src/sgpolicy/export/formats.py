@@ -91,7 +91,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
 
     Text is UTF-8. Files are put in place only when all are complete, so a failure leaves what was there
     before. A readme, the licence, how to cite the data and a dictionary of the columns go along, beside the
-    files (`README.txt`, `LICENSE.txt`, `CITATION.txt`, `dictionary.csv`) or as sheets in them.
+    files (`README.txt`, `LICENSE.txt`, `CITATION.txt`, `dictionary.csv`, `dataset.jsonld`) or as sheets in them.
 
     Args:
         catalog: What to write.
@@ -138,7 +138,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
 
     def write(workshop: Path) -> list[str]:
         data.extend(chosen.write(catalog, workshop, options))
-        return [*data, *write_along(catalog, workshop, options)] if chosen.along else data
+        return [*data, *write_along(catalog, workshop, options, data)] if chosen.along else data
 
     return replace_folder(Path(folder), write)[: len(data)]
 
