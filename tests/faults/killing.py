@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy.export import export, formats
+from sgpolicy.export import FORMATS, export, formats
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
 
@@ -35,6 +35,10 @@ class Killer:
 
     def __init__(self, format: str, home: Path) -> None:  # noqa: A002 - the word the user writes
         self.catalog = sgpolicy.load()
+        if FORMATS[format].extra:  # whose writers take long: fewer records, as many files
+            documents = self.catalog.documents[:20]
+            records = [one for one in self.catalog.records() if one.document in documents]
+            self.catalog = sgpolicy.Catalog(documents=documents, records=records)
         self.format, self.out = format, home / "out"
         export(self.catalog, home / "new", format=format)
         self.new = {path.name: path.read_bytes() for path in (home / "new").iterdir()}
