@@ -11,7 +11,7 @@ from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.schema import TABLE_CLASSES, TABLES
 
 COLUMNS = [pytest.param(name, one, id=f"{name}.{one.name}") for name in TABLES for one in columns(name)]
-PYTHON = {
+PYTHON: dict[Type, Any] = {
     Type.TEXT: str,
     Type.INTEGER: int,
     Type.NUMBER: (int, Decimal),

@@ -140,8 +140,15 @@ def test_libreoffice_opens_it(made_up: Path, tmp_path: Path) -> None:
     if not office:
         pytest.skip("NOT OPENED BY LIBREOFFICE: it is not installed")
     [path] = sgpolicy.export(sgpolicy.load(made_up), tmp_path, format="xlsx")
-    command = [office, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", tmp_path]
-    subprocess.run([*command, path], check=True, capture_output=True, timeout=240)  # noqa: S603 - our own file
+    command = [
+        office,
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=240)  # noqa: S603 - our own file
 
     header = (tmp_path / "sgpolicy.csv").read_text(encoding="utf-8").splitlines()[0]
     assert header.startswith("id,document,source_file")

@@ -19,7 +19,7 @@ from sgpolicy.export.statistics import CODES, LETTERS, RENAMED, variables
 from sgpolicy.schema import TABLES
 
 pyreadstat = pytest.importorskip("pyreadstat", reason="NO DTA OR SAV WRITTEN: pip install 'sgpolicy[stats]'")
-MISSING = {**dict.fromkeys(LETTERS.values()), **{float(code): None for code in CODES.values()}}
+MISSING: dict[object, None] = dict.fromkeys([*LETTERS.values(), *map(float, CODES.values())])
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +149,7 @@ def test_a_label_that_would_be_cut_is_refused(tmp_path: Path, monkeypatch: pytes
 
 def test_a_number_that_is_a_code_for_missing_ones_is_refused(shipped: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """It could not be told from them."""
-    monkeypatch.setitem(CODES, Missing.NOT_APPLICABLE, 50000)  # type: ignore[attr-defined] # a dict, in truth
+    monkeypatch.setitem(CODES, Missing.NOT_APPLICABLE, 50000)
     with pytest.raises(ValueError, match="value holds 50000, which stands for a value that is missing"):
         variables(shipped, "targets", "en", CODES)
 
