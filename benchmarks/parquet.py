@@ -1,7 +1,7 @@
 """`python -m benchmarks.parquet [RECORDS]`: Parquet of a made-up catalog, against polars writing the same frame.
 
-Seconds are those of CPU, which other work on the machine changes little. Polars is given what a user has without this export: the rows. Its time is that of making frames of them (`rows`), and
-of writing frames that are there already (`write`).
+Seconds are those of CPU, which other work on the machine changes little. Polars is given what a user has without
+this export: the records. Its time is that of making rows of them, frames of the rows, and files of the frames.
 """
 
 import sys
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import polars
+import polars as pl
 import pyarrow.parquet
 
 from sgpolicy.catalog.rows import row
@@ -37,12 +37,12 @@ def main(records: int) -> None:
         rows = frames = writes = 0.0
         for name in RECORD_TYPES:
             schema = pyarrow.parquet.read_schema(Path(folder) / f"{name}.parquet")
-            typed = polars.from_arrow(schema.empty_table()).schema
+            typed = pl.from_arrow(schema.empty_table()).schema
             for start in range(0, len(getattr(catalog, name)), 200_000):  # so that memory holds
                 items = getattr(catalog, name)[start : start + 200_000]
                 seconds, made = timed(lambda items=items: [spans(row(item)) for item in items])
                 rows += seconds
-                seconds, frame = timed(lambda made=made, typed=typed: polars.DataFrame(made, schema=typed))
+                seconds, frame = timed(lambda made=made, typed=typed: pl.DataFrame(made, schema=typed))
                 frames += seconds
                 target = Path(folder) / f"polars-{name}-{start}.parquet"
                 writes += timed(lambda frame=frame, target=target: frame.write_parquet(target))[0]
