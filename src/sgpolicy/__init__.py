@@ -20,8 +20,9 @@ __version__ = "0.1.0"
 _NAMES = {
     "analysis.progress": "Progress Verdict required_growth",
     "analysis.series": "Series",
-    "catalog.catalog": "Catalog",
+    "catalog.catalog": "Catalog View",
     "catalog.collection": "Collection",
+    "catalog.diff": "Change ChangeKind Diff diff",
     "catalog.load": "load validate",
     "catalog.receipt": "Receipt",
     "catalog.replay": "Replay replay",

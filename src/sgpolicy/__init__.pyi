@@ -3,7 +3,12 @@ from sgpolicy.analysis.progress import Verdict as Verdict
 from sgpolicy.analysis.progress import required_growth as required_growth
 from sgpolicy.analysis.series import Series as Series
 from sgpolicy.catalog.catalog import Catalog as Catalog
+from sgpolicy.catalog.catalog import View as View
 from sgpolicy.catalog.collection import Collection as Collection
+from sgpolicy.catalog.diff import Change as Change
+from sgpolicy.catalog.diff import ChangeKind as ChangeKind
+from sgpolicy.catalog.diff import Diff as Diff
+from sgpolicy.catalog.diff import diff as diff
 from sgpolicy.catalog.load import load as load
 from sgpolicy.catalog.load import validate as validate
 from sgpolicy.catalog.receipt import Receipt as Receipt

@@ -64,7 +64,7 @@ def test_a_receipt_tells_data_library_and_ids(shipped: Catalog) -> None:
     assert shipped.digest == receipt.data_digest
     assert receipt == Receipt.from_dict(receipt.to_dict())
     assert "query    catalog.targets.where" in str(receipt)
-    assert "<td>Targets</td>" in receipt._repr_html_()
+    assert f"<td>Targets, {len(found)} rows of " in receipt._repr_html_()
 
 
 def test_a_receipt_tells_the_method_with_the_arguments_left_out(shipped: Catalog) -> None:
@@ -133,6 +133,8 @@ def test_replaying_on_other_data_says_what_differs(shipped: Catalog) -> None:
     "steps",
     [
         [{"name": "targets"}, {"name": "to_dicts"}],
+        [{"name": "targets"}, {}],
+        ["targets"],
         [{"name": "targets"}, {"name": "__class__"}],
         [{"name": "with_more", "args": [1]}],
         [{"name": "_items", "args": ["targets"]}],

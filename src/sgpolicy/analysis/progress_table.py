@@ -15,6 +15,8 @@ class ProgressTable(Listed[Progress]):
     observations, both wordings, the verdict and its reason. Share, growth and
     pace have a lower and an upper end, as ratios (0.2 is 20 %) in Decimal,
     rounded outward to four places; None where the end is open or not known.
+    `possible` lists the verdicts that hedges leave open, `required` is where the path
+    stands, in the unit of the target.
     """
 
     __slots__ = ()
@@ -37,4 +39,7 @@ class ProgressTable(Listed[Progress]):
                 **ends("pace", item.pace),
                 "verdict": str(item.verdict),
                 "reason": item.reason,
+                "possible": [str(one) for one in item.possible],
+                "path": str(item.path.form) if item.path else None,
+                **ends("required", item.required),
             }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sgpolicy.analysis.escalation import EscalationTable
     from sgpolicy.analysis.lineage import Lineage
     from sgpolicy.analysis.panel import Panel
+    from sgpolicy.analysis.path import PathForm
     from sgpolicy.analysis.progress_table import ProgressTable
     from sgpolicy.catalog.documents import Documents
     from sgpolicy.catalog.facts import RegionLike, Some
@@ -60,14 +61,22 @@ class Analyses(Citable, Shown):
             """Yield every record, type by type."""
 
     @remembered
-    def progress(self, within: Some[RegionLike] | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
+    def progress(
+        self,
+        within: Some[RegionLike] | None = None,
+        *,
+        known_by: DayLike | None = None,
+        path: PathForm | str = "compound",
+    ) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
         Args:
             within: Region, or several, that the targets' regions are or lie in.
             known_by: Use only documents known on that day.
+            path: How the required path runs between two points: compound (the same growth
+                each year) or linear (the same increase).
         """
-        return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
+        return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by, path=path)
 
     @remembered
     def coverage(self, *, as_of: DayLike | None = None) -> CoverageTable:

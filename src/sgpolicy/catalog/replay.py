@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from sgpolicy.asked import not_a
+from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.receipt import Receipt
@@ -59,6 +59,7 @@ class Replay(Shown):
         return one_line(f"<Replay {self.before.query}: {'same' if self.same else 'another'} result; {said}>")
 
 
+@explained
 def replay(receipt: Receipt | Mapping[str, Any] | str, *, catalog: Catalog | None = None) -> Replay:
     """Make the result of a receipt again and compare the two.
 

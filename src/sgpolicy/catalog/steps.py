@@ -22,7 +22,9 @@ from sgpolicy.schema import CLASSES
 Step = Mapping[str, Any]
 """One step: its `name`, and, where there are any, `args`, `keywords` and `item`."""
 _OPERATORS = {"|": or_, "&": and_, "-": sub}
-_ATTRIBUTES = (*CLASSES, "units")
+_ATTRIBUTES = (*CLASSES, "units", "open_ended")
+_METHODS = ("where", "group_by", "at")
+"""Methods that are taken again beside those that are `remembered`."""
 
 
 def origins(result: Tabular) -> tuple[Vocabulary | None, list[Origin]]:
@@ -125,7 +127,10 @@ def taken(catalog: Catalog, steps: Iterable[Step]) -> Any:  # noqa: ANN401 - a r
 
 
 def _after(catalog: Catalog, at: Any, step: Step) -> Any:  # noqa: ANN401
-    name = step["name"]
+    name = step.get("name") if isinstance(step, Mapping) else None
+    if not isinstance(name, str):
+        msg = f"{shown(step)} is no step of a query"
+        raise NotReplayableError(msg)
     args = [_given(catalog, value) for value in step.get("args", ())]
     if name in _OPERATORS:
         return _OPERATORS[name](at, *args)
@@ -134,7 +139,7 @@ def _after(catalog: Catalog, at: Any, step: Step) -> Any:  # noqa: ANN401
     if name in _ATTRIBUTES and isinstance(at, Catalog):
         return getattr(at, name)
     method = getattr(at, name, None) if isinstance(at, (Tabular, Catalog)) else None
-    if not hasattr(method, "remembered") and name not in {"where", "group_by"}:
+    if not hasattr(method, "remembered") and name not in _METHODS:
         msg = f"{shown(name)} is no step of a query"
         raise NotReplayableError(msg)
     made = method(*args, **{key: _given(catalog, value) for key, value in step.get("keywords", {}).items()})  # type: ignore[misc]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import reading, tables, verbs
+from sgpolicy.cli import citing, reading, tables, verbs
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -16,7 +16,7 @@ from sgpolicy.problem import DataError
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
 _FORMATS = "jsonl (default), csv, xlsx, parquet, sqlite, dta (Stata), sav (SPSS), datapackage"
-_INPUTS = ("path", "catalog", "source", "sources")
+_INPUTS = ("path", "catalog", "source", "sources", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -132,10 +132,13 @@ def build_parser() -> argparse.ArgumentParser:
         "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
     )
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    path_help = "how a required path runs between two points: compound (default) or linear"
+    progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
     _add_tables(commands)
+    _add_citing(commands)
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
@@ -200,6 +203,24 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_format(coverage)
     _add_catalog(coverage)
     coverage.set_defaults(run=tables.coverage)
+
+
+def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
+    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
+    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
+    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
+    styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
+    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    cite.add_argument("--format", default="text", choices=citing.FORMATS, help="text (default), html, csv or json")
+    _add_catalog(cite)
+    cite.set_defaults(run=citing.cite)
+
+    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
+    diff.add_argument("old", metavar="OLD", help="YAML file or folder")
+    diff.add_argument("new", metavar="NEW", help="another")
+    _add_format(diff)
+    diff.set_defaults(run=citing.diff)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:

@@ -112,7 +112,7 @@ def progress(asked: Namespace) -> int:
         return refuse(wrong)
     targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
     why = "" if targets else targets.why()
-    print(progress_text(targets.progress(known_by=asked.known_by)) + (f": {why}" if why else ""))
+    print(progress_text(targets.progress(known_by=asked.known_by, path=asked.form)) + (f": {why}" if why else ""))
     return 0
 
 

@@ -11,6 +11,7 @@ from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent, rounded
 from sgpolicy.analysis.series import Series
 from sgpolicy.analysis.summary import Mean, Rank
+from sgpolicy.catalog.diff import Change
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import Depth, EvidenceKind
 
@@ -99,6 +100,11 @@ def _mean(item: Mean) -> tuple[str, ...]:
     return str(item.year), str(item.interval), f"{item.n} of {item.of}"
 
 
+def _change(item: Change) -> tuple[str, ...]:
+    said = f"{item.old or '-'} > {item.new or '-'}" if item.field else item.new or item.old or "-"
+    return str(item.kind), item.id, item.field or "-", said
+
+
 def _step(item: Step) -> tuple[str, ...]:
     one = item.citation
     return "  " * (item.depth - 1) + one.work.id, str(one.relation), one.document.id, place_of(item.region)
@@ -115,6 +121,7 @@ CELLS: dict[type, Cells] = {
     Cell: (("region", "year", "figure", "kind", "others", "evidence"), _cell),
     Rank: (("region", "figure", "rank"), _rank),
     Mean: (("year", "mean", "regions"), _mean),
+    Change: (("what", "record", "field", "about"), _change),
     Step: (("work", "relation", "document", "region"), _step),
 }
 """The header of each type of result, and the function that makes its cells."""

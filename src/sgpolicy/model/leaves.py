@@ -48,6 +48,32 @@ def _fields(cls: type) -> tuple[str, ...]:
     return _FIELDS[cls]
 
 
+def unlike(one: object, other: object) -> Iterator[tuple[str, object, object]]:
+    """Yield where two objects differ in what they say: the path, and what each has there.
+
+    Every field counts, those too that `==` ignores. Tuples of different lengths differ as a whole.
+    """
+    if type(one) is not type(other):
+        yield "", one, other
+        return
+    for name in _fields(type(one)):
+        yield from _unlike(name, getattr(one, name), getattr(other, name))
+
+
+def _unlike(path: str, one: Any, other: Any) -> Iterator[tuple[str, object, object]]:  # noqa: ANN401
+    if one is other or list(_below(path, one)) == list(_below(path, other)):
+        return
+    same = type(one) is type(other) and not isinstance(one, (Identified, Unit))
+    if same and isinstance(one, tuple) and len(one) == len(other):
+        for place, (first, second) in enumerate(zip(one, other, strict=True)):
+            yield from _unlike(f"{path}[{place}]", first, second)
+    elif same and attrs.has(type(one)):
+        for name in _fields(type(one)):
+            yield from _unlike(f"{path}.{name}", getattr(one, name), getattr(other, name))
+    else:
+        yield path, one, other
+
+
 def written(value: object) -> str:
     """Return a value of a leaf as one text; different values have different texts."""
     return repr(value) if isinstance(value, str) else str(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sgpolicy.asked import explained
 from sgpolicy.model.origin import Origin
 from sgpolicy.model.shown import Shown
 
@@ -17,6 +18,7 @@ class Citable:
 
     __slots__ = ()
 
+    @explained
     def cite(self, style: str = "gb") -> Bibliography:
         """Return the references of the documents that this rests on, and of the library with its data.
 
