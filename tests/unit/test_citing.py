@@ -183,6 +183,14 @@ def test_a_table_does_not_cite_what_it_left_out(shipped: Catalog) -> None:
     assert used == {document.id for document in panel.cite().documents}
 
 
+def test_a_table_of_counts_cites_what_the_table_rests_on_that_it_was_made_of(shipped: Catalog) -> None:
+    """A curve has regions alone; an empty part of a table rests on nothing."""
+    adoptions = shipped.adoptions("training")
+
+    assert adoptions.curve().cite().documents == adoptions.cite().documents != ()
+    assert () == shipped.progress()[:0].cite().documents
+
+
 def test_records_documents_rows_and_the_catalog_can_be_cited(shipped: Catalog) -> None:
     """A record of the shipped catalog tells its data version; of a stranger it is not known, and that is said."""
     target = shipped.targets["hl-2022-talent-plan/certified-2025"]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
@@ -30,6 +31,7 @@ class Provisions(Collection[Provision]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Provision] | None = None,
@@ -43,6 +45,7 @@ class Provisions(Collection[Provision]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         year: Some[YearLike] | None = None,
         since: YearLike | None = None,
         until: YearLike | None = None,
@@ -62,6 +65,7 @@ class Provisions(Collection[Provision]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             year: Year, range of years or plan in which it holds.
             since: First year: what its time touches from then on.
             until: Last year: what its time touches up to then.
@@ -69,23 +73,7 @@ class Provisions(Collection[Provision]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
 
 class Observations(Collection[Observation]):
@@ -94,6 +82,7 @@ class Observations(Collection[Observation]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, "as_of": facts.YEAR, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Observation] | None = None,
@@ -107,6 +96,7 @@ class Observations(Collection[Observation]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         as_of: Some[YearLike] | None = None,
         year: Some[YearLike] | None = None,
         since: YearLike | None = None,
@@ -127,6 +117,7 @@ class Observations(Collection[Observation]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             as_of: Year that it describes, or that its time touches; also a range of years or a plan.
             year: The same under the word that every collection has.
             since: First year: what its time touches from then on.
@@ -135,24 +126,7 @@ class Observations(Collection[Observation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            as_of,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
     @remembered
     def series(self) -> SeriesList:
@@ -178,6 +152,7 @@ class Targets(Collection[Target]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Target] | None = None,
@@ -191,6 +166,7 @@ class Targets(Collection[Target]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         commitment: Some[Commitment | str] | None = None,
         due: Some[YearLike] | None = None,
         year: Some[YearLike] | None = None,
@@ -212,6 +188,7 @@ class Targets(Collection[Target]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             commitment: How strongly its wording binds.
             due: Year, range of years (`(2021, 2025)`, `"2021/2025"`) or plan (`"十四五"`) in which it falls due.
             year: The same under the word that every collection has.
@@ -221,25 +198,7 @@ class Targets(Collection[Target]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            commitment,
-            due,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
     @remembered
     def progress(self, *, known_by: DayLike | None = None, path: PathForm | str = "compound") -> ProgressTable:

@@ -98,7 +98,9 @@ def receipt(result: Tabular) -> Receipt:
     rows = result.to_dicts()
     told: dict[str, Any] = {"query": None, "steps": (), "unreplayable": None, "method": None}
     if data is None:
-        told["unreplayable"] = "how it was made is not known: it was unpickled, or made by hand"
+        told["unreplayable"] = (
+            "nobody knows how it was made: it is part of another result, or was unpickled or made by hand"
+        )
         steps = []
     try:
         taken = tuple(written(step) for step in steps)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, codes, instrumental, named, spelled, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
@@ -14,6 +15,7 @@ from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Instrument, Setting, Work
 from sgpolicy.model.words import (
@@ -27,6 +29,10 @@ from sgpolicy.model.words import (
     Status,
     TalentCycle,
 )
+
+if TYPE_CHECKING:
+    from sgpolicy.analysis.portfolio import Portfolios
+    from sgpolicy.analysis.tools import ToolsTable
 
 
 class Measures(Collection[Measure]):
@@ -48,6 +54,7 @@ class Measures(Collection[Measure]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Measure] | None = None,
@@ -101,30 +108,55 @@ class Measures(Collection[Measure]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            instrument,
-            status,
-            commitment,
-            actor,
-            year,
-            since,
-            until,
-            setting,
-            domain,
-            programme,
-            learned_from,
-            rothwell_zegveld,
-            hood,
-            mcdonnell_elmore,
-            talent_cycle,
-            missing,
-        )
+        raise NotImplementedError
+
+    @remembered
+    def tools(
+        self,
+        rows: str = "rothwell_zegveld",
+        columns: str = "talent_cycle",
+        *,
+        count: str = "main",
+        depth: str = "whole",
+        documents: Iterable[Document] = (),
+    ) -> ToolsTable:
+        """Count these measures by two facets; see `Catalog.tools`.
+
+        Args:
+            rows: The facet of the rows.
+            columns: The facet of the columns.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            documents: What else was looked at, so that the table can say of how many documents.
+        """
+        from sgpolicy.analysis.tools import tools  # noqa: PLC0415 - most queries need no tables
+
+        return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth)
+
+    @remembered
+    def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
+        self,
+        by: str = "province",
+        *,
+        targets: str = "domain",
+        count: str = "main",
+        depth: str = "whole",
+        documents: Iterable[Document] = (),
+        regions: Iterable[Region] = (),
+    ) -> Portfolios:
+        """Describe the portfolio that these measures make up for each region; see `Catalog.portfolio`.
+
+        Args:
+            by: The facet that groups the measures.
+            targets: The facet that gives targets of policy.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            documents: What else was looked at, so that the table can say of how many documents.
+            regions: Regions that are named if they have no row, of portfolios by province.
+        """
+        from sgpolicy.analysis.portfolio import portfolio  # noqa: PLC0415 - most queries need no tables
+
+        return portfolio(self, documents, by=by, targets=targets, count=count, depth=depth, regions=regions)
 
 
 class Programmes(Collection[Programme]):
@@ -133,6 +165,7 @@ class Programmes(Collection[Programme]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.RECORD, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Programme] | None = None,
@@ -162,7 +195,7 @@ class Programmes(Collection[Programme]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, year, since, until, missing)
+        raise NotImplementedError
 
 
 class Organisations(Collection[Organisation]):
@@ -178,6 +211,7 @@ class Organisations(Collection[Organisation]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Organisation] | None = None,
@@ -211,9 +245,7 @@ class Organisations(Collection[Organisation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region, within, document, confidence, body, role, year, since, until, missing
-        )
+        raise NotImplementedError
 
 
 class Citations(Collection[Citation]):
@@ -229,6 +261,7 @@ class Citations(Collection[Citation]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Citation] | None = None,
@@ -262,9 +295,7 @@ class Citations(Collection[Citation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region, within, document, confidence, work, relation, year, since, until, missing
-        )
+        raise NotImplementedError
 
 
 class Absences(Collection[Absence]):
@@ -279,6 +310,7 @@ class Absences(Collection[Absence]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Absence] | None = None,
@@ -310,4 +342,4 @@ class Absences(Collection[Absence]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day does not say.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, term, year, since, until, missing)
+        raise NotImplementedError

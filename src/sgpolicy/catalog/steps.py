@@ -82,7 +82,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any argument
 def _query(result: Tabular) -> dict[str, Any]:
     data, steps = origins(result)
     if data is None:
-        msg = "a collection was given that was unpickled or made by hand"
+        msg = "a result was given of which nobody knows how it was made"
         raise NotReplayableError(msg)
     return {"query": [written(step) for step in steps]}
 

@@ -5,18 +5,28 @@ from typing import Any
 
 import attrs
 
+from sgpolicy.analysis.listed import Listed
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import Identified
+from sgpolicy.model.tabular import Table
+
+_UNUSED = ("left_out", "undated")
+"""The fields of results that hold what these do not rest on."""
 
 
 def used(result: object) -> tuple[Record | Document, ...]:
     """Return the records and documents that *result* rests on, each once, in order of first appearance.
 
-    What a result left out, in a field `left_out`, is not what it rests on, nor is what
-    a record refers to.
+    What a result left out, in a field `left_out` or `undated`, is not what it rests on, nor is what
+    a record refers to. A table that holds none, such as a curve of counts, rests on what the table
+    rests on from which it was made.
     """
-    return tuple({item.id: item for item in _found(result)}.values())
+    found = tuple({item.id: item for item in _found(result)}.values())
+    if found or not isinstance(result, (Table, Listed)):
+        return found
+    origin = result._made_by()  # noqa: SLF001 - our own
+    return used(origin.of) if origin and origin.name != "[]" and isinstance(origin.of, (Table, Listed)) else ()
 
 
 def _found(value: Any) -> Iterator[Record | Document]:  # noqa: ANN401 - a result, or the value of one of its fields
@@ -26,7 +36,7 @@ def _found(value: Any) -> Iterator[Record | Document]:  # noqa: ANN401 - a resul
         return
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            if field.name != "left_out" and not field.name.startswith("_"):
+            if field.name not in _UNUSED and not field.name.startswith("_"):
                 yield from _found(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for one in value.values():
