@@ -1,9 +1,13 @@
 """CSV that a spreadsheet shows and never runs."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
 from typing import Any
+
+from sgpolicy.export.registry import Options
+from sgpolicy.export.tables import file_per_table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -17,6 +21,15 @@ def csv_lines(keys: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
     yield _line(keys)
     for row in rows:
         yield _line([_cell(row[key]) for key in keys])
+
+
+def _content(keys: list[str], rows: Iterator[dict[str, Any]], options: Options) -> Iterator[str | bytes]:
+    if options.excel:
+        yield codecs.BOM_UTF8
+    yield from csv_lines(keys, rows)
+
+
+write_csv = file_per_table("csv", _content)
 
 
 def _line(cells: list[str]) -> str:
