@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from errno import EISDIR, ENOTDIR, ETIMEDOUT
+from errno import EEXIST, EISDIR, ENOTDIR, ETIMEDOUT
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,7 @@ def replace_folder(folder: Path, write: Write) -> list[Path]:
                 for name in names:
                     _sync_file(workshop / name)
             _refuse_folders(folder, names)
+            _refuse_strangers(folder, names)
             with _below(folder, names) as parents:
                 with _uninterrupted():
                     for name in names:
@@ -247,6 +248,19 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
     for name in names:
         if (folder / name).is_dir():
             raise IsADirectoryError(EISDIR, "a folder stands where the file goes; move it away", str(folder / name))
+
+
+def _refuse_strangers(folder: Path, names: Iterable[str]) -> None:
+    """Fail before the first file is renamed if a folder below holds files that are not of this export.
+
+    Who reads such a folder reads all that is in it.
+    """
+    ours = set(names)
+    for below in dict.fromkeys(Path(name).parts[0] for name in ours if len(Path(name).parts) > 1):
+        for path in (folder / below).rglob("*"):
+            if path.is_file() and path.relative_to(folder).as_posix() not in ours:
+                message = "not a file of this export, in a folder that is read as a whole; move the folder away"
+                raise FileExistsError(EEXIST, message, str(path))
 
 
 def _sync_file(path: Path) -> None:

@@ -11,11 +11,13 @@ from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.errors import FieldError, UnknownTermError
 from sgpolicy.export.along import write_along
+from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.delimited import write_csv
 from sgpolicy.export.jsonlines import json_line, write_jsonl
 from sgpolicy.export.registry import Format, Options
 from sgpolicy.export.selection import Filters, select
+from sgpolicy.export.spreadsheet import write_xlsx
 from sgpolicy.export.tables import rows
 from sgpolicy.schema import TABLES
 
@@ -24,6 +26,22 @@ FORMATS: dict[str, Format] = {
     for one in (
         Format(name="jsonl", about="JSON Lines: one flat object a line", write=write_jsonl),
         Format(name="csv", about="comma-separated values, UTF-8", write=write_csv, options=("excel",)),
+        Format(
+            name="xlsx",
+            about="an Excel workbook, a sheet for each table",
+            write=write_xlsx,
+            extra="excel",
+            packages=("xlsxwriter",),
+            along=False,
+        ),
+        Format(
+            name="parquet",
+            about="Parquet, typed, for R, Python and DuckDB",
+            write=write_parquet,
+            extra="frames",
+            packages=("pyarrow",),
+            options=("partition",),
+        ),
     )
 }
 """The formats, by name."""
