@@ -24,7 +24,8 @@ def xml_bytes(root: ET.Element) -> bytes:
         element.attrib = {name: _clean(value) for name, value in element.attrib.items()}
         element.text = element.text and _clean(element.text)
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
 def _clean(text: str) -> str:
@@ -46,7 +47,8 @@ def parse_xml(raw: bytes) -> ET.Element:
         open_now, seen = open_now + 1, seen + 1
         if open_now > DEEPEST or seen > MOST:
             what = f"{DEEPEST} elements within one another" if open_now > DEEPEST else f"{MOST} elements"
-            raise XmlRefusedError(f"holds more than {what}")  # noqa: EM102
+            reason = f"holds more than {what}"
+            raise XmlRefusedError(reason)
         builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
@@ -62,9 +64,11 @@ def parse_xml(raw: bytes) -> ET.Element:
     try:
         parser.Parse(raw, True)  # noqa: FBT003 - the parser takes no keyword
     except expat.ExpatError as exc:
-        raise XmlRefusedError(f"is not well-formed XML: {exc}") from None  # noqa: EM102
+        reason = f"is not well-formed XML: {exc}"
+        raise XmlRefusedError(reason) from None
     except (ValueError, LookupError):
-        raise XmlRefusedError("is in an encoding that is not read; save it as UTF-8") from None  # noqa: EM101
+        reason = "is in an encoding that is not read; save it as UTF-8"
+        raise XmlRefusedError(reason) from None
     return builder.close()
 
 
@@ -73,4 +77,5 @@ def _local(name: str) -> str:
 
 
 def _refuse_type(*_: object) -> None:
-    raise XmlRefusedError("declares a document type (DTD), which is not read")  # noqa: EM101
+    reason = "declares a document type (DTD), which is not read"
+    raise XmlRefusedError(reason)

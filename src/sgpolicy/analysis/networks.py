@@ -160,7 +160,11 @@ def _of_region(region: Region | None) -> dict[str, str | int | None]:
 
 def _place(region: Region | None, document: Document) -> NetworkNode:
     if region is None:
-        names = {"kind": "place", "label_zh": f"《{document.title.zh}》所述地区", "label_en": f"the place of {document.id}"}
+        names = {
+            "kind": "place",
+            "label_zh": f"《{document.title.zh}》所述地区",
+            "label_en": f"the place of {document.id}",
+        }
         return NetworkNode(id=f"anonymous:{document.id}", label=names["label_en"], attributes=names)
     names = {"kind": "place", "label_zh": region.short, "label_en": region.name.en}
     return NetworkNode(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import reading, tables, verbs
+from sgpolicy.cli import projects, reading, tables, verbs
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -15,7 +15,7 @@ from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "source", "sources")
+_INPUTS = ("path", "catalog", "source", "sources", "codes")
 """The arguments that name what is read."""
 
 
@@ -153,6 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
     )
+    export.add_argument("--sources", metavar="FOLDER", help="your copies of the source texts, for qdpx")
     export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
     _add_catalog(export)
     export.set_defaults(run=verbs.export)
@@ -229,7 +230,17 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     compare.add_argument("first", metavar="FIRST", help="YAML file or folder of one coder")
     compare.add_argument("others", metavar="OTHER", nargs="+", help="the same of another coder; any number")
     compare.add_argument("--units", metavar="FILE", help="also write a CSV table of units x coders")
+    compare.add_argument(
+        "--recal", metavar="FOLDER", help="also write numbers, a file a field, for ReCal, SPSS and irr"
+    )
     compare.set_defaults(run=verbs.code_compare)
+
+    back = tools.add_parser("import", help="data files from a project coded in NVivo, MAXQDA or ATLAS.ti")
+    back.add_argument("source", metavar="PROJECT", help="REFI-QDA project (.qdpx)")
+    back.add_argument("--out", required=True, metavar="FOLDER", help="new folder for the texts and data files")
+    back.add_argument("--codes", metavar="TABLE", help="CSV with code,field,value: what each code means")
+    _add_catalog(back)
+    back.set_defaults(run=projects.code_import)
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")

@@ -10,7 +10,7 @@ from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
-from sgpolicy.cli.streams import tell
+from sgpolicy.cli.streams import tell, warnings_told
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells
 from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
@@ -156,7 +156,9 @@ def export(asked: Namespace) -> int:
             return refuse("only jsonl can be streamed: --format jsonl --out -")
         stream(catalog, sys.stdout)
         return 0
-    for path in write(catalog, asked.out, format=how, excel=asked.excel):
+    with warnings_told():
+        paths = write(catalog, asked.out, format=how, excel=asked.excel, sources=asked.sources)
+    for path in paths:
         print(one_line(str(path)))
     return 0
 
@@ -221,7 +223,8 @@ def code_show(asked: Namespace) -> int:
 def code_compare(asked: Namespace) -> int:
     """Print how far codings agree, field by field, and write the table of units x coders if it is asked for."""
     from sgpolicy.coding.agreement import agreement, agreement_text, unit_rows  # noqa: PLC0415 - only this verb
-    from sgpolicy.export.atomic import replace_file  # noqa: PLC0415
+    from sgpolicy.coding.recal import recal_files  # noqa: PLC0415
+    from sgpolicy.export.atomic import pieces, replace_file, replace_folder  # noqa: PLC0415
     from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
 
     paths = [asked.first, *asked.others]
@@ -234,6 +237,8 @@ def code_compare(asked: Namespace) -> int:
     if asked.units:
         lines = csv_lines(["group", "unit", "field", *names], unit_rows(found, names))
         replace_file(Path(asked.units), "".join(lines))
+    if asked.recal:
+        replace_folder(Path(asked.recal), pieces(recal_files(found, names)))
     return 0
 
 

@@ -51,9 +51,11 @@ class Archive:
         try:
             self._zip = ZipFile(path)
         except OSError as exc:
-            raise ArchiveRefusedError(f"cannot be read: {exc.strerror or exc}") from None  # noqa: EM102
+            reason = f"cannot be read: {exc.strerror or exc}"
+            raise ArchiveRefusedError(reason) from None
         except (BadZipFile, ValueError, NotImplementedError, UnicodeError):
-            raise ArchiveRefusedError("is no zip file, or a damaged one") from None  # noqa: EM101
+            reason = "is no zip file, or a damaged one"
+            raise ArchiveRefusedError(reason) from None
         self._left = MAX_TOTAL
         try:
             self._entries = _checked(self._zip.infolist())
@@ -64,20 +66,24 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     def project(self) -> bytes:
         """Return the XML of the project."""
         names = [name for name in self._entries if "/" not in name and name.endswith(".qde")]
         if len(names) != 1:
-            raise ArchiveRefusedError(f"holds {len(names)} .qde files in its top folder, not one")  # noqa: EM102
+            reason = f"holds {len(names)} .qde files in its top folder, not one"
+            raise ArchiveRefusedError(reason)
         return self._read(names[0], MAX_PROJECT)
 
     def source(self, name: str, largest: int) -> bytes:
         """Return the file *name* of the folder `sources`, in whatever case the folder is written."""
         if (key := f"sources/{name}".lower()) not in self._entries:
-            raise ArchiveRefusedError(f"sources/{name} is not in the archive")  # noqa: EM102
+            reason = f"sources/{name} is not in the archive"
+            raise ArchiveRefusedError(reason)
         return self._read(key, largest)
 
     def _read(self, name: str, largest: int) -> bytes:
@@ -85,15 +91,18 @@ class Archive:
         entry = self._entries[name]
         most = min(largest, self._left)
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise ArchiveRefusedError(f"{name} is encrypted, or packed in a way that is not read")  # noqa: EM102
+            reason = f"{name} is encrypted, or packed in a way that is not read"
+            raise ArchiveRefusedError(reason)
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(most + 1)
         except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
-            raise ArchiveRefusedError(f"{name} is damaged") from None  # noqa: EM102
+            reason = f"{name} is damaged"
+            raise ArchiveRefusedError(reason) from None
         if len(content) > most:
             what = f"{largest // _MIB} MiB" if most == largest else f"{MAX_TOTAL // _MIB} MiB with what came before"
-            raise ArchiveRefusedError(f"{name} is larger than {what}")  # noqa: EM102
+            reason = f"{name} is larger than {what}"
+            raise ArchiveRefusedError(reason)
         self._left -= len(content)
         return content
 
@@ -101,13 +110,16 @@ class Archive:
 def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     """Return the files by their names in lower case; refuse what no program for such projects writes."""
     if len(entries) > MAX_ENTRIES:
-        raise ArchiveRefusedError(f"holds {len(entries)} files; {MAX_ENTRIES} at most")  # noqa: EM102
+        reason = f"holds {len(entries)} files; {MAX_ENTRIES} at most"
+        raise ArchiveRefusedError(reason)
     found: dict[str, ZipInfo] = {}
     for entry in entries:
         if _CLIMBS.search(entry.orig_filename):
-            raise ArchiveRefusedError(f"holds a file whose path leads out of it: {entry.orig_filename!r}")  # noqa: EM102
+            reason = f"holds a file whose path leads out of it: {entry.orig_filename!r}"
+            raise ArchiveRefusedError(reason)
         if not entry.is_dir():
             if (key := entry.filename.lower()) in found:
-                raise ArchiveRefusedError(f"holds two files called {entry.filename!r}")  # noqa: EM102
+                reason = f"holds two files called {entry.filename!r}"
+                raise ArchiveRefusedError(reason)
             found[key] = entry
     return found

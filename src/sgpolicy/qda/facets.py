@@ -37,6 +37,8 @@ TYPES: Mapping[str, str] = {
 """The types of record that a passage can be coded as, and what they are called in Chinese."""
 PLURALS: Mapping[str, str] = {cls.record_type: name for name, cls in RECORD_TYPES.items() if cls.record_type in TYPES}
 """The lists of a document file that hold them."""
+ABSENT = "不见 absent: "
+"""How a note begins that tells which words a document was searched for and does not hold."""
 _NAMED = re.compile(r"\[([a-z-]+):([A-Za-z0-9-]+)\]\s*$")
 
 
@@ -164,7 +166,13 @@ FACETS: Mapping[str, Facet] = {
             whole=False,
         ),
         Facet(
-            name="work", zh="被引文件", en="works cited", colour="#6A3D9A", values=Work, fields={Citation: "work"}, whole=False
+            name="work",
+            zh="被引文件",
+            en="works cited",
+            colour="#6A3D9A",
+            values=Work,
+            fields={Citation: "work"},
+            whole=False,
         ),
     )
 }

@@ -13,19 +13,20 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
+from sgpolicy.model.shown import one_line
 from sgpolicy.qda.archive import write_archive
 from sgpolicy.qda.cases import cases_element, document_name, variables_element
 from sgpolicy.qda.codebook import ORIGIN
 from sgpolicy.qda.codes import Fact, code_guid, code_sets, code_tree, codes_element, sets_element
 from sgpolicy.qda.cut import Cut, cut_all
-from sgpolicy.qda.facets import facts_of
+from sgpolicy.qda.facets import ABSENT, facts_of
 from sgpolicy.qda.guid import guid
 from sgpolicy.xmlfile import xml_bytes
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _ABOUT = """\
 Documents are sources and cases; records are coded passages, whose name is the id of the record. Not carried: numbers,
-units and times of figures other than in words, why something was inferred, sections, and whatever rests on web pages."""
+units and times of figures other than in words, why something was inferred, sections, and what rests on web pages."""
 Piece = tuple[Record, int, Evidence]
 """A record, the number of one of its pieces of evidence, and that piece."""
 
@@ -72,7 +73,7 @@ def _warn(catalog: Catalog, cuts: dict[str, Cut], pieces: dict[str, list[Piece]]
             warnings.warn(f"{message}show later passages one place off for each", stacklevel=3)
         for record, _, evidence in pieces.get(key, ()):
             if one.span(*evidence.span or (0, 0)) is None:
-                warnings.warn(f"{record.id}: {evidence} leaves its document; it is left out", stacklevel=3)
+                warnings.warn(one_line(f"{record.id}: {evidence} leaves its document; it is left out"), stacklevel=3)
     if left := sum(1 for record in catalog.records() if not any(one.span for one in record.evidence)):
         warnings.warn(f"{left} records rest on web pages, whose texts are not at hand; they are left out", stacklevel=3)
 
@@ -132,7 +133,7 @@ class _Source:
         if document.note:
             self._note(root, document.id, document.note)
         for absence in catalog.absences.where(document=document):
-            self._note(root, absence.id, f"不见 absent: {'、'.join(absence.terms)}")
+            self._note(root, absence.id, f"{ABSENT}{'、'.join(absence.terms)}")
         return root
 
     def _record(self, root: ET.Element, record: Record, number: int, evidence: Evidence) -> None:

@@ -18,7 +18,12 @@ from sgpolicy.xmlfile import XmlRefusedError, parse_xml
 INTERNAL = "internal://"
 _COUNTS_ONE = "ATLAS.ti"
 """The program that counts CR LF as one character; the standard counts two."""
-_OTHERS = {"PictureSource": "a picture", "PDFSource": "a PDF file", "AudioSource": "a recording", "VideoSource": "a film"}
+_OTHERS = {
+    "PictureSource": "a picture",
+    "PDFSource": "a PDF file",
+    "AudioSource": "a recording",
+    "VideoSource": "a film",
+}
 _UNUSED = {"Links": "links", "Graphs": "graphs"}
 
 
@@ -75,6 +80,7 @@ class ProjectSource:
         text: Its characters, lines ending in LF.
         variables: What is known of it, and of the case that it belongs to, by the name of the variable.
         passages: Its passages, in text order.
+        notes: Its own notes, each with its name.
     """
 
     guid: str
@@ -82,6 +88,7 @@ class ProjectSource:
     text: str
     variables: Mapping[str, str]
     passages: tuple[Passage, ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @define(kw_only=True)
@@ -115,14 +122,19 @@ def read_project(path: Path) -> ReadProject:
     """
     try:
         with Archive(path) as archive:
-            root = parse_xml(archive.project())
-            if root.tag != "Project":
-                raise XmlRefusedError(f"begins with {one_line(root.tag)}, not with Project")  # noqa: EM102, TRY301
-            return _Reader(root, archive).read()
+            return _Reader(_root(archive), archive).read()
     except (ArchiveRefusedError, XmlRefusedError) as exc:
         remedy = "give a REFI-QDA project (.qdpx) as NVivo, MAXQDA or ATLAS.ti exports it"
         problem = Problem(file=str(path), message=one_line(str(exc)), remedy=remedy, check="file")
         raise DataError([problem]) from None
+
+
+def _root(archive: Archive) -> ET.Element:
+    root = parse_xml(archive.project())
+    if root.tag != "Project":
+        reason = f"begins with {one_line(root.tag)}, not with Project"
+        raise XmlRefusedError(reason)
+    return root
 
 
 def _key(guid: str | None) -> str:
@@ -138,6 +150,7 @@ class _Reader:
         self._root, self._archive = root, archive
         self._read = ReadProject(origin=root.get("origin", ""))
         self._notes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._taken: set[str] = set()
 
     def read(self) -> ReadProject:
@@ -146,7 +159,8 @@ class _Reader:
         for code in root.iterfind("CodeBook/Codes/Code"):
             self._add_code(code, ())
         for note in root.iterfind("Notes/Note"):
-            self._notes[_key(note.get("guid"))] = self._note(note)
+            key = _key(note.get("guid"))
+            self._notes[key], self._names[key] = self._note(note), note.get("name") or ""
         variables = self._variables()
         for element in root.iterfind("Sources/*"):
             self._add_source(element, variables)
@@ -154,7 +168,7 @@ class _Reader:
             if count := len(root.findall(f"{name}/*")):
                 read.left.append(f"{count} {what} are not taken")
         lost = [text for key, text in self._notes.items() if key not in self._taken]
-        read.left += [f"note not taken, as it belongs to no passage: {_short(text)}" for text in lost]
+        read.left += [f"note not taken, as it is of no text and no coded passage: {_short(text)}" for text in lost]
         return read
 
     def _add_code(self, element: ET.Element, above: tuple[str, ...]) -> None:
@@ -227,8 +241,15 @@ class _Reader:
                 text=text.text,
                 variables={**variables.get(key, {}), **self._values(element)},
                 passages=tuple(passages),
+                notes=tuple(self._taken_notes(element)),
             )
         )
+
+    def _taken_notes(self, element: ET.Element) -> Iterator[tuple[str, str]]:
+        for reference in element.iterfind("NoteRef"):
+            if (key := _key(reference.get("targetGUID"))) in self._notes:
+                self._taken.add(key)
+                yield self._names[key], self._notes[key]
 
     def _coded(self, element: ET.Element) -> str:
         return f"{sum(1 for _ in element.iter('Coding'))} codings of it are not taken"

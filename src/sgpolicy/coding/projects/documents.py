@@ -17,6 +17,7 @@ from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.document import Document
 from sgpolicy.model.terms import SLUG, Body
 from sgpolicy.model.words import DocumentForm, DocumentKind, Grade
+from sgpolicy.qda.facets import ABSENT
 from sgpolicy.qda.reading import ProjectSource
 from sgpolicy.schema import file_keys
 
@@ -38,7 +39,7 @@ class Draft:
 
 
 def document_id(source: ProjectSource) -> str:
-    """Return the id of the document that a text is: by its variable `document`, or the first word of its name; else ""."""
+    """Return the id of the document that a text is, by its variable `document` or the head of its name; else ""."""
     headed = _HEADED.fullmatch(source.name)
     found = source.variables.get("document") or (headed[1] if headed and "-" in headed[1] else "")
     return found if re.fullmatch(SLUG, found) and len(found) <= _LONGEST_ID else ""
@@ -56,7 +57,7 @@ def draft(source: ProjectSource, file: str, units: Iterable[Unit], coder: str, c
     """
     key = document_id(source)
     lists, left = records(source.text, units, key, catalog)
-    tree = {**_head(source, file, key, coder, catalog), **lists}
+    tree = {**_head(source, file, key, coder, catalog), **lists, **_noted(source)}
     return Draft(text=write(tree, file_keys(Document)), left=tuple(left))
 
 
@@ -79,6 +80,17 @@ def _head(source: ProjectSource, file: str, key: str, coder: str, catalog: Catal
     if coder:
         head["coding"] = {"coder": coder, "coder_kind": TODO}
     return head
+
+
+def _noted(source: ProjectSource) -> dict[str, Any]:
+    """Return what the notes of a text are: absences, as our own projects have them, and the note of the document."""
+    notes = [" ".join(text.split()) for _, text in source.notes if not text.startswith(ABSENT)]
+    absences = [
+        {"id": word(name.rpartition("/")[2] or f"absence-{number}"), "terms": text.removeprefix(ABSENT).split("、")}
+        for number, (name, text) in enumerate(source.notes, 1)
+        if text.startswith(ABSENT)
+    ]
+    return {**({"note": " ".join(notes)} if notes else {}), **({"absences": absences} if absences else {})}
 
 
 def _file(name: str, text: str) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from typing import Any
 
 import attrs
 
+from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.drafts import draft_figures
 from sgpolicy.coding.layout.writer import quantity_tree, word
 from sgpolicy.coding.locate import quantity_of
 from sgpolicy.coding.names_in_text import find_titles
 from sgpolicy.coding.projects.units import Unit
-from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.files.fields import MAX_STATED
 from sgpolicy.files.spelling import Plain
 from sgpolicy.model.figure import FIXED, Figure
@@ -33,7 +33,9 @@ _MARKS = {"uncoded": "reason", "fault": "kind"}
 """The facets of passages that are no records, and the field that holds the value."""
 
 
-def records(text: str, units: Iterable[Unit], document: str, catalog: Catalog) -> tuple[dict[str, list[Any]], list[str]]:
+def records(
+    text: str, units: Iterable[Unit], document: str, catalog: Catalog
+) -> tuple[dict[str, list[Any]], list[str]]:
     """Return the lists of a document file, and a line for each unit that is no record.
 
     Args:
@@ -54,7 +56,7 @@ class _Maker:
         self._tree = sections(text)
         self._quantities = {(d.start, d.end): d.quantity for d in draft_figures(text, catalog)}
         self._made: dict[tuple[str, str], dict[str, Any]] = {}
-        self._ids: set[tuple[str, str]] = set()
+        self._ids: set[str] = set()
         self._count: dict[str, int] = {}
         self.lists: dict[str, list[Any]] = {}
         self.left: list[str] = []
@@ -66,9 +68,8 @@ class _Maker:
             facts.setdefault(facet, []).append(value)
         for facet, field in _MARKS.items():
             if facet in facts:
-                self.lists.setdefault("uncoded" if facet == "uncoded" else "faults", []).append(
-                    self._mark(unit, facet, field, facts[facet])
-                )
+                mark = self._mark(unit, facet, field, facts[facet])
+                self.lists.setdefault("uncoded" if facet == "uncoded" else "faults", []).append(mark)
         types = facts.get("record") or [*_types(facts)]
         for kind in types:
             self._add_record(unit, kind, facts)
@@ -79,12 +80,12 @@ class _Maker:
     def _add_record(self, unit: Unit, kind: str, facts: Mapping[str, list[str]]) -> None:
         document, _, name = unit.name.partition("/")
         if document == self._document and name and (first := self._made.get((kind, name))):
-            first.setdefault("also", []).append(self._place(unit, stated=issubclass(_CLASSES[kind], Figure)))
+            first.setdefault("also", []).append(self._further(unit, stated=issubclass(_CLASSES[kind], Figure)))
             return
-        record = {"id": word(self._id(kind, name if document == self._document else "")), **self._fields(unit, kind, facts)}
+        key = self._id(kind, name if document == self._document else "")
+        record = {"id": word(key), **self._fields(unit, kind, facts), **self._place(unit)}
         if document == self._document and name:
             self._made[kind, name] = record
-        record |= self._place(unit)
         if unit.notes:
             record["note"] = " ".join("\n".join(unit.notes).split())
         self.lists.setdefault(PLURALS[kind], []).append(record)
@@ -96,11 +97,20 @@ class _Maker:
         self._ids.add(name)
         return name
 
-    def _place(self, unit: Unit, *, stated: bool = False) -> dict[str, Any]:
+    def _place(self, unit: Unit) -> dict[str, Any]:
         place: dict[str, Any] = {"at": [unit.start, unit.end]}
         if path := section_of(self._tree, unit.start, unit.end):
             place["section"] = path
-        return {**place, "as_stated": self._text[unit.start : unit.end][:MAX_STATED]} if stated else place
+        return place
+
+    def _further(self, unit: Unit, *, stated: bool) -> dict[str, Any]:
+        """Return a further place of a record, which may be in another document."""
+        if unit.elsewhere is None:
+            place, text = self._place(unit), self._text[unit.start : unit.end]
+        else:
+            document, text = unit.elsewhere
+            place = {"document": word(document), "at": [unit.start, unit.end]}
+        return {**place, "as_stated": text[:MAX_STATED]} if stated else place
 
     def _mark(self, unit: Unit, facet: str, field: str, values: list[str]) -> dict[str, Any]:
         mark = {"at": [unit.start, unit.end], "printed": self._text[unit.start : unit.end][:MAX_STATED]}

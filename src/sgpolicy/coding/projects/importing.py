@@ -1,20 +1,18 @@
 """Bring a project back: its texts and, for each coder, document files to complete."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from errno import EEXIST
 from pathlib import Path
-from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.projects.documents import document_id, draft
 from sgpolicy.coding.projects.meanings import Meanings, meanings, read_table
 from sgpolicy.coding.projects.units import Unit, units
-from sgpolicy.export.atomic import pieces, replace_folder
+from sgpolicy.export.atomic import WORKSHOP, Write, pieces, replace_folder
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.model.shown import one_line
 from sgpolicy.qda.reading import ProjectSource, ReadProject, read_project
@@ -58,7 +56,7 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
         FileExistsError: *folder* is not empty.
         OSError: It cannot be written.
     """
-    if folder.is_dir() and any(one for one in os.listdir(folder) if not one.startswith(".sgpolicy-")):
+    if folder.is_dir() and any(not one.name.startswith(WORKSHOP) for one in folder.iterdir()):
         raise FileExistsError(EEXIST, "the folder is not empty; give a new one", str(folder))
     project = read_project(path)
     known = meanings(project, catalog, read_table(codes, project, catalog) if codes else {})
@@ -67,13 +65,13 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
     if unmapped:
         rows = ({"code": code, "field": "", "value": "", "passages": count} for code, count in unmapped.items())
         contents[UNMAPPED] = "".join(csv_lines(["code", "field", "value", "passages"], rows))
-    files = replace_folder(folder, pieces_in_folders(contents))
+    files = replace_folder(folder, _in_folders(contents))
     told = [*project.left, *left, *_inherited(project, known)]
     told += [f"code {one_line(code)}: means nothing here yet; {n} passages" for code, n in unmapped.items()]
     return Imported(files=tuple(files), left=tuple(told), unmapped=unmapped)
 
 
-def pieces_in_folders(contents: dict[str, str]) -> Any:
+def _in_folders(contents: dict[str, str]) -> Write:
     """Return what writes the files of *contents*, in the folders that their names lead through."""
     write = pieces({name: [text] for name, text in contents.items()})
 
@@ -83,6 +81,20 @@ def pieces_in_folders(contents: dict[str, str]) -> Any:
         return write(folder)
 
     return made
+
+
+def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> None:
+    """Move what is a further place of a record of another document to that document, after its own places."""
+    homes = {document_id(source): source.guid for source in project.sources}
+    for source in project.sources:
+        here = document_id(source)
+        for coder, said in coded[source.guid].items():
+            for unit in [one for one in said if one.document not in ("", here)]:
+                there = coded[homes[unit.document]].get(coder, ()) if unit.document in homes else ()
+                if here and any(one.name == unit.name and not one.elsewhere for one in there):
+                    said.remove(unit)
+                    text = source.text[unit.start : unit.end]
+                    coded[homes[unit.document]][coder].append(evolve(unit, elsewhere=(here, text)))
 
 
 def _used(project: ReadProject) -> Counter[str]:
@@ -106,6 +118,7 @@ def _contents(project: ReadProject, known: Meanings, catalog: Catalog) -> tuple[
     found = {source.guid: units(source, known) for source in project.sources}
     coders = _coders(project, found.values())
     coded = {key: _merged(them, coders) for key, them in found.items()}
+    _gather(project, coded)
     apart = any(len(them) > 1 for them in coded.values())
     folders = _folders(coders) if apart else {}
     contents: dict[str, str] = {}

@@ -26,6 +26,7 @@ class Unit:
         about: Its description.
         notes: Its notes.
         facts: What it is coded as, in the order of the facets.
+        elsewhere: The document in whose text it is, and its characters, where that is not the record's own; else None.
     """
 
     start: int
@@ -34,6 +35,12 @@ class Unit:
     about: str
     notes: tuple[str, ...]
     facts: tuple[Fact, ...]
+    elsewhere: tuple[str, str] | None = None
+
+    @property
+    def document(self) -> str:
+        """The id of the document of the record that names it; empty if none does."""
+        return self.name.partition("/")[0]
 
 
 def units(source: ProjectSource, known: Meanings) -> dict[str, list[Unit]]:
