@@ -210,3 +210,7 @@ class MissingExtraError(SgPolicyError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.what} needs {self.package}; run: pip install 'sgpolicy[{self.extra}]'"
+
+
+class LossWarning(UserWarning):
+    """A format cannot hold all that the data have; the message says what it drops, and where that is whole."""

@@ -114,6 +114,8 @@ def _places(numbers: Iterable[int | Decimal | None], where: str) -> int:
         elif number is not None:
             whole = max(whole, len(str(abs(number))))
     if whole + places > _DIGITS:
-        message = f"the numbers of {where} need {whole} digits before the point and {places} after, and a decimal has 38"
+        message = (
+            f"the numbers of {where} need {whole} digits before the point and {places} after, and a decimal has 38"
+        )
         raise FieldError("format", message, "take format='jsonl'")  # noqa: EM101 - the name of the argument
     return places

@@ -13,6 +13,8 @@ from sgpolicy.errors import FieldError, UnknownTermError
 from sgpolicy.export.along import write_along
 from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
+from sgpolicy.export.database import write_sqlite
+from sgpolicy.export.datapackage import write_datapackage
 from sgpolicy.export.delimited import write_csv
 from sgpolicy.export.gexf import write_gexf
 from sgpolicy.export.jsonlines import json_line, write_jsonl
@@ -20,6 +22,7 @@ from sgpolicy.export.qualitative import write_qdc, write_qdpx
 from sgpolicy.export.registry import Format, Options
 from sgpolicy.export.selection import Filters, select
 from sgpolicy.export.spreadsheet import write_xlsx
+from sgpolicy.export.statistics import write_dta, write_sav
 from sgpolicy.export.tables import rows
 from sgpolicy.schema import TABLES
 
@@ -44,6 +47,24 @@ FORMATS: dict[str, Format] = {
             packages=("pyarrow",),
             options=("partition",),
         ),
+        Format(name="sqlite", about="an SQLite database with keys, views and full text", write=write_sqlite),
+        Format(
+            name="dta",
+            about="Stata, format 118",
+            write=write_dta,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
+        Format(
+            name="sav",
+            about="SPSS",
+            write=write_sav,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
+        Format(name="datapackage", about="a Frictionless Data Package", write=write_datapackage),
         Format(name="qdc", about="the codebook for NVivo, MAXQDA and ATLAS.ti (REFI-QDA)", write=write_qdc),
         Format(
             name="qdpx",
