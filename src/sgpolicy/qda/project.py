@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.errors import LossWarning
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document, Fault, Uncoded
 from sgpolicy.model.evidence import Evidence
@@ -40,8 +41,8 @@ def write_project(catalog: Catalog, sources: Path, path: Path) -> None:
         path: The new file.
 
     Warns:
-        UserWarning: A text holds characters that UTF-16 counts twice, or records rest on web pages alone, or a
-            passage leaves its document.
+        LossWarning: Records rest on web pages alone, or a passage leaves its document; they are left out.
+        UserWarning: A text holds characters that UTF-16 counts twice.
 
     Raises:
         DataError: A source text is missing, or is not the one that was coded.
@@ -73,9 +74,10 @@ def _warn(catalog: Catalog, cuts: dict[str, Cut], pieces: dict[str, list[Piece]]
             warnings.warn(f"{message}show later passages one place off for each", stacklevel=3)
         for record, _, evidence in pieces.get(key, ()):
             if one.span(*evidence.span or (0, 0)) is None:
-                warnings.warn(one_line(f"{record.id}: {evidence} leaves its document; it is left out"), stacklevel=3)
+                warnings.warn(LossWarning(one_line(f"{record.id}: {evidence} leaves its document; left out")), stacklevel=3)
     if left := sum(1 for record in catalog.records() if not any(one.span for one in record.evidence)):
-        warnings.warn(f"{left} records rest on web pages, whose texts are not at hand; they are left out", stacklevel=3)
+        message = f"{left} records rest on web pages, whose texts are not at hand; they are left out"
+        warnings.warn(LossWarning(message), stacklevel=3)
 
 
 def _project(catalog: Catalog, cuts: dict[str, Cut], pieces: dict[str, list[Piece]]) -> bytes:
