@@ -14,7 +14,6 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Type, columns
 from sgpolicy.export.along import readme
 from sgpolicy.export.atomic import pieces
-from sgpolicy.export.jsonlines import json_line
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import keys, rows
 from sgpolicy.schema import TABLES

@@ -74,7 +74,8 @@ def _warn(catalog: Catalog, cuts: dict[str, Cut], pieces: dict[str, list[Piece]]
             warnings.warn(f"{message}show later passages one place off for each", stacklevel=3)
         for record, _, evidence in pieces.get(key, ()):
             if one.span(*evidence.span or (0, 0)) is None:
-                warnings.warn(LossWarning(one_line(f"{record.id}: {evidence} leaves its document; left out")), stacklevel=3)
+                message = one_line(f"{record.id}: {evidence} leaves its document; left out")
+                warnings.warn(LossWarning(message), stacklevel=3)
     if left := sum(1 for record in catalog.records() if not any(one.span for one in record.evidence)):
         message = f"{left} records rest on web pages, whose texts are not at hand; they are left out"
         warnings.warn(LossWarning(message), stacklevel=3)

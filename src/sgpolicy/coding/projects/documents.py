@@ -10,6 +10,7 @@ from attrs import frozen
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.vocabulary import word as word_of
+from sgpolicy.coding.layout.comments import Comments
 from sgpolicy.coding.layout.writer import word, write
 from sgpolicy.coding.projects.drafts import TODO, records
 from sgpolicy.coding.projects.units import Unit
@@ -58,7 +59,24 @@ def draft(source: ProjectSource, file: str, units: Iterable[Unit], coder: str, c
     key = document_id(source)
     lists, left = records(source.text, units, key, catalog)
     tree = {**_head(source, file, key, coder, catalog), **lists, **_noted(source)}
-    return Draft(text=write(tree, file_keys(Document)), left=tuple(left))
+    return Draft(text=write(tree, file_keys(Document), _comments(tree)), left=tuple(left))
+
+
+def _comments(tree: Mapping[str, Any]) -> Comments:
+    """Return what is said beside mappings that lack a text."""
+    made = Comments()
+    for node in (tree, *(one for items in tree.values() if isinstance(items, list) for one in items)):
+        for key, value in node.items():
+            if isinstance(value, dict) and (lacking := _lacking(key, value)):
+                made.beside[id(node), key] = f"# TODO: {lacking}"
+    return made
+
+
+def _lacking(key: str, value: Mapping[str, Any]) -> str:
+    """Return the text that the value of *key* must have and has not; "" if none is missing."""
+    if key in ("title", "name", "summary") and "en" not in value:
+        return "en"
+    return "because" if key == "reliability" and "because" not in value else ""
 
 
 def _head(source: ProjectSource, file: str, key: str, coder: str, catalog: Catalog) -> dict[str, Any]:
@@ -66,12 +84,12 @@ def _head(source: ProjectSource, file: str, key: str, coder: str, catalog: Catal
     title = source.name.removeprefix(key).strip() or source.name
     head: dict[str, Any] = {
         "id": word(key) if key else TODO,
-        "title": {"zh": title, "en": given.get("title_en") or TODO},
+        "title": {"zh": title, **({"en": given["title_en"]} if given.get("title_en") else {})},
         "kind": _closed(DocumentKind, given.get("kind")) or TODO,
         "region": _region(given, catalog) or TODO,
         "dates": {**({"issued": given["issued"]} if given.get("issued") else {}), "reference": TODO},
         "source": _file(file, source.text),
-        "reliability": {"grade": _closed(Grade, given.get("grade")) or TODO, "because": TODO},
+        "reliability": {"grade": _closed(Grade, given.get("grade")) or TODO},
     }
     if form := _closed(DocumentForm, given.get("form")):
         head["form"] = form

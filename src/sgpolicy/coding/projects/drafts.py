@@ -23,7 +23,8 @@ from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.sources.sections import section_of, sections
 
 TODO = Plain("TODO")
-"""What stands where a coder must decide; the reader refuses it and says where."""
+"""What stands where a coder must decide; the reader refuses it and says where. A text, which TODO would be, is left
+out, which is refused as well."""
 _CLASSES: Mapping[str, type[Record]] = {cls.record_type: cls for cls in RECORD_TYPES.values()}
 _FIXED = frozenset(str(kind) for kind in FIXED)
 _OF_MEASURE = frozenset({"instrument", "status", "domain", "setting", "learned-from"})
@@ -145,7 +146,7 @@ class _Maker:
         if cls is Measure:
             return {"summary": _name(unit.about) or TODO}
         if cls is Programme:
-            return {"name": _name(unit.about) or {"zh": text, "en": TODO}}
+            return {"name": _name(unit.about) or {"zh": text}}
         if cls is Organisation:
             return {"name": text}
         title = next(find_titles(text), None) if cls is Citation else None
@@ -175,8 +176,8 @@ def _only(values: list[str]) -> Any:  # noqa: ANN401 - a word, or what stands fo
 
 
 def _name(about: str) -> dict[str, Any] | None:
-    """Return the names that a description holds: Chinese on its first line, English on its second."""
+    """Return the names that a description holds: Chinese on its first line, English, if any, on its second."""
     lines = [" ".join(line.split()) for line in about.splitlines() if line.strip()]
     if not lines or len(lines) > 2 or not any("\u4e00" <= char <= "\u9fff" for char in lines[0]):  # noqa: PLR2004
         return None
-    return {"zh": lines[0], "en": lines[1] if len(lines) > 1 else TODO}
+    return dict(zip(("zh", "en"), lines, strict=False))

@@ -54,9 +54,10 @@ def meanings(project: ReadProject, catalog: Catalog, table: Table) -> Meanings:
             facts[key] = table[key]
         elif (named := fact_named(code.name)) and _known(catalog, named):
             facts[key] = (named,)
-        elif (above := by_path.get(code.path[:-1])) and facts.get(above.guid):
+        elif (above := by_path.get(code.path[:-1])) and above.guid in facts:
             facts[key] = facts[above.guid]
-            inherited[key] = inherited.get(above.guid, above)
+            if facts[key]:
+                inherited[key] = inherited.get(above.guid, above)
     return Meanings(facts=facts, inherited=inherited)
 
 
