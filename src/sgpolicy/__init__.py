@@ -23,9 +23,11 @@ _NAMES = {
     "catalog.catalog": "Catalog",
     "catalog.collection": "Collection",
     "catalog.load": "load validate",
+    "catalog.receipt": "Receipt",
+    "catalog.replay": "Replay replay",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
-        "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "
+        "NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError UnknownNameError "
         "UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",

@@ -6,6 +6,9 @@ from sgpolicy.catalog.catalog import Catalog as Catalog
 from sgpolicy.catalog.collection import Collection as Collection
 from sgpolicy.catalog.load import load as load
 from sgpolicy.catalog.load import validate as validate
+from sgpolicy.catalog.receipt import Receipt as Receipt
+from sgpolicy.catalog.replay import Replay as Replay
+from sgpolicy.catalog.replay import replay as replay
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
@@ -14,6 +17,7 @@ from sgpolicy.errors import NotAPeriodError as NotAPeriodError
 from sgpolicy.errors import NotAQuantityError as NotAQuantityError
 from sgpolicy.errors import NotComparableError as NotComparableError
 from sgpolicy.errors import NotOnlyOneError as NotOnlyOneError
+from sgpolicy.errors import NotReplayableError as NotReplayableError
 from sgpolicy.errors import SgPolicyError as SgPolicyError
 from sgpolicy.errors import UnknownNameError as UnknownNameError
 from sgpolicy.errors import UnknownRecordError as UnknownRecordError

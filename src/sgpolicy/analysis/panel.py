@@ -13,10 +13,11 @@ from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
 from sgpolicy.model.figure import Observation
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import Shown, displayed, one_line
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.shown import displayed, one_line
+from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind
 
@@ -87,7 +88,7 @@ class Cell(Result):
 
 
 @frozen(kw_only=True, repr=False)
-class Panel(Tabular, Shown):
+class Panel(Table):
     """One indicator by region and year; a region without a figure stays in it, as a gap.
 
     A gap says that no figure is known, never that it is 0. `len()` counts the cells
@@ -164,6 +165,7 @@ class Panel(Tabular, Shown):
         """
         return mean(self.cells, self.regions, year, require)
 
+    @remembered
     def rank(self, year: int, *, require: int) -> Ranking:
         """Return the regions by their figures in one year, the largest first, the nation and the Corps apart.
 

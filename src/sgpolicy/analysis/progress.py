@@ -15,6 +15,7 @@ from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.words import Direction, Kind
 
 LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
@@ -32,7 +33,7 @@ class Verdict(StrEnum):
 
 
 @frozen(kw_only=True, repr=False)
-class Progress(Shown):
+class Progress(Citable, Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.asked import not_a, shown
 from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
 from sgpolicy.catalog.vocabulary import Vocabulary, word
 from sgpolicy.errors import FieldError
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import Indicator, Work
 from sgpolicy.model.words import Kind, Relation
 
@@ -41,7 +43,7 @@ def _listed(keyword: str, given: str | Iterable[Any], usual: str, such_as: str) 
     return list(given)
 
 
-class Analyses(Shown):
+class Analyses(Citable, Shown):
     """What a catalog can be asked beyond its records; the functions themselves are in `sgpolicy.analysis`."""
 
     __slots__ = ()
@@ -57,7 +59,7 @@ class Analyses(Shown):
         def records(self) -> Iterator[Record]:
             """Yield every record, type by type."""
 
-    @explained
+    @remembered
     def progress(self, within: Some[RegionLike] | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
@@ -67,7 +69,7 @@ class Analyses(Shown):
         """
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
 
-    @explained
+    @remembered
     def coverage(self, *, as_of: DayLike | None = None) -> CoverageTable:
         """Return what is known of the nation, each province and the Corps, how well, and where was looked.
 
@@ -90,7 +92,7 @@ class Analyses(Shown):
         day = dated(self.documents) if as_of is None else as_date(as_of)
         return coverage(self.regions, self.documents, self.records(), as_of=day)
 
-    @explained
+    @remembered
     def panel(
         self,
         indicator: str | Indicator,
@@ -132,7 +134,7 @@ class Analyses(Shown):
             kind=word(Kind, kind),
         )
 
-    @explained
+    @remembered
     def escalation(self, indicator: str | Indicator | None = None) -> EscalationTable:
         """Set each target of a province beside the nation's own of the same indicator, definition and due year.
 
@@ -148,7 +150,7 @@ class Analyses(Shown):
 
         return escalation(self.targets.where(indicator=indicator), self.observations.where(indicator=indicator))
 
-    @explained
+    @remembered
     def lineage(self, work: str | Work | None = None, *, relations: Iterable[Relation | str] = ()) -> Lineage:
         """Chain works to the documents that come from them, by citations, from the centre down to the provinces.
 

@@ -14,6 +14,7 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
+from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, NAMED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
@@ -154,6 +155,7 @@ class Catalog(Analyses):
                     return object.__getattribute__(self, name)  # another thread was faster
                 except AttributeError:
                     made = _collection(name)(self._items(name), self._vocabulary)
+                    remember(made, Origin(self._vocabulary, name))
                     object.__setattr__(self, name, made)
                     return made
 
@@ -199,17 +201,30 @@ class Catalog(Analyses):
         raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
+    def version(self) -> str:
+        """The version of the data, by their date, such as 2026.11.29; that of the library is `sgpolicy.__version__`."""
+        return self._vocabulary.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of every field of all that the catalog holds: one for equal data, whatever the order of files."""
+        return self._vocabulary.digest
+
+    @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
         from sgpolicy.catalog.terms import Units  # noqa: PLC0415 - only when asked for
 
-        return Units(UNITS, self._vocabulary)
+        made = Units(UNITS, self._vocabulary)
+        remember(made, Origin(self._vocabulary, "units"))
+        return made
 
     def records(self) -> Iterator[Record]:
         """Yield every record, type by type."""
         for name in RECORD_TYPES:
             yield from getattr(self, name)
 
+    @remembered
     def search(self, words: str) -> Hits:
         """Return the documents, records and terms that hold every one of *words*, the best first.
 

@@ -12,6 +12,7 @@ from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import DayLike, as_date, known
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.shown import collection_html, collection_text
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.near import hint
@@ -39,11 +40,11 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
     _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
-    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
+    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_origin", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
-            if isinstance(held, FunctionType) and not name.startswith("_"):
+            if isinstance(held, FunctionType) and not name.startswith("_") and not hasattr(held, "remembered"):
                 setattr(cls, name, explained(held))
         cls._ASKED = tuple((name, fact.key) for name, fact in cls._FACTS.items())
 
@@ -52,6 +53,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
         self._postings: Postings[T] | None = None
+        self._origin: Origin | None = None
         self._answers: tuple[Self, Predicate[T] | None, DayLike | None, tuple[object, ...]] | None = None
 
     def __len__(self) -> int:
@@ -92,7 +94,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     def _find(self, key: int | str | slice) -> T | Self:
         if isinstance(key, slice):
-            return self._like(self._items[key])
+            return self._made_of(self._items[key], "[]", key)
         if not isinstance(key, str):
             return self._at(key)
         try:
@@ -195,17 +197,19 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         """Return all of this one, then what only *other* has."""
         own = set(self.ids)
         theirs = zip(self._same(other).ids, other._items, strict=True)
-        return self._like((*self._items, *(item for key, item in theirs if key not in own)))
+        return self._made_of((*self._items, *(item for key, item in theirs if key not in own)), "|", other)
 
     def __and__(self, other: Self) -> Self:
         """Return what both have, in the order of this one."""
         theirs = set(self._same(other).ids)
-        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
+        kept = (item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
+        return self._made_of(kept, "&", other)
 
     def __sub__(self, other: Self) -> Self:
         """Return what *other* does not have, in the order of this one."""
         theirs = set(self._same(other).ids)
-        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
+        kept = (item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
+        return self._made_of(kept, "-", other)
 
     def _same(self, other: Self) -> Self:
         if type(other) is not type(self):
@@ -213,7 +217,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             raise TypeError(msg)
         return other
 
-    @explained
+    @remembered
     def sorted_by(self, key: str | Callable[[T], Any], *, reverse: bool = False) -> Self:
         """Return the items in another order; what has no key comes last.
 
@@ -251,7 +255,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
                 groups.setdefault(value, []).append(item)
             except TypeError:
                 raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
-        return {value: self._like(items) for value, items in groups.items()}
+        return {value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()}
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one flat dict per item, with the keys of the export.
@@ -267,6 +271,12 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
+
+    def _made_of(self, items: Iterable[T], step: str, *args: object, item: tuple[object, ...] = ()) -> Self:
+        """Return a collection like this one that remembers by which step it was made."""
+        made = self._like(items)
+        remember(made, Origin(self, step, args, {}, item))
+        return made
 
     def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
         """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `_FACTS`."""
@@ -306,11 +316,21 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             return ""
         from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
 
-        of, predicate, known_by, asked = self._answers
+        of, predicate, _, _ = self._answers
+        return reason(self, of, self._asked(), predicate, self._vocabulary)
+
+    def _asked(self) -> dict[str, Any]:
+        """Return the keywords of the `where` that this answers."""
+        _, _, known_by, asked = self._answers or (self, None, None, ())
         filters = {name: value for (name, _), value in zip(self._ASKED, asked, strict=False) if value is not None}
-        if known_by is not None:
-            filters["known_by"] = known_by
-        return reason(self, of, filters, predicate, self._vocabulary)
+        return filters if known_by is None else {**filters, "known_by": known_by}
+
+    def _made_by(self) -> Origin | None:
+        """Return the step that made this; None for one that was unpickled, or made by hand."""
+        if self._answers is None:
+            return self._origin
+        of, predicate, _, _ = self._answers
+        return Origin(of, "where", () if predicate is None else (predicate,), self._asked())
 
     def _any_of(self, name: str, key: Callable[[Vocabulary, Any], object], asked: Iterable[Any]) -> frozenset[object]:
         """Return the keys that any of several things *asked* for mean.

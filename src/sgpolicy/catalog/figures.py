@@ -12,6 +12,7 @@ from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Commitment, Confidence, Direction, Kind, Qualifier
@@ -151,6 +152,7 @@ class Observations(Collection[Observation]):
             missing,
         )
 
+    @remembered
     def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
 
@@ -237,6 +239,7 @@ class Targets(Collection[Target]):
             missing,
         )
 
+    @remembered
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare each target with the latest comparable observation of the catalog.
 

@@ -11,6 +11,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
+from sgpolicy.model.origin import Origin
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit, unit
@@ -36,6 +37,25 @@ class Vocabulary:
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
+        self._digest = ""
+        self.origin: Origin | None = None
+        """The step that made the catalog of another, such as `at`; None for one that was loaded."""
+
+    @property
+    def version(self) -> str:
+        """The version of the data; see `sgpolicy.catalog.digest`."""
+        from sgpolicy.catalog.digest import version  # noqa: PLC0415 - most queries need none
+
+        return version(self._items)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the data, reckoned once."""
+        if not self._digest:
+            from sgpolicy.catalog.digest import digest  # noqa: PLC0415 - most queries need none
+
+            self._digest = digest(self._items)
+        return self._digest
 
     @property
     def observations(self) -> tuple[Observation, ...]:

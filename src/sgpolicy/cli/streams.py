@@ -2,9 +2,7 @@
 
 import os
 import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TextIO
 
 
@@ -24,18 +22,6 @@ def tell(text: str) -> None:
     with suppress(OSError):
         print(text, file=sys.stderr)
     release(sys.stderr)
-
-
-@contextmanager
-def warnings_told() -> Iterator[None]:
-    """Tell each warning in a line, once, without the place in our code."""
-    with warnings.catch_warnings(record=True) as found:
-        warnings.simplefilter("always")
-        try:
-            yield
-        finally:
-            for text in dict.fromkeys(str(one.message) for one in found):
-                tell(f"sgpolicy: {text}")
 
 
 def release(stream: TextIO) -> None:

@@ -7,6 +7,8 @@ from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.receipt import Receipt
+from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
 from sgpolicy.display.tables import table
@@ -36,7 +38,7 @@ def card(item: object) -> str:
 
 def facts(item: object) -> list[tuple[str, str]]:
     """Return what is stated of a record, document, term, verdict, value or catalog, as pairs of name and text."""
-    if isinstance(item, Result):
+    if isinstance(item, (Result, Receipt, Replay)):
         return [(key, _text(value)) for key, value in item.to_dict().items() if value not in (None, [], "")]
     if isinstance(item, Progress):
         return list(_progress_facts(item))

@@ -9,7 +9,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from sgpolicy import __version__
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Type, columns
 from sgpolicy.export.along import readme
@@ -42,7 +41,7 @@ def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[
         "name": "sgpolicy",
         "title": "sgpolicy: Chinese provincial social-work policy as validated data",
         "description": "\n".join(readme(catalog, options)),
-        "version": __version__,
+        "version": (options.whole or catalog).version,
         "licenses": [
             {
                 "name": "CC-BY-4.0",

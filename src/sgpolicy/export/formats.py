@@ -101,7 +101,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
 
     Text is UTF-8. Files are put in place only when all are complete, so a failure leaves what was there
     before. A readme, the licence, how to cite the data and a dictionary of the columns go along, beside the
-    files (`README.txt`, `LICENSE.txt`, `CITATION.txt`, `dictionary.csv`) or as sheets in them.
+    files (`README.txt`, `LICENSE.txt`, `CITATION.txt`, `dictionary.csv`, `dataset.jsonld`) or as sheets in them.
 
     Args:
         catalog: What to write.
@@ -142,21 +142,28 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
     chosen.require()
     if where:
         selection = select(catalog, where)
-        catalog, options = selection.catalog, evolve(options, selected=selection.told)
+        catalog, options = selection.catalog, evolve(options, whole=catalog, selected=selection.told)
 
     data: list[str] = []
 
     def write(workshop: Path) -> list[str]:
         data.extend(chosen.write(catalog, workshop, options))
-        return [*data, *write_along(catalog, workshop, options)] if chosen.along else data
+        return [*data, *write_along(catalog, workshop, options, data)] if chosen.along else data
 
     return replace_folder(Path(folder), write)[: len(data)]
 
 
+def wrong_option(format: str, given: Mapping[str, object]) -> str | None:  # noqa: A002 - the word the user writes
+    """Return what is said of the first option that is given and that the format does not take; None if it takes all."""
+    chosen = FORMATS.get(format)
+    wrong = (name for name, value in given.items() if chosen and value is not None and name not in chosen.options)
+    return next((_WRONG[name].format(format) for name in wrong), None)
+
+
 def _options(chosen: Format, given: Mapping[str, Any]) -> Options:
-    for name in given:
-        if name not in chosen.options:
-            raise FieldError(name, _WRONG[name].format(chosen.name))
+    for name, value in given.items():
+        if message := wrong_option(chosen.name, {name: value}):
+            raise FieldError(name, message)
     for name, words in (("labels", ("zh", "en")), ("partition", ("province",))):
         if name in given and given[name] not in words:
             message = f"{name} is one of {', '.join(words)}, not {given[name]!r}"

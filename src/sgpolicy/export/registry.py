@@ -17,6 +17,7 @@ class Options:
         excel: Begin CSV with the byte order mark that Excel needs.
         labels: Language of labels, `zh` or `en`, where a format holds one alone.
         partition: `province`, where the files of a table are to be parted by it; None where not.
+        whole: The catalog that was asked for, of which a part may be written; None for the catalog itself.
         selected: What was kept of a larger catalog, line by line; empty if all of it.
         sources: Folder with the source texts, for formats that carry them; None if there is none.
     """
@@ -25,6 +26,7 @@ class Options:
     labels: str = "en"
     partition: str | None = None
     sources: Path | None = None
+    whole: Catalog | None = None
     selected: tuple[str, ...] = ()
 
 

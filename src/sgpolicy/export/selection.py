@@ -19,6 +19,15 @@ Filters = Mapping[str, Any]
 _FILTERED = ("documents", *RECORD_TYPES)
 
 
+def filters(words: Iterable[str]) -> dict[str, Any]:
+    """Return what `KEY=VALUE` words ask for; of several values for one key any will do."""
+    asked: dict[str, list[str]] = {}
+    for word in words:
+        key, _, value = word.partition("=")
+        asked.setdefault(key.strip(), []).append(value.strip())
+    return {key: values[0] if len(values) == 1 else values for key, values in asked.items()}
+
+
 @frozen(kw_only=True)
 class Selection:
     """Part of a catalog.

@@ -46,7 +46,9 @@ def write_xlsx(catalog: Catalog, folder: Path, options: Options) -> list[str]:
 
     _refuse_long(catalog)
     book = Workbook(str(folder / NAME), {**_SETTINGS, "tmpdir": str(folder)})
-    book.set_properties({"title": "sgpolicy", "comments": citation(catalog).strip(), "created": _CREATED})
+    book.set_properties(
+        {"title": "sgpolicy", "comments": citation(options.whole or catalog, "apa"), "created": _CREATED}
+    )
     try:
         _fill(book, catalog, options)
         book.close()
