@@ -55,7 +55,7 @@ def grades(catalog: Catalog) -> str:
 def known(catalog: Catalog) -> str:
     """Return what is known of each province, the nation and the Corps, how sure it is, and where was looked in vain."""
     lines = [
-        "| of | known | targets | observations | of what | latest | grade | text / page | confidence | searched in vain |",
+        "| of | known | targets | observations | of what | latest | grade | text / page | sure | searched in vain |",
         "| --- | --- | ---: | ---: | --- | ---: | --- | ---: | --- | --- |",
     ]
     for row in catalog.coverage():
