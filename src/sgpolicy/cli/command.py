@@ -169,7 +169,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "export",
         help="write the data in the formats of other programs",
         description="Write the data in one format, with a readme, the licence, a citation and a dictionary.",
-        epilog="Other formats than jsonl, csv, sqlite and datapackage need an extra, which the error names.",
+        epilog="The formats xlsx, parquet, dta and sav need an extra, which the error names.",
     )
     export.add_argument("--format", type=_word, metavar="FORMAT", help=_FORMATS)
     export.add_argument(
@@ -179,7 +179,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export.add_argument("--where", action="append", type=_word, default=[], metavar="KEY=VALUE", help=where_help)
     export.add_argument("--labels", choices=("en", "zh"), help="language of the labels in dta and sav; en by default")
     export.add_argument("--partition", choices=("province",), help="part the tables of parquet")
-    export.add_argument("--sources", metavar="FOLDER", help="folder with the source texts, for formats that carry them")
+    export.add_argument("--sources", metavar="FOLDER", help="folder with your copies of the source texts, for qdpx")
     export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
     _add_catalog(export)
     export.set_defaults(run=verbs.export)

@@ -27,7 +27,7 @@ def write_qdpx(catalog: Catalog, folder: Path, options: Options) -> list[str]:
     """
     if options.sources is None:
         message = "a project holds the source texts, which are not part of the data"
-        remedy = "sources='folder' with your copies of them; or format='qdc', the codebook alone"
+        remedy = "give the folder with your copies of them (sources=, --sources), or take qdc, the codebook alone"
         raise FieldError("sources", message, remedy)  # noqa: EM101 - the name of the argument
     write_project(catalog, options.sources, folder / PROJECT)
     return [PROJECT]
