@@ -25,6 +25,7 @@ _NAMES = {
     "catalog.load": "load validate",
     "catalog.receipt": "Receipt",
     "catalog.replay": "Replay replay",
+    "catalog.sheets": "pmc",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
         "NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError UnknownNameError "

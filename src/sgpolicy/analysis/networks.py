@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import Factory, frozen
 
+from sgpolicy.analysis.learning import Lesson, Place, learning
 from sgpolicy.analysis.lineage import is_work
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
@@ -77,40 +78,38 @@ class Network:
 def learning_network(measures: Iterable[Measure]) -> Network:
     """Return who learned from whom: an edge for each measure and each place that its practice was taken from.
 
-    An edge goes from the place that learned to the place whose practice it took. It is there from the time of the
-    measure, else from when its document became known. A place that its document leaves anonymous is a node of
-    its own.
+    An edge goes from the place that learned to the place whose practice it took, as in `learning`, of which these are
+    the measures. It is there from the time of the measure, else from when its document became known. A place that
+    its document leaves anonymous is a node of its own.
     """
     nodes: dict[str, NetworkNode] = {}
     edges: list[NetworkEdge] = []
-    for measure in measures:
-        if not measure.learned_from:
-            continue
-        learner = _place(measure.region, measure.document)
-        for region in measure.learned_from:
-            taught = _place(region, measure.document)
-            for one in (learner, taught):
-                nodes.setdefault(one.id, one)
-            start, end = _time(measure.time, measure.document)
-            edges.append(
-                NetworkEdge(
-                    id=f"{measure.id}>{region.code}",
-                    source=learner.id,
-                    target=taught.id,
-                    label=measure.summary.zh,
-                    attributes={
-                        "measure": measure.id,
-                        "label_en": measure.summary.en,
-                        "instruments": "|".join(one.id for one in measure.instruments),
-                        "status": str(measure.status),
-                        "document": measure.document.id,
-                        "confidence": str(measure.confidence),
-                    },
-                    start=start,
-                    end=end,
-                )
-            )
+    for lesson in learning(measures).rows:
+        for measure in lesson.measures:
+            for place in (lesson.learner, lesson.taught):
+                nodes.setdefault(place.id, _place(place, measure.document))
+            edges.append(_lesson(lesson, measure))
     return Network(name="learning", nodes=tuple(nodes[key] for key in sorted(nodes)), edges=tuple(edges))
+
+
+def _lesson(lesson: Lesson, measure: Measure) -> NetworkEdge:
+    start, end = _time(measure.time, measure.document)
+    return NetworkEdge(
+        id=f"{measure.id}>{lesson.taught.id}",
+        source=lesson.learner.id,
+        target=lesson.taught.id,
+        label=measure.summary.zh,
+        attributes={
+            "measure": measure.id,
+            "label_en": measure.summary.en,
+            "instruments": "|".join(one.id for one in measure.instruments),
+            "status": str(measure.status),
+            "document": measure.document.id,
+            "confidence": str(measure.confidence),
+        },
+        start=start,
+        end=end,
+    )
 
 
 def citation_network(citations: Iterable[Citation], works: Iterable[Work]) -> Network:
@@ -158,17 +157,18 @@ def _of_region(region: Region | None) -> dict[str, str | int | None]:
     }
 
 
-def _place(region: Region | None, document: Document) -> NetworkNode:
+def _place(place: Place, document: Document) -> NetworkNode:
+    region = place.region
     if region is None:
         names = {
             "kind": "place",
             "label_zh": f"《{document.title.zh}》所述地区",
             "label_en": f"the place of {document.id}",
         }
-        return NetworkNode(id=f"anonymous:{document.id}", label=names["label_en"], attributes=names)
+        return NetworkNode(id=place.id, label=names["label_en"], attributes=names)
     names = {"kind": "place", "label_zh": region.short, "label_en": region.name.en}
     return NetworkNode(
-        id=region.code, label=f"{region.short} {region.name.en}", attributes={**names, **_of_region(region)}
+        id=place.id, label=f"{region.short} {region.name.en}", attributes={**names, **_of_region(region)}
     )
 
 
