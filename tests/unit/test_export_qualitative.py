@@ -8,6 +8,7 @@ from tests.unit import coded
 import sgpolicy
 from sgpolicy.cli.command import run
 from sgpolicy.errors import FieldError
+from sgpolicy.export import export
 from sgpolicy.problem import DataError
 from sgpolicy.qda.codebook import codebook_bytes
 
@@ -45,6 +46,23 @@ def test_a_refused_source_leaves_what_was_there(tmp_path: Path) -> None:
         sgpolicy.export(coded.catalog(), tmp_path / "out", format="qdpx", sources=tmp_path)
 
     assert [path.read_bytes() for path in (tmp_path / "out").iterdir()] == [b"old"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failing_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """The old project stays whole, whichever step fails, and nothing half-written remains."""
+    (tmp_path / "jia.txt").write_bytes(coded.TEXT.encode())
+    export(coded.catalog(), tmp_path / "out", format="qdpx", sources=tmp_path)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sgpolicy.export.atomic.os.fsync" if step == "fsync" else "pathlib.Path.replace", fail)
+    with pytest.raises(OSError, match="No space left"):
+        export(sgpolicy.Catalog(), tmp_path / "out", format="qdpx", sources=tmp_path)
+
+    assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
 
 
 def test_the_command_tells_what_was_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
