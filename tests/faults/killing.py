@@ -36,7 +36,8 @@ class Killer:
     def __init__(self, format: str, home: Path) -> None:  # noqa: A002 - the word the user writes
         self.catalog = sgpolicy.load()
         self.format, self.out = format, home / "out"
-        self.new = {path.name: path.read_bytes() for path in export(self.catalog, home / "new", format=format)}
+        export(self.catalog, home / "new", format=format)
+        self.new = {path.name: path.read_bytes() for path in (home / "new").iterdir()}
         self.old = {name: f"what was in {name} before\n".encode() * 2000 for name in self.new}
         self.found = {"runs": 0, "killed": 0, "old": 0, "new": 0, "mixed": 0, "torn": 0, "litter": 0}
 
@@ -71,7 +72,7 @@ class Killer:
         """Export once more, undisturbed, and return the tally and whether all is well again."""
         self.export()
         whole = self.new == {path.name: path.read_bytes() for path in self.out.iterdir()}
-        return {**self.found, "healed": whole}
+        return {**self.found, "healed": whole, "files": len(self.new)}
 
 
 def at_random(killer: Killer, count: int, seed: int) -> list[bool]:

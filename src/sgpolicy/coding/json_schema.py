@@ -117,7 +117,7 @@ class _Schemas:
         properties = {}
         for key in keys:
             made = self._key(cls, key, held, hints)
-            properties[key] = {**made, "description": told[key]} if key in told and "$ref" not in made else made
+            properties[key] = {"description": told[key], **made} if key in told and key != "id" else made
         required = [key for key in keys if key in held and held[key].default is attrs.NOTHING]
         return {
             "type": "object",
