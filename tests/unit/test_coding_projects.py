@@ -361,7 +361,7 @@ def test_the_command_prints_files_and_tells_what_was_left(tmp_path: Path, capsys
         "text-1.yaml",
         UNMAPPED,
     ]
-    assert err == "code 培训: means nothing here yet; 1 passages\n"
+    assert err == "code 培训: means nothing here yet; passages: 1\n"
 
 
 @pytest.fixture

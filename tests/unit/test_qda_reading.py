@@ -130,13 +130,13 @@ def test_what_is_not_read_is_told_in_a_line_each(tmp_path: Path) -> None:
     assert found.left == [
         "通知: [0, 2] has no code; not taken",
         "通知: coded as a whole with 培训; only passages are taken",
-        "PictureSource: a picture, which is not read; 1 codings of it are not taken",
-        "PDFSource: a PDF file, which is not read; 1 codings of it are not taken",
-        "AudioSource: a recording, which is not read; 1 codings of it are not taken",
-        "VideoSource: a film, which is not read; 1 codings of it are not taken",
-        "NewSource: a NewSource, which is not read; 1 codings of it are not taken",
-        "2 links are not taken",
-        "1 graphs are not taken",
+        "PictureSource: a picture, which is not read; codings not taken: 1",
+        "PDFSource: a PDF file, which is not read; codings not taken: 1",
+        "AudioSource: a recording, which is not read; codings not taken: 1",
+        "VideoSource: a film, which is not read; codings not taken: 1",
+        "NewSource: a NewSource, which is not read; codings not taken: 1",
+        "links not taken: 2",
+        "graphs not taken: 1",
         "note not taken, as it is of no text and no coded passage: 一 二",
     ]
 
@@ -165,7 +165,7 @@ def test_texts_that_cannot_be_sources_are_told(tmp_path: Path, text: bytes) -> N
     found = read(tmp_path, qde(selection(0, 2, INSTRUMENT)), {f"sources/{SOURCE}.txt": text})
 
     assert found.sources == []
-    assert "1 codings of it are not taken" in found.left[0]
+    assert "codings not taken: 1" in found.left[0]
 
 
 @pytest.mark.parametrize(

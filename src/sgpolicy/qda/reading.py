@@ -166,7 +166,7 @@ class _Reader:
             self._add_source(element, variables)
         for name, what in _UNUSED.items():
             if count := len(root.findall(f"{name}/*")):
-                read.left.append(f"{count} {what} are not taken")
+                read.left.append(f"{what} not taken: {count}")
         lost = [text for key, text in self._notes.items() if key not in self._taken]
         read.left += [f"note not taken, as it is of no text and no coded passage: {_short(text)}" for text in lost]
         return read
@@ -252,7 +252,7 @@ class _Reader:
                 yield self._names[key], self._notes[key]
 
     def _coded(self, element: ET.Element) -> str:
-        return f"{sum(1 for _ in element.iter('Coding'))} codings of it are not taken"
+        return f"codings not taken: {sum(1 for _ in element.iter('Coding'))}"
 
     def _tell_rest(self, element: ET.Element, name: str) -> None:
         """Tell what of a source belongs to no passage."""

@@ -67,7 +67,7 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
         contents[UNMAPPED] = "".join(csv_lines(["code", "field", "value", "passages"], rows))
     files = replace_folder(folder, _in_folders(contents))
     told = [*project.left, *left, *_inherited(project, known)]
-    told += [f"code {one_line(code)}: means nothing here yet; {n} passages" for code, n in unmapped.items()]
+    told += [f"code {one_line(code)}: means nothing here yet; passages: {n}" for code, n in unmapped.items()]
     return Imported(files=tuple(files), left=tuple(told), unmapped=unmapped)
 
 
