@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 DEEPEST = 100
 """Most elements within one another that are read."""
-MOST = 2_000_000
+MOST = 1_000_000
 """Most elements of a file that are read."""
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

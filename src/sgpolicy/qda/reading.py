@@ -152,6 +152,8 @@ class _Reader:
         self._notes: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._taken: set[str] = set()
+        named = root.iterfind("Variables/Variable")
+        self._variable_names = {_key(one.get("guid")): one.get("name") or "" for one in named}
 
     def read(self) -> ReadProject:
         root, read = self._root, self._read
@@ -203,11 +205,10 @@ class _Reader:
         return found
 
     def _values(self, element: ET.Element) -> dict[str, str]:
-        names = {_key(one.get("guid")): one.get("name") or "" for one in self._root.iterfind("Variables/Variable")}
         found = {}
         for value in element.iterfind("VariableValue"):
             reference = value.find("VariableRef")
-            name = names.get(_key(reference.get("targetGUID"))) if reference is not None else None
+            name = self._variable_names.get(_key(reference.get("targetGUID"))) if reference is not None else None
             text = next((one.text for one in value if one is not reference), None)
             if name and text:
                 found[name] = text.strip()

@@ -1,6 +1,7 @@
 """Records of a document file from units: what is said is written, what is missing is TODO."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -55,7 +56,7 @@ class _Maker:
     def __init__(self, text: str, document: str, catalog: Catalog) -> None:
         self._text, self._document = text, document
         self._tree = sections(text)
-        self._quantities = {(d.start, d.end): d.quantity for d in draft_figures(text, catalog)}
+        self._catalog = catalog
         self._made: dict[tuple[str, str], dict[str, Any]] = {}
         self._ids: set[str] = set()
         self._count: dict[str, int] = {}
@@ -154,6 +155,11 @@ class _Maker:
 
     def _quantity(self, unit: Unit, text: str) -> Quantity | None:
         return self._quantities.get((unit.start, unit.end)) or quantity_of(text)
+
+    @cached_property
+    def _quantities(self) -> dict[tuple[int, int], Quantity]:
+        """What the figures of the text state, by span, in units that the words around them tell."""
+        return {(one.start, one.end): one.quantity for one in draft_figures(self._text, self._catalog)}
 
 
 def _types(facts: Mapping[str, list[str]]) -> Iterator[str]:

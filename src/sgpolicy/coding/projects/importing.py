@@ -85,16 +85,23 @@ def _in_folders(contents: dict[str, str]) -> Write:
 
 def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> None:
     """Move what is a further place of a record of another document to that document, after its own places."""
-    homes = {document_id(source): source.guid for source in project.sources}
+    homes = {key: source.guid for source in project.sources if (key := document_id(source))}
+    own = {
+        (coder, unit.name)
+        for key, guid in homes.items()
+        for coder, said in coded[guid].items()
+        for unit in said
+        if unit.document == key
+    }
     for source in project.sources:
         here = document_id(source)
         for coder, said in coded[source.guid].items():
-            for unit in [one for one in said if one.document not in ("", here)]:
-                there = coded[homes[unit.document]].get(coder, ()) if unit.document in homes else ()
-                if here and any(one.name == unit.name and not one.elsewhere for one in there):
-                    said.remove(unit)
-                    text = source.text[unit.start : unit.end]
-                    coded[homes[unit.document]][coder].append(evolve(unit, elsewhere=(here, text)))
+            away = [one for one in said if here and one.document != here and (coder, one.name) in own]
+            gone = set(map(id, away))
+            said[:] = [one for one in said if id(one) not in gone]
+            for unit in away:
+                text = source.text[unit.start : unit.end]
+                coded[homes[unit.document]][coder].append(evolve(unit, elsewhere=(here, text)))
 
 
 def _used(project: ReadProject) -> Counter[str]:
