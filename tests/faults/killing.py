@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import sgpolicy
@@ -22,13 +22,12 @@ from sgpolicy.export import export, formats
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
 
 
-def careless(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
+def careless(folder: Path, write: Callable[[Path], list[str]]) -> list[Path]:
     """Write the files where they go, as one should not."""
     folder.mkdir(exist_ok=True)
-    for name, lines in contents.items():
-        with (folder / name).open("wb") as out:
-            out.writelines(line if isinstance(line, bytes) else line.encode() for line in lines)
-    return [folder / name for name in contents]
+    for path in folder.iterdir():
+        path.unlink()
+    return [folder / name for name in write(folder)]
 
 
 class Killer:
