@@ -1,0 +1,94 @@
+"""The text of a PDF file, read by pypdf: lines that only the width of the page broke are joined again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from sgpolicy.corpus.refusal import NoTextError
+from sgpolicy.extras import require
+
+_MOST_PAGES = 3_000
+_MOST_STREAM = 16 * 1024 * 1024  # bytes of one stream, unpacked
+_FULL = 0.8
+"""The share of the widest line of its page from which on a line counts as broken by the width."""
+_ENDS = tuple("。！？；：!?;:”）)")
+_PASSWORD = "save it without a password"  # noqa: S105 - advice
+
+
+def text_of_pdf(raw: bytes, most: int) -> str:
+    """Return the text of a PDF file, page after page.
+
+    Args:
+        raw: The file.
+        most: Most characters to read.
+
+    Raises:
+        NoTextError: It is no PDF file, encrypted, damaged, too long, or holds pictures of text alone.
+        MissingExtraError: pypdf is not installed.
+    """
+    require("reading pdf", "corpus", "pypdf")
+    if b"%PDF" not in raw[:1024]:
+        raise NoTextError(message="is no PDF file, whatever its ending says", remedy="give it the ending of its kind")
+    try:
+        with _bounded():
+            return "\n".join(_pages(raw, most))
+    except NoTextError:
+        raise
+    except Exception as exc:
+        # pypdf needs another package for some ciphers, and says so by this error.
+        if type(exc).__name__ == "DependencyError":
+            raise NoTextError(message="is encrypted", remedy=_PASSWORD) from exc
+        raise NoTextError(
+            message=f"is a damaged PDF file ({type(exc).__name__})", remedy="print it anew to PDF"
+        ) from exc
+
+
+def _pages(raw: bytes, most: int) -> Iterator[str]:
+    from pypdf import PdfReader  # noqa: PLC0415 - an extra
+
+    length = 0
+    reader = PdfReader(BytesIO(raw))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise NoTextError(message="is encrypted", remedy=_PASSWORD)
+    if (pages := len(reader.pages)) > _MOST_PAGES:
+        raise NoTextError(message=f"has {pages:,} pages; {_MOST_PAGES:,} at most", remedy="split it")
+    for page in reader.pages:
+        text = page.extract_text()
+        length += len(text)
+        if length > most:
+            raise NoTextError(message=f"has more than {most:,} characters", remedy="split it")
+        yield joined(text)
+
+
+def joined(page: str) -> str:
+    """Return the lines of *page*, each that fills the width and ends no sentence joined to the next one."""
+    lines = [line.strip() for line in page.splitlines()]
+    widest = max(map(len, lines), default=0)
+    made = ""
+    for line in lines:
+        full = len(line) >= _FULL * widest and not line.endswith(_ENDS)
+        made += line if full else f"{line}\n"
+    return made.rstrip("\n")
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Keep pypdf from unpacking bombs, and from telling the log of each flaw that it reads past."""
+    from pypdf import filters  # noqa: PLC0415 - an extra
+
+    log = logging.getLogger("pypdf")
+    names = [name for name in vars(filters) if name.endswith("_MAX_OUTPUT_LENGTH")]
+    before: dict[str, Any] = {name: getattr(filters, name) for name in names}
+    silent, log.disabled = log.disabled, True
+    try:
+        for name in names:
+            setattr(filters, name, _MOST_STREAM)
+        yield
+    finally:
+        log.disabled = silent
+        for name, value in before.items():
+            setattr(filters, name, value)
