@@ -23,6 +23,7 @@ _NAMES = {
     "catalog.catalog": "Catalog",
     "catalog.collection": "Collection",
     "catalog.load": "load validate",
+    "catalog.sheets": "pmc",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
         "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "

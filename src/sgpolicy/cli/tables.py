@@ -1,4 +1,4 @@
-"""The verbs that print a table: `panel` and `coverage`."""
+"""The verbs that print a table: `panel`, `coverage` and `tools`."""
 
 import sys
 from argparse import Namespace
@@ -42,6 +42,20 @@ def coverage(asked: Namespace) -> int:
     else:
         _print(found.to_dicts(), asked.format)
     return 0
+
+
+def tools(asked: Namespace) -> int:
+    """Print measures by two facets; exit 1 if there are none."""
+    if asked.wide and asked.format == "text":
+        return refuse("--wide is for csv and json; the text has a row for each value as it is")
+    found = catalog_of(asked).tools(
+        asked.rows, asked.columns, within=asked.within, year=asked.year, count=asked.count, depth=asked.depth
+    )
+    if asked.format == "text":
+        print(found)
+    else:
+        _print(found.wide() if asked.wide else found.to_dicts(), asked.format)
+    return 0 if found else 1
 
 
 def _print(rows: Sequence[dict[str, Any]], how: str) -> None:

@@ -1,6 +1,7 @@
 """Showing records: as text whose columns line up, and as escaped HTML."""
 
 from sgpolicy.display.cards import card, progress_text
+from sgpolicy.display.crosstab import crosstab_html, crosstab_text, noted_html, noted_text
 from sgpolicy.display.html import collection_html, item_html
 from sgpolicy.display.panels import panel_html, panel_text
 from sgpolicy.display.tables import collection_text, table
@@ -10,8 +11,12 @@ __all__ = [
     "card",
     "collection_html",
     "collection_text",
+    "crosstab_html",
+    "crosstab_text",
     "cut",
     "item_html",
+    "noted_html",
+    "noted_text",
     "pad",
     "panel_html",
     "panel_text",
