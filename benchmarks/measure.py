@@ -17,6 +17,7 @@ from benchmarks.queries import queries
 from benchmarks.reading import peak, reading
 from benchmarks.rows import Row
 from benchmarks.startup import startup
+from benchmarks.wordings import wordings
 
 
 def main() -> None:
@@ -53,6 +54,7 @@ def measurements(old: Path | None, *, quick: bool) -> list[Callable[[], list[Row
         lambda: queries(large, rounds + 2),
         lambda: memory(3_000 if quick else 30_000),
         lambda: as_before(5_000, rounds if quick else 21, old),
+        lambda: wordings(2_000 if quick else 8_000, rounds),
         lambda: growth([1_000, 10_000] if quick else [1_000, 10_000, 100_000, 1_000_000]),
     ]
 
