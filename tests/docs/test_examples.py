@@ -9,7 +9,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SESSION = re.compile(r"^```pycon\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+NEEDS = re.compile(r"<!-- needs: (.*) -->")
 SESSIONS = {page.name: "\n".join(SESSION.findall(page.read_text(encoding="utf-8"))) for page in PAGES}
+NEEDED = {page.name: "".join(NEEDS.findall(page.read_text(encoding="utf-8"))).split() for page in PAGES}
 
 
 def test_readme_has_a_session() -> None:
@@ -20,6 +22,8 @@ def test_readme_has_a_session() -> None:
 @pytest.mark.parametrize("name", [name for name, text in SESSIONS.items() if text])
 def test_sessions_print_what_they_show(name: str) -> None:
     """All prompt sessions of a page, taken together, run as written."""
+    for package in NEEDED[name]:
+        pytest.importorskip(package, reason=f"the examples of {name} need {package}, which an extra installs")
     parsed = doctest.DocTestParser().get_doctest(SESSIONS[name], {}, name, name, 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.FAIL_FAST)
     report: list[str] = []

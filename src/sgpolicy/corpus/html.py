@@ -29,7 +29,7 @@ _LINE, _TAB = "\ue000", "\ue001"  # stand for our own breaks while those of the 
 
 
 def text_of_html(page: str) -> str:
-    """Return the text of *page*: no scripts, styles or comments; blocks are lines, cells of a table are parted by tabs."""
+    """Return the text of *page* without scripts, styles and comments; blocks are lines, cells tabs."""
     plain = _BLANKS.sub(" ", _MARKUP.sub(_instead, page.replace(_LINE, " ").replace(_TAB, " ")))
     return _AROUND.sub("\n", unescape(plain).replace(_LINE, "\n").replace(_TAB, "\t")).strip()
 
@@ -38,4 +38,4 @@ def _instead(markup: re.Match[str]) -> str:
     name = markup["name"] or ""
     if _BREAKING.fullmatch(name):
         return _LINE
-    return _TAB if _CELL.fullmatch(name) else ""
+    return _TAB if _CELL.fullmatch(name) and not markup[0].startswith("</") else ""

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
 
 from sgpolicy.corpus.refusal import NoTextError
 from sgpolicy.extras import require
@@ -78,17 +77,18 @@ def joined(page: str) -> str:
 @contextmanager
 def _bounded() -> Iterator[None]:
     """Keep pypdf from unpacking bombs, and from telling the log of each flaw that it reads past."""
-    from pypdf import filters  # noqa: PLC0415 - an extra
+    from pypdf import apply_configuration  # noqa: PLC0415 - an extra
 
     log = logging.getLogger("pypdf")
-    names = [name for name in vars(filters) if name.endswith("_MAX_OUTPUT_LENGTH")]
-    before: dict[str, Any] = {name: getattr(filters, name) for name in names}
     silent, log.disabled = log.disabled, True
     try:
-        for name in names:
-            setattr(filters, name, _MOST_STREAM)
-        yield
+        with apply_configuration(
+            zlib_maximum_output_length=_MOST_STREAM,
+            lzw_maximum_output_length=_MOST_STREAM,
+            run_length_maximum_output_length=_MOST_STREAM,
+            array_based_stream_maximum_output_length=_MOST_STREAM,
+            stream_decoding_work_maximum_length=4 * _MOST_STREAM,
+        ):
+            yield
     finally:
         log.disabled = silent
-        for name, value in before.items():
-            setattr(filters, name, value)

@@ -44,7 +44,7 @@ FIGURES: Mapping[str, str] = {
     "candidate_due": TEXT,
     "candidate_signs": TEXT,
 }
-"""The keys of a row, in order, each with what it holds; each may be None, except the first two and type, start and end."""
+"""The keys of a row, in order, each with what it holds; file, sha256, type, start, end and sentence are never None."""
 FILES: Mapping[str, str] = {
     "file": TEXT,
     "sha256": TEXT,

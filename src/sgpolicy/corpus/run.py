@@ -54,7 +54,7 @@ class Summary:
     written: tuple[Path, ...]
 
 
-def extract_to(
+def extract_to(  # noqa: PLR0913 - each is one choice of the run
     paths: Iterable[Path],
     out: Path,
     *,

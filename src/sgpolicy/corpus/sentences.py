@@ -25,7 +25,7 @@ class Sentences:
         return _around(self._full, start, end)
 
     def before(self, start: int) -> Span:
-        """Return the sentence, up to full stops, before the one that begins at *start*; an empty span if there is none."""
+        """Return the sentence, up to full stops, before that which begins at *start*; empty at the beginning."""
         return _around(self._full, start - 1, start) if start else (0, 0)
 
 

@@ -82,7 +82,7 @@ def work(portion: tuple[Entry, ...], settings: Settings, folder: Path) -> Made:
 
 
 def of_file(entry: Entry, settings: Settings) -> tuple[dict[str, Any], Rows]:
-    """Return the row of a file, and the rows of its figures and periods; none, with the reason, if it is passed over."""
+    """Return the row of a file, and the rows of its figures and periods, of which one passed over has none."""
     return of_text(entry.name, lambda: read_text(Path(os.fsdecode(entry.path)), entry.name), settings)
 
 

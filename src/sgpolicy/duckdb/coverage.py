@@ -16,8 +16,9 @@ SELECT max(day) FROM (
 """
 # `rank` and `seq` are the order in which a catalog lists its records.
 _RECORDS = " UNION ALL ".join(
-    f"""SELECT '{name}' AS type, {rank} AS rank, file_row_number AS seq, region, document, evidence::VARCHAR AS evidence,
-    {"indicator, year_to" if name == "observations" else "NULL AS indicator, NULL AS year_to"} FROM {name}"""
+    f"""SELECT '{name}' AS type, {rank} AS rank, file_row_number AS seq, region, document,
+    evidence::VARCHAR AS evidence, {"indicator" if name == "observations" else "NULL"} AS indicator,
+    {"year_to" if name == "observations" else "NULL"} AS year_to FROM {name}"""  # noqa: S608 - made of our own words
     for rank, name in enumerate(("measures", "targets", "observations", "provisions", "absences"))
 )
 _SQL = f"""
@@ -52,11 +53,18 @@ WITH RECURSIVE top AS (
 ), groups_by AS (
     SELECT unit, list(broadest || ': ' || number ORDER BY number DESC, seq) AS groups FROM grouped GROUP BY unit
 ), counted AS (
-    SELECT unit, {", ".join(f"count(*) FILTER (type = '{name}') AS {name}" for name in
-                            ("measures", "targets", "observations", "provisions", "absences"))},
+    SELECT unit, {
+    ", ".join(
+        f"count(*) FILTER (type = '{name}') AS {name}"
+        for name in ("measures", "targets", "observations", "provisions", "absences")
+    )
+},
         max(year_to) AS latest, min(grade) FILTER (type <> 'absences') AS grade,
-        {", ".join(f"count(*) FILTER (type <> 'absences' AND evidence = '{kind}') AS evidence_{kind}"
-                   for kind in EvidenceKind)}
+        {
+    ", ".join(
+        f"count(*) FILTER (type <> 'absences' AND evidence = '{kind}') AS evidence_{kind}" for kind in EvidenceKind
+    )
+}
     FROM found GROUP BY unit
 ), depths AS (
     SELECT unit, {", ".join(f"count(*) FILTER (depth = '{depth}') AS documents_{depth}" for depth in Depth)}
@@ -88,4 +96,4 @@ def coverage(connection: Any, as_of: date | None) -> Table:  # noqa: ANN401 - of
     rows = fetched(connection, _SQL, parameters)
     for row in rows:
         row["stale"] = None if row["latest"] is None else row["stale"]
-    return Table(name="coverage", rows=rows, sql=_SQL, parameters=parameters)
+    return Table(name="coverage", rows=tuple(rows), sql=_SQL, parameters=parameters)

@@ -52,14 +52,12 @@ FACETS: Mapping[str, Facet] = {
     "status": Facet(sql="m.status", words=Status),
     "commitment": Facet(sql="m.commitment", words=Commitment),
     "region": Facet(sql="m.region", names=("regions", "short")),
-    "province": Facet(
-        sql="(SELECT unit FROM region_units WHERE place = m.region)", names=("regions", "short")
-    ),
+    "province": Facet(sql="(SELECT unit FROM region_units WHERE place = m.region)", names=("regions", "short")),
     "document": Facet(sql="m.document"),
     "document_kind": Facet(sql="d.kind", words=DocumentKind),
     "document_form": Facet(sql="d.form", words=DocumentForm),
     "year": Facet(sql="coalesce(m.year_to, m.year_from)::VARCHAR"),
-    "document_year": Facet(sql="left(d.known, 4)"),
+    "document_year": Facet(sql="coalesce(year(end_day(d.known))::VARCHAR, d.known[:4])"),
 }
 """The facets by name."""
 

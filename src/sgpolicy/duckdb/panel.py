@@ -20,9 +20,10 @@ WITH fit AS (
     SELECT *, row_number() OVER place AS turn, count(*) OVER whole - 1 AS others,
         list(id) OVER whole AS ids
     FROM fit
-    WINDOW place AS (PARTITION BY region, year_to ORDER BY grade::VARCHAR, evidence = 'page', known DESC NULLS LAST, id),
-        whole AS (PARTITION BY region, year_to ORDER BY grade::VARCHAR, evidence = 'page', known DESC NULLS LAST, id
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    WINDOW place AS (PARTITION BY region, year_to ORDER BY grade::VARCHAR, evidence = 'page', known DESC NULLS LAST,
+            id),
+        whole AS (PARTITION BY region, year_to ORDER BY grade::VARCHAR, evidence = 'page', known DESC NULLS LAST,
+            id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 ), best AS (
     SELECT *, lag(kind) OVER years AS kind_before, lag(definition) OVER years AS definition_before,
         lag(year_to) OVER years AS year_before
@@ -56,4 +57,4 @@ def panel(connection: Any, indicator: str, kind: Kind | None) -> Table:  # noqa:
         "unit": chosen["unit"],
         "breaks": chosen["breaks"] or [],
     }
-    return Table(name="panel", rows=fetched(connection, _SQL, parameters), sql=_SQL, parameters=parameters)
+    return Table(name="panel", rows=tuple(fetched(connection, _SQL, parameters)), sql=_SQL, parameters=parameters)

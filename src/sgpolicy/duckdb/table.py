@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sgpolicy.model.tabular import Tabular
 
@@ -22,7 +22,7 @@ class Table(Tabular):
     """
 
     name: str
-    rows: tuple[dict[str, Any], ...] = field(converter=tuple)
+    rows: tuple[dict[str, Any], ...]
     sql: str
     parameters: dict[str, Any]
 

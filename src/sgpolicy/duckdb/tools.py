@@ -46,16 +46,20 @@ def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> T
         connection.execute(_NARROWER)
     sql = _statement(by, across, depth, every=every)
     found = {(one["row"], one["column"]): one["count"] for one in fetched(connection, sql, {})}
-    return Table(name="tools", rows=_cells(connection, by, across, found), sql=sql, parameters={})
+    return Table(name="tools", rows=tuple(_cells(connection, by, across, found)), sql=sql, parameters={})
 
 
 def _statement(by: Facet, across: Facet, depth: str, *, every: bool) -> str:
     """Return the statement, which reads no column and joins no table that the facets do not need."""
-    sides = {"row": by, "column": across}
     joins = []
     if by.by_instrument or across.by_instrument:
         joins.append("JOIN instruments i ON i.id = m.tool")
-    values = [_value(name, side) for name, side in sides.items()]
+    values = []
+    for name, side in (("row", by), ("column", across)):
+        if side.several:
+            held = f"CASE WHEN len({side.sql}) > 0 THEN list_distinct({side.sql}) ELSE [NULL] END"
+            joins.append(f'CROSS JOIN LATERAL (SELECT unnest({held})) AS "{name} side" (value)')
+        values.append(f'"{name} side".value AS "{name}"' if side.several else f'{side.sql} AS "{name}"')
     return f"""
 SELECT {", ".join(values)}, count(*) AS count
 FROM {_OWN if every else _MAIN} m
@@ -64,12 +68,6 @@ JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id 
 WHERE d.depth IN {_DEPTHS[depth]}
 GROUP BY ALL
 """  # noqa: S608 - made of our own words
-
-
-def _value(name: str, side: Facet) -> str:
-    if side.several:
-        return f'unnest(CASE WHEN len({side.sql}) > 0 THEN list_distinct({side.sql}) ELSE [NULL] END) AS "{name}"'
-    return f'{side.sql} AS "{name}"'
 
 
 def _cells(connection: Any, by: Facet, across: Facet, found: dict[_Cell, int]) -> list[dict[str, Any]]:  # noqa: ANN401

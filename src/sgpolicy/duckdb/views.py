@@ -11,8 +11,18 @@ from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import RegionLevel
 
 NEEDED = (
-    "documents measures provisions targets observations absences regions indicators instruments domains settings"
-).split()
+    "documents",
+    "measures",
+    "provisions",
+    "targets",
+    "observations",
+    "absences",
+    "regions",
+    "indicators",
+    "instruments",
+    "domains",
+    "settings",
+)
 """The tables that questions read."""
 
 # A period is written as 2015, 2015-03, 2015-03-01, from/to, or with .. for an open end.
@@ -50,7 +60,7 @@ def prepare(connection: Any, folder: Path) -> None:  # noqa: ANN401 - of duckdb,
         FieldError: *folder* is no Parquet export.
     """
     for name in NEEDED:
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {_source(folder, name)}")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {_source(folder, name)}")  # noqa: S608 - quoted
     connection.execute(_MACROS)
     levels = ", ".join(f"'{level}'" for level in RegionLevel if level in PROVINCE_LEVELS)
     connection.execute(_UNITS.format(provinces=levels))

@@ -12,7 +12,7 @@ from sgpolicy.reading.quantities import Found, find_quantities, read_quantity
 from sgpolicy.reading.writing import write_quantity
 
 if TYPE_CHECKING:
-    from sgpolicy.corpus import extract
+    from sgpolicy.corpus.extraction import extract
 
 __all__ = [
     "Found",
@@ -35,4 +35,4 @@ def __getattr__(name: str) -> object:
     if name != "extract":
         msg = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(msg, name=name, obj=sys.modules[__name__])
-    return globals().setdefault(name, import_module("sgpolicy.corpus").extract)
+    return globals().setdefault(name, import_module("sgpolicy.corpus.extraction").extract)

@@ -58,8 +58,9 @@ def read_source(path: Path) -> SourceText:
     except UnicodeDecodeError as exc:
         reason = other_kind(raw) or f"is not UTF-8 at byte {exc.start}{likely_encoding(raw)}"
         raise SourceRefusedError(reason) from None
-    if reason := too_many_numbers(text):
-        raise SourceRefusedError(f"{reason}: split it, one document per file")  # noqa: EM102 - two parts of a sentence
+    if excess := too_many_numbers(text):
+        message = f"{excess}: split it, one document per file"
+        raise SourceRefusedError(message)
     return SourceText(file=path.name, text=text, sha256=hashlib.sha256(raw).hexdigest())
 
 

@@ -59,7 +59,7 @@ def figures(
 
 @explained
 def files(df: Any, *, text: str = "text", id: str = "id") -> Any:  # noqa: A002, ANN401 - as above
-    """Return a DataFrame with a row for each text of *df*: what it is, how much was found in it, or why it is passed over.
+    """Return a DataFrame with a row for each text of *df*: how much was found in it, or why it is passed over.
 
     Args:
         df: A DataFrame of Spark.
