@@ -52,7 +52,8 @@ def test_every_facet_is_compared() -> None:
     assert {*FACETS} == {facet for pair in PAIRS for facet in pair}
 
 
-@pytest.mark.parametrize("asked", [{}, pytest.param({"partition": "province"}, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", [{}, {"partition": "province"}])
 def test_shipped_data_give_the_rows_of_python(shipped: Catalog, tmp_path: Path, asked: dict[str, str]) -> None:
     """In one file for each table, and parted by province."""
     with stored(shipped, tmp_path, **asked) as store:

@@ -9,7 +9,7 @@ from typing import Any
 from sgpolicy.corpus.rows import FLAG, NUMBER, TEXT, WHOLE
 from sgpolicy.extras import require
 
-_ROWS = 20_000  # of one batch, and of one row group
+_ROWS = 8_192  # of one batch, and of one row group
 
 
 def schema(keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - of pyarrow, which is an extra

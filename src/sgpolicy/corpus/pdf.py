@@ -11,9 +11,10 @@ from sgpolicy.corpus.refusal import NoTextError
 from sgpolicy.extras import require
 
 _MOST_PAGES = 3_000
-_MOST_STREAM = 16 * 1024 * 1024  # bytes of one stream, unpacked
-_FULL = 0.8
-"""The share of the widest line of its page from which on a line counts as broken by the width."""
+_MOST_STREAM = 8 * 1024 * 1024  # bytes of one stream, unpacked
+_MOST_PARSED = 500_000  # operators and operands of one stream
+_FULL = 80
+"""The percentage of the widest line of its page from which on a line counts as broken by the width."""
 _ENDS = tuple("。！？；：!?;:”）)")
 _PASSWORD = "save it without a password"  # noqa: S105 - advice
 
@@ -41,6 +42,8 @@ def text_of_pdf(raw: bytes, most: int) -> str:
         # pypdf needs another package for some ciphers, and says so by this error.
         if type(exc).__name__ == "DependencyError":
             raise NoTextError(message="is encrypted", remedy=_PASSWORD) from exc
+        if type(exc).__name__ == "LimitReachedError":
+            raise NoTextError(message="unpacks to more than is read", remedy="print it anew to PDF") from exc
         raise NoTextError(
             message=f"is a damaged PDF file ({type(exc).__name__})", remedy="print it anew to PDF"
         ) from exc
@@ -69,7 +72,7 @@ def joined(page: str) -> str:
     widest = max(map(len, lines), default=0)
     made = ""
     for line in lines:
-        full = len(line) >= _FULL * widest and not line.endswith(_ENDS)
+        full = 100 * len(line) >= _FULL * widest and not line.endswith(_ENDS)
         made += line if full else f"{line}\n"
     return made.rstrip("\n")
 
@@ -80,7 +83,8 @@ def _bounded() -> Iterator[None]:
     from pypdf import apply_configuration  # noqa: PLC0415 - an extra
 
     log = logging.getLogger("pypdf")
-    silent, log.disabled = log.disabled, True
+    level = log.level
+    log.setLevel(logging.CRITICAL)
     try:
         with apply_configuration(
             zlib_maximum_output_length=_MOST_STREAM,
@@ -88,7 +92,8 @@ def _bounded() -> Iterator[None]:
             run_length_maximum_output_length=_MOST_STREAM,
             array_based_stream_maximum_output_length=_MOST_STREAM,
             stream_decoding_work_maximum_length=4 * _MOST_STREAM,
+            stream_parsing_work_maximum_count=_MOST_PARSED,
         ):
             yield
     finally:
-        log.disabled = silent
+        log.setLevel(level)

@@ -33,6 +33,7 @@ _DONE = re.compile(
 )
 SIGNS = ("due", "term", "aim", "reach")
 """What speaks for a promise: a time to come, words of a term, of an aim, and of what is to be reached."""
+_FAR = 300  # characters of a sentence, before a figure and after it, that are looked at
 _NEAR = 40  # characters before a figure in which what is done to it is said
 
 
@@ -63,6 +64,7 @@ def promise(
             that only the words count.
     """
     start, end = sentences.around(figure.start, figure.end)
+    start, end = max(start, figure.start - _FAR), min(end, figure.end + _FAR)
     named = _named(figure, sentences, periods, reference)
     later = named is not None and reference is not None and _later(named, reference)
     earlier = named is not None and reference is not None and not later

@@ -10,7 +10,7 @@ from typing import Any
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.corpus.found import find, row
 from sgpolicy.corpus.promises import promise
-from sgpolicy.corpus.sentences import Sentences
+from sgpolicy.corpus.sentences import Sentences, Span
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.reading import Found, FoundPeriod
@@ -84,9 +84,8 @@ def rows_of(
     found = find(text, when)
     periods = [one for one in found if isinstance(one, FoundPeriod)]
     tree = sections(text)
-    sentences = Sentences(text)
+    sentences, hashed = Sentences(text), _Hashes(text)
     for one in found:
-        sentence = sentences.around(one.start, one.end)
         made = {
             "file": file,
             "sha256": sha256,
@@ -94,7 +93,7 @@ def rows_of(
             **row(one),
             "as_stated": one.text if len(one.text) <= _LONGEST else f"{one.text[: _LONGEST - 1]}…",
             **({key: _OF_QUANTITY[key](one) for key in _EXACT} if isinstance(one, Found) else dict.fromkeys(_EXACT)),
-            "sentence": sentence_hash(text[slice(*sentence)]),
+            "sentence": hashed.of(sentences.around(one.start, one.end)),
             **_NO_CANDIDATE,
         }
         if targets and isinstance(one, Found):
@@ -108,6 +107,18 @@ def rows_of(
 def sentence_hash(sentence: str) -> str:
     """Return the hash of a sentence: the first 32 digits of SHA-256 of its characters without blanks."""
     return hashlib.sha256(_BLANKS.sub("", sentence).encode("utf-8", "surrogatepass")).hexdigest()[:_HASH]
+
+
+class _Hashes:
+    """The hashes of the sentences of a text, each reckoned once for the figures that share it."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._last, self._hash = text, (0, 0), ""
+
+    def of(self, span: Span) -> str:
+        if span != self._last:
+            self._last, self._hash = span, sentence_hash(self._text[slice(*span)])
+        return self._hash
 
 
 def _named(file: str) -> Period | None:
