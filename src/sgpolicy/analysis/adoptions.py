@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sgpolicy.analysis.curve import Curve, CurvePoint
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.analysis.risk_set import RiskSet, risk_set
 from sgpolicy.model.absence import Absence
@@ -128,16 +128,17 @@ class Adoptions(Noted[Adoption]):
             if names:
                 found.append(f"{why}: {'、'.join(names)}")
         if self.undated:
-            found.append(f"without date or place: {len(self.undated)} records")
+            found.append(f"without date or place: {counting(len(self.undated), 'record')}")
         return tuple(found)
 
-    def risk_set(
+    def risk_set(  # noqa: PLR0913 - each is one choice of the table
         self,
         *,
         start: int,
         end: int,
         require: int,
         unknown: str = "drop",
+        before: str = "unknown",
         neighbours: Mapping[str, Iterable[str]] | None = None,
     ) -> RiskSet:
         """Return province-year rows for event history analysis; see `sgpolicy.analysis.risk_set`.
@@ -148,14 +149,18 @@ class Adoptions(Noted[Adoption]):
             require: How many provinces must have a date.
             unknown: drop leaves provinces without a date out; keep gives them rows in which
                 `at_risk` and `adopted` are None. They never become a 0.
+            before: What the years before the first date of a province are: unknown, as it may have
+                adopted before the first document that we know, or zero, where you know better.
             neighbours: Codes of the neighbours of each province, by its code; none are shipped.
 
         Raises:
             NotComparableError: Fewer provinces have a date.
-            FieldError: *unknown* is neither, or *end* is before *start*.
+            FieldError: *unknown* or *before* is none of its words, or *end* is before *start*.
             TypeError: A year or *require* is no whole number.
         """
-        return risk_set(self, start=start, end=end, require=require, unknown=unknown, neighbours=neighbours)
+        return risk_set(
+            self, start=start, end=end, require=require, unknown=unknown, before=before, neighbours=neighbours
+        )
 
     def curve(self) -> Curve:
         """Return how many provinces had it by the end of each year, as far as is known."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from sgpolicy.analysis.noted import counting
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
@@ -46,10 +47,13 @@ class Counted:
     @property
     def notes(self) -> tuple[str, ...]:
         """Return what was left out and why, or that passages were counted."""
-        found = [f"left out: {count} documents {reason}" for reason, count in _reasons(self.left_out).items()]
+        reasons = Counter(reason for _, reason in self.left_out)
+        found = [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
+        if rest := self.of - len(self.measures):
+            found.append(f"{counting(rest, 'measure')} of passages left out: depth='any' counts them, too")
         part = sum(document.depth is Depth.PASSAGES for document in self.documents)
         if part:
-            found.append(f"{part} documents are coded in passages: more may be in the rest of them")
+            found.append(f"{counting(part, 'document')} coded in passages: more may be in the rest of them")
         return tuple(found)
 
 
@@ -78,7 +82,3 @@ def counted(measures: Iterable[Measure], documents: Iterable[Document], depth: s
         left_out=tuple((one, _SAID[one.depth]) for one in ordered if one.depth not in fit),
         of=len(measures),
     )
-
-
-def _reasons(left_out: Iterable[tuple[Document, str]]) -> Counter[str]:
-    return Counter(reason for _, reason in left_out)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import unit_of
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
@@ -166,7 +166,7 @@ class Learning(Noted[Lesson]):
     @property
     def title(self) -> str:
         """Return how many edges there are, and what they rest on."""
-        edges = f"{len(self.rows)} edges between {len(self.nodes)} places"
+        edges = f"{counting(len(self.rows), 'edge')} between {counting(len(self.nodes), 'place')}"
         return f"Learning by {self.by}: {edges}; {len(self.measures)} of {self.of} measures"
 
     @property
@@ -175,7 +175,7 @@ class Learning(Noted[Lesson]):
         found = [f"from {self.documents} documents with measures, {self.whole} of them coded whole"]
         found.append("of a place without an edge nothing is known")
         if self.within:
-            found.append(f"no edges: {len(self.within)} measures that learned within one {self.by}")
+            found.append(f"no edges: {counting(len(self.within), 'measure')} about learning within one {self.by}")
         return tuple(found)
 
 

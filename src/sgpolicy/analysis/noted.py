@@ -10,6 +10,11 @@ from sgpolicy.model.tabular import Tabular
 T = TypeVar("T", bound=Result)
 
 
+def counting(count: int, noun: str) -> str:
+    """Return a number of things in words, such as 1 document or 2 documents."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 class Noted(Tabular, Shown, Generic[T]):
     """Rows under a title, with notes; it has a length, is iterated and indexed by its rows.
 
@@ -19,7 +24,6 @@ class Noted(Tabular, Shown, Generic[T]):
     """
 
     most: ClassVar[int] = 40
-    __slots__ = ()
     rows: tuple[T, ...]
 
     @property

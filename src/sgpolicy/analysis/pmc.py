@@ -100,7 +100,8 @@ class Pmc(Noted[PmcScore]):
     def title(self) -> str:
         """Return how many policies there are, and by how many variables."""
         subs = sum(map(len, self.variables.values()))
-        return f"PMC: {len(self.rows)} policies, {len(self.variables)} main and {subs} sub-variables"
+        policies = "1 policy" if len(self.rows) == 1 else f"{len(self.rows)} policies"
+        return f"PMC: {policies}, {len(self.variables)} main and {subs} sub-variables"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.strength import POLICIES
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
@@ -83,13 +84,14 @@ class PmcSheet(Noted[PmcDraft]):
     def title(self) -> str:
         """Return how much of the sheet is filled in."""
         filled, of = sum(row.filled for row in self.rows), sum(len(row.values) for row in self.rows)
-        return f"PMC sheet: {len(self.rows)} policies, {filled} of {of} values drafted"
+        policies = "1 policy" if len(self.rows) == 1 else f"{len(self.rows)} policies"
+        return f"PMC sheet: {policies}, {filled} of {of} values drafted"
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Return what was left out."""
-        reasons = dict.fromkeys(reason for _, reason in self.left_out)
-        return tuple(f"left out: {sum(why == r for _, why in self.left_out)} documents {r}" for r in reasons)
+        reasons = Counter(reason for _, reason in self.left_out)
+        return tuple(f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items())
 
     def csv(self) -> str:
         """Return the sheet as CSV, empty where a coder must decide."""
@@ -128,7 +130,7 @@ def pmc_sheet(
     rows, left_out = [], []
     for one in sorted(documents, key=lambda document: document.id):
         if one.kind not in POLICIES:
-            left_out.append((one, "that are no policy but tell of it (kind)"))
+            left_out.append((one, "that tell of policy and are none (report, article, page ...)"))
         elif one.depth is Depth.FIGURES:
             left_out.append((one, "coded for figures alone"))
         else:

@@ -12,7 +12,7 @@ from sgpolicy.analysis import diversity
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import NONE, Facet, Value, facet
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.similarity import Similarity, similarity
@@ -135,7 +135,7 @@ class Portfolios(Noted[Portfolio]):
         """Return what must be read beside the rows."""
         found = [f"{self.count} instruments; targets are by {self.targets_by}"]
         if self.without:
-            found.append(f"in no row: {len(self.without)} measures without {self.by}")
+            found.append(f"in no row: {counting(len(self.without), 'measure')} without {self.by}")
         if self.unknown:
             found.append(f"unknown, as no measure of theirs counts: {'、'.join(one.short for one in self.unknown)}")
         if len(self.rows) > 1:

@@ -11,7 +11,7 @@ from attrs import frozen
 from sgpolicy.analysis import diversity
 from sgpolicy.analysis.counted import Counted
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
@@ -46,7 +46,9 @@ class Likeness(Result):
     cosine: Decimal | None
 
     def __repr__(self) -> str:
-        return one_line(f"<Likeness {self.first.of} {self.second.of}: {len(self.both)} instruments in common>")
+        return one_line(
+            f"<Likeness {self.first.of} {self.second.of}: {counting(len(self.both), 'instrument')} in common>"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return one flat row; likenesses are rounded to four places."""
@@ -77,7 +79,7 @@ class Similarity(Noted[Likeness]):
     @property
     def title(self) -> str:
         """Return how many pairs there are, and what they rest on."""
-        return f"Similarity: {len(self.rows)} pairs of {len(self.portfolios)}; {self.counted.sentence}"
+        return f"Similarity: {counting(len(self.rows), 'pair')} of {len(self.portfolios)}; {self.counted.sentence}"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Strength of policy: form and rank of a document times the force of its clauses, by the user's own scores."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -9,7 +10,7 @@ from attrs import frozen
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.scores import NONE, Score, Scores
 from sgpolicy.errors import FieldError
@@ -160,9 +161,9 @@ class StrengthTable(Noted[Strength]):
         found = [f"scores, yours: {self.scores}"]
         unscored = sum(len(one.unscored) for one in self.rows)
         if unscored:
-            found.append(f"{unscored} measures have no commitment, and count for nothing")
-        reasons = dict.fromkeys(reason for _, reason in self.left_out)
-        found += [f"left out: {sum(why == r for _, why in self.left_out)} documents {r}" for r in reasons]
+            found.append(f"{counting(unscored, 'measure')} without a word of commitment, counted for nothing")
+        reasons = Counter(reason for _, reason in self.left_out)
+        found += [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
         return tuple(found)
 
     def by_year(self) -> StrengthByYear:
@@ -200,30 +201,28 @@ def strength(
         UnknownTermError: The scores have a word that is not one of ours.
     """
     table = Scores.of(scores)
-    base = counted(measures, documents, depth)
+    measures = tuple(measures)
+    every = {one.id: one for one in (*documents, *(measure.document for measure in measures))}
+    reasons = {name: _unfit(every[name], table) for name in sorted(every)}
+    policies = [every[name] for name, reason in reasons.items() if reason is None]
+    base = counted((one for one in measures if reasons[one.document.id] is None), policies, depth)
     held: dict[str, list[Measure]] = {}
     for measure in base.measures:
         held.setdefault(measure.document.id, []).append(measure)
-    left_out = list(base.left_out)
-    fit: list[Document] = []
-    for one in base.documents:
-        reason = _unfit(one, table)
-        if reason:
-            left_out.append((one, reason))
-        else:
-            fit.append(one)
+    left_out = (*((every[name], reason) for name, reason in reasons.items() if reason), *base.left_out)
+    fit = base.documents
     _complete(table, fit, held)
     return StrengthTable(
         rows=tuple(_strength(one, held.get(one.id, []), table) for one in fit),
         scores=table,
         counted=base,
-        left_out=tuple(left_out),
+        left_out=left_out,
     )
 
 
 def _unfit(document: Document, table: Scores) -> str | None:
     if document.kind not in POLICIES:
-        return "that are no policy but tell of it (kind)"
+        return "that tell of policy and are none (report, article, page ...)"
     if table.form and document.form is None:
         return "without a form"
     if table.level and levels(document) is None:

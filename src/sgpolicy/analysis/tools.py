@@ -10,6 +10,7 @@ from attrs import field, frozen
 from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
+from sgpolicy.analysis.noted import counting
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.tools_cells import ToolsCell, ToolsCells
 from sgpolicy.asked import shown
@@ -81,12 +82,15 @@ class ToolsTable(Tabular, Shown):
         Raises:
             FieldError: There is no such row or column.
         """
-        there = _valued("row", row, self.rows), _valued("column", column, self.columns)
-        return self._at.get((*there, None))
+        return self.at(_valued("row", row, self.rows), _valued("column", column, self.columns))
+
+    def at(self, row: Value, column: Value, instrument: Instrument | None = None) -> ToolsCell | None:
+        """Return the cell of a row and a column, or of a sub-tool in it; None if it counts 0."""
+        return self._at.get((row, column, instrument.id if instrument else None))
 
     def number(self, row: Value, column: Value, instrument: Instrument | None = None) -> int:
         """Return the count of a cell, or of a sub-tool in it."""
-        found = self._at.get((row, column, instrument.id if instrument else None))
+        found = self.at(row, column, instrument)
         return found.count if found else 0
 
     def tools_of(self, row: Value) -> tuple[Instrument, ...]:
@@ -100,8 +104,10 @@ class ToolsTable(Tabular, Shown):
     @property
     def shares_of(self) -> str:
         """Return what shares are shares of."""
+        if not self.total:
+            return "nothing was counted, so there is no 0 to read"
         if self.total == len(self.measures):
-            return f"shares are of {self.total} measures"
+            return f"shares are of {counting(self.total, 'measure')}"
         why = "instrument" if self.count == "all" else "value"
         return f"shares are of {self.total} placements: a measure counts once for each {why} that it has"
 
@@ -109,7 +115,7 @@ class ToolsTable(Tabular, Shown):
     def notes(self) -> tuple[str, ...]:
         """Return what must be read beside the table."""
         found = [f"{self.count} instruments; {self.shares_of}"]
-        if FACETS[self.rows_by].by_instrument and FACETS[self.columns_by].by_instrument:
+        if self.total and FACETS[self.rows_by].by_instrument and FACETS[self.columns_by].by_instrument:
             found.append("both places come from the instrument: the two were not judged apart, clause by clause")
         return (*found, *self.counted.notes)
 

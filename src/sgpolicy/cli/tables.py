@@ -48,6 +48,8 @@ def tools(asked: Namespace) -> int:
     """Print measures by two facets; exit 1 if there are none."""
     if asked.wide and asked.format == "text":
         return refuse("--wide is for csv and json; the text has a row for each value as it is")
+    if asked.rows == asked.columns:
+        return refuse("--rows and --columns name the same facet; take two")
     found = catalog_of(asked).tools(
         asked.rows, asked.columns, within=asked.within, year=asked.year, count=asked.count, depth=asked.depth
     )

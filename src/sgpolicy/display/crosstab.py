@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
+from typing import NamedTuple
 
-from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.noted import Noted
 from sgpolicy.analysis.pmc import PmcScore
 from sgpolicy.analysis.ratios import rounded
@@ -16,40 +16,52 @@ from sgpolicy.model.shown import one_line
 
 _COLUMNS = 80
 _LABEL = 26
-_Line = tuple[str, list[int]]
+
+
+class _Line(NamedTuple):
+    """A printed row: its label, its cells with sum and share, and the coding units of each but those two."""
+
+    label: str
+    cells: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 def crosstab_text(found: ToolsTable) -> str:
     """Return a table of tools in 80 columns: as many columns side by side as fit, the others below."""
     lines = _folded(_title(found))
-    body = list(_lines(found))
-    label = min(_LABEL, max(map(width, ("", *(name for name, _ in body)))))
+    body = list(_lines(found)) if found.total else []
+    names = [found.rows_by, *(line.label for line in body)]
+    label = min(_LABEL, max(map(width, names)))
     heads = [*(one_line(column.head) for column in found.columns), "total", "%"]
-    columns = [[str(counts[place]) for _, counts in body] for place in range(len(found.columns))]
-    totals = [sum(counts) for _, counts in body]
-    columns += [[str(total) for total in totals], [_percent(total, found.total) for total in totals]]
-    while heads:
-        sizes = [max(map(width, (head, *column))) for head, column in zip(heads, columns, strict=True)]
+    columns = [list(cells) for cells in zip(heads, *(line.cells for line in body), strict=True)]
+    while columns and body:
+        sizes = [max(map(width, column)) for column in columns]
         fit = _fitting(sizes, label)
-        lines.append("")
-        for place, name in enumerate(("", *(name for name, _ in body))):
-            cells = [pad(([head, *column])[place], size, right=True)
-                     for head, column, size in zip(heads[:fit], columns, sizes, strict=False)]  # fmt: skip
+        for place, name in enumerate(names):
+            cells = [pad(column[place], size, right=True) for column, size in zip(columns[:fit], sizes, strict=False)]
             lines.append("  ".join([pad(cut(name, label), label), *cells]).rstrip())
-        del heads[:fit], columns[:fit]
-    return "\n".join([*lines, "", *(line for note in found.notes for line in _folded(note))])
+        del columns[:fit]
+        lines += [""] if columns else []
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
 
 
 def crosstab_html(found: ToolsTable) -> str:
     """Return a table of tools as an HTML table; the title of each cell lists its coding units."""
-    heads = ("", *(column.label for column in found.columns), "total", "%")
+    heads = (found.rows_by, *(column.label for column in found.columns), "total", "%")
     head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
-    rows = []
-    for name, counts in _lines(found):
-        total = sum(counts)
-        ends = (*map(str, counts), str(total), _percent(total, found.total))
-        rows.append(f"<tr><th>{escape(one_line(name))}</th>{''.join(f'<td>{cell}</td>' for cell in ends)}</tr>")
-    return _html(_title(found), head, "".join(rows), found.notes)
+    body = "".join(
+        f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
+    )
+    return _html(_title(found), head, body if found.total else "", found.notes)
+
+
+def _th(label: str) -> str:
+    """Return the label of a row; that of a sub-tool is set in, and not bold."""
+    return f"<td>&emsp;{escape(label.strip())}</td>" if label.startswith(" ") else f"<th>{escape(label)}</th>"
+
+
+def _td(cell: str, units: str) -> str:
+    return f'<td title="{escape(units)}">{cell}</td>' if units else f"<td>{cell}</td>"
 
 
 def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
@@ -57,12 +69,10 @@ def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     lines = _folded(found.title)
     rows = found.rows[: found.most]
     if rows:
-        lines += ["", table(_cells(rows[0])[0], [_cells(row)[1] for row in rows])]
+        lines.append(table(_cells(rows[0])[0], [_cells(row)[1] for row in rows]))
     if len(found.rows) > len(rows):
         lines.append(f"... and {len(found.rows) - len(rows)} more")
-    return "\n".join(
-        [*lines, *([""] if found.notes else []), *(line for note in found.notes for line in _folded(note))]
-    )
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
 
 
 def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
@@ -101,16 +111,20 @@ def _title(found: ToolsTable) -> str:
 
 
 def _lines(found: ToolsTable) -> Iterator[_Line]:
-    """Yield the label and the counts of each row, of its sub-tools, and of the whole."""
+    """Yield each row, its sub-tools, and the whole."""
     for row in found.rows:
-        yield _label(row), [found.number(row, column) for column in found.columns]
-        for tool in found.tools_of(row):
-            yield f"  {tool.name.zh}", [found.number(row, column, tool) for column in found.columns]
-    yield "total", [sum(found.number(row, column) for row in found.rows) for column in found.columns]
+        for tool in (None, *found.tools_of(row)):
+            cells = [found.at(row, column, tool) for column in found.columns]
+            counts = [cell.count if cell else 0 for cell in cells]
+            label = f"  {tool.name.zh}" if tool else row.label
+            units = tuple(", ".join(cell.units) if cell else "" for cell in cells)
+            yield _Line(one_line(label), _with_sum(counts, found.total), units)
+    sums = [sum(cell.count for cell in found if cell.column == column) for column in found.columns]
+    yield _Line("total", _with_sum(sums, found.total), ("",) * len(sums))
 
 
-def _label(value: Value) -> str:
-    return one_line(value.label)
+def _with_sum(counts: list[int], whole: int) -> tuple[str, ...]:
+    return (*map(str, counts), str(sum(counts)), _percent(sum(counts), whole))
 
 
 def _percent(part: int, whole: int) -> str:
