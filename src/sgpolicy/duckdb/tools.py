@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.asked import shown
 from sgpolicy.duckdb.facets import Facet, facet
 from sgpolicy.duckdb.table import Table, fetched
@@ -85,9 +85,9 @@ def _cells(connection: Any, by: Facet, across: Facet, found: dict[_Cell, int]) -
             "column": column,
             "column_zh": named[1][column],
             "count": count,
-            "share_of_row": rounded(Fraction(count, downs[row])),
-            "share_of_column": rounded(Fraction(count, acrosses[column])),
-            "share_of_total": rounded(Fraction(count, total)),
+            "share_of_row": share_in_row(Fraction(count, downs[row])),
+            "share_of_column": share_in_row(Fraction(count, acrosses[column])),
+            "share_of_total": share_in_row(Fraction(count, total)),
         }
         for row in down
         for column in right
