@@ -15,7 +15,7 @@ settings.register_profile(
     "quick",
     deadline=None,
     derandomize="CI" in os.environ,
-    max_examples=25,
+    max_examples=10,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -272,6 +272,7 @@ def test_excel_gets_its_mark(capsys: pytest.CaptureFixture[str], made_up: Path, 
     assert run(capsys, "export", "--excel", "--out", "-")[0] == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_arguments_are_utf8_in_any_locale(locale: str, tmp_path: Path) -> None:
     """What was typed is what is looked for, and a path is told as it is."""
