@@ -23,6 +23,7 @@ _NAMES = {
     "catalog.catalog": "Catalog",
     "catalog.collection": "Collection",
     "catalog.load": "load validate",
+    "display.options": "options",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
         "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "

@@ -96,6 +96,7 @@ NAMES = [
     "find_periods",
     "find_quantities",
     "load",
+    "options",
     "read_document_number",
     "read_period",
     "read_quantity",

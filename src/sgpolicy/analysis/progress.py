@@ -1,7 +1,6 @@
 """Progress: a promise compared with what was reported."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from attrs import frozen
 
@@ -14,21 +13,22 @@ from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, one_line
-from sgpolicy.model.words import Direction, Kind
+from sgpolicy.model.words import Bilingual, Direction, Kind
 
 LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
 """Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
-class Verdict(StrEnum):
+class Verdict(Bilingual):
     """What can be said of a target."""
 
-    MET = "met"
-    ON_COURSE = "on course"
-    BEHIND = "behind"
-    MISSED = "missed"
-    NOT_ASSESSABLE = "not assessable"
+    MET = "met", "已达成"
+    ON_COURSE = "on course", "进度正常"
+    BEHIND = "behind", "进度落后"
+    MISSED = "missed", "未达成"
+    NOT_ASSESSABLE = "not assessable", "无法判断"
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,8 +47,8 @@ class Progress(Shown):
             where nothing is left to grow or the time is over or unknown.
         pace: Yearly growth between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
-        reason: Why, in one sentence; it names a break in the definition that
-            the pace reaches across.
+        reason: Why, in one English sentence, which is displayed in either language; it
+            names a break in the definition that the pace reaches across.
     """
 
     target: Target
@@ -90,7 +90,7 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     observations = tuple(observations)
     past = sorted((o for o in observations if comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
-        reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
+        reason = _nothing_comparable(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
     latest = past[-1]
     earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
@@ -102,45 +102,71 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
             latest,
             earlier,
             Verdict.MET,
-            f"{latest.quantity} in {latest.as_of} reaches {target.quantity}",
+            Said("{seen} in {when} reaches {wanted}", seen=latest.quantity, when=latest.as_of, wanted=target.quantity),
         )
     if target.due is None or target.due.end is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("the target has no due date"))
     if end_month(latest.as_of) >= end_month(target.due):
         if other_time or reached is None:
-            reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
-            reason = reason if other_time else "hedges leave open whether it was reached"
+            reason = Said("{when} is not the period in which it falls due, {due}", when=latest.as_of, due=target.due)
+            reason = reason if other_time else Said("hedges leave open whether it was reached")
             return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
-        reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
+        reason = Said(
+            "{seen} in {when} falls short of {wanted} due in {due}",
+            seen=latest.quantity,
+            when=latest.as_of,
+            wanted=target.quantity,
+            due=target.due,
+        )
         return _verdict(target, latest, earlier, Verdict.MISSED, reason)
     return _under_way(target, latest, earlier)
 
 
-def _of_a_part(target: Target, observations: Iterable[Observation]) -> str:
-    """Return what is observed of a part of the indicator, which only hints at the whole."""
+def _nothing_comparable(target: Target, observations: Iterable[Observation]) -> Said:
+    """Return that there is nothing to compare, with what a part of the indicator hints at."""
+    nothing = Said("the catalog has no comparable observation")
     for part in observations:
         whole = part.indicator.part_of or part.indicator.broader
         if whole == target.indicator and part.region == target.region and part.region is not None:
-            return f"; of its part {part.indicator.id} there are {part.quantity} in {part.as_of or '?'} ({part.id})"
-    return ""
+            return Said(
+                "{nothing}; of its part {part} there are {seen} in {when} ({record})",
+                nothing=nothing,
+                part=part.indicator.id,
+                seen=part.quantity,
+                when=part.as_of or "?",
+                record=part.id,
+            )
+    return nothing
 
 
 def _under_way(target: Target, latest: Observation, earlier: Observation | None) -> Progress:
     if earlier is None:
-        reason = f"only one observation ({latest.as_of}) before it falls due in {target.due}: no pace to judge by"
+        reason = Said(
+            "only one observation ({when}) before it falls due in {due}: no pace to judge by",
+            when=latest.as_of,
+            due=target.due,
+        )
         return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
     needed, pace = needed_growth(target, latest), growth_between(earlier, latest)
     if needed is None or pace is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to calculate with")
-    said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
+        return _verdict(
+            target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("a figure has no bound to calculate with")
+        )
+    said = Said(
+        "it takes {needed} a year, and grew {pace} a year from {earlier} to {latest}",
+        needed=percent(needed),
+        pace=percent(pace),
+        earlier=earlier.as_of,
+        latest=latest.as_of,
+    )
     if broken := why_broken(earlier, latest):
-        said += f" (across a break, {broken.rstrip('.')})"
+        said = Said("{said} (across a break, {broken})", said=said, broken=broken.rstrip("."))
     better, worse = (needed, pace) if target.indicator.direction is Direction.DOWN else (pace, needed)
     if worse.is_below(better) or worse == better:
         return _verdict(target, latest, earlier, Verdict.ON_COURSE, said)
     if better.is_below(worse):
         return _verdict(target, latest, earlier, Verdict.BEHIND, said)
-    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, f"{said}: the two overlap")
+    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("{said}: the two overlap", said=said))
 
 
 def _verdict(

@@ -36,5 +36,5 @@ class ProgressTable(Listed[Progress]):
                 **ends("growth", item.growth),
                 **ends("pace", item.pace),
                 "verdict": str(item.verdict),
-                "reason": item.reason,
+                "reason": str(item.reason),
             }

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import reading, tables, verbs
+from sgpolicy.cli import completion, reading, tables, verbs
+from sgpolicy.cli.output import add_format, add_language
 from sgpolicy.cli.streams import tell
+from sgpolicy.display.options import options
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "source", "sources")
+_INPUTS = ("path", "catalog", "base", "source", "sources")
 """The arguments that name what is read."""
 
 
@@ -42,7 +44,8 @@ def _answer(arguments: Sequence[str] | None) -> int:
     if wrong := _wrong_path(asked):
         tell(f"sgpolicy: {wrong}")
         return USAGE
-    code: int = asked.run(asked)
+    with options(language=getattr(asked, "lang", None)):
+        code: int = asked.run(asked)
     return code
 
 
@@ -112,17 +115,20 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
     parser = _Parser(prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources.")
     parser.add_argument("--version", action="version", version=f"sgpolicy {__version__}")
+    add_language(parser)
     commands = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record or term")
     what_help = "record id, document id, region in any spelling, or term of the codebook by id or name"
     show.add_argument("what", nargs="*", type=_word, metavar="ID|REGION|TERM", help=what_help)
-    show.add_argument("--all", action="store_true", help="every row, not only the first of each type of record")
+    show.add_argument("--all", action="store_true", help="every record of a region, instead of its story")
+    add_format(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.show)
 
     search = commands.add_parser("search", help="records that hold all the words, Chinese or English")
     search.add_argument("words", nargs="+", type=_word, metavar="WORDS")
+    add_format(search)
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
@@ -131,6 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
         "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
     )
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    add_format(progress)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
@@ -166,6 +173,10 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("--encoding", default="utf-8", choices=reading.ENCODINGS, help="of a file; utf-8 by default")
     read.set_defaults(run=reading.read)
 
+    shell = commands.add_parser("completion", help="a script by which your shell completes verbs, options and names")
+    shell.add_argument("shell", choices=completion.SHELLS, metavar="SHELL", help="bash, zsh or fish")
+    shell.set_defaults(run=completion.completion, parser=parser)
+
     _add_code(commands)
     return parser
 
@@ -176,23 +187,20 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     panel.add_argument("--kind", type=_word, metavar="KIND", help="stock, cumulative or flow alone")
     panel.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
     panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
-    _add_format(panel)
+    add_format(panel)
     _add_catalog(panel)
     panel.set_defaults(run=tables.panel)
 
     coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
     coverage.add_argument("--as-of", type=_word, metavar="DATE", help="day from which it is reckoned how old data are")
-    _add_format(coverage)
+    add_format(coverage)
     _add_catalog(coverage)
     coverage.set_defaults(run=tables.coverage)
 
 
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="text", choices=tables.FORMATS, help="text (default), csv or json")
-
-
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--catalog", metavar="PATH", help="YAML file or folder of your own instead of the shipped data")
+    parser.add_argument("--base", metavar="PATH", help="YAML file or folder of your own, laid on the shipped data")
 
 
 def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -222,6 +230,7 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     show.add_argument("id", type=_word, metavar="ID")
     show.add_argument("--sources", default=".", metavar="FOLDER", help="folder with the source texts; . by default")
     show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
+    add_language(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
 

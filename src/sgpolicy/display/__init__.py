@@ -1,9 +1,12 @@
 """Showing records: as text whose columns line up, and as escaped HTML."""
 
 from sgpolicy.display.cards import card, progress_text
-from sgpolicy.display.html import collection_html, item_html
+from sgpolicy.display.html import collection_html, item_html, lines_html, mapping_html
+from sgpolicy.display.layout import table
 from sgpolicy.display.panels import panel_html, panel_text
-from sgpolicy.display.tables import collection_text, table
+from sgpolicy.display.story import story
+from sgpolicy.display.summaries import summary_text
+from sgpolicy.display.tables import collection_text, mapping_text, whole_text
 from sgpolicy.display.width import cut, pad, width
 
 __all__ = [
@@ -12,10 +15,16 @@ __all__ = [
     "collection_text",
     "cut",
     "item_html",
+    "lines_html",
+    "mapping_html",
+    "mapping_text",
     "pad",
     "panel_html",
     "panel_text",
     "progress_text",
+    "story",
+    "summary_text",
     "table",
+    "whole_text",
     "width",
 ]
