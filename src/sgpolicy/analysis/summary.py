@@ -162,10 +162,9 @@ def _caveats(cells: Sequence["Cell"]) -> tuple[str, ...]:
     if len(kinds) > 1:
         (one, first), (other, second) = kinds.most_common(2)
         found.append(Said("mixes {first} {one} and {second} {other}", first=first, one=one, second=second, other=other))
-    for count, said in (
-        (sum(cell.definition is not None for cell in cells), "{count} of {n} by a definition of their own"),
-        (sum(cell.part for cell in cells), "{count} of {n} for part of the year"),
-    ):
-        if count:
-            found.append(Said(said, count=count, n=len(cells)))
+    n = len(cells)
+    if count := sum(cell.definition is not None for cell in cells):
+        found.append(Said("{count} of {n} by a definition of their own", count=count, n=n))
+    if count := sum(cell.part for cell in cells):
+        found.append(Said("{count} of {n} for part of the year", count=count, n=n))
     return tuple(found)

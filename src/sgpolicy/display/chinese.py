@@ -20,6 +20,7 @@ _TYPES = {
     "Indicators": "指标",
     "Instruments": "政策工具",
     "Domains": "服务领域",
+    "Terms": "词条",
     "Settings": "场所",
     "Bodies": "组织",
     "Works": "被引文献",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import label, said, say
-from sgpolicy.display.width import pad, width
+from sgpolicy.display.width import pad, width, wrapped
 from sgpolicy.model.shown import one_line
 
 _GAP = 2
@@ -35,9 +35,7 @@ class Laid(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def lay(
-    header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None, *, ids: bool = False
-) -> Laid:
+def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None, *, ids: bool = False) -> Laid:
     """Return rows of text under a header, as a table of at most so many *columns*.
 
     Columns of running text are cut, the widest first; where that is not enough, columns are left
@@ -77,8 +75,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | N
 
 
 def no_room(left_out: Iterable[str]) -> str:
-    """Return a line that names the columns for which there was no room."""
-    return said("no room for: {columns}", columns=say(tuple(left_out)))
+    """Return what names the columns for which there was no room, in as many lines as that takes."""
+    named = said("no room for: {columns}", columns=say(tuple(left_out)))
+    return wrapped(named, columns_of_display() - len("... "), "  ")
 
 
 def _numeric(column: Sequence[str]) -> bool:

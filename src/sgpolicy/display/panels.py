@@ -7,7 +7,7 @@ from sgpolicy.display.html import framed
 from sgpolicy.display.layout import lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, number, said, say
-from sgpolicy.display.width import width
+from sgpolicy.display.width import width, wrapped
 from sgpolicy.model.shown import one_line
 
 _LEGEND = {"¦": "not comparable with the year before it", "*": "counts otherwise", "~": "part of the year"}
@@ -19,7 +19,7 @@ def panel_text(panel: Panel) -> str:
     Regions without a figure are named in one line; + and a number tell how many
     other figures there are of the same region and year.
     """
-    lines = [_title(panel)]
+    lines = [wrapped(_title(panel), columns_of_display())]
     rows = [region for region in panel.regions if any(panel.cell(region, year) for year in panel.years)]
     years = [year for year in panel.years if any(panel.cell(region, year) for region in rows)]
     cells = {year: [figure(panel.cell(region, year)) for region in rows] for year in years}

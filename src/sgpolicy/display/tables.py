@@ -7,7 +7,9 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.hits import Hits, type_of
 from sgpolicy.display.analyses import CELLS
 from sgpolicy.display.layout import lay, no_room, table
+from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, plural, said, say, within
+from sgpolicy.display.width import wrapped
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Target
@@ -42,8 +44,9 @@ def collection_text(
     """
     count = len(collection)
     title = heading(collection)
+    title = wrapped(f"<{title}>", columns_of_display(), " ")
     if not count:
-        return f"<{title}>"
+        return title
     most = None if getattr(collection, "whole", False) else most
     header, rows = cells(collection, collection[:most])
     laid = lay(header, rows, ids=ids)
@@ -51,7 +54,7 @@ def collection_text(
     if most is not None and count > most:
         how = hint or ".show(all=True)"
         notes.insert(0, said("{some} of {count} shown; all: {how}", some=most, count=count, how=how))
-    return "\n".join([f"<{title}>", laid.text, *(f"... {note}" for note in notes)])
+    return "\n".join([title, laid.text, *(f"... {note}" for note in notes)])
 
 
 def whole_text(collection: Sequence[Any]) -> str:

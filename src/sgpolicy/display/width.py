@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_PIECES = re.compile(r"[\u2e80-\u9fff][\u3001\u3002\uff01-\uff1b\uff1f」》】]*|[^\s\u2e80-\u9fff]+[」》】]?\s*|\s+")
+_PIECES = re.compile(
+    r"[\u2e80-\u9fff][\u3001\u3002\uff01-\uff1b\uff1f」》】'>)\]]*|[^\s\u2e80-\u9fff]+[」》】]?\s*|\s+"
+)
 """What a line is broken between: Chinese characters with the marks after them, and words."""
 
 
