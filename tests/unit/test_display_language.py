@@ -35,6 +35,7 @@ from sgpolicy.testing.catalogs import make_catalog
 SOURCES = Path(sgpolicy.__file__).parent
 CHARACTER = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile("[a-z]{2,} [a-z]{2,}")
+_WORKBENCH = ("sgpolicy.coding.", "sgpolicy.sources.")
 SAME = {"?", "", "SHA-256", "{region}?", "{when}: {quantity}"}
 """What needs no Chinese."""
 
@@ -47,6 +48,7 @@ def many() -> Catalog:
 
 def every(cls: type) -> Iterator[type]:
     """Yield all subclasses of *cls* in the package."""
+    one: type
     for one in cls.__subclasses__():
         if one.__module__.startswith("sgpolicy."):
             yield one
@@ -87,7 +89,7 @@ def fields(template: str) -> set[str]:
 def test_every_vocabulary_has_chinese_words() -> None:
     """Each closed set of words is bilingual, but for the coder's workbench, and each word has a Chinese name."""
     load_all()
-    found = [cls for cls in every(StrEnum) if not cls.__module__.startswith("sgpolicy.coding.")]
+    found = [cls for cls in every(StrEnum) if not cls.__module__.startswith(_WORKBENCH)]
 
     assert [cls.__name__ for cls in found if not issubclass(cls, Bilingual)] == []
     for cls in every(Bilingual):

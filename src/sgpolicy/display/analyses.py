@@ -20,6 +20,7 @@ from sgpolicy.analysis.series import Series
 from sgpolicy.analysis.summary import Mean, Rank
 from sgpolicy.display.say import number, place, say
 from sgpolicy.model.period import Period
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 from sgpolicy.model.words import Depth, EvidenceKind
@@ -42,16 +43,18 @@ def progress_cells(item: Progress) -> tuple[object, ...]:
         item.verdict,
         target.region,
         target.indicator,
-        Said("{number} by {year}", number=number(target.quantity), year=_year(target.due)),
-        Said("{number} in {year}", number=number(seen.quantity), year=_year(seen.as_of)) if seen else None,
+        _when("{number} by {year}", target.quantity, target.due),
+        _when("{number} in {year}", seen.quantity, seen.as_of) if seen else None,
         target.quantity.unit,
         percent(item.share) if item.share else None,
         percent(item.growth) if item.growth else None,
     )
 
 
-def _year(when: Period | None) -> str:
-    return str(when.end.year) if when and when.end else "?"
+def _when(template: str, quantity: Quantity, when: Period | None) -> Said:
+    if when is None or when.end is None:
+        return Said("{number}, no date", number=number(quantity))
+    return Said(template, number=number(quantity), year=when.end.year)
 
 
 def _progress(item: Progress) -> tuple[object, ...]:

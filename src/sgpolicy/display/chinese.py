@@ -374,6 +374,7 @@ _SHOWN = {
     "{name}: {count} of {things}": "{name}: {things}分为 {count} 组",
     "no room for: {columns}": "宽度不够，未列：{columns}",
     "{region}?": "{region}?",
+    "{number}, no date": "{number}，无期限",
     "{number} by {year}": "{year} 年 {number}",
     "{number} in {year}": "{year} 年 {number}",
     "{when}: {quantity}": "{when}: {quantity}",
@@ -404,7 +405,9 @@ _SHOWN = {
     "targets without a comparable report: {n} of {of}": "没有可比实绩的目标：{of} 个中 {n} 个",
     "figures after {year}": "{year} 年以后的数据",
     "figures of {n} of {of} groups of indicators, such as {some}": "{of} 组指标中 {n} 组没有数据，例如{some}",
-    "searched without a find: {document} for {terms}": "查过未见：{document} 中的{terms}",
+    "searched without a find: {documents}, such as {document} for {terms}": (
+        "查过未见：{documents}，例如 {document} 中的{terms}"
+    ),
     "More": "更多",
     "every record": "全部记录",
     "the reasons and the evidence of each verdict": "每项判断的理由和出处",

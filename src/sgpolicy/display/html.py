@@ -1,12 +1,12 @@
 """HTML for notebooks: all escaped, text to the left, numbers to the right, verdicts by sign, word and hue."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.display.cards import facts
+from sgpolicy.display.layout import numeric
 from sgpolicy.display.options import language
 from sgpolicy.display.say import label, said, say
 from sgpolicy.display.tables import ROWS, cells, heading, mapping_cells, mapping_heading
@@ -14,7 +14,6 @@ from sgpolicy.model.shown import one_line
 
 _MARKS = ("\x02", "\x03")
 """What stands around a word found until all is escaped; no text of ours holds control characters."""
-_NUMBER = re.compile(r"[\d.,]+ ?%?")
 _HUES = {
     Verdict.MET: "#2e8b57",
     Verdict.ON_COURSE: "#1f77b4",
@@ -23,7 +22,8 @@ _HUES = {
     Verdict.NOT_ASSESSABLE: "#808080",
 }
 _STYLE = (
-    "<style>table.sgpolicy caption,table.sgpolicy th,table.sgpolicy td{text-align:left;vertical-align:top}"
+    "<style>table.sgpolicy caption,table.sgpolicy th,table.sgpolicy td{text-align:left;vertical-align:top;"
+    "word-break:keep-all;overflow-wrap:break-word}"
     "table.sgpolicy td.number{text-align:right}table.sgpolicy b{white-space:nowrap}</style>"
 )
 """What notebooks do otherwise: they put all cells to the right."""
@@ -65,7 +65,10 @@ def item_html(item: object) -> str:
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     head = "".join(f"<th>{escape(label(name))}</th>" for name in header)
-    return framed(title, head, "".join(f"<tr>{''.join(map(_td, row))}</tr>" for row in rows))
+    cells = list(rows)
+    right = [numeric(column) for column in zip(*cells, strict=True)]
+    body = "".join(f"<tr>{''.join(map(_td, row, right))}</tr>" for row in cells)
+    return framed(title, head, body)
 
 
 def framed(title: str, head: str, body: str) -> str:
@@ -75,9 +78,8 @@ def framed(title: str, head: str, body: str) -> str:
     return f'{_STYLE}<table class="sgpolicy" lang="{language()}">{caption}{thead}<tbody>{body}</tbody></table>'
 
 
-def _td(cell: str) -> str:
-    number = ' class="number"' if _NUMBER.fullmatch(cell) else ""
-    return f"<td{number}>{_cell(cell)}</td>"
+def _td(cell: str, right: bool) -> str:  # noqa: FBT001 - our own, by map
+    return f'<td class="number">{_cell(cell)}</td>' if right else f"<td>{_cell(cell)}</td>"
 
 
 def _cell(cell: str) -> str:

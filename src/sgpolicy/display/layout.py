@@ -55,7 +55,7 @@ def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | Non
     same = {place: column[0] for place, column in columns_of_cells if len(cells) > 1 and len({*column}) == 1}
     kept = _kept(header, needed, limit, lambda place: _rank(header[place], place, same=place in same, ids=ids))
     sizes = _sizes(header, needed, kept, limit)
-    right = {place for place in kept if _numeric([row[place] for row in cells])}
+    right = {place for place in kept if numeric([row[place] for row in cells])}
     lines = [
         (" " * _GAP).join(pad(line[place], sizes[place], right=place in right) for place in kept).rstrip()
         for line in (names, *cells)
@@ -80,7 +80,7 @@ def no_room(left_out: Iterable[str]) -> str:
     return wrapped(named, columns_of_display() - len("... "), "  ")
 
 
-def _numeric(column: Sequence[str]) -> bool:
+def numeric(column: Sequence[str]) -> bool:
     """Return whether a column holds numbers, and nothing else where there is one."""
     return any(cell != "-" for cell in column) and all(_NUMBER.fullmatch(cell) for cell in column)
 

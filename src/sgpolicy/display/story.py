@@ -15,9 +15,9 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TABLES
 
-_ROWS = 5
+_ROWS = 4
 """Rows of each table, so that all fits a screen of 40 lines."""
-_GROUPS = 5
+_GROUPS = 3
 _FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
 
 
@@ -51,7 +51,8 @@ def _promises(found: Iterable[Progress]) -> Iterator[str]:
     ranked = sorted(found, key=lambda item: _FIRST.index(item.verdict))
     if not ranked:
         return
-    yield said("Promised, and reported since: {verdicts}", verdicts=tally(say(item.verdict) for item in ranked))
+    verdicts = tally(say(item.verdict) for item in ranked)
+    yield wrapped(said("Promised, and reported since: {verdicts}", verdicts=verdicts), columns_of_display(), "  ")
     header: tuple[str, ...] = PROGRESS_HEADER
     if len({item.target.region for item in ranked}) == 1:  # then it is the region asked for
         header = tuple(name for name in header if name != "region")
@@ -70,7 +71,7 @@ def _deeds(catalog: Catalog, region: Region) -> Iterator[str]:
         return
     yield said("What it does: {measures}", measures=counted("measures", len(measures)))
     yield from _lines(said("by status: {counts}", counts=tally(say(one.status) for one in measures)))
-    instruments = tally((say(i) for one in measures for i in one.instruments), _GROUPS + 3)
+    instruments = tally((say(i) for one in measures for i in one.instruments), 2 * _GROUPS)
     yield from _lines(said("by instrument: {counts}", counts=instruments))
 
 
@@ -109,9 +110,15 @@ def _missing(catalog: Catalog, region: Region) -> Iterator[str]:
         yield from _lines(
             said("figures of {n} of {of} groups of indicators, such as {some}", n=len(gaps), of=len(usual), some=some)
         )
-    for absence in catalog.absences.where(within=region)[:2]:
+    if absences := catalog.absences.where(within=region):
+        first = absences[0]
         yield from _lines(
-            said("searched without a find: {document} for {terms}", document=absence.document.id, terms=absence.terms)
+            said(
+                "searched without a find: {documents}, such as {document} for {terms}",
+                documents=counted("documents", len({one.document.id for one in absences})),
+                document=first.document.id,
+                terms=say(first.terms),
+            )
         )
 
 
