@@ -10,7 +10,8 @@ from pathlib import Path
 
 import sgpolicy
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.model.words import Confidence, Depth, Grade
+from sgpolicy.display.panels import figure
+from sgpolicy.model.words import Confidence, Depth, EvidenceKind, Grade
 from sgpolicy.schema import RECORD_TYPES
 
 PAGE = Path(__file__).parent / "data-quality.md"
@@ -51,6 +52,44 @@ def grades(catalog: Catalog) -> str:
     return "\n".join(lines)
 
 
+def known(catalog: Catalog) -> str:
+    """Return what is known of each province, the nation and the Corps, how sure it is, and where was looked in vain."""
+    lines = [
+        "| of | known | targets | observations | of what | latest | grade | text / page | sure | searched in vain |",
+        "| --- | --- | ---: | ---: | --- | ---: | --- | ---: | --- | --- |",
+    ]
+    for row in catalog.coverage():
+        levels = Counter(record.confidence for record in row.records)
+        sure = ", ".join(f"{levels[level]} {level}" for level in Confidence if levels[level])
+        groups = ", ".join(f"{name} {count}" for name, count in list(row.groups.items())[:3])
+        grounds = " / ".join(str(row.resting_on(kind)) for kind in EvidenceKind)
+        cells = (
+            row.region.short,
+            str(row.answer),
+            len(row.targets),
+            len(row.observations),
+            groups or "-",
+            row.latest or "-",
+            row.grade or "-",
+            grounds,
+            sure or "-",
+            ", ".join(row.looked) or "-",
+        )
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join(lines)
+
+
+def panel(catalog: Catalog) -> str:
+    """Return the panel of certified social workers, gaps included."""
+    found = catalog.panel("certified-social-workers")
+    years = [year for year in found.years if any(found.cell(region, year) for region in found.regions)]
+    lines = [f"| | {' | '.join(map(str, years))} |", f"| --- |{' ---: |' * len(years)}"]
+    for region in found.regions:
+        cells = (figure(found.cell(region, year)) for year in years)
+        lines.append(f"| {region.short} | {' | '.join(cells)} |".replace("~", "\\~").replace("*", "\\*"))
+    return "\n".join(lines)
+
+
 def doubts(catalog: Catalog) -> str:
     """Return how many records are of each confidence, and the notes of those of low confidence."""
     levels = Counter(record.confidence for record in catalog.records())
@@ -68,7 +107,8 @@ def doubts(catalog: Catalog) -> str:
 def page(text: str) -> str:
     """Return *text* with the generated parts made anew from the data."""
     catalog = sgpolicy.load()
-    for name, made in (("counts", counts(catalog)), ("grades", grades(catalog)), ("doubts", doubts(catalog))):
+    for make in (counts, known, panel, grades, doubts):
+        name, made = make.__name__, make(catalog)
         text = re.sub(
             rf"(<!-- made: {name} -->\n).*?(<!-- end {name} -->)",
             lambda m, made=made: m[1] + made + "\n" + m[2],
