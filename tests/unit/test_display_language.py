@@ -16,8 +16,6 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, Kind, UnknownRegionError
-from sgpolicy.analysis.listed import Listed
-from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.display import card, story
 from sgpolicy.display.analyses import CELLS, PROGRESS_HEADER
@@ -27,6 +25,7 @@ from sgpolicy.display.summaries import _ATTRIBUTES
 from sgpolicy.display.tables import cells_of, definition
 from sgpolicy.model.document import Document
 from sgpolicy.model.said import Said
+from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.unit import unit
 from sgpolicy.model.words import Bilingual
 from sgpolicy.schema import CLASSES, IN_CHINESE
@@ -122,7 +121,7 @@ def test_every_column_key_and_type_has_a_label(many: Catalog) -> None:
     for name in (*CLASSES, "units"):
         headers.update(cells_of(getattr(many, name)[0])[0])
     keys = {key for own in FIELDS.values() for key in own}
-    types = {cls.__name__ for base in (Collection, Listed) for cls in every(base)} | {cls.__name__ for cls in CELLS}
+    types = {cls.__name__ for cls in every(Tabular)} | {cls.__name__ for cls in CELLS}
     types |= {cls.__name__.lower() for cls in CLASSES.values()} | {*CLASSES, "units"}
 
     assert missing(headers | keys | types | set(_ATTRIBUTES)) == [], "add it to display/chinese.py"

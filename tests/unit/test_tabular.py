@@ -49,14 +49,18 @@ def test_a_sample_is_the_same_each_time(tables: dict[str, Any]) -> None:
     assert len({tables["measures"].sample(5, seed=seed).ids for seed in range(5)}) == 5
 
 
-def test_a_panel_is_looked_at_by_its_cells(shipped: Catalog) -> None:
-    """Its head is a table of cells."""
+def test_a_panel_is_looked_at_by_its_cells(shipped: Catalog, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its head is a table of cells; it shows itself as a whole."""
     panel = shipped.panel("certified-social-workers")
 
     assert list(panel.head(2)) == list(panel.cells[:2])
     assert panel.head(2).to_dicts() == panel.to_dicts()[:2]
     assert panel.count() == len(panel.cells)
     assert panel.count("year")[2011] == sum(cell.year == 2011 for cell in panel)
+    for every in (False, True):
+        panel.show(all=every)
+        assert capsys.readouterr().out == f"{panel!r}\n"
+    assert repr(panel.summary()).startswith(f"Panel: {len(panel)}\n")
 
 
 def test_counts_are_numbers_or_numbers_of_each(shipped: Catalog) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -128,6 +128,17 @@ class Panel(Tabular, Shown):
 
     def _of(self, items: tuple[Cell, ...]) -> Cells:
         return Cells(items)
+
+    if TYPE_CHECKING:  # some cells of a panel are no panel
+
+        def head(self, n: int = 5) -> Cells:  # type: ignore[override]
+            """Return the first *n* cells."""
+
+        def tail(self, n: int = 5) -> Cells:  # type: ignore[override]
+            """Return the last *n* cells."""
+
+        def sample(self, n: int, *, seed: int = 0) -> Cells:  # type: ignore[override]
+            """Return *n* cells drawn at random."""
 
     def cell(self, region: Region, year: int) -> Cell | None:
         """Return the cell of a region and a year; None where no figure is known."""

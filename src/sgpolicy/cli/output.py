@@ -2,9 +2,7 @@
 
 import os
 import re
-import shlex
 import shutil
-import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
@@ -116,6 +114,9 @@ def painted(text: str) -> str:
 
 def _paged(text: str) -> bool:
     """Show *text* by the pager of the user; return False if there is none."""
+    import shlex  # noqa: PLC0415 - few outputs are long
+    import subprocess  # noqa: PLC0415
+
     sys.stdout.flush()
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))

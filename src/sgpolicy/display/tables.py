@@ -57,9 +57,9 @@ def collection_text(
     return "\n".join([title, laid.text, *(f"... {note}" for note in notes)])
 
 
-def whole_text(collection: Sequence[Any]) -> str:
-    """Return every row of a collection."""
-    return collection_text(collection, most=None)
+def whole_text(things: object) -> str:
+    """Return every row of a collection or result; a panel has no more than it shows."""
+    return collection_text(things, most=None) if isinstance(things, Sequence) else repr(things)
 
 
 def mapping_text(mapping: Mapping[Any, Any]) -> str:

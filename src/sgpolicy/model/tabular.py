@@ -148,7 +148,7 @@ class Tabular:
     @explained
     def show(self, all: bool = False) -> None:  # noqa: A002, FBT001, FBT002 - as one says it at the prompt
         """Print the first rows, or all of them, as a table as wide as the terminal."""
-        sys.stdout.write(displayed("whole_text" if all else "collection_text", self) + "\n")
+        sys.stdout.write((displayed("whole_text", self) if all else repr(self)) + "\n")
 
 
 def _whole(name: str, given: int) -> int:
