@@ -23,6 +23,7 @@ _NAMES = {
     "catalog.catalog": "Catalog",
     "catalog.collection": "Collection",
     "catalog.load": "load validate",
+    "catalog.sheets": "pmc",
     "display.options": "options",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "

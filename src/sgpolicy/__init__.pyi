@@ -6,6 +6,7 @@ from sgpolicy.catalog.catalog import Catalog as Catalog
 from sgpolicy.catalog.collection import Collection as Collection
 from sgpolicy.catalog.load import load as load
 from sgpolicy.catalog.load import validate as validate
+from sgpolicy.catalog.sheets import pmc as pmc
 from sgpolicy.display.options import options as options
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError

@@ -430,6 +430,10 @@ def test_locate_is_1_where_nothing_is_found(capsys: pytest.CaptureFixture[str], 
         (["panel", "certified-social-workers", "--format", "csv", "--wide"], "region,region_name,2"),
         (["coverage"], "<CoverageTable: 33>\nregion              known "),
         (["coverage", "--format", "csv", "--as-of", "2030"], "region,region_name,answer"),
+        (["tools"], "rothwell_zegveld x talent_cycle: "),
+        (["tools", "--rows", "domain", "--columns", "status", "--depth", "any"], "domain x status: "),
+        (["tools", "--within", "黑龙江", "--year", "十二五", "--format", "csv"], "row,row_zh,instrument,"),
+        (["tools", "--count", "all", "--format", "csv", "--wide"], "row,instrument,label,cultivation,"),
     ],
 )
 def test_tables_are_text_or_csv(arguments: list[str], start: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -444,10 +448,14 @@ def test_tables_are_json(capsys: pytest.CaptureFixture[str], shipped: Catalog) -
     """An array of the rows."""
     _, panel, _ = run(capsys, "panel", "持证社会工作者", "--format", "json", "--known-by", "2015")
     _, coverage, _ = run(capsys, "coverage", "--format", "json", "--as-of", "2030-06")
+    _, tools, _ = run(capsys, "tools", "--format", "json", "--rows", "hood", "--columns", "province")
 
     assert {row["indicator"] for row in json.loads(panel)} == {"certified-social-workers"}
     assert len(json.loads(coverage)) == len(shipped.coverage())
     assert json.loads(coverage)[0]["as_of"] == "2030-06-30"
+    assert [row["measures"] for row in json.loads(tools)] == [
+        [measure.id for measure in cell.measures] for cell in shipped.tools("hood", "province")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -460,6 +468,11 @@ def test_tables_are_json(capsys: pytest.CaptureFixture[str], shipped: Catalog) -
         (["panel", "certified-social-workers", "--wide"], 2, "--wide is for csv and json"),
         (["coverage", "--as-of", "soon"], 2, "--as-of: "),
         (["coverage", "--format", "xlsx"], 2, "invalid choice"),
+        (["tools", "--rows", "talent_cicle"], 2, "did you mean talent_cycle"),
+        (["tools", "--rows", "talent_cycle"], 2, "--rows and --columns name the same facet"),
+        (["tools", "--within", "西藏"], 1, ""),
+        (["tools", "--count", "some"], 2, "invalid choice"),
+        (["tools", "--wide"], 2, "--wide is for csv and json"),
     ],
 )
 def test_tables_refuse_what_they_cannot_do(

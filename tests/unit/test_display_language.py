@@ -100,7 +100,7 @@ def test_every_sentence_has_its_chinese() -> None:
     found = dict(templates())
 
     assert len(found) > 80
-    assert missing(set(found)) == [], "add it to display/chinese.py"
+    assert missing(set(found)) == [], "add it to display/chinese.py or display/sentences.py"
 
 
 @pytest.mark.parametrize("template", [text for text in CHINESE if "{" in text])
@@ -124,7 +124,9 @@ def test_every_column_key_and_type_has_a_label(many: Catalog) -> None:
     types = {cls.__name__ for cls in every(Tabular)} | {cls.__name__ for cls in CELLS}
     types |= {cls.__name__.lower() for cls in CLASSES.values()} | {*CLASSES, "units"}
 
-    assert missing(headers | keys | types | set(_ATTRIBUTES)) == [], "add it to display/chinese.py"
+    assert missing(headers | keys | types | set(_ATTRIBUTES)) == [], (
+        "add it to display/chinese.py or display/sentences.py"
+    )
 
 
 def test_rows_of_results_have_labels(shipped: Catalog) -> None:

@@ -97,6 +97,7 @@ NAMES = [
     "find_quantities",
     "load",
     "options",
+    "pmc",
     "read_document_number",
     "read_period",
     "read_quantity",

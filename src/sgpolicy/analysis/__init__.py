@@ -1,1 +1,1 @@
-"""Pure functions on records: progress, series, panels, coverage, escalation and lineage."""
+"""Pure functions on records: figures over time, places compared, and the tables that studies of policy print."""

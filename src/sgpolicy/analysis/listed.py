@@ -1,7 +1,7 @@
 """A tuple of results that is displayed as a table."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from sgpolicy.model.shown import Shown, collection_html, collection_text
 from sgpolicy.model.tabular import Tabular
@@ -47,3 +47,29 @@ class Listed(Tabular, tuple[T, ...]):
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return (item.to_dict() for item in self if isinstance(item, Result))
+
+
+class Rows(Listed[Any]):
+    """Some rows of a table that is more than its rows: a tuple that is displayed as a table."""
+
+    __slots__ = ()
+
+
+class Whole(Tabular):
+    """A table that is more than its rows: its head, tail and samples are `Rows`."""
+
+    __slots__ = ()
+
+    def _of(self, items: tuple[Any, ...]) -> Rows:
+        return Rows(items)
+
+    if TYPE_CHECKING:
+
+        def head(self, n: int = 5) -> Rows:  # type: ignore[override]
+            """Return the first *n* rows."""
+
+        def tail(self, n: int = 5) -> Rows:  # type: ignore[override]
+            """Return the last *n* rows."""
+
+        def sample(self, n: int, *, seed: int = 0) -> Rows:  # type: ignore[override]
+            """Return *n* rows drawn at random."""

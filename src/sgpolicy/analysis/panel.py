@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition, preference
-from sgpolicy.analysis.listed import Listed, Result
+from sgpolicy.analysis.listed import Result, Whole
 from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
@@ -17,7 +17,6 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, displayed, one_line
-from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind
 
@@ -87,14 +86,8 @@ class Cell(Result):
         }
 
 
-class Cells(Listed[Cell]):
-    """Some cells of a panel: a tuple that is displayed as a table."""
-
-    __slots__ = ()
-
-
 @frozen(kw_only=True, repr=False)
-class Panel(Tabular, Shown):
+class Panel(Whole, Shown):
     """One indicator by region and year; a region without a figure stays in it, as a gap.
 
     A gap says that no figure is known, never that it is 0. `len()` counts the cells
@@ -125,20 +118,6 @@ class Panel(Tabular, Shown):
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
-
-    def _of(self, items: tuple[Cell, ...]) -> Cells:
-        return Cells(items)
-
-    if TYPE_CHECKING:  # some cells of a panel are no panel
-
-        def head(self, n: int = 5) -> Cells:  # type: ignore[override]
-            """Return the first *n* cells."""
-
-        def tail(self, n: int = 5) -> Cells:  # type: ignore[override]
-            """Return the last *n* cells."""
-
-        def sample(self, n: int, *, seed: int = 0) -> Cells:  # type: ignore[override]
-            """Return *n* cells drawn at random."""
 
     def cell(self, region: Region, year: int) -> Cell | None:
         """Return the cell of a region and a year; None where no figure is known."""

@@ -30,6 +30,18 @@ def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
     return rounded(Fraction(root) - 1, rounding)
 
 
+def log2(number: Exact) -> Decimal:
+    """Return the logarithm of *number* to base 2, to 28 digits."""
+    context = _context(_DIGITS, ROUND_HALF_EVEN)
+    return context.divide(context.ln(_divided(Fraction(number), context)), context.ln(Decimal(2)))
+
+
+def square_root(number: Exact) -> Decimal:
+    """Return the square root of *number*, to 28 digits."""
+    context = _context(_DIGITS, ROUND_HALF_EVEN)
+    return context.sqrt(_divided(Fraction(number), context))
+
+
 def in_row(number: Number | None, rounding: str = ROUND_HALF_EVEN) -> int | Decimal | None:
     """Return *number* as rows have it: one without an end to 15 digits, any other as it is."""
     return _divided(number, _context(ROW_DIGITS, rounding)) if isinstance(number, Fraction) else number

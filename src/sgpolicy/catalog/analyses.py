@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sgpolicy.asked import explained, not_a, shown
@@ -16,15 +16,23 @@ from sgpolicy.model.terms import Indicator, Work
 from sgpolicy.model.words import Kind, Relation
 
 if TYPE_CHECKING:
+    from sgpolicy.analysis.adoptions import Adoptions
     from sgpolicy.analysis.coverage import CoverageTable
     from sgpolicy.analysis.escalation import EscalationTable
+    from sgpolicy.analysis.learning import Learning
     from sgpolicy.analysis.lineage import Lineage
     from sgpolicy.analysis.panel import Panel
+    from sgpolicy.analysis.pmc_sheet import PmcSheet
+    from sgpolicy.analysis.portfolio import Portfolios
     from sgpolicy.analysis.progress_table import ProgressTable
+    from sgpolicy.analysis.scores import Scores
+    from sgpolicy.analysis.strength import StrengthTable
+    from sgpolicy.analysis.tools import ToolsTable
+    from sgpolicy.catalog.adopted import Adoptable
     from sgpolicy.catalog.documents import Documents
     from sgpolicy.catalog.facts import RegionLike, Some
-    from sgpolicy.catalog.figures import Observations, Targets
-    from sgpolicy.catalog.records import Citations
+    from sgpolicy.catalog.figures import Observations, Provisions, Targets
+    from sgpolicy.catalog.records import Absences, Citations, Measures, Programmes
     from sgpolicy.catalog.terms import Regions, Works
 
 
@@ -47,6 +55,10 @@ class Analyses(Shown):
     __slots__ = ()
     if TYPE_CHECKING:
         documents: Documents
+        measures: Measures
+        provisions: Provisions
+        programmes: Programmes
+        absences: Absences
         targets: Targets
         observations: Observations
         citations: Citations
@@ -163,3 +175,170 @@ class Analyses(Shown):
         chosen = [found for one in relations if (found := word(Relation, one))]
         root = None if work is None else self._vocabulary.resolve(Work, work)
         return lineage(self.citations, self.works, root=root, relations=chosen or DESCENT)
+
+    @explained
+    def tools(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
+        self,
+        rows: str = "rothwell_zegveld",
+        columns: str = "talent_cycle",
+        *,
+        within: Some[RegionLike] | None = None,
+        year: Some[YearLike] | None = None,
+        count: str = "main",
+        depth: str = "whole",
+        known_by: DayLike | None = None,
+    ) -> ToolsTable:
+        """Count the measures by two facets: first of all by tools of policy and stages of the talent cycle.
+
+        For other questions filter first: `catalog.measures.where(status="required").tools()`.
+
+        Args:
+            rows: A typology (rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle), instrument,
+                broad_instrument, domain, broad_domain, setting, actor, actor_kind, status,
+                commitment, region, province, document, document_kind, document_form,
+                issuer_level, year (of the measure) or document_year.
+            columns: Another of them.
+            within: Region, or several, that the measures' regions are or lie in.
+            year: Year, range of years or plan that the measures' own times touch.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            known_by: Use only documents known on that day.
+
+        Raises:
+            UnknownTermError: There is no such facet.
+            FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
+        """
+        documents = self.documents.where(within=within, known_by=known_by)
+        measures = self.measures.where(within=within, year=year, known_by=known_by)
+        return measures.tools(rows, columns, count=count, depth=depth, documents=documents)
+
+    @explained
+    def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
+        self,
+        by: str = "province",
+        *,
+        targets: str = "domain",
+        within: Some[RegionLike] | None = None,
+        year: Some[YearLike] | None = None,
+        count: str = "main",
+        depth: str = "whole",
+        known_by: DayLike | None = None,
+    ) -> Portfolios:
+        """Describe the portfolio of policy of each region: size, instruments, and how mixed they are.
+
+        Args:
+            by: The facet that groups the measures: province, region, document, document_year ...
+            targets: The facet that gives targets of policy: domain, broad_domain, setting or actor_kind.
+            within: Region, or several, that the measures' regions are or lie in.
+            year: Year, range of years or plan that the measures' own times touch.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            known_by: Use only documents known on that day.
+
+        Returns:
+            One row for each region with measures, with the number of measures and of different
+            instruments, the average instrument diversity (AID), and the indices of Gini and Simpson,
+            of Shannon in bits, and of evenness; `.similarity()` compares the rows.
+
+        Raises:
+            UnknownTermError: There is no such facet.
+            FieldError: *count* or *depth* is none of its words, or a facet is one of instruments.
+        """
+        documents = self.documents.where(within=within, known_by=known_by)
+        measures = self.measures.where(within=within, year=year, known_by=known_by)
+        regions = self.regions if within is None else ()
+        return measures.portfolio(by, targets=targets, count=count, depth=depth, documents=documents, regions=regions)
+
+    @explained
+    def adoptions(self, what: str | Adoptable, *, known_by: DayLike | None = None) -> Adoptions:
+        """Return when each province first is known to have had an instrument, programme, work or indicator.
+
+        An instrument is had by whoever takes a measure with it, a work by whoever implements,
+        transmits or builds on it, an indicator by whoever promises, fixes or reports it.
+
+        Args:
+            what: The instrument, programme, work or indicator, by id or name.
+            known_by: Use only documents known on that day.
+
+        Returns:
+            One row for each province with a date, the earliest first; `.curve()` counts them
+            up, `.risk_set(start=, end=, require=)` makes rows for event history analysis.
+
+        Raises:
+            UnknownTermError: Nothing of these kinds has the name.
+            AmbiguousNameError: Several have it.
+        """
+        from sgpolicy.analysis.adoptions import adoptions  # noqa: PLC0415 - most programs need no tables
+        from sgpolicy.catalog.adopted import adopted, adopting  # noqa: PLC0415
+
+        found = adopted(self._vocabulary, what)
+        documents = self.documents.where(known_by=known_by)
+        records = [one for one in adopting(self, found) if one.document in documents]
+        absences = [one for one in self.absences if one.document in documents]
+        return adoptions(found.id, records, self.regions, documents, absences)
+
+    @explained
+    def learning(self, *, by: str = "region", within: Some[RegionLike] | None = None) -> Learning:
+        """Return which places took their practice from which, as measures say it (`learned_from`).
+
+        Args:
+            by: region for places as they are named, province to join those of one province.
+            within: Region, or several, that the learners are or lie in.
+
+        Returns:
+            One row for each pair of a learner and a place that taught it; `.nodes` are the places.
+
+        Raises:
+            FieldError: *by* is neither.
+        """
+        from sgpolicy.analysis.learning import learning  # noqa: PLC0415 - most programs need no tables
+
+        return learning(self.measures.where(within=within), by=by)
+
+    @explained
+    def strength(
+        self,
+        scores: Scores | Mapping[str, Mapping[str, float]],
+        *,
+        within: Some[RegionLike] | None = None,
+        depth: str = "whole",
+        known_by: DayLike | None = None,
+    ) -> StrengthTable:
+        """Score documents of policy by your own scores: form and level of issuer times the force of their clauses.
+
+        Args:
+            scores: A mapping with the keys form, level and commitment (one or more of them), each
+                from words, such as opinions or 意见, to numbers. What is left out multiplies by 1.
+            within: Region, or several, that the documents' regions are or lie in.
+            depth: whole for documents that are coded whole, any for passages, too: their sums are of passages.
+            known_by: Use only documents known on that day.
+
+        Returns:
+            One row for each plan, notice or regulation, with the scores used; `.by_year()` sums them.
+
+        Raises:
+            FieldError: A word that occurs has no score; the error lists all of them.
+            UnknownTermError: The scores have a word that is not one of ours.
+        """
+        from sgpolicy.analysis.strength import strength  # noqa: PLC0415 - most programs need no tables
+
+        documents = self.documents.where(within=within, known_by=known_by)
+        measures = [one for one in self.measures if one.document in documents]
+        return strength(measures, documents, scores=scores, depth=depth)
+
+    @explained
+    def pmc_sheet(self, *, within: Some[RegionLike] | None = None, known_by: DayLike | None = None) -> PmcSheet:
+        """Draft a sheet of 0 and 1 for `sgpolicy.pmc` from the codes; what they do not say is left empty.
+
+        Args:
+            within: Region, or several, that the documents' regions are or lie in.
+            known_by: Use only documents known on that day.
+
+        Returns:
+            One row for each plan, notice or regulation; `.csv()` is the sheet to fill in.
+        """
+        from sgpolicy.analysis.pmc_sheet import pmc_sheet  # noqa: PLC0415 - most programs need no tables
+
+        documents = self.documents.where(within=within, known_by=known_by)
+        measures = [one for one in self.measures if one.document in documents]
+        return pmc_sheet(documents, measures, self.targets, self.citations)

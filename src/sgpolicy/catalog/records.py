@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.collection import Collection, Predicate
@@ -27,6 +27,10 @@ from sgpolicy.model.words import (
     Status,
     TalentCycle,
 )
+
+if TYPE_CHECKING:
+    from sgpolicy.analysis.portfolio import Portfolios
+    from sgpolicy.analysis.tools import ToolsTable
 
 
 class Measures(Collection[Measure]):
@@ -125,6 +129,52 @@ class Measures(Collection[Measure]):
             talent_cycle,
             missing,
         )
+
+    def tools(
+        self,
+        rows: str = "rothwell_zegveld",
+        columns: str = "talent_cycle",
+        *,
+        count: str = "main",
+        depth: str = "whole",
+        documents: Iterable[Document] = (),
+    ) -> ToolsTable:
+        """Count these measures by two facets; see `Catalog.tools`.
+
+        Args:
+            rows: The facet of the rows.
+            columns: The facet of the columns.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            documents: What else was looked at, so that the table can say of how many documents.
+        """
+        from sgpolicy.analysis.tools import tools  # noqa: PLC0415 - most queries need no tables
+
+        return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth)
+
+    def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
+        self,
+        by: str = "province",
+        *,
+        targets: str = "domain",
+        count: str = "main",
+        depth: str = "whole",
+        documents: Iterable[Document] = (),
+        regions: Iterable[Region] = (),
+    ) -> Portfolios:
+        """Describe the portfolio that these measures make up for each region; see `Catalog.portfolio`.
+
+        Args:
+            by: The facet that groups the measures.
+            targets: The facet that gives targets of policy.
+            count: main for the first instrument of each measure, all for each of them.
+            depth: whole for documents that are coded whole, any for passages, too.
+            documents: What else was looked at, so that the table can say of how many documents.
+            regions: Regions that are named if they have no row, of portfolios by province.
+        """
+        from sgpolicy.analysis.portfolio import portfolio  # noqa: PLC0415 - most queries need no tables
+
+        return portfolio(self, documents, by=by, targets=targets, count=count, depth=depth, regions=regions)
 
 
 class Programmes(Collection[Programme]):

@@ -197,6 +197,25 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_catalog(coverage)
     coverage.set_defaults(run=tables.coverage)
 
+    tools = commands.add_parser("tools", help="measures by two facets, such as tools of policy by stages")
+    facets = "a typology, instrument, domain, setting, status, province, document_year ...; "
+    tools.add_argument(
+        "--rows", default="rothwell_zegveld", type=_word, metavar="FACET", help=f"{facets}rothwell_zegveld by default"
+    )
+    tools.add_argument(
+        "--columns", default="talent_cycle", type=_word, metavar="FACET", help="another; talent_cycle by default"
+    )
+    tools.add_argument("--within", type=_word, metavar="REGION", help="region in any spelling; all by default")
+    tools.add_argument("--year", type=_word, metavar="YEAR", help="year, range or plan of the measures' own times")
+    tools.add_argument("--count", default="main", choices=("main", "all"), help="main (default) or all instruments")
+    tools.add_argument(
+        "--depth", default="whole", choices=("whole", "any"), help="documents coded whole (default), or passages, too"
+    )
+    tools.add_argument("--wide", action="store_true", help="csv and json as printed, with sub-tools and totals")
+    add_format(tools)
+    _add_catalog(tools)
+    tools.set_defaults(run=tables.tools)
+
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--catalog", metavar="PATH", help="YAML file or folder of your own instead of the shipped data")

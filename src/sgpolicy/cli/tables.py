@@ -1,4 +1,4 @@
-"""The verbs that print a table: `panel` and `coverage`."""
+"""The verbs that print a table: `panel`, `coverage` and `tools`."""
 
 from argparse import Namespace
 
@@ -6,7 +6,7 @@ from sgpolicy.analysis.panel import Panel
 from sgpolicy.cli.output import Answer, Sheet, put
 from sgpolicy.cli.showing import sheets
 from sgpolicy.cli.verbs import catalog_of, refuse, wrong_day
-from sgpolicy.display import collection_text
+from sgpolicy.display import collection_text, crosstab_sheet
 from sgpolicy.display.panels import figure
 from sgpolicy.display.say import label, say
 
@@ -50,3 +50,17 @@ def coverage(asked: Namespace) -> int:
 
     put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 0
+
+
+def tools(asked: Namespace) -> int:
+    """Print measures by two facets; exit 1 if there are none."""
+    if asked.wide and asked.format not in ("csv", "json"):
+        return refuse("--wide is for csv and json; the text has a row for each value as it is")
+    if asked.rows == asked.columns:
+        return refuse("--rows and --columns name the same facet; take two")
+    found = catalog_of(asked).tools(
+        asked.rows, asked.columns, within=asked.within, year=asked.year, count=asked.count, depth=asked.depth
+    )
+    rows = found.wide if asked.wide else found.to_dicts
+    put(asked, Answer(lambda: repr(found), rows, lambda: [Sheet(*crosstab_sheet(found))]))
+    return 0 if found else 1

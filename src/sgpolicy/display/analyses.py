@@ -8,17 +8,30 @@ which is missing.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+from sgpolicy.analysis.adoptions import Adoption
+from sgpolicy.analysis.coding_units import CodingUnit
 from sgpolicy.analysis.coverage import Coverage
+from sgpolicy.analysis.curve import CurvePoint
 from sgpolicy.analysis.escalation import Pair, due_year
+from sgpolicy.analysis.facets import Value
+from sgpolicy.analysis.learning import Lesson, Node
 from sgpolicy.analysis.lineage import Step
 from sgpolicy.analysis.panel import Cell
+from sgpolicy.analysis.pmc_sheet import PmcDraft
+from sgpolicy.analysis.portfolio import Portfolio
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent, rounded
+from sgpolicy.analysis.risk_set import RiskYear
 from sgpolicy.analysis.series import Series
+from sgpolicy.analysis.similarity import Likeness
+from sgpolicy.analysis.strength import Strength, StrengthOfYear
 from sgpolicy.analysis.summary import Mean, Rank
-from sgpolicy.display.say import number, place, say
+from sgpolicy.analysis.tools_cells import ToolsCell
+from sgpolicy.display.say import in_chinese, number, place, say
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
@@ -127,6 +140,79 @@ def _step(item: Step) -> tuple[object, ...]:
     return "  " * (item.depth - 1) + say(one.work), one.relation, one.document.id, item.region
 
 
+def _share(ratio: Fraction | Decimal | int | None, places: int = 3) -> str:
+    return "-" if ratio is None else str(rounded(Fraction(ratio), places=places))
+
+
+def _value(value: Value) -> str:
+    return value.zh if in_chinese() and value.key else value.en
+
+
+def _yes(*, sure: bool) -> Said:
+    return Said("yes") if sure else Said("no")
+
+
+def _unit(item: CodingUnit) -> tuple[object, ...]:
+    return item.number, item.measure.instruments[0], item.measure.id
+
+
+def _tool(item: ToolsCell) -> tuple[object, ...]:
+    return _value(item.row), item.instrument, _value(item.column), item.count, _share(item.of_total)
+
+
+def _portfolio(item: Portfolio) -> tuple[object, ...]:
+    counts = (str(item.size), str(item.instruments), str(item.targets))
+    return (
+        _value(item.of),
+        *counts,
+        *(_share(one) for one in (item.aid, item.gini_simpson, item.shannon, item.evenness)),
+    )
+
+
+def _likeness(item: Likeness) -> tuple[object, ...]:
+    likenesses = (item.jaccard, item.dice, item.overlap, item.cosine)
+    return _value(item.first.of), _value(item.second.of), str(len(item.both)), *(_share(one) for one in likenesses)
+
+
+def _adoption(item: Adoption) -> tuple[object, ...]:
+    return item.region, item.period, item.dated_by, _yes(sure=item.certain), item.record.document.id
+
+
+def _point(item: CurvePoint) -> tuple[object, ...]:
+    return item.year, len(item.new), Said("{n} of {of}", n=item.cumulative, of=item.of), item.new
+
+
+def _risk(item: RiskYear) -> tuple[object, ...]:
+    bits = (item.at_risk, item.adopted, item.central)
+    risk, adopted, central = ("?" if bit is None else str(int(bit)) for bit in bits)
+    return item.region, item.year, risk, adopted, str(item.years_at_risk or "?"), central
+
+
+def _lesson(item: Lesson) -> tuple[object, ...]:
+    learner, taught = (one.region or one.id for one in (item.learner, item.taught))
+    return learner, taught, len(item.measures), _yes(sure=item.mutual), item.measures[0].id
+
+
+def _node(item: Node) -> tuple[object, ...]:
+    counts = (item.learned_from, item.taught_to, item.lessons, item.teachings)
+    return item.place.region or item.place.id, *counts
+
+
+def _strength(item: Strength) -> tuple[object, ...]:
+    scores = (_share(one, 2) for one in (item.power, item.force, item.total, item.mean))
+    return item.document.id, str(len(item.clauses)), str(len(item.unscored)), *scores
+
+
+def _strength_of_year(item: StrengthOfYear) -> tuple[object, ...]:
+    sums = (_share(item.total, 2), _share(item.mean, 2))
+    return item.region, item.year, str(len(item.documents)), *sums
+
+
+def _draft(item: PmcDraft) -> tuple[object, ...]:
+    empty = [name for name, value in item.values.items() if value is None]
+    return item.document.id, Said("{n} of {of}", n=item.filled, of=len(item.values)), ", ".join(empty)
+
+
 CELLS: dict[type, Cells] = {
     Progress: ((*PROGRESS_HEADER, "id"), _progress),
     Series: (("region", "indicator", "kind", "figures", "first", "last", "breaks", "id"), _series),
@@ -138,6 +224,18 @@ CELLS: dict[type, Cells] = {
     Cell: (("region", "year", "figure", "kind", "others", "evidence"), _cell),
     Rank: (("region", "figure", "rank"), _rank),
     Mean: (("year", "mean", "regions"), _mean),
+    CodingUnit: (("unit", "instrument", "id"), _unit),
+    ToolsCell: (("row", "tool", "column", "count", "share"), _tool),
+    Portfolio: (("of", "meas", "instr", "targets", "AID", "Gini-S", "Shannon", "even"), _portfolio),
+    Likeness: (("first", "second", "both", "Jaccard", "Dice", "overlap", "cosine"), _likeness),
+    Adoption: (("region", "by", "dated by", "certain", "document"), _adoption),
+    CurvePoint: (("year", "new", "cumulative", "regions"), _point),
+    RiskYear: (("region", "year", "at risk", "adopted", "years", "central"), _risk),
+    Lesson: (("learner", "taught", "measures", "mutual", "first measure"), _lesson),
+    Node: (("place", "learned from", "taught to", "lessons", "teachings"), _node),
+    Strength: (("id", "clauses", "unscored", "power", "force", "total", "mean"), _strength),
+    StrengthOfYear: (("region", "year", "documents", "total", "mean"), _strength_of_year),
+    PmcDraft: (("id", "filled in", "empty"), _draft),
     Step: (("work", "relation", "document", "region"), _step),
 }
 """The header of each type of result, and the function that makes its cells."""
