@@ -12,6 +12,12 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 
+_WIDER = {
+    "region": ("within", "{more} more lie inside: within={asked}"),
+    "indicator": ("broader", "{more} more are of narrower indicators: broader={asked}"),
+}
+"""For a keyword that means one thing exactly, the one that takes in what is part of it, and what to say."""
+
 
 def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocabulary: Vocabulary) -> Said:  # noqa: ANN401 - collections
     """Return why *answer* is empty, or how much more lies inside its region; "" if there is nothing to say.
@@ -35,14 +41,15 @@ def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocab
 
 
 def _inside(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any) -> Said:  # noqa: ANN401
-    """Return how many more there are within the region, if it was asked for exactly."""
-    if "region" not in asked or "within" in asked:
-        return Said("")
-    rest = {name: value for name, value in asked.items() if name != "region"}
-    more = len(of.where(predicate, within=asked["region"], **rest)) - len(answer)
-    if more <= 0:
-        return Said("")
-    return Said("{more} more lie inside: within={region}", more=more, region=_named(asked["region"]))
+    """Return how many more there are of what lies within or below, where it was asked for exactly."""
+    said = Said("")
+    for name, (wider, template) in _WIDER.items():
+        if name in asked and wider not in asked and wider in of._FACTS:  # noqa: SLF001 - our own
+            rest = {key: value for key, value in asked.items() if key != name}
+            if count := len(of.where(predicate, **{wider: asked[name]}, **rest)) - len(answer):
+                more = Said(template, more=count, asked=_named(asked[name]))
+                said = Said("{said}; {more}", said=said, more=more) if said else more
+    return said
 
 
 def _emptied(of: Any, asked: Mapping[str, Any], predicate: Any) -> Said:  # noqa: ANN401
