@@ -17,7 +17,6 @@ from sgpolicy.analysis.coding_units import CodingUnit
 from sgpolicy.analysis.coverage import Coverage
 from sgpolicy.analysis.curve import CurvePoint
 from sgpolicy.analysis.escalation import Pair, due_year
-from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.learning import Lesson, Node
 from sgpolicy.analysis.lineage import Step
 from sgpolicy.analysis.panel import Cell
@@ -31,7 +30,7 @@ from sgpolicy.analysis.similarity import Likeness
 from sgpolicy.analysis.strength import Strength, StrengthOfYear
 from sgpolicy.analysis.summary import Mean, Rank
 from sgpolicy.analysis.tools_cells import ToolsCell
-from sgpolicy.display.say import in_chinese, number, place, say
+from sgpolicy.display.say import number, place, say
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
@@ -144,10 +143,6 @@ def _share(ratio: Fraction | Decimal | int | None, places: int = 3) -> str:
     return "-" if ratio is None else str(rounded(Fraction(ratio), places=places))
 
 
-def _value(value: Value) -> str:
-    return value.zh if in_chinese() and value.key else value.en
-
-
 def _yes(*, sure: bool) -> Said:
     return Said("yes") if sure else Said("no")
 
@@ -157,13 +152,13 @@ def _unit(item: CodingUnit) -> tuple[object, ...]:
 
 
 def _tool(item: ToolsCell) -> tuple[object, ...]:
-    return _value(item.row), item.instrument, _value(item.column), item.count, _share(item.of_total)
+    return item.row, item.instrument, item.column, item.count, _share(item.of_total)
 
 
 def _portfolio(item: Portfolio) -> tuple[object, ...]:
     counts = (str(item.size), str(item.instruments), str(item.targets))
     return (
-        _value(item.of),
+        item.of,
         *counts,
         *(_share(one) for one in (item.aid, item.gini_simpson, item.shannon, item.evenness)),
     )
@@ -171,7 +166,7 @@ def _portfolio(item: Portfolio) -> tuple[object, ...]:
 
 def _likeness(item: Likeness) -> tuple[object, ...]:
     likenesses = (item.jaccard, item.dice, item.overlap, item.cosine)
-    return _value(item.first.of), _value(item.second.of), str(len(item.both)), *(_share(one) for one in likenesses)
+    return item.first.of, item.second.of, str(len(item.both)), *(_share(one) for one in likenesses)
 
 
 def _adoption(item: Adoption) -> tuple[object, ...]:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from html import escape
 from typing import NamedTuple
 
-from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.noted import Noted
 from sgpolicy.analysis.pmc import PmcScore
 from sgpolicy.analysis.ratios import rounded
@@ -14,7 +13,7 @@ from sgpolicy.analysis.tools import ToolsTable
 from sgpolicy.display.html import framed
 from sgpolicy.display.layout import table
 from sgpolicy.display.options import width as columns_of_display
-from sgpolicy.display.say import in_chinese, label, said, say
+from sgpolicy.display.say import label, said, say
 from sgpolicy.display.tables import cells_of
 from sgpolicy.display.width import cut, pad, width
 from sgpolicy.model.shown import one_line
@@ -36,7 +35,7 @@ def crosstab_text(found: ToolsTable) -> str:
     lines = _folded(_title(found))
     body = list(_lines(found)) if found.total else []
     names = [found.rows_by, *(line.label for line in body)]
-    heads = [*(one_line(_label(column)) for column in found.columns), label("total"), "%"]
+    heads = [*(one_line(say(column)) for column in found.columns), label("total"), "%"]
     columns = [list(cells) for cells in zip(heads, *(line.cells for line in body), strict=True)]
     room = columns_of_display() - sum(2 + max(map(width, column)) for column in columns)
     first = min(_LABEL, max(map(width, names)), max(_LEAST, room))
@@ -53,7 +52,7 @@ def crosstab_text(found: ToolsTable) -> str:
 
 def crosstab_html(found: ToolsTable) -> str:
     """Return a table of tools as an HTML table; the title of each cell lists its coding units."""
-    heads = (found.rows_by, *(_label(column) for column in found.columns), label("total"), "%")
+    heads = (found.rows_by, *(say(column) for column in found.columns), label("total"), "%")
     head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     body = "".join(
         f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
@@ -121,7 +120,7 @@ def _lines(found: ToolsTable) -> Iterator[_Line]:
         for tool in (None, *found.tools_of(row)):
             cells = [found.at(row, column, tool) for column in found.columns]
             counts = [cell.count if cell else 0 for cell in cells]
-            name = f"  {say(tool)}" if tool else _label(row)
+            name = f"  {say(tool)}" if tool else say(row)
             units = tuple(", ".join(cell.units) if cell else "" for cell in cells)
             yield _Line(one_line(name), _with_sum(counts, found.total), units)
     sums = [sum(cell.count for cell in found if cell.column == column) for column in found.columns]
@@ -138,12 +137,8 @@ def _percent(part: int, whole: int) -> str:
 
 def crosstab_sheet(found: ToolsTable) -> tuple[str, tuple[str, ...], list[tuple[str, ...]]]:
     """Return the title, the header and the rows of a table of tools."""
-    heads = (found.rows_by, *(_label(column) for column in found.columns), "total", "%")
+    heads = (found.rows_by, *(say(column) for column in found.columns), "total", "%")
     return _title(found), heads, [(line.label, *line.cells) for line in _lines(found)]
-
-
-def _label(value: Value) -> str:
-    return value.zh if in_chinese() and value.key else value.en
 
 
 def _fitting(sizes: list[int], first: int) -> int:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.progress import Verdict
 from sgpolicy.display.chinese import CHINESE
 from sgpolicy.display.options import language
@@ -41,6 +42,8 @@ def say(value: object) -> str:  # noqa: C901, PLR0911 - one line for each sort o
         return _word(value)
     if isinstance(value, Region):
         return value.short if in_chinese() else value.name.en
+    if isinstance(value, Value):
+        return _facet(value)
     if isinstance(value, Quantity):
         return f"{number(value)} {say(value.unit)}"
     if isinstance(value, Unit):
@@ -84,6 +87,12 @@ def number(quantity: Quantity) -> str:
     if in_chinese() and quantity.qualifier is Qualifier.ABOUT:
         return f"约 {quantity.value}"
     return text
+
+
+def _facet(value: Value) -> str:
+    if not in_chinese():
+        return value.en
+    return value.zh if value.key else label("no value")
 
 
 def _rate(unit: Unit) -> str:

@@ -63,6 +63,7 @@ REASONS = {
 }
 """Why: reasons of results, and of empty answers."""
 SHOWN = {
+    "no value": "无",
     "yes": "是",
     "no": "否",
     "empty": "空",
