@@ -30,6 +30,7 @@ VERBS = (
     ["progress", "黑龙江"],
     ["panel", "certified-social-workers"],
     ["coverage"],
+    ["tools", "--within", "黑龙江"],
 )
 
 
