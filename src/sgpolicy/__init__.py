@@ -26,9 +26,9 @@ _NAMES = {
     "catalog.sheets": "pmc",
     "display.options": "options",
     "errors": (
-        "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
-        "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "
-        "UnknownRecordError UnknownRegionError UnknownTermError"
+        "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError NotADocumentNumberError "
+        "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError TextNotAtHandError "
+        "UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
     "model.absence": "Absence",
@@ -56,6 +56,7 @@ _NAMES = {
     ),
     "problem": "DataError Finding Problem",
     "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",
+    "sources.passages": "Passage",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

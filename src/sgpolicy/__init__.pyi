@@ -11,12 +11,14 @@ from sgpolicy.display.options import options as options
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
+from sgpolicy.errors import MissingExtraError as MissingExtraError
 from sgpolicy.errors import NotADocumentNumberError as NotADocumentNumberError
 from sgpolicy.errors import NotAPeriodError as NotAPeriodError
 from sgpolicy.errors import NotAQuantityError as NotAQuantityError
 from sgpolicy.errors import NotComparableError as NotComparableError
 from sgpolicy.errors import NotOnlyOneError as NotOnlyOneError
 from sgpolicy.errors import SgPolicyError as SgPolicyError
+from sgpolicy.errors import TextNotAtHandError as TextNotAtHandError
 from sgpolicy.errors import UnknownNameError as UnknownNameError
 from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
@@ -90,6 +92,7 @@ from sgpolicy.reading import read_document_number as read_document_number
 from sgpolicy.reading import read_period as read_period
 from sgpolicy.reading import read_quantity as read_quantity
 from sgpolicy.reading import write_quantity as write_quantity
+from sgpolicy.sources.passages import Passage as Passage
 
 __version__: str
 

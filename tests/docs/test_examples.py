@@ -8,8 +8,24 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-SESSION = re.compile(r"^```pycon\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-SESSIONS = {page.name: "\n".join(SESSION.findall(page.read_text(encoding="utf-8"))) for page in PAGES}
+SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXTRAS = {"frames": ("pandas", "polars", "pyarrow")}
+"""The word after `pycon` where a session takes an extra, and the packages of it."""
+
+
+def session(page: Path, *extras: str) -> str:
+    """Return the sessions of a page, taken together: those that take no extra, or one of *extras*."""
+    found = SESSION.findall(page.read_text(encoding="utf-8"))
+    return "\n".join(text for extra, text in found if not extra or extra.strip() in extras)
+
+
+SESSIONS = {page.name: session(page) for page in PAGES}
+TAKING = {
+    f"{page.name} with {extra}": (session(page, extra), packages)
+    for page in PAGES
+    for extra, packages in EXTRAS.items()
+    if session(page, extra) != session(page)
+}
 
 
 def test_readme_has_a_session() -> None:
@@ -20,7 +36,21 @@ def test_readme_has_a_session() -> None:
 @pytest.mark.parametrize("name", [name for name, text in SESSIONS.items() if text])
 def test_sessions_print_what_they_show(name: str) -> None:
     """All prompt sessions of a page, taken together, run as written."""
-    parsed = doctest.DocTestParser().get_doctest(SESSIONS[name], {}, name, name, 0)
+    run(SESSIONS[name], name)
+
+
+@pytest.mark.parametrize("name", TAKING)
+def test_sessions_with_an_extra_print_what_they_show(name: str) -> None:
+    """The same with those that take an extra, where it is installed."""
+    text, packages = TAKING[name]
+    for package in packages:
+        pytest.importorskip(package, reason=f"examples of {name} need {package}")
+    run(text, name)
+
+
+def run(text: str, name: str) -> None:
+    """Run a session, and fail where it prints something else."""
+    parsed = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.FAIL_FAST)
     report: list[str] = []
 

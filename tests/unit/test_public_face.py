@@ -50,6 +50,7 @@ NAMES = [
     "Kind",
     "McDonnellElmore",
     "Measure",
+    "MissingExtraError",
     "Name",
     "NotADocumentNumberError",
     "NotAPeriodError",
@@ -59,6 +60,7 @@ NAMES = [
     "Observation",
     "Organisation",
     "Page",
+    "Passage",
     "Period",
     "Problem",
     "Programme",
@@ -82,6 +84,7 @@ NAMES = [
     "TalentCycle",
     "Target",
     "Term",
+    "TextNotAtHandError",
     "Uncoded",
     "UncodedReason",
     "Unit",
@@ -106,8 +109,8 @@ NAMES = [
     "write_quantity",
 ]
 FLOATS = {
+    "analysis/ratios.py": {"float()"},  # rows have one sort of number; this module says which digits it keeps
     "coding/reliability.py": {"0.0", "0.025", "0.975", "1.0", "1.959964", "float()"},  # coefficients, no figures
-    "export/jsonlines.py": {"float()"},  # JSON has one sort of number; this module says which Decimals it can carry
     "near.py": {"0.5", "0.6"},  # how alike two words are
     "testing/catalogs.py": {"0.7", "1.1"},  # weights that records are drawn by
 }

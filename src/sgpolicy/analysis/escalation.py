@@ -1,7 +1,7 @@
 """Escalation: what provinces promise, beside what the nation promises."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -11,11 +11,12 @@ from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.progress import LEVELS, comparable
 from sgpolicy.analysis.ratios import ends, percent
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Bilingual, RegionLevel
+from sgpolicy.model.words import Bilingual, Commitment, Qualifier, RegionLevel
 
 
 class Hindrance(Bilingual):
@@ -32,6 +33,7 @@ class Hindrance(Bilingual):
 
 
 _Why = tuple[Hindrance, Said]
+_RATIOS = ("share", "growth", "national_growth", "ratio")
 
 
 @frozen(kw_only=True, repr=False)
@@ -95,10 +97,22 @@ class EscalationTable(Listed[Pair]):
     """Targets of provinces beside the nation's: a tuple that is displayed as a table.
 
     `to_dicts()` gives one flat dict per target of a province. Shares, growths and
-    their ratio have a lower and an upper end, as ratios in Decimal, rounded
-    outward to four places; None where the end is open or not known.
+    their ratio have a lower and an upper end, as ratios, rounded outward
+    to four places; None where the end is open or not known.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        **dict.fromkeys(("target", "region", "indicator", "due", "as_stated"), str),
+        "qualifier": Qualifier,
+        "commitment": Commitment,
+        **dict.fromkeys(("national", "national_as_stated"), str),
+        "national_qualifier": Qualifier,
+        "national_commitment": Commitment,
+        "others": list[str],
+        **{f"{name}_{end}": float for name in _RATIOS for end in ("lower", "upper")},
+        "hindrance": Hindrance,
+        "reason": str,
+    }
     __slots__ = ()
 
 

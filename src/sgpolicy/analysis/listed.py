@@ -15,7 +15,7 @@ class Result(Shown):
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return a flat dict of text, int, Decimal, lists of ids, and None."""
+        """Return a flat dict of text, int, float, lists of text, and None."""
         raise NotImplementedError
 
 
@@ -40,10 +40,6 @@ class Listed(Tabular, tuple[T, ...]):
 
     __repr__ = collection_text
     _repr_html_ = collection_html
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return flat dicts of text, int, Decimal and None, in order."""
-        return list(self._rows())
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return (item.to_dict() for item in self if isinstance(item, Result))

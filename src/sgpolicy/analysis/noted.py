@@ -44,9 +44,8 @@ class Noted(Whole, Shown, Generic[T]):
     def __getitem__(self, position: int) -> T:
         return self.rows[position]
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per row."""
-        return [row.to_dict() for row in self.rows]
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        return (row.to_dict() for row in self.rows)
 
     def __repr__(self) -> str:
         return displayed("noted_text", self)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from operator import attrgetter
 from sys import maxsize
 from types import FunctionType
-from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, get_args, overload
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere
@@ -12,9 +12,13 @@ from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import as_date, known_on
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownNameError, UnknownRecordError
+from sgpolicy.model.columns import Type
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import collection_html, collection_text
 from sgpolicy.model.tabular import Groups, Tabular, reader
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.rows import Fields
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -35,12 +39,15 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
+    _ITEM: ClassVar[type[Any] | None] = None
     __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
             if isinstance(held, FunctionType) and not name.startswith("_") and name != "where":
                 setattr(cls, name, explained(held))
+        for base in getattr(cls, "__orig_bases__", ()):  # what stands in the brackets: Measure of Collection[Measure]
+            cls._ITEM = next((item for item in get_args(base) if isinstance(item, type)), cls._ITEM)
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
@@ -248,17 +255,18 @@ class Collection(Tabular, Sequence[T], Generic[T]):
                 raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
         return Groups({value: self._like(items) for value, items in groups.items()})
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per item, with the keys of the export.
+    def _fields(self) -> "Fields":
+        """Return the keys of rows, in order, each with how its value is read."""
+        from sgpolicy.catalog.rows import fields_of  # noqa: PLC0415 - most queries export nothing
 
-        Numbers are int or Decimal, exact as stated. The json module does not
-        write Decimal: `json.dumps(rows, default=str)` writes it as text, and
-        `sgpolicy.export.jsonlines.json_line(row)` as a JSON number wherever
-        that keeps every digit.
-        """
-        from sgpolicy.catalog.rows import row  # noqa: PLC0415 - most queries export nothing
+        return fields_of(self._ITEM or type(self._items[0])) if self._ITEM or self._items else {}
 
-        return [row(item) for item in self._items]
+    def _types(self) -> Mapping[str, Type]:
+        return {key: field.type for key, field in self._fields().items()}
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        readers = [(key, field.read if field.part is None else field) for key, field in self._fields().items()]
+        return ({key: read(item) for key, read in readers} for item in self._items)
 
     def _of(self, items: tuple[Any, ...]) -> Self:
         return self._like(items)
@@ -312,3 +320,11 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     __repr__ = collection_text
     _repr_html_ = collection_html
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Tell what to ask for to whoever makes a frame of the items: pandas takes them for an array."""
+            remedy = "; for a frame ask to_frame()" if name == "ndim" else ""
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}{remedy}"
+            raise AttributeError(msg, name=name, obj=self)

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from sgpolicy import __version__
 from sgpolicy.cli import completion, reading, tables, verbs
 from sgpolicy.cli.output import add_format, add_language
+from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.display.options import options
 from sgpolicy.errors import SgPolicyError
@@ -41,7 +42,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
         asked = build_parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
-    if wrong := _wrong_path(asked):
+    if wrong := (asked.settle(asked) if "settle" in asked else None) or _wrong_path(asked):
         tell(f"sgpolicy: {wrong}")
         return USAGE
     with options(language=getattr(asked, "lang", None)):
@@ -149,10 +150,9 @@ def build_parser() -> argparse.ArgumentParser:
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
-    what = verify.add_mutually_exclusive_group(required=True)
-    what.add_argument("sources", nargs="?", metavar="SOURCES", help="folder with the source texts")
+    what = verify.add_mutually_exclusive_group()
+    add_places(verify, what)
     what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
-    verify.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     verify.set_defaults(run=verbs.verify)
 
     export = commands.add_parser("export", help="write all records to files")
@@ -236,18 +236,16 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scaffold.set_defaults(run=verbs.code_scaffold)
 
     audit = tools.add_parser("audit", help="which numbers and passages of the sources are coded")
-    audit.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
-    audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    add_places(audit)
     audit.set_defaults(run=verbs.code_audit)
 
     recall = tools.add_parser("recall", help="how many of the coded figures an unedited scaffold finds")
-    recall.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
-    recall.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    add_places(recall)
     recall.set_defaults(run=verbs.code_recall)
 
     show = tools.add_parser("show", help="a record beside its passage")
     show.add_argument("id", type=_word, metavar="ID")
-    show.add_argument("--sources", default=".", metavar="FOLDER", help="folder with the source texts; . by default")
+    add_sources(show, ", or the current one where there is none")
     show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
     add_language(show)
     _add_catalog(show)
@@ -261,6 +259,6 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
-    layout.add_argument("--sources", metavar="FOLDER", help="fill in the section of every record from the source texts")
+    add_sources(layout, ", from which the section of every record is filled in")
     layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
     layout.set_defaults(run=verbs.code_format)

@@ -189,7 +189,7 @@ def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
     from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - only this verb needs it
 
-    print(beside(catalog_of(asked), asked.id, Path(asked.sources), asked.context, colour=colours()))
+    print(beside(catalog_of(asked), asked.id, Path(asked.sources or "."), asked.context, colour=colours()))
     return 0
 
 

@@ -234,6 +234,8 @@ _KEYS = {
     "grew per year": "实际年增速",
     "hood": "胡德分类",
     "indicator_name": "指标名称",
+    "instrument_name": "政策工具名称",
+    "province_name": "省份名称",
     "inferred": "推断",
     "instrument": "政策工具",
     "is_not": "不是",

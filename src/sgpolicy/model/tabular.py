@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar, overload
 
 from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.model.above import above
+from sgpolicy.model.columns import Type, exploded, list_column
 from sgpolicy.model.shown import displayed
 from sgpolicy.near import hint
 
 T = TypeVar("T")
 V = TypeVar("V")
+Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 
 
 class Table(dict[Any, V], Generic[V]):
@@ -57,11 +60,54 @@ class Tabular:
     What does so stands in layers above, which are imported by name when they are asked for.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {}
     __slots__ = ()
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per row."""
+    def to_dicts(self, *, explode: str | None = None) -> list[dict[str, Any]]:
+        """Return one flat dict per row, which the json module can write as it is.
+
+        Values are text, int, float, bool, None, or lists of text (of spans: of pairs). A number of more
+        digits than a float holds is rounded, a lower bound down and an upper bound up.
+
+        Args:
+            explode: Name of a column of lists, such as `instruments`: one row for each item of the list instead,
+                with `position`, its place in the list counted from 1. Where the list is empty, one row
+                stays, and both are None.
+
+        Raises:
+            FieldError: There is no such column of lists; the error names those there are.
+        """
+        rows = list(self._rows())
+        return rows if explode is None else exploded(rows, list_column(explode, self._types(), rows))
+
+    def to_frame(self, library: Library = "pandas", *, explode: str | None = None) -> Any:  # noqa: ANN401 - of three libraries
+        """Return the rows as a data frame, with the columns of `to_dicts()`.
+
+        Numbers, booleans and text have types that can be null, the words of a closed vocabulary are
+        categories (all of its words, in order), lists are lists. Without rows the columns and types
+        are the same.
+
+        Args:
+            library: pandas, polars or pyarrow (a table), each installed by `pip install 'sgpolicy[frames]'`.
+            explode: As for `to_dicts`.
+
+        Raises:
+            FieldError: There is no such library, or no such column of lists.
+            MissingExtraError: The library, or pyarrow, which all of them take, is not installed.
+        """
+        return above("frames", "to_frame", self, library, explode)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the rows to a library that asks for them by Arrow's PyCapsule interface."""
+        return above("frames", "arrow_stream", self, requested_schema)
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        """Yield one flat dict per row."""
         raise NotImplementedError
+
+    def _types(self) -> Mapping[str, Type]:
+        """Return the keys of rows, in order, with their types; empty where those are seen from the rows alone."""
+        return self._TYPES
 
     def _held(self) -> tuple[Any, ...]:
         return tuple(self)  # type: ignore[arg-type] # whoever inherits from it can be iterated
