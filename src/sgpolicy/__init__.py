@@ -20,15 +20,18 @@ __version__ = "0.1.0"
 _NAMES = {
     "analysis.progress": "Progress Verdict required_growth",
     "analysis.series": "Series",
-    "catalog.catalog": "Catalog",
+    "catalog.catalog": "Catalog View",
     "catalog.collection": "Collection",
+    "catalog.diff": "Change ChangeKind Diff diff",
     "catalog.load": "load validate",
+    "catalog.receipt": "Receipt",
+    "catalog.replay": "Replay replay",
     "catalog.sheets": "pmc",
     "display.options": "options",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError NotADocumentNumberError "
-        "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError TextNotAtHandError "
-        "UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
+        "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError "
+        "TextNotAtHandError UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
     "model.absence": "Absence",

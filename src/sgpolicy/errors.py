@@ -98,6 +98,14 @@ class NotComparableError(SgPolicyError, ValueError):
         self.reason = reason
 
 
+class NotReplayableError(SgPolicyError, ValueError):
+    """A result cannot be made again from what its receipt says."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class UnknownNameError(SgPolicyError, LookupError):
     """Nothing of the kind has the name, code or id that was asked for."""
 

@@ -383,7 +383,7 @@ def test_progress_rows_hold_numbers_beside_the_wordings(shipped: Catalog) -> Non
     certified = by_target["hl-2022-talent-plan/certified-2025"]
     alone = next(row for row in by_target.values() if row["observation"] is None)
 
-    assert {
+    expected = {
         "promised_value": 30000,
         "promised_lower": 30000,
         "promised_upper": 30000,
@@ -395,7 +395,9 @@ def test_progress_rows_hold_numbers_beside_the_wordings(shipped: Catalog) -> Non
         "as_of_year": 2022,
         "region_name": "黑龙江省",
         "indicator_name": certified["indicator_name"],
-    } == dict(list(certified.items())[-11:])
+    }
+
+    assert expected == {key: certified[key] for key in expected}
     assert shipped.indicators["certified-social-workers"].name.zh == certified["indicator_name"]
     assert (None, None, None, None) == tuple(
         alone[key] for key in ("reported_value", "reported_lower", "reported_upper", "as_of_year")

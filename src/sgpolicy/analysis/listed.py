@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
+from sgpolicy.model.origin import Origin, remember
 from sgpolicy.model.shown import Shown, collection_html, collection_text
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.tabular import Citable, Tabular
 
 T = TypeVar("T")
 
 
-class Result(Shown):
+class Result(Citable, Shown):
     """One result of an analysis, which is one flat row of a table."""
 
     __slots__ = ()
@@ -19,7 +20,7 @@ class Result(Shown):
         raise NotImplementedError
 
 
-class Listed(Tabular, tuple[T, ...]):
+class Listed(Tabular, tuple[T, ...]):  # noqa: SLOT001 - the origin needs room, for which a tuple has no slot
     """A tuple of results; it is displayed as a table, and so are its slices.
 
     Attributes:
@@ -27,7 +28,9 @@ class Listed(Tabular, tuple[T, ...]):
     """
 
     whole: ClassVar[bool] = False
-    __slots__ = ()
+
+    def __getstate__(self) -> None:
+        """Pickle the results alone, not how they were made, which would bring the whole catalog."""
 
     @overload
     def __getitem__(self, key: SupportsIndex) -> T: ...
@@ -36,7 +39,11 @@ class Listed(Tabular, tuple[T, ...]):
     def __getitem__(self, key: SupportsIndex | slice) -> T | Self:
         """Return the result at a position, or a slice."""
         found: Any = super().__getitem__(key)
-        return type(self)(found) if isinstance(key, slice) else found
+        if not isinstance(key, slice):
+            return found  # type: ignore[no-any-return]
+        part = type(self)(found)
+        remember(part, Origin(self, "[]", (key,)))
+        return part
 
     __repr__ = collection_text
     _repr_html_ = collection_html
@@ -51,10 +58,10 @@ class Rows(Listed[Any]):
     __slots__ = ()
 
 
-class Whole(Tabular):
-    """A table that is more than its rows: its head, tail and samples are `Rows`."""
+class Table(Tabular, Shown):
+    """A result that is more than its rows: an attrs class, frozen; its head, tail and samples are `Rows`."""
 
-    __slots__ = ()
+    # No __slots__: attrs would take the origin for a field, which counts in equality, hash and pickles.
 
     def _of(self, items: tuple[Any, ...]) -> Rows:
         return Rows(items)

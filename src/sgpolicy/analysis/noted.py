@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sgpolicy.analysis.listed import Result, Whole
-from sgpolicy.model.shown import Shown, displayed
+from sgpolicy.analysis.listed import Result, Table
+from sgpolicy.model.shown import displayed
 
 T = TypeVar("T", bound=Result)
 
@@ -14,7 +14,7 @@ def counting(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-class Noted(Whole, Shown, Generic[T]):
+class Noted(Table, Generic[T]):
     """Rows under a title, with notes; it has a length, is iterated and indexed by its rows.
 
     Attributes:

@@ -7,17 +7,18 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition, preference
-from sgpolicy.analysis.listed import Result, Whole
+from sgpolicy.analysis.listed import Result, Table
 from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
-from sgpolicy.model.shown import Shown, displayed, one_line
+from sgpolicy.model.shown import displayed, one_line
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import EvidenceKind, Grade, Kind, Qualifier
 
@@ -108,7 +109,7 @@ CELL: Mapping[str, Type] = {
 
 
 @frozen(kw_only=True, repr=False)
-class Panel(Whole, Shown):
+class Panel(Table):
     """One indicator by region and year; a region without a figure stays in it, as a gap.
 
     A gap says that no figure is known, never that it is 0. `len()` counts the cells
@@ -187,6 +188,7 @@ class Panel(Whole, Shown):
         """
         return mean(self.cells, self.regions, year, require)
 
+    @remembered
     def rank(self, year: int, *, require: int) -> Ranking:
         """Return the regions by their figures in one year, the largest first, the nation and the Corps apart.
 

@@ -21,6 +21,7 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 
@@ -142,6 +143,7 @@ class Portfolios(Noted[Portfolio]):
             found.append("sizes depend on how much of each place is coded: do not rank places by them")
         return (*found, *self.counted.notes)
 
+    @remembered
     def similarity(self) -> Similarity:
         """Compare the portfolios pair by pair, by the instruments that each uses."""
         return similarity(self.rows, self.counted)

@@ -20,7 +20,8 @@ class ProgressTable(Listed[Progress]):
     pace have a lower and an upper end, as ratios (0.2 is 20 %), rounded outward
     to four places; None where the end is open or not known. Both wordings stand
     there as numbers too, in `unit`: the value and the bounds of what was promised
-    and of what was reported.
+    and of what was reported. `possible` lists the verdicts that hedges leave open,
+    `required` is where the path stands, in `unit`.
     """
 
     _TYPES: ClassVar[Mapping[str, Type]] = {
@@ -34,6 +35,10 @@ class ProgressTable(Listed[Progress]):
         "as_of_year": int,
         "region_name": str,
         "indicator_name": str,
+        "possible": list[str],
+        "path": str,
+        "required_lower": float,
+        "required_upper": float,
     }
     __slots__ = ()
 
@@ -62,4 +67,7 @@ class ProgressTable(Listed[Progress]):
                 "as_of_year": seen.as_of.end.year if seen and seen.as_of and seen.as_of.end else None,
                 "region_name": target.region.name.zh if target.region else None,
                 "indicator_name": target.indicator.name.zh,
+                "possible": [str(one) for one in item.possible],
+                "path": str(item.path.form) if item.path else None,
+                **ends("required", item.required),
             }

@@ -32,6 +32,18 @@ def yearly(ratio: Exact, years: Exact, rounding: str) -> Decimal:
     return rounded(Fraction(root) - 1, rounding)
 
 
+def blended(start: Fraction, end: Fraction, share: Fraction, rounding: str, *, linear: bool) -> Decimal:
+    """Return what lies at a *share* of the way from *start* to *end*, along a line or at constant growth.
+
+    It is rounded to four places; at constant growth both ends must be above 0.
+    """
+    if linear or share in (0, 1):
+        return rounded(start + (end - start) * share, rounding)
+    context = _context(_DIGITS, rounding)
+    root = context.power(_divided(end / start, context), _divided(share, context))
+    return rounded(Fraction(root) * start, rounding)
+
+
 def log2(number: Exact) -> Decimal:
     """Return the logarithm of *number* to base 2, to 28 digits."""
     context = _context(_DIGITS, ROUND_HALF_EVEN)

@@ -13,6 +13,7 @@ from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import Kind, Qualifier
 
@@ -36,7 +37,7 @@ class Break:
 
 
 @frozen(kw_only=True, repr=False)
-class Series(Shown):
+class Series(Citable, Shown):
     """Observations of one indicator in one place, ordered in time.
 
     Attributes:

@@ -16,6 +16,7 @@ from sgpolicy.analysis.scores import NONE, Score, Scores
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import DocumentKind
@@ -166,6 +167,7 @@ class StrengthTable(Noted[Strength]):
         found += [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
         return tuple(found)
 
+    @remembered
     def by_year(self) -> StrengthByYear:
         """Return the sum and the mean of the documents of each region and year."""
         held: dict[tuple[str, int], list[Strength]] = {}

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
-from sgpolicy.analysis.listed import Whole
+from sgpolicy.analysis.listed import Table
 from sgpolicy.analysis.noted import counting
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.tools_cells import ToolsCell, ToolsCells
@@ -18,7 +18,7 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.shown import Shown, displayed
+from sgpolicy.model.shown import displayed
 from sgpolicy.model.terms import Instrument
 
 COUNTS = ("main", "all")
@@ -26,7 +26,7 @@ _Placed = tuple[Measure, Instrument, Value, Value]
 
 
 @frozen(kw_only=True, repr=False)
-class ToolsTable(Whole, Shown):
+class ToolsTable(Table):
     """Measures by two facets; iterated by the cells in which there is something.
 
     A cell without measures counts 0 of the measures that were counted: nothing follows for

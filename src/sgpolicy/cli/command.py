@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import completion, reading, tables, verbs
-from sgpolicy.cli.output import add_format, add_language
+from sgpolicy.cli import citing, completion, reading, tables, verbs
+from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.display.options import options
@@ -18,7 +18,7 @@ from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "base", "source", "sources")
+_INPUTS = ("path", "catalog", "base", "source", "sources", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -138,31 +138,16 @@ def build_parser() -> argparse.ArgumentParser:
         "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
     )
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    path_help = "how a required path runs between two points: compound (default) or linear"
+    progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
     add_format(progress)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
     _add_tables(commands)
+    _add_citing(commands)
 
-    validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
-    validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
-    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
-    validate.set_defaults(run=verbs.validate)
-
-    verify = commands.add_parser("verify", help="check every record against the source texts")
-    what = verify.add_mutually_exclusive_group()
-    add_places(verify, what)
-    what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
-    verify.set_defaults(run=verbs.verify)
-
-    export = commands.add_parser("export", help="write all records to files")
-    export.add_argument("--format", type=_word, metavar="FORMAT", help="jsonl (default) or csv")
-    export.add_argument(
-        "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
-    )
-    export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
-    _add_catalog(export)
-    export.set_defaults(run=verbs.export)
+    _add_data(commands)
 
     read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
     read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")
@@ -215,6 +200,48 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     add_format(tools)
     _add_catalog(tools)
     tools.set_defaults(run=tables.tools)
+
+
+def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
+    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
+    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
+    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
+    styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
+    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    formats = "text (default), html, csv, json or md"
+    cite.add_argument("--format", default="text", choices=(*FORMATS, "html"), help=formats)
+    add_language(cite)
+    _add_catalog(cite)
+    cite.set_defaults(run=citing.cite)
+
+    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
+    diff.add_argument("old", metavar="OLD", help="YAML file or folder")
+    diff.add_argument("new", metavar="NEW", help="another")
+    add_format(diff)
+    diff.set_defaults(run=citing.diff)
+
+
+def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
+    validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
+    validate.set_defaults(run=verbs.validate)
+
+    verify = commands.add_parser("verify", help="check every record against the source texts")
+    what = verify.add_mutually_exclusive_group()
+    add_places(verify, what)
+    what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
+    verify.set_defaults(run=verbs.verify)
+
+    export = commands.add_parser("export", help="write all records to files")
+    export.add_argument("--format", type=_word, metavar="FORMAT", help="jsonl (default) or csv")
+    export.add_argument(
+        "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
+    )
+    export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
+    _add_catalog(export)
+    export.set_defaults(run=verbs.export)
 
 
 def _add_catalog(parser: argparse.ArgumentParser) -> None:

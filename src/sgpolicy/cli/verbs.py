@@ -78,7 +78,7 @@ def progress(asked: Namespace) -> int:
         return refuse(wrong)
     targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
     why = "" if targets else say(targets.why())
-    found = targets.progress(known_by=asked.known_by)
+    found = targets.progress(known_by=asked.known_by, path=asked.form)
     put(
         asked,
         Answer(

@@ -30,7 +30,8 @@ from sgpolicy.analysis.similarity import Likeness
 from sgpolicy.analysis.strength import Strength, StrengthOfYear
 from sgpolicy.analysis.summary import Mean, Rank
 from sgpolicy.analysis.tools_cells import ToolsCell
-from sgpolicy.display.say import number, place, say
+from sgpolicy.catalog.diff import Change
+from sgpolicy.display.say import label, number, place, say
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
@@ -134,6 +135,11 @@ def _mean(item: Mean) -> tuple[object, ...]:
     return item.year, item.interval, Said("{n} of {of}", n=item.n, of=item.of)
 
 
+def _change(item: Change) -> tuple[object, ...]:
+    about = f"{item.old or '-'} > {item.new or '-'}" if item.field else item.new or item.old or "-"
+    return item.kind, item.id, label(item.field) if item.field else None, about
+
+
 def _step(item: Step) -> tuple[object, ...]:
     one = item.citation
     return "  " * (item.depth - 1) + say(one.work), one.relation, one.document.id, item.region
@@ -219,6 +225,7 @@ CELLS: dict[type, Cells] = {
     Cell: (("region", "year", "figure", "kind", "others", "evidence"), _cell),
     Rank: (("region", "figure", "rank"), _rank),
     Mean: (("year", "mean", "regions"), _mean),
+    Change: (("what", "record", "field", "about"), _change),
     CodingUnit: (("unit", "instrument", "id"), _unit),
     ToolsCell: (("row", "tool", "column", "count", "share"), _tool),
     Portfolio: (("of", "meas", "instr", "targets", "AID", "Gini-S", "Shannon", "even"), _portfolio),

@@ -1,14 +1,17 @@
 """One record in full, and progress, as text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from operator import attrgetter
+from typing import Any
 
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.catalog import Catalog, View
+from sgpolicy.catalog.receipt import Receipt
+from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
 from sgpolicy.display.layout import table
@@ -45,16 +48,13 @@ def card(item: object) -> str:
 
 def facts(item: object) -> list[tuple[str, str]]:
     """Return what is stated of a record, document, term, verdict, value or catalog: English names and texts."""
-    if isinstance(item, Progress):
-        return list(_progress_facts(item))
-    if isinstance(item, Series):
-        return list(_series_facts(item))
-    if isinstance(item, Catalog):
-        return [(name, str(len(getattr(item, name)))) for name in ("documents", *RECORD_TYPES, *TERM_TYPES, "units")]
+    for cls, told in _TOLD.items():
+        if isinstance(item, cls):
+            return list(told(item))
     if type(item) in _VALUES:
         return [(key, _text(value)) for key, value in _value_facts(item) if value is not None and value != ""]
-    stated = item.to_dict() if isinstance(item, Result) else row(item)
-    empty: tuple[object, ...] = (None, [], "") if isinstance(item, Result) else (None, [], "", False)
+    stated = item.to_dict() if isinstance(item, (Result, Replay)) else row(item)
+    empty: tuple[object, ...] = (None, [], "") if isinstance(item, (Result, Replay)) else (None, [], "", False)
     lines = [
         (key, _fact(item, key, value))
         for key, value in stated.items()
@@ -105,6 +105,21 @@ def _named(held: object, value: object) -> str:
     return _text(value)
 
 
+def _catalog_facts(item: Catalog) -> Iterator[tuple[str, str]]:
+    names = ("documents", *RECORD_TYPES, *TERM_TYPES, "units")
+    if isinstance(item, View):
+        yield "part", item.asked
+        yield "records without a known end", str(sum(1 for _ in item.open_ended.records()))
+        names = ("documents", *RECORD_TYPES)
+    yield from ((name, str(len(getattr(item, name)))) for name in names)
+
+
+def _receipt_facts(item: Receipt) -> Iterator[tuple[str, str]]:
+    for line in str(item).splitlines():
+        name, said = line.split(maxsplit=1)
+        yield name, said
+
+
 def _value_facts(item: object) -> Iterator[tuple[str, object]]:
     if isinstance(item, Evidence):
         yield "document", item.document.id
@@ -123,6 +138,10 @@ def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
         seen = item.observation
         yield "reported", said("{number} in {year}", number=seen.quantity, year=seen.as_of)
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
+    if len(item.possible) > 1:
+        yield "possible", say(item.possible)
+    if item.path is not None:
+        yield "path", said("{form}: {points}", form=item.path.form, points=item.path.said)
     for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
             yield name, say(percent(interval))
@@ -140,6 +159,15 @@ def _series_facts(item: Series) -> Iterator[tuple[str, str]]:
             str(point.as_of or "undated"),
             f"{say(point.quantity)} 「{point.quantity.as_stated}」 {place(point.evidence[0])}",
         )
+
+
+_TOLD: Mapping[type, Callable[[Any], Iterator[tuple[str, str]]]] = {
+    Progress: _progress_facts,
+    Series: _series_facts,
+    Catalog: _catalog_facts,
+    Receipt: _receipt_facts,
+}
+"""What tells the facts of a class that is no row, value, record or term."""
 
 
 def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,15 @@ REASONS = {
     ),
     "{said} (across a break, {broken})": "{said}（其间口径有变：{broken}）",
     "{said}: the two overlap": "{said}：两者有重叠",
+    "{number} in {when}": "{when} {number}",
+    "{one}": "{one}",
+    "the {form} path ({points}) asks for {asked} {unit} in {when}, and {seen} was reported": (
+        "按{form}路径（{points}），{when} 应为 {asked} {unit}，所报为 {seen}"
+    ),
+    "note of the target: {note}": "目标备注：{note}",
+    "note of its baseline: {note}": "基期备注：{note}",
+    "note of the observation: {note}": "实绩备注：{note}",
+    "promised as {one}, reported as {other}": "承诺的是{one}，所报的是{other}",
     "no date": "无期限",
     "the target counts otherwise: {definition}": "目标的口径不同：{definition}",
     "the nation has no target of {indicator}": "全国没有 {indicator} 的目标",
@@ -64,6 +73,8 @@ REASONS = {
 """Why: reasons of results, and of empty answers."""
 SHOWN = {
     "no value": "无",
+    "no difference": "没有差别",
+    "{form}: {points}": "{form}：{points}",
     "yes": "是",
     "no": "否",
     "empty": "空",

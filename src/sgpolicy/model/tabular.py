@@ -5,20 +5,25 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar, overload
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
+from sgpolicy.model.origin import Origin, remembered
 from sgpolicy.model.shown import displayed
 from sgpolicy.near import hint
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.receipt import Receipt
+    from sgpolicy.citing import Bibliography
 
 T = TypeVar("T")
 V = TypeVar("V")
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 
 
-class Table(dict[Any, V], Generic[V]):
+class Mapped(dict[Any, V], Generic[V]):
     """A dict that is displayed as a table."""
 
     __slots__ = ()
@@ -30,13 +35,13 @@ class Table(dict[Any, V], Generic[V]):
         return displayed("mapping_html", self)
 
 
-class Groups(Table[V]):
+class Groups(Mapped[V]):
     """The collection of each value: a dict that is displayed as a table of how many each holds."""
 
     __slots__ = ()
 
 
-class Counts(Table[int]):
+class Counts(Mapped[int]):
     """How many there are of each value, the most first: a dict that is displayed as a table."""
 
     __slots__ = ()
@@ -54,7 +59,26 @@ class Summary(str):
         return displayed("lines_html", self)
 
 
-class Tabular:
+class Citable:
+    """What rests on documents, which can be cited."""
+
+    __slots__ = ()
+
+    @explained
+    def cite(self, style: str = "gb") -> Bibliography:
+        """Return the references of the documents that this rests on, and of the library with its data.
+
+        Args:
+            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json.
+
+        Raises:
+            UnknownTermError: There is no such style.
+        """
+        made: Bibliography = above("citing", "cite", self, style)
+        return made
+
+
+class Tabular(Citable):
     """Rows that can be looked at, counted, handed to other programs, cited and drawn.
 
     What does so stands in layers above, which are imported by name when they are asked for.
@@ -62,6 +86,11 @@ class Tabular:
 
     _TYPES: ClassVar[Mapping[str, Type]] = {}
     __slots__ = ()
+    _origin: Origin | None = None
+
+    def _made_by(self) -> Origin | None:
+        """Return the step that made this; None where none is known: it was unpickled, or made by hand."""
+        return self._origin
 
     def to_dicts(self, *, explode: str | None = None) -> list[dict[str, Any]]:
         """Return one flat dict per row, which the json module can write as it is.
@@ -116,20 +145,20 @@ class Tabular:
         """Return a collection or result like this one, of *items*."""
         return type(self)(items)  # type: ignore[call-arg] # results of analyses are tuples
 
-    @explained
+    @remembered
     def head(self, n: int = 5) -> Self:
         """Return the first *n*, or all if there are fewer."""
         found: Self = self._of(self._held()[: _whole("n", n)])
         return found
 
-    @explained
+    @remembered
     def tail(self, n: int = 5) -> Self:
         """Return the last *n*, or all if there are fewer."""
         held = self._held()
         found: Self = self._of(held[max(0, len(held) - _whole("n", n)) :])
         return found
 
-    @explained
+    @remembered
     def sample(self, n: int, *, seed: int = 0) -> Self:
         """Return *n* drawn at random without replacement, in their usual order.
 
@@ -195,6 +224,11 @@ class Tabular:
     def show(self, all: bool = False) -> None:  # noqa: A002, FBT001, FBT002 - as one says it at the prompt
         """Print the first rows, or all of them, as a table as wide as the terminal."""
         sys.stdout.write((displayed("whole_text", self) if all else repr(self)) + "\n")
+
+    def receipt(self) -> Receipt:
+        """Return how this was made, on which data, and a digest of its rows; `sgpolicy.replay` makes it again."""
+        made: Receipt = above("catalog.receipt", "receipt", self)
+        return made
 
 
 def _whole(name: str, given: int) -> int:

@@ -255,7 +255,8 @@ def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
         if one.verdict in (Verdict.MET, Verdict.MISSED, *_PACED):
             _require(one.observation is not None, f"{one.target.id}: {one.verdict} without an observation")
         if one.verdict in _PACED:
-            _require(one.pace is not None and one.growth is not None, f"{one.target.id}: no pace to judge by")
+            paced = (one.pace is not None and one.growth is not None) or one.required is not None
+            _require(paced, f"{one.target.id}: neither pace nor path to judge by")
         if one.observation is not None:
             same = one.observation.indicator == one.target.indicator and one.observation.region == one.target.region
             _require(same, f"{one.target.id} is compared with {one.observation.id}")
