@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 _PIECES = re.compile(
-    r"[\u2e80-\u9fff][\u3001\u3002\uff01-\uff1b\uff1f」》】'>)\]]*|[^\s\u2e80-\u9fff]+[」》】]?\s*|\s+"
+    r"[「『《〈【（]*(?:[\u2e80-\u9fff][\u3001\u3002\uff01-\uff07\uff09-\uff1b\uff1f」》】'>)\]]*"
+    r"|[^\s\u2e80-\u9fff（]+[」》】]?\s*|（)|\s+"
 )
-"""What a line is broken between: Chinese characters with the marks after them, and words."""
+"""What a line is broken between: Chinese characters with the marks around them, and words."""
 
 
 def width(text: str) -> int:
