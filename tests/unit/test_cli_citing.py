@@ -85,7 +85,7 @@ def folders(tmp_path: Path, shipped: Catalog) -> tuple[str, str]:
 
 
 def test_diff_prints_what_became_of_data(folders: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
-    """Counts and a table, or rows; exit 1 where there is a difference, 0 where there is none."""
+    """Counts and a line for each change, or rows; exit 1 where there is a difference, 0 where there is none."""
     old, new = folders
     code, text, _ = run(capsys, "diff", old, new)
     _, rows, _ = run(capsys, "diff", old, new, "--format", "json")

@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 from enum import StrEnum
+from html import escape
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -15,11 +16,16 @@ from typing import Any
 import pytest
 
 import sgpolicy
-from sgpolicy import Catalog, Kind, UnknownRegionError
+from sgpolicy import Catalog, Kind, Receipt, Replay, UnknownRegionError, diff, pmc, replay
+from sgpolicy.analysis.adoptions import adoptions as adoptions_of
+from sgpolicy.analysis.facets import FACETS
+from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.tools import ToolsTable
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.catalog.why import _WIDER
 from sgpolicy.display import card, story
 from sgpolicy.display.analyses import CELLS, PROGRESS_HEADER
+from sgpolicy.display.cards import facts
 from sgpolicy.display.chinese import CHINESE
 from sgpolicy.display.say import say
 from sgpolicy.display.summaries import _ATTRIBUTES
@@ -28,7 +34,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.said import Said
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.unit import unit
-from sgpolicy.model.words import Bilingual
+from sgpolicy.model.words import Bilingual, Commitment, DocumentForm
 from sgpolicy.schema import CLASSES, IN_CHINESE
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -36,6 +42,8 @@ SOURCES = Path(sgpolicy.__file__).parent
 CHARACTER = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile("[a-z]{2,} [a-z]{2,}")
 _WORKBENCH = ("sgpolicy.coding.", "sgpolicy.sources.")
+RUN = re.compile(r"(?<![\w/-])[A-Za-z]{2,}(?:[,;:]? [A-Za-z]{2,}){2,}(?![\w/-])")
+"""Three English words or more, none of which is part of an id."""
 SAME = {"?", "", "SHA-256", "{region}?", "{when}: {quantity}"}
 """What needs no Chinese."""
 
@@ -74,6 +82,9 @@ def templates() -> Iterator[tuple[str, str]]:
             first = node.args[0]
             if node.func.id in ("Said", "said", "label") and isinstance(first, ast.Constant):
                 yield str(first.value), file.name
+            if node.func.id == "counting":
+                one, *many = [str(noun.value) for noun in node.args[1:] if isinstance(noun, ast.Constant)]
+                yield from ((f"{{n}} {noun}", file.name) for noun in (one, *(many or [f"{one}s"])))
 
 
 def missing(names: Iterator[str] | set[str]) -> list[str]:
@@ -135,8 +146,82 @@ def test_rows_of_results_have_labels(shipped: Catalog) -> None:
     of = shipped.panel("certified-social-workers")
     results = [shipped.coverage(), of, shipped.escalation(), shipped.lineage(), of.rank(2011, require=1)]
     keys = {key for some in results for row in some.to_dicts() for key in row}
+    receipt = of.receipt()
+    alone: list[object] = [receipt, replay(receipt), shipped.at(known="2015-12-31")]
+    named = {key for one in alone for key, _ in facts(one)} | {type(one).__name__ for one in alone}
 
-    assert missing(keys | {*of.mean(2011, require=1).to_dict()}) == []
+    assert missing(keys | named | {*FACETS} | {*of.mean(2011, require=1).to_dict()}) == []
+
+
+def analyses(catalog: Catalog) -> dict[str, Any]:
+    """Return what every analysis, in several forms, makes of a catalog, and what tells how results were made."""
+    adoptions = max((catalog.adoptions(one) for one in catalog.instruments), key=len)
+    portfolios, sheet = catalog.portfolio(), catalog.pmc_sheet()
+    filled = [{key: value or 0 if key != "policy" else value for key, value in row.items()} for row in sheet.to_dicts()]
+    scores = {"commitment": {str(word): 1 for word in Commitment}, "form": {str(word): 1 for word in DocumentForm}}
+    strength = catalog.strength(scores=scores)
+    learning = catalog.learning()
+    panel = catalog.panel("certified-social-workers")
+    before = catalog.at(known="2015-12-31", valid="2013")
+    receipt = catalog.tools().receipt()
+    other = {**receipt.to_dict(), "library": "0", "data_digest": "", "rows": 0, "rows_digest": "", "ids": ["x"]}
+    return {
+        "progress": catalog.progress(),
+        "progress by a line": catalog.progress(path="linear"),
+        "series": catalog.observations.series(),
+        "coverage": catalog.coverage(),
+        "panel": panel,
+        "ranking": panel.rank(2011, require=1),
+        "escalation": catalog.escalation(),
+        "lineage": catalog.lineage(),
+        "tools": catalog.tools(),
+        "tools by instruments": catalog.tools("rothwell_zegveld", "talent_cycle", depth="any", count="all"),
+        "tools of nothing": catalog.tools(within="澳门"),
+        "tools by domains": catalog.tools("domain", "status", count="all"),
+        "units": catalog.tools().cells,
+        "portfolio": portfolios,
+        "portfolio by status": catalog.portfolio(by="status", depth="any", count="all"),
+        "similarity": portfolios.similarity(),
+        "adoptions": adoptions,
+        "curve": adoptions.curve(),
+        "curve of nothing": adoptions_of("absent", (), catalog.regions).curve(),
+        "risk set": adoptions.risk_set(start=2010, end=2015, require=1),
+        "risk set with zeros": adoptions.risk_set(start=2012, end=2014, require=1, unknown="keep", before="zero"),
+        "learning": learning,
+        "learning by province": catalog.learning(by="province"),
+        "nodes": learning.nodes,
+        "strength": strength,
+        "strength by year": strength.by_year(),
+        "pmc sheet": sheet,
+        "pmc": pmc(filled, bands={"good": 6, "poor": 0}),
+        "diff": diff(before, catalog),
+        "view": before,
+        "receipt": receipt,
+        "receipt of a function": catalog.measures.where(lambda _: True).receipt(),
+        "replay": replay(receipt),
+        "replay of another": replay(other),
+        "groups": catalog.measures.group_by("status"),
+        "counts": catalog.measures.count("region.code"),
+        "summary": catalog.measures.summary(),
+    }
+
+
+def test_analyses_hold_no_english_in_chinese(shipped: Catalog) -> None:
+    """Titles, headers, cells and notes, as text and as HTML; but for what coders wrote."""
+    found = analyses(shipped)
+    written = sorted({one.note for one in shipped.records() if one.note}, key=len, reverse=True)
+    said: dict[str, list[str]] = {}
+    with sgpolicy.options(language="zh", width=200):
+        for name, result in found.items():
+            text = card(result) if isinstance(result, (Catalog, Receipt, Replay)) else repr(result)
+            if isinstance(result, Noted | ToolsTable):
+                assert all(isinstance(note, Said) for note in result.notes), name
+            html = re.sub("<[^>]*>", " | ", re.sub('<style>.*?</style>|title="[^"]*"', "", result._repr_html_()))
+            for note in written:
+                html = html.replace(escape(note.rstrip(".")), "")
+            said[name] = [hit for shown in (text, html) for hit in RUN.findall(shown)]
+
+    assert {name: hits for name, hits in said.items() if hits} == {}
 
 
 def test_reasons_are_whole_sentences_in_chinese(shipped: Catalog) -> None:

@@ -23,6 +23,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import one_line
 
 
@@ -126,21 +127,25 @@ class Portfolios(Noted[Portfolio]):
     unknown: tuple[Region, ...] = ()
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return by what the portfolios are grouped, and what they rest on."""
-        of = f" of {len(self.rows) + len(self.unknown)}" if self.unknown else ""
-        return f"Portfolios by {self.by}: {len(self.rows)}{of}; {self.counted.sentence}"
+        n = len(self.rows)
+        count = Said("{n} of {of}", n=n, of=n + len(self.unknown)) if self.unknown else n
+        return Said("Portfolios by {by}: {count}; {said}", by=Said(self.by), count=count, said=self.counted.sentence)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
-        found = [f"{self.counts_by} instruments; targets are by {self.targets_by}"]
+        targets = Said("targets are by {by}", by=Said(self.targets_by))
+        found = [joined(COUNTS[self.counts_by], targets)]
         if self.without:
-            found.append(f"in no row: {counting(len(self.without), 'measure')} without {self.by}")
+            what = counting(len(self.without), "measure")
+            found.append(Said("in no row: {what} without {by}", what=what, by=Said(self.by)))
         if self.unknown:
-            found.append(f"unknown, as no measure of theirs counts: {'、'.join(one.short for one in self.unknown)}")
+            names = "、".join(one.short for one in self.unknown)
+            found.append(Said("unknown, as no measure of theirs counts: {names}", names=names))
         if len(self.rows) > 1:
-            found.append("sizes depend on how much of each place is coded: do not rank places by them")
+            found.append(Said("sizes depend on how much of each place is coded: do not rank places by them"))
         return (*found, *self.counted.notes)
 
     @remembered

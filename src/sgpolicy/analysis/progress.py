@@ -1,7 +1,6 @@
 """Progress: a promise compared with what was reported."""
 
 from collections.abc import Iterable
-from functools import reduce
 
 from attrs import frozen
 
@@ -15,7 +14,7 @@ from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.model.said import Said
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Citable
 from sgpolicy.model.words import Bilingual, Direction, Kind
@@ -288,7 +287,7 @@ def _verdict(  # noqa: PLR0913 - all that a verdict rests on
         growth=needed_growth(target, latest) if latest and open_ else None,
         pace=growth_between(earlier, latest) if latest and earlier else None,
         verdict=verdict,
-        reason=reduce(lambda said, more: Said("{said}; {more}", said=said, more=more), notes, reason),
+        reason=joined(reason, *notes),
         possible=possible or (() if verdict is Verdict.NOT_ASSESSABLE else (verdict,)),
         path=path,
         required=required,

@@ -18,10 +18,11 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import displayed
 from sgpolicy.model.terms import Instrument
 
-COUNTS = ("main", "all")
+COUNTS = {"main": Said("main instruments"), "all": Said("all instruments")}
 _Placed = tuple[Measure, Instrument, Value, Value]
 
 
@@ -102,21 +103,24 @@ class ToolsTable(Table):
         return tuple(sorted(counts, key=lambda one: (-counts[one], one.id)))
 
     @property
-    def shares_of(self) -> str:
+    def shares_of(self) -> Said:
         """Return what shares are shares of."""
         if not self.total:
-            return "nothing was counted, so there is no 0 to read"
+            return Said("nothing was counted, so there is no 0 to read")
         if self.total == len(self.measures):
-            return f"shares are of {counting(self.total, 'measure')}"
-        why = "instrument" if self.counts_by == "all" else "value"
-        return f"shares are of {self.total} placements: a measure counts once for each {why} that it has"
+            return Said("shares are of {what}", what=counting(self.total, "measure"))
+        return Said(
+            "shares are of {total} placements: a measure counts once for each {why} that it has",
+            total=self.total,
+            why=Said("instrument") if self.counts_by == "all" else Said("value"),
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the table."""
-        found = [f"{self.counts_by} instruments; {self.shares_of}"]
+        found = [joined(COUNTS[self.counts_by], self.shares_of)]
         if self.total and FACETS[self.rows_by].by_instrument and FACETS[self.columns_by].by_instrument:
-            found.append("both places come from the instrument: the two were not judged apart, clause by clause")
+            found.append(Said("both places come from the instrument: the two were not judged apart, clause by clause"))
         return (*found, *self.counted.notes)
 
     def _rows(self) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.said import Said
+from sgpolicy.model.said import Said, joined
 
 _WIDER = {
     "region": ("within", "{more} more lie inside: within={asked}"),
@@ -36,7 +36,7 @@ def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocab
     if not answer:
         more = said or _looked(of, asked, vocabulary)
         emptied = _emptied(of, asked, predicate)
-        return Said("{said}; {more}", said=emptied, more=more) if more else emptied
+        return joined(emptied, more) if more else emptied
     return said
 
 
@@ -48,7 +48,7 @@ def _inside(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any) -> S
             rest = {key: value for key, value in asked.items() if key != name}
             if count := len(of.where(predicate, **{wider: asked[name]}, **rest)) - len(answer):
                 more = Said(template, more=count, asked=_named(asked[name]))
-                said = Said("{said}; {more}", said=said, more=more) if said else more
+                said = joined(said, more) if said else more
     return said
 
 

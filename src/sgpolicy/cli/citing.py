@@ -12,10 +12,13 @@ from sgpolicy.citing.bibliography import STYLES, Bibliography, bibliography
 from sgpolicy.cli.output import Answer, Sheet, put
 from sgpolicy.cli.showing import sheets
 from sgpolicy.cli.verbs import catalog_of, refuse
-from sgpolicy.display import collection_text
+from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import said, say
+from sgpolicy.display.tables import cells_of
+from sgpolicy.display.width import wrapped
 from sgpolicy.model.record import Record
 from sgpolicy.model.said import Said
+from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES
 
 STYLE_NAMES = tuple(STYLES)
@@ -68,7 +71,8 @@ def diff(asked: Namespace) -> int:
         if not found:
             return said("no difference")
         counts = tuple(Said("{n} {things}", n=n, things=ChangeKind(kind)) for kind, n in found.counts.items())
-        return f"{say(counts)}\n{collection_text(found, most=None)}"
+        lines = (one_line("  ".join(cells_of(change)[1])) for change in found)
+        return "\n".join([say(counts), *(wrapped(line, columns_of_display(), "    ") for line in lines)])
 
     put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 1 if found else 0

@@ -77,7 +77,7 @@ def shown(catalog: Catalog, found: Sequence[Sequence[Any]], *, every: bool) -> A
 
 
 def _facts(item: object) -> list[tuple[str, str]]:
-    return [(label(key), text) for key, text in facts(item)]
+    return [(label(key, item), text) for key, text in facts(item)]
 
 
 def _of_region(catalog: Catalog, region: Region) -> list[Any]:

@@ -136,8 +136,8 @@ def _mean(item: Mean) -> tuple[object, ...]:
 
 
 def _change(item: Change) -> tuple[object, ...]:
-    about = f"{item.old or '-'} > {item.new or '-'}" if item.field else item.new or item.old or "-"
-    return item.kind, item.id, label(item.field) if item.field else None, about
+    about = f"{label(item.field)}: {item.old or '-'} > {item.new or '-'}" if item.field else item.new or item.old
+    return item.kind, item.id, about
 
 
 def _step(item: Step) -> tuple[object, ...]:
@@ -225,19 +225,19 @@ CELLS: dict[type, Cells] = {
     Cell: (("region", "year", "figure", "kind", "others", "evidence"), _cell),
     Rank: (("region", "figure", "rank"), _rank),
     Mean: (("year", "mean", "regions"), _mean),
-    Change: (("what", "record", "field", "about"), _change),
+    Change: (("what", "item", "about"), _change),
     CodingUnit: (("unit", "instrument", "id"), _unit),
     ToolsCell: (("row", "tool", "column", "count", "share"), _tool),
-    Portfolio: (("of", "meas", "instr", "targets", "AID", "Gini-S", "Shannon", "even"), _portfolio),
-    Likeness: (("first", "second", "both", "Jaccard", "Dice", "overlap", "cosine"), _likeness),
+    Portfolio: (("group", "meas", "instr", "targets", "AID", "Gini-S", "Shannon", "even"), _portfolio),
+    Likeness: (("one", "other", "both", "Jaccard", "Dice", "overlap", "cosine"), _likeness),
     Adoption: (("region", "by", "dated by", "certain", "document"), _adoption),
-    CurvePoint: (("year", "new", "cumulative", "regions"), _point),
+    CurvePoint: (("year", "adopting", "cumulative", "regions"), _point),
     RiskYear: (("region", "year", "at risk", "adopted", "years", "central"), _risk),
     Lesson: (("learner", "taught", "measures", "mutual", "first measure"), _lesson),
     Node: (("place", "learned from", "taught to", "lessons", "teachings"), _node),
     Strength: (("id", "clauses", "unscored", "power", "force", "total", "mean"), _strength),
     StrengthOfYear: (("region", "year", "documents", "total", "mean"), _strength_of_year),
-    PmcDraft: (("id", "filled in", "empty"), _draft),
+    PmcDraft: (("document", "filled in", "empty"), _draft),
     Step: (("work", "relation", "document", "region"), _step),
 }
 """The header of each type of result, and the function that makes its cells."""

@@ -40,10 +40,10 @@ _VALUES: Mapping[type, tuple[str, ...]] = {
 
 def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
-    lines = [(label(key), text) for key, text in facts(item)]
+    lines = [(label(key, item), text) for key, text in facts(item)]
     size = max(width(key) for key, _ in lines)
     rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != label("id")]
-    return "\n".join([f"{label(type(item).__name__)} {getattr(item, 'id', '')}", *rest])
+    return "\n".join([f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip(), *rest])
 
 
 def facts(item: object) -> list[tuple[str, str]]:
@@ -98,6 +98,10 @@ def _fact(item: object, key: str, value: object) -> str:
 def _named(held: object, value: object) -> str:
     if isinstance(held, (Bilingual, Said)):
         return say(held)
+    if isinstance(held, tuple) and held and all(isinstance(one, Said) for one in held):
+        return "；".join(map(say, held))
+    if isinstance(held, bool):
+        return label("yes" if held else "no")
     if isinstance(held, tuple) and held and all(hasattr(one, "id") for one in held):
         return "、".join(_named(one, one.id) for one in held)
     if isinstance(held, (Region, Entry, Unit)):
@@ -108,16 +112,14 @@ def _named(held: object, value: object) -> str:
 def _catalog_facts(item: Catalog) -> Iterator[tuple[str, str]]:
     names = ("documents", *RECORD_TYPES, *TERM_TYPES, "units")
     if isinstance(item, View):
-        yield "part", item.asked
+        yield "part", say(item.asked)
         yield "records without a known end", str(sum(1 for _ in item.open_ended.records()))
         names = ("documents", *RECORD_TYPES)
     yield from ((name, str(len(getattr(item, name)))) for name in names)
 
 
 def _receipt_facts(item: Receipt) -> Iterator[tuple[str, str]]:
-    for line in str(item).splitlines():
-        name, said = line.split(maxsplit=1)
-        yield name, said
+    yield from ((name, say(text)) for name, text in item.told.items())
 
 
 def _value_facts(item: object) -> Iterator[tuple[str, object]]:

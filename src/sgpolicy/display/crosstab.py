@@ -16,6 +16,7 @@ from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import label, said, say
 from sgpolicy.display.tables import cells_of
 from sgpolicy.display.width import cut, pad, width
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 
 _LABEL = 26
@@ -34,7 +35,7 @@ def crosstab_text(found: ToolsTable) -> str:
     """Return a table of tools as wide as the display: as many columns side by side as fit, the others below."""
     lines = _folded(_title(found))
     body = list(_lines(found)) if found.total else []
-    names = [found.rows_by, *(line.label for line in body)]
+    names = [label(found.rows_by), *(line.label for line in body)]
     heads = [*(one_line(say(column)) for column in found.columns), label("total"), "%"]
     columns = [list(cells) for cells in zip(heads, *(line.cells for line in body), strict=True)]
     room = columns_of_display() - sum(2 + max(map(width, column)) for column in columns)
@@ -47,17 +48,17 @@ def crosstab_text(found: ToolsTable) -> str:
             lines.append("  ".join([pad(cut(name, first), first), *cells]).rstrip())
         del columns[:fit]
         lines += [""] if columns else []
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
 
 
 def crosstab_html(found: ToolsTable) -> str:
     """Return a table of tools as an HTML table; the title of each cell lists its coding units."""
-    heads = (found.rows_by, *(say(column) for column in found.columns), label("total"), "%")
+    heads = (label(found.rows_by), *(say(column) for column in found.columns), label("total"), "%")
     head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     body = "".join(
         f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
     )
-    return _html(_title(found), head, body if found.total else "", found.notes)
+    return _html(_title(found), head, body if found.total else "", tuple(map(say, found.notes)))
 
 
 def _th(label: str) -> str:
@@ -71,13 +72,13 @@ def _td(cell: str, units: str) -> str:
 
 def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     """Return the rows of a table that has notes, in full or the first of them, and its notes."""
-    lines = _folded(found.title)
+    lines = _folded(say(found.title))
     rows = found.rows[: found.most]
     if rows:
         lines.append(table(_cells(rows[0])[0], [_cells(row)[1] for row in rows]))
     if len(found.rows) > len(rows):
         lines.append(said("... {n} more", n=len(found.rows) - len(rows)))
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
 
 
 def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
@@ -88,7 +89,8 @@ def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
         f"<tr>{''.join(f'<td>{escape(one_line(cell))}</td>' for cell in _cells(row)[1])}</tr>" for row in rows
     )
     more = len(found.rows) - len(rows)
-    return _html(found.title, head, body, (*([said("... {n} more", n=more)] if more else []), *found.notes))
+    notes = (*([said("... {n} more", n=more)] if more else []), *map(say, found.notes))
+    return _html(say(found.title), head, body, notes)
 
 
 def _cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,7 +113,8 @@ def _html(title: str, head: str, body: str, notes: tuple[str, ...]) -> str:
 
 
 def _title(found: ToolsTable) -> str:
-    return f"{found.rows_by} x {found.columns_by}: {found.counted.sentence}"
+    rows, columns = Said(found.rows_by), Said(found.columns_by)
+    return said("{rows} x {columns}: {said}", rows=rows, columns=columns, said=found.counted.sentence)
 
 
 def _lines(found: ToolsTable) -> Iterator[_Line]:

@@ -58,7 +58,7 @@ def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
     title = f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip()
     body = "".join(
-        f"<tr><th>{escape(one_line(label(key)))}</th><td>{_cell(text)}</td></tr>" for key, text in facts(item)
+        f"<tr><th>{escape(one_line(label(key, item)))}</th><td>{_cell(text)}</td></tr>" for key, text in facts(item)
     )
     return framed(title, "", body)
 

@@ -15,7 +15,20 @@ _LEAST = 12
 IDS = frozenset({"id", "code", "record"})
 """Columns of ids, which are shown whole, so that they can be pasted, or not at all."""
 _WORDY = frozenset(
-    {"about", "body", "document", "English", "indicator", "instruments", "name", "region", "summary", "title", "work"}
+    {
+        "about",
+        "body",
+        "document",
+        "empty",
+        "English",
+        "indicator",
+        "instruments",
+        "name",
+        "region",
+        "summary",
+        "title",
+        "work",
+    }
 )
 """Columns of running text."""
 _LESSER = ("evidence", "English", "as stated", "unit", "in", "others", "instruments", "level", "grade", "depth")

@@ -65,9 +65,10 @@ def said(template: str, /, **parts: object) -> str:
     return say(Said(template, **parts))
 
 
-def label(english: str) -> str:
-    """Return the name of a column, a key or a type in the language of display."""
-    return CHINESE.get(english, english) if in_chinese() else english
+def label(english: str, of: object = None) -> str:
+    """Return the name of a column, a type, or a key *of* something in the language of display."""
+    own = f"{type(of).__name__}.{english}"
+    return CHINESE.get(own, CHINESE.get(english, english)) if in_chinese() else english
 
 
 def _word(value: Bilingual) -> str:

@@ -71,6 +71,120 @@ REASONS = {
     "nothing holds all of {words}": "没有同时含有 {words} 的内容",
 }
 """Why: reasons of results, and of empty answers."""
+TABLES = {
+    "{n} document": "{n} 份文件",
+    "{n} documents": "{n} 份文件",
+    "{n} measure": "{n} 条措施",
+    "{n} measures": "{n} 条措施",
+    "{n} record": "{n} 条记录",
+    "{n} records": "{n} 条记录",
+    "{n} instrument": "{n} 种政策工具",
+    "{n} instruments": "{n} 种政策工具",
+    "{n} policy": "{n} 份政策",
+    "{n} policies": "{n} 份政策",
+    "{n} pair": "{n} 对",
+    "{n} pairs": "{n} 对",
+    "{n} edge": "{n} 条边",
+    "{n} edges": "{n} 条边",
+    "{n} place": "{n} 个地方",
+    "{n} places": "{n} 个地方",
+    "{n} event": "{n} 次采纳",
+    "{n} events": "{n} 次采纳",
+    "{n} of {of} measures, {documents} of {total} documents": ("{of} 条措施中 {n} 条，{total} 份文件中 {documents} 份"),
+    "left out: {what} {reason}": "未列入：{what}（{reason}）",
+    "left out, {reason}: {names}": "未列入（{reason}）：{names}",
+    "coded whole": "全文编码",
+    "coded in passages": "仅编码段落",
+    "coded for figures alone": "仅编码数字",
+    "that tell of policy and are none (report, article, page ...)": ("讲述政策，本身不是政策文件：报告、文章、网页等"),
+    "without a form": "无文种",
+    "without an issuer or a region": "无发文机关，也无地区",
+    "{what} of passages left out: depth='any' counts them, too": (
+        "未计入仅编码段落的文件中的 {what}；用 depth='any' 可一并计入"
+    ),
+    "{what} coded in passages: more may be in the rest of them": "{what}仅编码了段落，其余部分可能还有措施",
+    "{rows} x {columns}: {said}": "{rows} × {columns}：{said}",
+    "main instruments": "只计主要工具",
+    "all instruments": "计入全部工具",
+    "nothing was counted, so there is no 0 to read": "没有计入任何措施，因此不能读作 0",
+    "shares are of {what}": "百分比以 {what}为总数",
+    "shares are of {total} placements: a measure counts once for each {why} that it has": (
+        "百分比以 {total} 次归类为总数：一条措施按其每个{why}各计一次"
+    ),
+    "both places come from the instrument: the two were not judged apart, clause by clause": (
+        "行与列都由政策工具推得，并非逐条分别判断"
+    ),
+    "Portfolios by {by}: {count}; {said}": "按{by}的工具组合：{count}；{said}",
+    "targets are by {by}": "政策对象按{by}划分",
+    "in no row: {what} without {by}": "不在任何一行：{what}没有{by}",
+    "unknown, as no measure of theirs counts: {names}": "不明，因为没有计入其任何措施：{names}",
+    "sizes depend on how much of each place is coded: do not rank places by them": (
+        "规模取决于各地编码的多少，不可据以排名"
+    ),
+    "Similarity: {pairs} of {n}; {said}": "相似度：{n} 个组合，{pairs}；{said}",
+    "Adoptions of {what}: {n} of {of} provinces": "{what} 的采纳：{of} 个省级地区中 {n} 个",
+    "years are upper bounds: each is that of the first record there is, and earlier ones may be missing": (
+        "年份是上限：各取现有最早的一条记录，更早的可能没有收录"
+    ),
+    "nation: {year} ({record})": "全国：{year} 年（{record}）",
+    "{why}: {names}": "{why}：{names}",
+    "without date or place: {what}": "没有日期或地点：{what}",
+    "Curve of {what}: no date known": "{what} 的扩散曲线：没有已知日期",
+    "Curve of {what}: {n} of {of} provinces": "{what} 的扩散曲线：{of} 个省级地区中 {n} 个",
+    "at least so many by the end of each year; of the other provinces nothing is known": (
+        "各年年底至少有这么多；其他省级地区情况不明"
+    ),
+    "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces dated, {events}": (
+        "{what} 的风险集，{start}—{end} 年：{n} 行，{of} 个省级地区中 {have} 个有日期，{events}"
+    ),
+    "a 0 rests on your word that the first date known is the first there was": (
+        "0 以您的设定为据：已知的最早日期就是实际的最早日期"
+    ),
+    "? is unknown: no document says that a province did not have it": "? 表示不明：没有文件说某个省没有",
+    "adopted before {year}": "{year} 年以前已采纳",
+    "unknown": "不明",
+    "Strength: {n} of {of} documents": "政策力度：{of} 份文件中 {n} 份",
+    "scores, yours: {scores}": "评分（您给定的）：{scores}",
+    "{what} without a word of commitment, counted for nothing": "{what}没有约束用语，不计分",
+    "PMC sheet: {what}, {filled} of {of} values drafted": "PMC 草表：{what}，{of} 个值中已草拟 {filled} 个",
+    "PMC: {what}, {n} main and {subs} sub-variables": "PMC：{what}，{n} 个主变量，{subs} 个次级变量",
+    "mean {mean}": "均值 {mean}",
+    "means: {means}": "各主变量均值：{means}",
+    "{name} from {least}: {n}": "{name}（{least} 起）：{n}",
+    "Learning by {by}: {edges} between {places}; {n} of {of} measures": (
+        "按{by}的学习网络：{places}，{edges}；{of} 条措施中 {n} 条"
+    ),
+    "from {n} documents with measures, {whole} of them coded whole": (
+        "依据 {n} 份有措施的文件，其中 {whole} 份全文编码"
+    ),
+    "of a place without an edge nothing is known": "没有边的地方，情况不明",
+    "no edges: {what} about learning within one {by}": "不成边：{what}讲的是同一{by}之内的学习",
+}
+"""Titles and notes of tables."""
+RECEIPTS = {
+    "cannot be replayed: {why}": "不能重演：{why}",
+    "nobody knows how it was made: it is part of another result, or was unpickled or made by hand": (
+        "不知道它是怎样得出的：它是另一结果的一部分，或是解封（unpickle）、手工构造的"
+    ),
+    "the function {name}": "函数 {name}",
+    "{what} was given, which cannot be written down": "参数中有{what}，无法写下来",
+    "a result was given of which nobody knows how it was made": "参数中有不知怎样得出的结果",
+    "{result}, {rows} rows of {ids} ids, SHA-256 {digest}…": "{result}，{rows} 行、{ids} 个编号，SHA-256 {digest}…",
+    "{version}, SHA-256 {digest}…": "{version}，SHA-256 {digest}…",
+    "not known": "不明",
+    "library {new}, not {old}": "程序库为 {new}，而非 {old}",
+    "other data: version {new}, not {old}": "数据不同：版本为 {new}，而非 {old}",
+    "added: {ids}": "多出：{ids}",
+    "gone: {ids}": "缺少：{ids}",
+    "{ids}": "{ids}",
+    "{some} and {n} more": "{some} 等，另有 {n} 个",
+    "other rows": "数据行不同",
+    "other rows, {new} instead of {old}": "数据行不同：{new} 行，而非 {old} 行",
+    "known by {day}": "{day} 时已知",
+    "valid at {when}": "{when} 有效",
+    "{one} and {other}": "{one}，且 {other}",
+}
+"""Receipts, replays and views: how a result was made."""
 SHOWN = {
     "no value": "无",
     "no difference": "没有差别",

@@ -1,6 +1,7 @@
 """Sentences made of parts: English text, which keeps what it was made of, so that it can be shown in Chinese too."""
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any, Self
 
 
@@ -29,6 +30,11 @@ class Said(str):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), self.template, dict(self.parts))
+
+
+def joined(first: Said, *others: Said) -> Said:
+    """Return sentences as one, with semicolons between them."""
+    return reduce(lambda said, more: Said("{said}; {more}", said=said, more=more), others, first)
 
 
 def _again(cls: type[Said], template: str, parts: Mapping[str, object]) -> Said:
