@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, completion, reading, tables, verbs
+from sgpolicy.cli import citing, completion, extracting, projects, reading, tables, verbs
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
@@ -18,7 +18,8 @@ from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "base", "source", "sources", "old", "new")
+_FORMATS = "jsonl (default), csv, xlsx, parquet, sqlite, dta (Stata), sav (SPSS), datapackage, qdc, qdpx, gexf"
+_INPUTS = ("path", "catalog", "base", "source", "sources", "codes", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -158,6 +159,8 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("--encoding", default="utf-8", choices=reading.ENCODINGS, help="of a file; utf-8 by default")
     read.set_defaults(run=reading.read)
 
+    extracting.add(commands)
+
     shell = commands.add_parser("completion", help="a script by which your shell completes verbs, options and names")
     shell.add_argument("shell", choices=completion.SHELLS, metavar="SHELL", help="bash, zsh or fish")
     shell.set_defaults(run=completion.completion, parser=parser)
@@ -234,11 +237,25 @@ def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
     what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
     verify.set_defaults(run=verbs.verify)
 
-    export = commands.add_parser("export", help="write all records to files")
-    export.add_argument("--format", type=_word, metavar="FORMAT", help="jsonl (default) or csv")
+    _add_export(commands)
+
+
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the data in the formats of other programs",
+        description="Write the data in one format, with a readme, the licence, a citation and a dictionary.",
+        epilog="The formats xlsx, parquet, dta and sav need an extra, which the error names.",
+    )
+    export.add_argument("--format", type=_word, metavar="FORMAT", help=_FORMATS)
     export.add_argument(
         "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
     )
+    where_help = "keep what where() keeps, such as --where within=黑龙江 --where year=2010/2012; may be repeated"
+    export.add_argument("--where", action="append", type=_word, default=[], metavar="KEY=VALUE", help=where_help)
+    export.add_argument("--labels", choices=("en", "zh"), help="language of the labels in dta and sav; en by default")
+    export.add_argument("--partition", choices=("province",), help="part the tables of parquet")
+    export.add_argument("--sources", metavar="FOLDER", help="folder with your copies of the source texts, for qdpx")
     export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
     _add_catalog(export)
     export.set_defaults(run=verbs.export)
@@ -282,7 +299,21 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     compare.add_argument("first", metavar="FIRST", help="YAML file or folder of one coder")
     compare.add_argument("others", metavar="OTHER", nargs="+", help="the same of another coder; any number")
     compare.add_argument("--units", metavar="FILE", help="also write a CSV table of units x coders")
+    compare.add_argument(
+        "--recal", metavar="FOLDER", help="also write numbers, a file a field, for ReCal, SPSS and irr"
+    )
     compare.set_defaults(run=verbs.code_compare)
+
+    back = tools.add_parser("import", help="data files from a project coded in NVivo, MAXQDA or ATLAS.ti")
+    back.add_argument("source", metavar="PROJECT", help="REFI-QDA project (.qdpx)")
+    back.add_argument("--out", required=True, metavar="FOLDER", help="new folder for the texts and data files")
+    back.add_argument("--codes", metavar="TABLE", help="CSV with code,field,value: what each code means")
+    _add_catalog(back)
+    back.set_defaults(run=projects.code_import)
+
+    schema = tools.add_parser("schema", help="a JSON Schema by which an editor completes and checks data files")
+    _add_catalog(schema)
+    schema.set_defaults(run=verbs.code_schema)
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
