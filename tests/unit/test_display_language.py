@@ -112,7 +112,7 @@ def test_every_sentence_has_its_chinese() -> None:
     found = {text for text, _ in templates()} | {template for _, template in _WIDER.values()}
 
     assert len(found) > 80
-    assert missing(found) == [], "add it to display/chinese.py or display/sentences.py"
+    assert missing(found) == [], "add it to display/chinese.py, keys.py or sentences.py"
 
 
 @pytest.mark.parametrize("template", [text for text in CHINESE if "{" in text])
@@ -137,7 +137,7 @@ def test_every_column_key_and_type_has_a_label(many: Catalog) -> None:
     types |= {cls.__name__.lower() for cls in CLASSES.values()} | {*CLASSES, "units"}
 
     assert missing(headers | keys | types | set(_ATTRIBUTES)) == [], (
-        "add it to display/chinese.py or display/sentences.py"
+        "add it to display/chinese.py, keys.py or sentences.py"
     )
 
 
