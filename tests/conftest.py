@@ -22,6 +22,10 @@ settings.register_profile(
 settings.register_profile("full", settings.get_profile("quick"), max_examples=100)
 settings.load_profile("quick")
 
+# What is displayed must not depend on whose terminal it is.
+for name in ("COLUMNS", "SGPOLICY_LANG"):
+    os.environ.pop(name, None)
+
 MADE_UP = """\
 id: made-up-plan
 title: {zh: 某省计划(示例), en: Plan of Some Province (example)}

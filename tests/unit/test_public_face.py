@@ -107,6 +107,7 @@ NAMES = [
     "find_periods",
     "find_quantities",
     "load",
+    "options",
     "pmc",
     "read_document_number",
     "read_period",
