@@ -15,7 +15,7 @@ import sys
 
 from sgpolicy import _runtime
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # The stub beside this file says the same to type checkers and editors; a test holds the two together.
 _NAMES = {
