@@ -16,6 +16,7 @@ from benchmarks.growth import growth
 from benchmarks.queries import queries
 from benchmarks.reading import peak, reading
 from benchmarks.rows import Row
+from benchmarks.search import search
 from benchmarks.startup import startup
 from benchmarks.wordings import wordings
 
@@ -55,6 +56,7 @@ def measurements(old: Path | None, *, quick: bool) -> list[Callable[[], list[Row
         lambda: memory(3_000 if quick else 30_000),
         lambda: as_before(5_000, rounds if quick else 21, old),
         lambda: wordings(2_000 if quick else 8_000, rounds),
+        lambda: search([1_000, 10_000] if quick else [10_000, 100_000]),
         lambda: growth([1_000, 10_000] if quick else [1_000, 10_000, 100_000, 1_000_000]),
     ]
 

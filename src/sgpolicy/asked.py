@@ -59,7 +59,7 @@ def explained(function: F) -> F:
         except TypeError as exc:
             # Without a frame of the function itself, the call failed, not what the function does.
             inside = exc.__traceback__ and exc.__traceback__.tb_next
-            message = None if inside else _misuse(function, len(args), asked)
+            message = None if inside else misuse(function, len(args), asked)
             if message is None:
                 raise
             raise TypeError(message) from None
@@ -79,7 +79,7 @@ class Explained:
             cls.__init__ = explained(cls.__init__)  # type: ignore[method-assign]
 
 
-def _misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> str | None:
+def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> str | None:
     """Return what is wrong with a call; None where Python has said it well: an argument is missing."""
     from inspect import signature  # noqa: PLC0415 - only errors need these
 

@@ -104,6 +104,8 @@ class UnknownNameError(SgPolicyError, LookupError):
     kind = "name"
     otherwise = "no record, document, region or term of the codebook is called that; search for part of it"
     """What to say when nothing looks alike."""
+    elsewhere: Sequence[str] = ()
+    """Other keywords under which the name means something, such as form='意见'."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
         super().__init__(asked, known)
@@ -113,14 +115,17 @@ class UnknownNameError(SgPolicyError, LookupError):
         from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
 
         near = hint(self.asked, self.known, self.otherwise) if isinstance(self.asked, str) else self.otherwise
-        return f"unknown {self.kind} {shown(self.asked)}; {near}"
+        return f"unknown {self.kind} {shown(self.asked)}; {near}{self._known_elsewhere()}"
+
+    def _known_elsewhere(self) -> str:
+        return f"; there is {' and '.join(self.elsewhere)}" if self.elsewhere else ""
 
 
 class UnknownRegionError(UnknownNameError):
     """No region has the code or name that was asked for."""
 
     kind = "region"
-    otherwise = "see catalog.regions"
+    otherwise = "the codebook has the regions of today, down to the places that its documents name: see catalog.regions"
 
 
 class UnknownTermError(UnknownNameError):
@@ -177,8 +182,10 @@ class PartialNameError(UnknownTermError, AmbiguousNameError):
 
     def __str__(self) -> str:
         listed, more = ", ".join(self.candidates[:_LISTED]), len(self.candidates) - _LISTED
-        rest = f" and {more} more" if more > 0 else ""
-        return f"{shown(self.asked)} is only part of the names of several: {listed}{rest}; ask for one {self.kind}"
+        rest, also = f" and {more} more" if more > 0 else "", self._known_elsewhere()
+        return (
+            f"{shown(self.asked)} is only part of the names of several: {listed}{rest}; ask for one {self.kind}{also}"
+        )
 
 
 class NotOnlyOneError(SgPolicyError, LookupError):

@@ -23,6 +23,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Term, Work
 from sgpolicy.model.unit import Unit, unit
 from sgpolicy.schema import NAMED, PLURALS
+from sgpolicy.script import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,10 +33,25 @@ _SHORTEST_PART = 2
 _COLLECTIONS = {kind: PLURALS[cls] for cls, kind in NAMED.items() if cls in PLURALS}
 _ASKED_BY_ID = {"programme": "id or name", "document": "id", "unit": "id, name or wording"}
 """What is asked for by its id first of all, and by what else."""
+_BY_ID_ALONE = ("programme", "document", "erratum")
+"""What must be spelled as it is: nobody knows it by another name than its id or title."""
 _CLASSES = {kind: cls for cls, kind in NAMED.items()}
 _BY_PATH = 3
+_SCALES = "十百千万亿"
+"""Numerals before a unit: 万元 is no unit but 10,000 of one."""
 _LISTED = 10  # names written in a row that are told apart
 _LONGEST_PATH = 40  # characters; no region is written with more
+_JOINTS = re.compile(r"[\s_'’·-]+")
+_LATIN = re.compile("[a-z]+")
+_PLURAL = re.compile("(?<=[a-z]{2})(?:(?<=ss|ch|sh)es|(?<=x)es|(?<![siu])s)$")
+_WRITTEN_OTHERWISE = {
+    "people": "person", "children": "child", "women": "woman", "men": "man",
+    "program": "programme", "programs": "programme", "center": "centre", "centers": "centre",
+    "labor": "labour", "ageing": "aging", "rmb": "cny", "renminbi": "cny",
+}  # fmt: skip
+"""Plurals without an s, American spelling where it is no z for an s, and yuan under another name."""
+_WORDINGS = (("社会工作者", "社工"), ("社会工作", "社工"))
+"""Chinese wordings that make no difference in a name; the longest first."""
 
 
 Named = Region | Term | Body | Work | Programme | Document | Unit | Erratum
@@ -53,6 +69,27 @@ def fold(text: str) -> str:
     # NFKC turns some signs into a blank and more, and casefold can undo NFKC: hence this order.
     bare = "".join(unicodedata.normalize("NFKC", text).split())
     return unicodedata.normalize("NFKC", bare.casefold())
+
+
+def alike(text: str) -> str:
+    """Return *text* folded further, without differences of spelling: what two spellings of one name share.
+
+    Besides what `fold` takes away, these are hyphens and apostrophes, the number of English nouns, British and
+    American spelling, traditional characters, and 社会工作 for 社工.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii():
+        plain = simplified(fold(plain))
+        for long, short in _WORDINGS:
+            plain = plain.replace(long, short)
+    return _JOINTS.sub("", _LATIN.sub(lambda word: _singular(word[0]), plain))
+
+
+def _singular(word: str) -> str:
+    """Return an English noun in the singular and in British spelling, as far as a rule can tell."""
+    word = _WRITTEN_OTHERWISE.get(word, word)
+    word = f"{word[:-3]}y" if word.endswith("ies") else _PLURAL.sub("", word)
+    return word.replace("iza", "isa").replace("ize", "ise")
 
 
 def full_names(entry: Named) -> tuple[str, ...]:
@@ -103,7 +140,8 @@ class NameIndex(Generic[EntryT]):
     An id or code always means itself. A full name (ISO code, name.zh, name.en,
     traditional form, document number) beats a short one (short name, abbreviation, alias): so "Jilin" is the
     province, whose name it is, though the city has that name too. Where two entries
-    claim a name with equal right, neither gets it. Only whole names count; a name
+    claim a name with equal right, neither gets it. What is nobody's name is tried in
+    another spelling (`alike`): trainings, person times, 補貼. Only whole names count; a name
     that is merely similar is offered in the error, never taken. A region also goes
     by a path: names of regions that it lies in and its own, written together in
     Chinese from the largest on (广东省深圳市), or with commas either way round
@@ -129,6 +167,7 @@ class NameIndex(Generic[EntryT]):
         self._ids = _table(self._entries, lambda entry: (entry.id,))
         self._full = _table(self._entries, full_names)
         self._short = _table(self._entries, short_names)
+        self._alike: dict[str, tuple[str, ...]] | None = None
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -151,7 +190,7 @@ class NameIndex(Generic[EntryT]):
         """
         if not isinstance(asked, str):
             return self._same(asked)
-        keys = self.claims(asked)[1]
+        keys = self.claims(asked)[1] or self._spelled(asked)
         if not keys:
             raise self._unknown(asked)
         if len(keys) > 1:
@@ -168,6 +207,14 @@ class NameIndex(Generic[EntryT]):
             if keys := table.get(folded):
                 return right, keys
         return _BY_PATH, self._by_path(folded)
+
+    def _spelled(self, asked: str) -> tuple[str, ...]:
+        """Return the keys of the entries with a name that *asked* spells otherwise: in the plural, say."""
+        if self.kind in _BY_ID_ALONE:
+            return ()
+        if self._alike is None:  # two threads may both make it; they make the same
+            self._alike = _table(self._entries, all_names, alike)
+        return self._alike.get(alike(asked), ()) or self._by_path(simplified(fold(asked)))
 
     def names(self) -> tuple[str, ...]:
         """Return every name of every entry, full ones first, as they are written; no name twice."""
@@ -260,9 +307,15 @@ class NameIndex(Generic[EntryT]):
             return UnknownRecordError(asked, self.names(), self.kind)
         if len(parts := self._holding(asked)) > 1:
             return PartialNameError(self.kind, asked, self._listed(parts))
-        if self.kind not in _COLLECTIONS:  # units are few enough to be listed, but not under all their names
-            return UnknownTermError(asked, tuple(self._entries), self.kind)
-        return UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
+        return self._unknown_term(asked)
+
+    def _unknown_term(self, asked: str) -> UnknownTermError:
+        if self.kind in _COLLECTIONS:
+            return UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
+        if bare := self.claims(asked.lstrip(_SCALES))[1]:
+            return UnknownTermError(asked, (), self.kind, f"unit={bare[0]!r}: figures are stored in whole units")
+        # Units are few enough to be listed, but not under all their names.
+        return UnknownTermError(asked, tuple(self._entries), self.kind)
 
 
 def _apart(text: str) -> str:
@@ -280,10 +333,14 @@ def _by_key(kind: str, entries: Iterable[EntryT]) -> dict[str, EntryT]:
     return found
 
 
-def _table(entries: Mapping[str, EntryT], names_of: Callable[[EntryT], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _table(
+    entries: Mapping[str, EntryT],
+    names_of: Callable[[EntryT], tuple[str, ...]],
+    folded: Callable[[str], str] = fold,
+) -> dict[str, tuple[str, ...]]:
     """Return folded name -> keys of the entries that have it, in the order of the entries."""
     table: dict[str, tuple[str, ...]] = {}
     for k, entry in entries.items():
-        for name in dict.fromkeys(fold(name) for name in names_of(entry)):
+        for name in dict.fromkeys(map(folded, names_of(entry))):
             table[name] = (*table.get(name, ()), k)
     return table

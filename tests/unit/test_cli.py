@@ -376,7 +376,7 @@ def test_show_gives_a_term_in_full(asked: str, shown: str, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ("certified-social-worker", "did you mean certified-social-workers"),
+        ("certifed-social-workers", "did you mean certified-social-workers"),
         ("trainng", "did you mean training"),
         ("力力力", "no record, document, region or term of the codebook is called that"),
     ],
@@ -459,7 +459,7 @@ def test_tables_are_json(capsys: pytest.CaptureFixture[str], shipped: Catalog) -
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["panel", "certified-socialworkers"], 2, "did you mean certified-social-workers"),
+        (["panel", "certifed-social-workers"], 2, "did you mean certified-social-workers"),
         (["panel", "certified-social-workers", "--kind", "sock"], 2, "did you mean stock"),
         (["panel", "certified-social-workers", "--kind", "flow"], 1, ""),
         (["panel", "certified-social-workers", "--known-by", "soon"], 2, "--known-by: "),

@@ -54,7 +54,7 @@ def test_repeated_terms_stand_once_in_the_catalog() -> None:
         ),
         pytest.param(
             "domains",
-            '    aliases: ["为老服务", "老年人", "养老"]\n',
+            '    aliases: ["为老服务", "老年人", "养老", "老年", "老人", "elderly care", ageing, "older persons"]\n',
             "",
             "aliases",
             "write it as the base catalog does,",

@@ -4,12 +4,14 @@ import pickle
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from sgpolicy import AmbiguousNameError, Catalog
-from sgpolicy.errors import UnknownTermError
+from sgpolicy.errors import UnknownNameError, UnknownRecordError, UnknownTermError
 from sgpolicy.model import words
+from sgpolicy.model.unit import unit
 from sgpolicy.model.words import Bilingual
-from sgpolicy.names import fold
+from sgpolicy.names import NameIndex, alike, fold
 
 VOCABULARIES = [c for c in vars(words).values() if isinstance(c, type) and issubclass(c, Bilingual) and len(c)]
 
@@ -52,6 +54,32 @@ SAME: list[tuple[str, str, str, str]] = [
     ("documents", "kind", "报告", "report"),
     ("bodies", "kind", "事业单位", "institution"),
     ("regions", "level", "省", "province"),
+    ("measures", "instrument", "補貼", "salary-subsidy"),
+    ("measures", "instrument", "供給型", "supply"),
+    ("measures", "instrument", "supply-side", "supply"),
+    ("measures", "instrument", "trainings", "training"),
+    ("measures", "instrument", "政府購買服務", "service-purchase"),
+    ("measures", "instrument", "purchases of services", "service-purchase"),
+    ("measures", "domain", "養老", "elderly"),
+    ("measures", "domain", "elderly care", "elderly"),
+    ("measures", "domain", "disabled people", "disability"),
+    ("measures", "domain", "child", "children"),
+    ("measures", "domain", "医务社工", "health"),
+    ("measures", "setting", "hospitals", "hospital"),
+    ("measures", "setting", "监狱", "prison-corrections"),
+    ("measures", "status", "in progress", "ongoing"),
+    ("measures", "status", "已實施", "implemented"),
+    ("measures", "status", "completed", "implemented"),
+    ("measures", "hood", "organization", "organisation"),
+    ("measures", "mcdonnell_elmore", "system changes", "system-change"),
+    ("documents", "within", "inner-mongolia", "150000"),
+    ("measures", "region", "黑龍江省哈爾濱市", "230100"),
+    ("observations", "indicator", "certified social worker", "certified-social-workers"),
+    ("observations", "indicator", "持證社工", "certified-social-workers"),
+    ("observations", "qualifier", "at least", "at_least"),
+    ("observations", "unit", "people", "person"),
+    ("provisions", "unit", "RMB", "CNY"),
+    ("indicators", "direction", "increase", "up"),
 ]
 
 
@@ -126,3 +154,72 @@ def test_part_of_one_name_is_answered_by_that_name(
     """It is offered, not taken."""
     with pytest.raises(UnknownTermError, match=f"did you mean {near}"):
         getattr(shipped, name).where(**{keyword: typed})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("trainings", "training"),
+        ("Social-Work Stations", "social work station"),
+        ("policies", "policy"),
+        ("classes", "class"),
+        ("organization", "organisation"),
+        ("training programs", "training programme"),
+        ("Xi'an", "Xian"),
+        ("医务社会工作", "醫務社工"),
+        ("持证社会工作者", "持證社工"),
+    ],
+)
+def test_spellings_of_one_name_are_alike(one: str, other: str) -> None:
+    """Whatever is written for it."""
+    assert alike(one) == alike(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("bus", "bu"), ("class", "clas"), ("陕西", "山西"), ("社工", "志愿者")])
+def test_other_names_are_not(one: str, other: str) -> None:
+    """A letter that is no ending counts."""
+    assert alike(one) != alike(other)
+
+
+def test_a_spelling_of_two_names_is_ambiguous() -> None:
+    """Neither is taken."""
+    one, other = (evolve(unit("month"), id=key) for key in ("co-op", "coop"))
+    index = NameIndex("unit", [one, other])
+
+    assert index.resolve("co-op") is one
+    assert index.resolve("coop") is other
+    with pytest.raises(AmbiguousNameError, match="fits more than one unit: co-op, coop"):
+        index.resolve("coops")
+
+
+def test_ids_of_documents_are_exact(shipped: Catalog) -> None:
+    """Another spelling of one is no document."""
+    spelled = shipped.documents[0].id.replace("-", " ")
+    with pytest.raises(UnknownRecordError):
+        shipped.measures.where(document=spelled)
+
+
+@pytest.mark.parametrize(
+    ("name", "keyword", "typed", "there"),
+    [
+        ("documents", "kind", "意见", "form='意见'"),
+        ("measures", "setting", "社工站", "instrument='社工站'"),
+        ("measures", "region", "民政部", "actor='民政部'"),
+        ("measures", "domain", "培养", "instrument='培养' and talent_cycle='培养'"),
+    ],
+)
+def test_a_name_that_another_keyword_knows_is_sent_there(
+    name: str, keyword: str, typed: str, there: str, shipped: Catalog
+) -> None:
+    """It is said, not done."""
+    with pytest.raises(UnknownNameError, match=f"there is {there}") as caught:
+        getattr(shipped, name).where(**{keyword: typed})
+
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("typed", ["万元", "亿元"])
+def test_so_many_of_a_unit_are_none(typed: str, shipped: Catalog) -> None:
+    """The error says which unit figures are stored in."""
+    with pytest.raises(UnknownTermError, match="see unit='CNY'"):
+        shipped.provisions.where(unit=typed)

@@ -232,3 +232,26 @@ def test_years_of_an_open_period_have_no_end() -> None:
     assert range(2021, 2026) == Period.plan("十四五").years
     with pytest.raises(IndeterminateOrderError):
         assert Period.parse("2011/..").years
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "14th Five-Year Plan",
+        "the 14th five year plan period",
+        "Fourteenth FYP",
+        "“十四五”规划",
+        "十四五规划期间",
+        "14th",
+    ],
+)
+def test_a_plan_is_named_in_many_ways(name: str) -> None:
+    """In Chinese and English."""
+    assert Period.plan(name) == Period.of_years(2021, 2025)
+
+
+@pytest.mark.parametrize("name", ["", "plan", "16th five-year plan", "十六五规划", "14", "二十五"])
+def test_what_is_no_plan_is_refused(name: str) -> None:
+    """However it ends."""
+    with pytest.raises(NotAPeriodError, match="the plans known are"):
+        Period.plan(name)

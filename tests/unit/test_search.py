@@ -1,13 +1,16 @@
 """Search: whatever holds all the words, the best first, in either language and however it is written."""
 
 import pickle
+import re
 from typing import Any
 
 import pytest
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.search import plain, stem, texts
+from sgpolicy.catalog.search import NAMES, STATED, _own, marked, plain, stem, texts
+from sgpolicy.model.erratum import Erratum
+from sgpolicy.names import all_names
 from sgpolicy.schema import TERMS
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -29,6 +32,9 @@ FINDS: list[tuple[str, str]] = [
     ("volunteers", "volunteer-team"),
     ("volunteering", "volunteer-team"),
     ("certif", "certified-social-workers"),
+    ("社會工作站", STATIONS),
+    ("補貼", "salary-subsidy"),
+    ("中组部", "central-organisation-department"),
 ]
 
 
@@ -40,18 +46,37 @@ def test_it_is_found_however_it_is_called(words: str, id: str, shipped: Catalog)
 
 @pytest.mark.parametrize("words", ["社工", "志愿", "培训", "人才", "乡镇", "社工 培训", "民政厅 培训", "站"])
 def test_short_chinese_words_find_what_a_plain_loop_finds(words: str, shipped: Catalog) -> None:
-    """Also those of two characters, or one: every item with all of them in what is searched of it, and no other."""
-    terms: list[Any] = [term for cls in TERMS for term in getattr(shipped, sgpolicy.schema.PLURALS[cls])]
+    """Also those of two characters, or one: every item with all of them in what is searched of it, and no other.
+
+    What a term is called otherwise counts as the word itself, where an item states it.
+    """
+    terms: list[Any] = [
+        term for cls in TERMS if cls is not Erratum for term in getattr(shipped, sgpolicy.schema.PLURALS[cls])
+    ]
     everything = [*shipped.documents, *shipped.records(), *terms]
     wanted = [plain(word) for word in words.split()]
-    held = [item for item in everything if all(word in plain("\n".join(_searched(item))) for word in wanted)]
+    called = {word: _called(word, terms) for word in wanted}
+    held = [item for item in everything if all(_holds(item, word, called[word]) for word in wanted)]
     found = shipped.search(words)
 
     assert {(type(item), item.id) for item in held} == {(type(item), item.id) for item in found}
 
 
-def _searched(item: Any) -> list[str]:  # noqa: ANN401 - a document, a record or a term
-    return texts(item)
+def _called(word: str, terms: list[Any]) -> set[str]:
+    """Return what else the terms are called that have the plain *word* as a name."""
+    named = [names for term in terms if word in (names := [plain(name) for name in all_names(term)])]
+    others = {name for names in named if len(word) > 1 for name in names} - {word}
+    return {name for name in others if len(name) >= (4 if name.isascii() else 2) and not name.isdigit()}
+
+
+def _holds(item: Any, word: str, called: set[str]) -> bool:  # noqa: ANN401 - a document, a record or a term
+    named_or_stated = [plain(text) for level, text in _own(item) if level in (NAMES, STATED)]
+    grams_of = [{stem(run) for run in re.findall("[a-z0-9]+|[㐀-鿿々〇]+", text)} for text in named_or_stated]
+    return word in plain("\n".join(texts(item))) or any(
+        name in text if not name.isalpha() or not name.isascii() else stem(name) in stems
+        for name in called
+        for text, stems in zip(named_or_stated, grams_of, strict=True)
+    )
 
 
 def test_names_come_before_statements_before_what_is_referred_to(shipped: Catalog) -> None:
@@ -155,3 +180,24 @@ def _entries(catalog: Catalog) -> int:
     catalog.search("社工")
     assert catalog._searched is not None
     return sum(len(places) for layer in catalog._searched._layers.values() for places in layer._grams.values())
+
+
+def test_what_states_the_word_comes_before_what_is_called_so_otherwise(shipped: Catalog) -> None:
+    """Other names of a term are looked for too; the line found is marked with them."""
+    hits = shipped.search("津贴")
+    stated = [place for place, item in enumerate(hits) if "津贴" in "".join(texts(item))]
+
+    assert "补贴" in hits.others
+    assert any("津贴" not in hits.excerpt(item) and "【" in hits.excerpt(item) for item in hits)
+    assert stated[0] == 0
+
+
+def test_traditional_words_are_marked_in_either_script() -> None:
+    """What was found stands in the line as it is written there."""
+    assert marked(["推进社会工作站建设"], ["社工站"], "[", "]") == "推进[社会工作站]建设"
+    assert marked(["推進社會工作站建設"], ["社工站"], "[", "]") == "推進[社會工作站]建設"
+
+
+def test_corrections_are_not_searched(shipped: Catalog) -> None:
+    """They have a collection of their own."""
+    assert not any(isinstance(item, Erratum) for item in shipped.search("training"))

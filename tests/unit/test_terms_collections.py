@@ -124,8 +124,8 @@ def test_an_unknown_name_offers_near_ones(shipped: Catalog) -> None:
 
 def test_an_unknown_unit_is_no_empty_answer(shipped: Catalog) -> None:
     """A unit that is none raises, as with figures."""
-    with pytest.raises(UnknownTermError, match="unknown unit 'persons'; did you mean person"):
-        shipped.indicators.where(unit="persons")
+    with pytest.raises(UnknownTermError, match="unknown unit 'perzon'; did you mean person"):
+        shipped.indicators.where(unit="perzon")
 
 
 def test_regions_stand_from_the_country_down(shipped: Catalog) -> None:
@@ -206,8 +206,8 @@ def test_units_are_a_collection(shipped: Catalog) -> None:
 
 def test_an_unknown_unit_is_answered_by_all(shipped: Catalog) -> None:
     """Or by the near ones."""
-    with pytest.raises(UnknownTermError, match="unknown unit 'persons'; did you mean person"):
-        shipped.units["persons"]
+    with pytest.raises(UnknownTermError, match="unknown unit 'perzon'; did you mean person"):
+        shipped.units["perzon"]
     with pytest.raises(UnknownTermError, match="unknown unit '斗'; it is one of person, person-time, household"):
         shipped.units["斗"]
     assert shipped.units.get("斗") is None

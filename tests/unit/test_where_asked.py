@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sgpolicy import Catalog, Period
+from sgpolicy import Catalog, NotAPeriodError, Period
 from sgpolicy.model.words import Status
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -22,6 +22,7 @@ TIMED: dict[str, Callable[[Any], Period | None]] = {
     "documents": lambda d: d.known,
     "works": lambda w: w.date,
     "regions": lambda r: r.valid,
+    "errata": lambda e: e.date,
 }
 """Every collection that can be asked for a year, and what of its items it is the year of."""
 RANGES: list[tuple[dict[str, Any], tuple[int, int]]] = [
@@ -42,6 +43,22 @@ RANGES: list[tuple[dict[str, Any], tuple[int, int]]] = [
     ({"year": "十四五"}, (2021, 2025)),
     ({"year": "“十四五”期间"}, (2021, 2025)),
     ({"year": "14th"}, (2021, 2025)),
+    ({"year": "14th Five-Year Plan"}, (2021, 2025)),
+    ({"year": "the 14th five-year plan period"}, (2021, 2025)),
+    ({"year": "fourteenth FYP"}, (2021, 2025)),
+    ({"year": "“十四五”规划"}, (2021, 2025)),
+    ({"year": "2010 to 2012"}, (2010, 2012)),
+    ({"year": "from 2010 through 2012"}, (2010, 2012)),
+    ({"year": "between 2010 and 2012"}, (2010, 2012)),
+    ({"year": "2010..2012"}, (2010, 2012)),
+    ({"year": "十二五 to 十三五"}, (2011, 2020)),
+    ({"year": "since 2020"}, (2020, 2199)),
+    ({"year": "2020.."}, (2020, 2199)),
+    ({"year": "2020年以来"}, (2020, 2199)),
+    ({"year": "until 2010"}, (1900, 2010)),
+    ({"year": "..2010"}, (1900, 2010)),
+    ({"year": "2010s"}, (2010, 2019)),
+    ({"year": "2011Q3"}, (2011, 2011)),
     ({"year": ("十二五", "十三五")}, (2011, 2020)),
     ({"year": ["十二五", "十三五"]}, (2011, 2020)),
     ({"since": 2020}, (2020, 2199)),
@@ -164,3 +181,41 @@ def test_missing_goes_with_other_filters(shipped: Catalog) -> None:
     either = measures.where(missing=["region", "year"], status="planned")
 
     assert [m for m in measures if (m.region is None or m.time is None) and m.status == "planned"] == list(either)
+
+
+@pytest.mark.parametrize("asked", ["2012 to 2010", "2010 and 2012", "to", "since", "..", "2010s to", "Q1", "201Q1"])
+def test_what_is_no_time_is_refused(asked: str, shipped: Catalog) -> None:
+    """However near it comes to one."""
+    with pytest.raises(NotAPeriodError, match="ask for a year, such as 2010"):
+        shipped.measures.where(year=asked)
+
+
+def test_several_times_in_one_text_are_told_how_to_ask(shipped: Catalog) -> None:
+    """The list that would be right stands in the error."""
+    with pytest.raises(NotAPeriodError, match=r"as a list: \['十二五', '十三五'\]"):
+        shipped.measures.where(year="十二五、十三五")
+
+
+def test_known_by_takes_what_year_takes(shipped: Catalog) -> None:
+    """Its last day counts."""
+    documents = shipped.documents
+
+    assert documents.where(known_by="2012年底") == documents.where(known_by=2012)
+    assert documents.where(known_by="12th five-year plan") == documents.where(known_by="2015-12-31")
+
+
+def test_a_broader_indicator_takes_in_narrower_ones(shipped: Catalog) -> None:
+    """Of figures; the indicator itself is exact."""
+    broad = shipped.indicators["持证社工"]
+    found = shipped.observations.where(broader=broad)
+
+    assert {figure.indicator for figure in found} > {broad}
+    assert found.ids == tuple(figure.id for figure in shipped.observations if figure.indicator in broad)
+
+
+def test_works_are_asked_for_by_region(shipped: Catalog) -> None:
+    """Theirs, or that of their issuer."""
+    works = shipped.works
+
+    assert works.where(region="黑龙江").ids == tuple(w.id for w in works if w.home and w.home.code == "230000")
+    assert set(works.where(within="黑龙江")) >= set(works.where(region="黑龙江"))

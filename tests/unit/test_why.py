@@ -85,3 +85,12 @@ def test_there_is_often_nothing_to_say(shipped: Catalog) -> None:
     assert shipped.measures.where(within="浙江").why() == ""
     assert shipped.measures[:0].why() == ""
     assert pickle.loads(pickle.dumps(shipped.targets.where(due=2050))).why() == ""  # noqa: S301 - our own bytes
+
+
+def test_an_exact_indicator_tells_of_narrower_ones(shipped: Catalog) -> None:
+    """How many more there are, and how to ask for them."""
+    observations = shipped.observations
+    exact, broad = observations.where(indicator="持证社工"), observations.where(broader="持证社工")
+
+    assert exact.why() == f"{len(broad) - len(exact)} more are of narrower indicators: broader='持证社工'"
+    assert broad.why() == ""

@@ -13,6 +13,7 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
+from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
 from sgpolicy.model.unit import UNITS
@@ -214,8 +215,9 @@ class Catalog(Analyses):
         """Return the documents, records and terms that hold every one of *words*, the best first.
 
         Words are separated by blanks. It looks in names and aliases, titles, summaries, wordings, ids and
-        notes, and in the names of what a record refers to, in Chinese and English. Case, width and the
-        endings of English words make no difference, and 社工 is 社会工作. The index is made at the first search.
+        notes, and in the names of what a record refers to, in Chinese and English. Case, width, script and the
+        endings of English words make no difference, and 社工 is 社会工作. A word that is the name of a term finds
+        its other names too, after itself: 中组部 also 中央组织部. The index is made at the first search.
 
         Raises:
             TypeError: *words* is not text.
@@ -227,10 +229,13 @@ class Catalog(Analyses):
         wanted = words_of(words)
         if self._searched is None:
             with LOADING, collection_off():
-                terms = (term for name in TERM_TYPES if TERM_TYPES[name] in NAMED for term in getattr(self, name))
+                named = (name for name, cls in TERM_TYPES.items() if cls in NAMED and cls is not Erratum)
+                terms = (term for name in named for term in getattr(self, name))
                 object.__setattr__(self, "_searched", SearchIndex((*self.documents, *self.records(), *terms)))
         index: SearchIndex = self._searched
-        return Hits(map(index.items.__getitem__, index.find(wanted)), self._vocabulary, tuple(wanted))
+        others = tuple(name for word in wanted for name in index.called(word))
+        found = map(index.items.__getitem__, index.find(wanted))
+        return Hits(found, self._vocabulary, tuple(wanted), others)
 
     def with_more(
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]

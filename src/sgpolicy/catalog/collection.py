@@ -1,26 +1,23 @@
 """Immutable, ordered collections: what a query returns, and what it starts from."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from operator import attrgetter
 from sys import maxsize
 from types import FunctionType
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere
 from sgpolicy.catalog.postings import Fact, Postings
-from sgpolicy.catalog.times import DayLike, as_date, known
+from sgpolicy.catalog.times import as_date, known_on
 from sgpolicy.catalog.vocabulary import Vocabulary
-from sgpolicy.errors import NotOnlyOneError, UnknownRecordError
+from sgpolicy.errors import NotOnlyOneError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.shown import collection_html, collection_text
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.near import hint
 
 T = TypeVar("T")
 D = TypeVar("D")
-Predicate = Callable[[T], object]
-_LATER = CO_COROUTINE | CO_GENERATOR | CO_ASYNC_GENERATOR
-"""Marks of functions that return at once, whatever they find."""
 _id: Callable[[Any], str] = attrgetter("id")
 
 
@@ -38,21 +35,19 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
-    _ASKED: ClassVar[tuple[tuple[str, Callable[[Vocabulary, Any], object]], ...]] = ()
     __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
-            if isinstance(held, FunctionType) and not name.startswith("_"):
+            if isinstance(held, FunctionType) and not name.startswith("_") and name != "where":
                 setattr(cls, name, explained(held))
-        cls._ASKED = tuple((name, fact.key) for name, fact in cls._FACTS.items())
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
         self._postings: Postings[T] | None = None
-        self._answers: tuple[Self, Predicate[T] | None, DayLike | None, tuple[object, ...]] | None = None
+        self._answers: tuple[Self, Predicate[T] | None, Mapping[str, Any]] | None = None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -268,34 +263,6 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _where(self, predicate: Predicate[T] | None, known_by: DayLike | None = None, /, *asked: object) -> Self:
-        """Keep what satisfies *predicate*, was known on a day and has the facts asked for, in the order of `_FACTS`."""
-        keys = {}
-        for place, value in enumerate(asked):  # a zip would cost more, as most are None
-            if value is not None:
-                name, key = self._ASKED[place]
-                try:
-                    keys[name] = key(self._vocabulary, value)
-                except TypeError:  # what is asked for most is one thing, and pays nothing for this
-                    if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
-                        raise
-                    several = list(value)  # an iterator would be used up
-                    keys[name] = self._any_of(name, key, several)
-                    asked = (*asked[:place], several, *asked[place + 1 :])
-        if predicate is None and known_by is None and not keys:
-            return self
-        kept: Iterable[T] = self._items
-        if keys:
-            if self._postings is None:  # two threads may both make it; they make the same, and either will do
-                self._postings = Postings(self._items, self._FACTS)
-            kept = self._postings.having(keys)
-        if known_by is not None:
-            day = as_date(known_by)
-            kept = (item for item in kept if known(item, day))
-        made = self._like(kept if predicate is None else filter(checked(predicate), kept))
-        made._answers = self, predicate, known_by, asked  # noqa: SLF001 - our own
-        return made
-
     def why(self) -> str:
         """Return why `where` found nothing, or how many more lie inside the region asked for.
 
@@ -306,51 +273,42 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             return ""
         from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
 
-        of, predicate, known_by, asked = self._answers
-        filters = {name: value for (name, _), value in zip(self._ASKED, asked, strict=False) if value is not None}
-        if known_by is not None:
-            filters["known_by"] = known_by
+        of, predicate, asked = self._answers
+        filters = {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
         return reason(self, of, filters, predicate, self._vocabulary)
 
-    def _any_of(self, name: str, key: Callable[[Vocabulary, Any], object], asked: Iterable[Any]) -> frozenset[object]:
-        """Return the keys that any of several things *asked* for mean.
-
-        Raises:
-            ValueError: There are none.
-            TypeError: One of them is nothing to ask for.
-        """
-        found: set[object] = set()
-        for one in asked:
-            if one is None:
-                msg = f"None is no {name}; for what has none, ask where(missing={name!r})"
-                raise TypeError(msg)
-            means = key(self._vocabulary, one)
-            found |= means if isinstance(means, frozenset) else {means}
-        if not found:
-            msg = f"{name}= holds nothing; give one or more, leave it out, or ask where(missing={name!r})"
-            raise ValueError(msg)
-        return frozenset(found)
+    def _where(self, predicate: Predicate[T] | None, asked: Mapping[str, Any]) -> Self:
+        """Keep what has all that is *asked* for by keyword, and satisfies *predicate*, in the same order."""
+        keys: dict[str, object] = {}
+        for name, value in asked.items():
+            if value is None or name == "known_by":
+                continue
+            try:
+                keys[name] = self._FACTS[name].key(self._vocabulary, value)
+            except TypeError:  # what is asked for most is one thing, and pays nothing for this
+                if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
+                    raise
+                asked = {**asked, name: list(value)}  # an iterator would be used up
+                keys[name] = any_of(name, self._FACTS[name], self._vocabulary, asked[name])
+            except UnknownNameError as exc:
+                exc.elsewhere = tuple(elsewhere(exc.asked, self._FACTS, self._vocabulary))
+                raise
+        day = asked.get("known_by")
+        if predicate is None and day is None and not keys:
+            return self
+        kept: Iterable[T] = self._items
+        if keys:
+            if self._postings is None:  # two threads may both make it; they make the same, and either will do
+                self._postings = Postings(self._items, self._FACTS)
+            kept = self._postings.having(keys)
+        if day is not None:
+            kept = known_on(as_date(day), kept)
+        made = self._like(kept if predicate is None else filter(checked(predicate), kept))
+        made._answers = self, predicate, asked  # noqa: SLF001 - our own
+        return made
 
     __repr__ = collection_text
     _repr_html_ = collection_html
-
-
-def checked(predicate: Predicate[T]) -> Predicate[T]:
-    """Return *predicate*, which must be a function.
-
-    Raises:
-        TypeError: It is not a function but, say, the name of a region; or it is a coroutine or a generator.
-    """
-    code = getattr(predicate, "__code__", None)
-    if getattr(code, "co_flags", 0) & _LATER:
-        msg = f"where() takes a function that answers at once, not {shown(predicate)}: what it returns is always true"
-        raise TypeError(msg)
-    if callable(predicate):
-        return predicate
-    msg = (
-        f"where() takes a function, and filters by keyword, as in where(region='黑龙江'), not {shown(predicate)} alone"
-    )
-    raise TypeError(msg)
 
 
 def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, named, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike, years
@@ -35,6 +36,7 @@ class Documents(Collection[Document]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Document] | None = None,
@@ -70,6 +72,4 @@ class Documents(Collection[Document]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only documents known on that day.
         """
-        return self._where(
-            predicate, known_by, region, within, kind, issuer, year, since, until, grade, form, depth, missing
-        )
+        raise NotImplementedError

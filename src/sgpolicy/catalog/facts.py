@@ -150,5 +150,6 @@ FIGURE: Mapping[str, Fact] = {
     "unit": named(Unit, lambda figure: (figure.quantity.unit.id,)),
     **worded("quantity", qualifier=Qualifier),
     **worded("indicator", direction=Direction),
+    "broader": named(Indicator, lambda figure: [term.id for term in figure.indicator.path]),
 }
 """The filters of every figure."""

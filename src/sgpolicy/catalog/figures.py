@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
@@ -27,6 +28,7 @@ class Provisions(Collection[Provision]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Provision] | None = None,
@@ -40,6 +42,7 @@ class Provisions(Collection[Provision]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         year: Some[YearLike] | None = None,
         since: YearLike | None = None,
         until: YearLike | None = None,
@@ -59,6 +62,7 @@ class Provisions(Collection[Provision]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             year: Year, range of years or plan in which it holds.
             since: First year: what its time touches from then on.
             until: Last year: what its time touches up to then.
@@ -66,23 +70,7 @@ class Provisions(Collection[Provision]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
 
 class Observations(Collection[Observation]):
@@ -91,6 +79,7 @@ class Observations(Collection[Observation]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.FIGURE, "as_of": facts.YEAR, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Observation] | None = None,
@@ -104,6 +93,7 @@ class Observations(Collection[Observation]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         as_of: Some[YearLike] | None = None,
         year: Some[YearLike] | None = None,
         since: YearLike | None = None,
@@ -124,6 +114,7 @@ class Observations(Collection[Observation]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             as_of: Year that it describes, or that its time touches; also a range of years or a plan.
             year: The same under the word that every collection has.
             since: First year: what its time touches from then on.
@@ -132,24 +123,7 @@ class Observations(Collection[Observation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            as_of,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
     def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
@@ -174,6 +148,7 @@ class Targets(Collection[Target]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Target] | None = None,
@@ -187,6 +162,7 @@ class Targets(Collection[Target]):
         unit: Some[str | Unit] | None = None,
         qualifier: Some[Qualifier | str] | None = None,
         direction: Some[Direction | str] | None = None,
+        broader: Some[str | Indicator] | None = None,
         commitment: Some[Commitment | str] | None = None,
         due: Some[YearLike] | None = None,
         year: Some[YearLike] | None = None,
@@ -208,6 +184,7 @@ class Targets(Collection[Target]):
             unit: Unit of its quantity, by id, name or wording.
             qualifier: How its wording hedges.
             direction: Which way its indicator should move: up, down or neutral.
+            broader: Indicator that its own is, or is narrower than.
             commitment: How strongly its wording binds.
             due: Year, range of years (`(2021, 2025)`, `"2021/2025"`) or plan (`"十四五"`) in which it falls due.
             year: The same under the word that every collection has.
@@ -217,25 +194,7 @@ class Targets(Collection[Target]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            indicator,
-            kind,
-            unit,
-            qualifier,
-            direction,
-            commitment,
-            due,
-            year,
-            since,
-            until,
-            missing,
-        )
+        raise NotImplementedError
 
     def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
         """Compare each target with the latest comparable observation of the catalog.

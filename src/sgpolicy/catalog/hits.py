@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, askable, codes, named, spelled, timed
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.search import marked, texts
@@ -42,6 +43,7 @@ class Hits(Collection[Any]):
 
     Attributes:
         words: The words asked for.
+        others: Other names of the terms that these words are names of; they were looked for too.
     """
 
     _FACTS: ClassVar[Mapping[str, Fact]] = askable(
@@ -53,12 +55,20 @@ class Hits(Collection[Any]):
             **timed(_time),
         }
     )
-    __slots__ = ("words",)
+    __slots__ = ("others", "words")
 
-    def __init__(self, items: Iterable[Any], vocabulary: Vocabulary, words: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        items: Iterable[Any],
+        vocabulary: Vocabulary,
+        words: tuple[str, ...] = (),
+        others: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(items, vocabulary)
         self.words = words
+        self.others = others
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Any] | None = None,
@@ -88,10 +98,10 @@ class Hits(Collection[Any]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only documents known on that day, and what they say; no terms.
         """
-        return self._where(predicate, known_by, type, region, within, document, year, since, until, missing)
+        raise NotImplementedError
 
     def _like(self, items: Iterable[Any]) -> Self:
-        return self.__class__(items, self._vocabulary, self.words)
+        return self.__class__(items, self._vocabulary, self.words, self.others)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, tuple):  # what a search returned in 0.1
@@ -101,7 +111,7 @@ class Hits(Collection[Any]):
     __hash__ = Collection.__hash__
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self.__class__, (self._items, self._vocabulary, self.words)
+        return self.__class__, (self._items, self._vocabulary, self.words, self.others)
 
     def why(self) -> str:
         """Return why nothing was found: the words that nothing holds, or the filters that left nothing."""
@@ -117,7 +127,9 @@ class Hits(Collection[Any]):
             left: What stands before each word found.
             right: What stands after it.
         """
-        return marked(texts(item), self.words, left, right)
+        lines = texts(item)
+        found = (marked(lines, words, left, right) for words in (self.words, self.others))
+        return next(filter(None, found), lines[0])
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one flat dict per hit: its type, id, region and document, and the line that holds the words."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from sgpolicy.catalog import facts
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, codes, instrumental, named, spelled, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
@@ -52,6 +53,7 @@ class Measures(Collection[Measure]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Measure] | None = None,
@@ -105,30 +107,7 @@ class Measures(Collection[Measure]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate,
-            known_by,
-            region,
-            within,
-            document,
-            confidence,
-            instrument,
-            status,
-            commitment,
-            actor,
-            year,
-            since,
-            until,
-            setting,
-            domain,
-            programme,
-            learned_from,
-            rothwell_zegveld,
-            hood,
-            mcdonnell_elmore,
-            talent_cycle,
-            missing,
-        )
+        raise NotImplementedError
 
     def tools(
         self,
@@ -183,6 +162,7 @@ class Programmes(Collection[Programme]):
     _FACTS: ClassVar[Mapping[str, Fact]] = facts.askable({**facts.RECORD, **facts.TIME})
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Programme] | None = None,
@@ -212,7 +192,7 @@ class Programmes(Collection[Programme]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, year, since, until, missing)
+        raise NotImplementedError
 
 
 class Organisations(Collection[Organisation]):
@@ -228,6 +208,7 @@ class Organisations(Collection[Organisation]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Organisation] | None = None,
@@ -261,9 +242,7 @@ class Organisations(Collection[Organisation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region, within, document, confidence, body, role, year, since, until, missing
-        )
+        raise NotImplementedError
 
 
 class Citations(Collection[Citation]):
@@ -279,6 +258,7 @@ class Citations(Collection[Citation]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Citation] | None = None,
@@ -312,9 +292,7 @@ class Citations(Collection[Citation]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day says.
         """
-        return self._where(
-            predicate, known_by, region, within, document, confidence, work, relation, year, since, until, missing
-        )
+        raise NotImplementedError
 
 
 class Absences(Collection[Absence]):
@@ -329,6 +307,7 @@ class Absences(Collection[Absence]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Absence] | None = None,
@@ -360,4 +339,4 @@ class Absences(Collection[Absence]):
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
             known_by: Only what a document known on that day does not say.
         """
-        return self._where(predicate, known_by, region, within, document, confidence, term, year, since, until, missing)
+        raise NotImplementedError

@@ -17,6 +17,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.names import all_names
+from sgpolicy.script import simplified
 
 NAMES, STATED, LINKED, NOTED = 4, 3, 2, 1
 """What a hit is worth: in the names of a term, in what a record states, in names that it refers to, in a note or id."""
@@ -30,10 +31,10 @@ _STEMMED = 4  # letters of a word that is stemmed at least
 
 
 def plain(text: str) -> str:
-    """Return *text* in one width and case, with one wording for what has two."""
+    """Return *text* in one width, case and script, with one wording for what has two."""
     if text.isascii():
         return text.casefold()
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = simplified(unicodedata.normalize("NFKC", text).casefold())
     for long, short in _SAME:
         folded = folded.replace(long, short)
     return folded
@@ -89,22 +90,21 @@ class _Texts:
                 numbers = self._grams[gram] = array("I")
             numbers.append(number)
 
-    def holding(self, word: str) -> set[int]:
-        """Return the numbers of the texts that hold a plain *word*."""
+    def holding(self, word: str) -> Sequence[int]:
+        """Return the numbers of the texts that hold a plain *word* or wording, rising."""
         wanted = list(dict.fromkeys(grams(word)))
         if wanted in ([word], [stem(word)]):
-            found = self._grams.get(wanted[0])
-            return set(found) if found else self._begun(word)
+            return self._grams.get(wanted[0]) or self._begun(word)
         kept = sorted((self._grams.get(g, ()) for g in wanted if g.isascii() or len(g) > 1), key=len)
         if not kept:
-            return set()
+            return ()
         numbers: set[int] = reduce(and_, map(set, kept[1:]), set(kept[0]))
-        return {number for number in numbers if word in self._texts[number]}
+        return sorted(number for number in numbers if word in self._texts[number])
 
-    def _begun(self, word: str) -> set[int]:
+    def _begun(self, word: str) -> Sequence[int]:
         """Return the numbers of the texts with a gram that begins with *word*, or holds it if it is one character."""
         near = (g for g in self._grams if g.startswith(word) or (len(word) == 1 and word in g))
-        return set(chain.from_iterable(self._grams[gram] for gram in near))
+        return sorted(set(chain.from_iterable(self._grams[gram] for gram in near)))
 
 
 class SearchIndex:
@@ -115,6 +115,7 @@ class SearchIndex:
         self.items: tuple[Any, ...] = tuple(items)
         self._layers = {level: _Texts() for level in _LEVELS}
         self._holders: list[array[int]] = []
+        self._names: dict[str, tuple[str, ...]] | None = None
         terms: dict[tuple[type, str], int] = {}
         for place, item in enumerate(self.items):
             for level, text in _own(item):
@@ -129,15 +130,12 @@ class SearchIndex:
     def find(self, words: Sequence[str]) -> list[int]:
         """Return the places of the items that hold every one of the plain *words*, the best first."""
         found = [self._holding(word) for word in words]
-        base: set[int] = reduce(and_, (set().union(*word) for word in found))
+        if len(found) == 1:  # nearly all of a catalog may hold one word: no scores are needed to put it in order
+            return list(dict.fromkeys(chain.from_iterable(map(sorted, found[0]))))
+        levels = [[set(places) for places in word] for word in found]
+        base: set[int] = reduce(and_, (set().union(*word) for word in levels))
         scores = dict.fromkeys(base, 0)
-        ranked: list[int] = []
-        if len(found) == 1:  # nearly all of a catalog may hold one word
-            for places in found[0]:
-                ranked += sorted(places & base)
-                base -= places
-            return ranked
-        for word in found:
+        for word in levels:
             left = base
             for level, places in zip(_LEVELS, word, strict=True):
                 for place in left & places:
@@ -145,22 +143,46 @@ class SearchIndex:
                 left = left - places
         return sorted(sorted(scores), key=scores.__getitem__, reverse=True)
 
-    def _holding(self, word: str) -> list[set[int]]:
-        """Return the places of the items with *word*, for each level."""
+    def called(self, word: str) -> tuple[str, ...]:
+        """Return the other names of the terms that are called by a plain *word*: 中组部 for 中央组织部."""
+        if self._names is None:
+            self._names = _synonyms(item for item in self.items if not isinstance(item, Document | Record))
+        return self._names.get(word, ())
+
+    def _holding(self, word: str) -> list[Sequence[int]]:
+        """Return the places of the items with *word*, for each level; another name of it counts as a link."""
         found = {level: layer.holding(word) for level, layer in self._layers.items()}
-        found[LINKED] = set(chain.from_iterable(self._holders[number] for number in found[LINKED]))
+        linked: list[Sequence[int]] = [self._holders[number] for number in found[LINKED]]
+        for name in self.called(word):
+            linked += [self._layers[level].holding(name) for level in (NAMES, STATED)]
+        found[LINKED] = list(chain.from_iterable(linked))
         return [found[level] for level in _LEVELS]
 
 
+def _synonyms(terms: Iterable[Any]) -> dict[str, tuple[str, ...]]:
+    """Return, for each plain name of a term, its other names; not those too short to mean it anywhere in a text."""
+    known: dict[str, dict[str, None]] = {}
+    for term in terms:
+        names = dict.fromkeys(map(plain, all_names(term)))
+        telling = [name for name in names if len(name) >= (_STEMMED if name.isascii() else 2) and not name.isdigit()]
+        for name in telling:
+            known.setdefault(name, {}).update(dict.fromkeys(other for other in telling if other != name))
+    return {name: tuple(others) for name, others in known.items()}
+
+
 def marked(lines: Sequence[str], words: Sequence[str], left: str, right: str) -> str:
-    """Return the line that holds most of the plain *words*, each marked wherever it stands."""
+    """Return the line that holds most of the plain *words*, each marked wherever it stands; "" if none holds any."""
     pattern = re.compile("|".join(map(_pattern, sorted(words, key=len, reverse=True))) or "(?!)", re.IGNORECASE)
     for known in (lines, [unicodedata.normalize("NFKC", line) for line in lines]):
-        best = max(known, key=lambda line: len({plain(hit) for hit in pattern.findall(line)}), default="")
-        if first := pattern.search(best):
-            start = max(first.start() - _BEFORE, 0)
-            return ("…" if start else "") + pattern.sub(lambda hit: f"{left}{hit[0]}{right}", best[start:])
-    return lines[0] if lines else ""
+        # Simplified characters stand where the traditional ones did: what is found in the one is marked in the other.
+        best = max(known, key=lambda line: len({plain(hit) for hit in pattern.findall(simplified(line))}), default="")
+        if hits := [hit.span() for hit in pattern.finditer(simplified(best))]:
+            start = max(hits[0][0] - _BEFORE, 0)
+            ends = [start, *chain.from_iterable(hits), len(best)]
+            pieces = [best[a:b] for a, b in pairwise(ends)]
+            pieces[1::2] = [f"{left}{piece}{right}" for piece in pieces[1::2]]
+            return ("…" if start else "") + "".join(pieces)
+    return ""
 
 
 def _pattern(word: str) -> str:

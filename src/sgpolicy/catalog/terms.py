@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from sgpolicy.asked import shown
-from sgpolicy.catalog.collection import Collection, Predicate
+from sgpolicy.catalog.asking import Predicate, asking
+from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import REGION, WITHIN, Some, askable, codes, named, spelled, timed, typed, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import YearLike, years
@@ -113,6 +114,7 @@ class Regions(Terms[Region]):
             raise TypeError(msg)
         return super()._find(key)
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Region] | None = None,
@@ -140,7 +142,7 @@ class Regions(Terms[Region]):
             until: Last year: what its time touches up to then.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, level, within, parent, formerly, year, since, until, missing)
+        raise NotImplementedError
 
 
 class Indicators(Terms[Indicator]):
@@ -156,6 +158,7 @@ class Indicators(Terms[Indicator]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Indicator] | None = None,
@@ -177,7 +180,7 @@ class Indicators(Terms[Indicator]):
             within: Indicator that it is or is narrower than.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, unit, kind, direction, within, missing)
+        raise NotImplementedError
 
 
 class Instruments(Terms[Instrument]):
@@ -192,6 +195,7 @@ class Instruments(Terms[Instrument]):
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Instrument] | None = None,
@@ -215,7 +219,7 @@ class Instruments(Terms[Instrument]):
             within: Instrument that it is or is narrower than.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle, within, missing)
+        raise NotImplementedError
 
 
 class Bodies(Terms[Body]):
@@ -231,6 +235,7 @@ class Bodies(Terms[Body]):
     )
     __slots__ = ()
 
+    @asking
     def where(
         self,
         predicate: Predicate[Body] | None = None,
@@ -250,7 +255,7 @@ class Bodies(Terms[Body]):
             within: Region that this region is or lies in.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, kind, region, within, missing)
+        raise NotImplementedError
 
 
 class Works(Terms[Work]):
@@ -260,17 +265,22 @@ class Works(Terms[Work]):
     _FACTS: ClassVar[Mapping[str, Fact]] = askable(
         {
             "issuer": named(Body, lambda work: (work.issuer.id,) if work.issuer else ()),
+            "region": named(Region, lambda work: (work.home.code,) if work.home else ()),
+            "within": named(Region, lambda work: codes(work.home)),
             **timed(lambda work: years(work.date)),
         }
     )
     __slots__ = ()
 
+    @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Work] | None = None,
         /,
         *,
         issuer: Some[str | Body] | None = None,
+        region: Some[str | Region] | None = None,
+        within: Some[str | Region] | None = None,
         year: Some[YearLike] | None = None,
         since: YearLike | None = None,
         until: YearLike | None = None,
@@ -281,12 +291,14 @@ class Works(Terms[Work]):
         Args:
             predicate: Function that is true of what to keep.
             issuer: Body that issued it.
+            region: Region where it applies: its own, else that of its issuer.
+            within: Region that this region is or lies in.
             year: Year, range of years or plan in which it was issued.
             since: First year: what its time touches from then on.
             until: Last year: what its time touches up to then.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, issuer, year, since, until, missing)
+        raise NotImplementedError
 
 
 class Units(Terms[Unit]):
@@ -295,9 +307,10 @@ class Units(Terms[Unit]):
     TERM = Unit
     __slots__ = ()
 
+    @asking
     def where(self, predicate: Predicate[Unit] | None = None, /) -> Self:
         """Keep the units for which *predicate* is true."""
-        return self._where(predicate)
+        raise NotImplementedError
 
 
 class Domains(Terms[Domain]):
@@ -306,9 +319,10 @@ class Domains(Terms[Domain]):
     TERM = Domain
     __slots__ = ()
 
+    @asking
     def where(self, predicate: Predicate[Domain] | None = None, /) -> Self:
         """Keep the domains for which *predicate* is true."""
-        return self._where(predicate)
+        raise NotImplementedError
 
 
 class Settings(Terms[Setting]):
@@ -317,9 +331,10 @@ class Settings(Terms[Setting]):
     TERM = Setting
     __slots__ = ()
 
+    @asking
     def where(self, predicate: Predicate[Setting] | None = None, /) -> Self:
         """Keep the settings for which *predicate* is true."""
-        return self._where(predicate)
+        raise NotImplementedError
 
 
 def ordered(regions: Iterable[Region]) -> list[Region]:
@@ -335,11 +350,13 @@ class Errata(Collection[Erratum]):
             "record": spelled(lambda erratum: (erratum.record,)),
             **worded(kind=ErratumKind),
             "version": spelled(lambda erratum: (erratum.version,)),
+            **timed(lambda erratum: years(erratum.date)),
         }
     )
     __slots__ = ()
 
-    def where(
+    @asking
+    def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
         self,
         predicate: Predicate[Erratum] | None = None,
         /,
@@ -347,6 +364,9 @@ class Errata(Collection[Erratum]):
         record: Some[str] | None = None,
         kind: Some[ErratumKind | str] | None = None,
         version: Some[str] | None = None,
+        year: Some[YearLike] | None = None,
+        since: YearLike | None = None,
+        until: YearLike | None = None,
         missing: Some[str] | None = None,
     ) -> Self:
         """Keep the errata that match every filter given, in the same order.
@@ -356,6 +376,9 @@ class Errata(Collection[Erratum]):
             record: Id of what was wrong.
             kind: changed, merged or withdrawn.
             version: The first release without the mistake.
+            year: Year, range of years or plan in which it was corrected.
+            since: First year: what its time touches from then on.
+            until: Last year: what its time touches up to then.
             missing: Name of another keyword: what has none of it, such as `missing="region"`.
         """
-        return self._where(predicate, None, record, kind, version, missing)
+        raise NotImplementedError

@@ -1,10 +1,11 @@
 """Times as a query asks for them: a year, or a day on which something was known."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from operator import index
-from typing import Any
+from typing import Any, TypeVar
 
 from sgpolicy.asked import instead
 from sgpolicy.errors import NotAPeriodError
@@ -12,6 +13,18 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.record import Record
 
+T = TypeVar("T")
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?:from )?(?P<first>.+?)(?: to | through | ?\.\. ?)(?P<last>[^./].*)",
+        r"between (?P<first>.+?) and (?P<last>.+)",
+        r"(?:since |from )(?P<first>.+)",
+        r"(?P<first>.+?)(?:/|\.\.| onwards?| on|以来|以后|起|至今)",
+        r"(?:until |till |up to |by |/|\.\.)(?P<last>.+)",
+    )
+)
+"""How a reader writes a range, and one with an open end; no document does."""
 YearLike = int | str | Period
 DayLike = date | int | str
 
@@ -80,13 +93,33 @@ def _span(asked: object, bound: str = "") -> tuple[int, int]:
 
 
 def _parsed(asked: str) -> Period:
-    """Return the period that *asked* is: in ISO 8601, as the name of a plan, or as a document would write it."""
+    """Return the period that *asked* is: in ISO 8601, as the name of a plan, or as a document or a reader writes it."""
     from sgpolicy.reading import read_period  # noqa: PLC0415 - most ask for a number
 
-    for read in (Period.parse, Period.plan, read_period):
+    for read in (Period.parse, Period.plan, read_period, _in_words):
         with suppress(NotAPeriodError):
             return read(asked)
+    if len(several := [one for one in re.split("[、,，;；]", asked) if one.strip()]) > 1:
+        raise NotAPeriodError(asked, f"ask for several as a list: {several}")
     raise NotAPeriodError(asked, "ask for a year, such as 2010, a range, such as 2010/2012, or a plan, such as 十四五")
+
+
+def _in_words(asked: str) -> Period:
+    """Return the period that *asked* is in English, as 2010 to 2012 or since 2010, or with an open end in Chinese."""
+    if decade := re.fullmatch(r"(?:the )?([0-9]{3})0'?s", asked.strip()):
+        return Period.of_years(int(decade[1]) * 10, int(decade[1]) * 10 + 9)
+    if quarter := re.fullmatch(r"([0-9]{4})[ -]?[Qq]([1-4])", asked.strip()):
+        last = 3 * int(quarter[2])
+        return Period.parse(f"{quarter[1]}-{last - 2:02}/{quarter[1]}-{last:02}")
+    ends = next(filter(None, (form.fullmatch(asked.strip()) for form in _FORMS)), None)
+    if ends is None:
+        raise NotAPeriodError(asked, "it is not worded like one")
+    first, last_one = (ends.groupdict().get(name) for name in ("first", "last"))
+    start = _parsed(first).start if first else None
+    end = _parsed(last_one).end if last_one else None
+    if start and end and start > end:
+        raise NotAPeriodError(asked, "it ends before it starts")
+    return Period(start=start, end=end)
 
 
 def _whole(asked: object) -> int:
@@ -112,9 +145,7 @@ def as_date(value: DayLike) -> date:
     if not isinstance(value, (int, str, Period)) or isinstance(value, bool):
         msg = f"ask for a date, a year or ISO 8601 text, {instead(value)}"
         raise TypeError(msg)
-    when = (
-        value if isinstance(value, Period) else Period.of_year(value) if isinstance(value, int) else Period.parse(value)
-    )
+    when = value if isinstance(value, Period) else Period.of_year(value) if isinstance(value, int) else _parsed(value)
     end = when.end
     if end is None:
         raise NotAPeriodError(str(when), "it has no end; give a date such as 2015-12-31")
@@ -136,3 +167,8 @@ def known(item: Any, day: date) -> bool:  # noqa: ANN401 - a document, a record 
     """Return whether the document was known on *day*; one without a date was not, and a term is of no document."""
     when: Period | None = getattr(item.document if isinstance(item, Record) else item, "known", None)
     return when is not None and when.end is not None and when.end <= day
+
+
+def known_on(day: date, items: Iterable[T]) -> Iterator[T]:
+    """Yield what was known on *day*."""
+    return (item for item in items if known(item, day))

@@ -1,5 +1,6 @@
 """Everything a query can name, resolved the way people write it."""
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -107,16 +108,21 @@ def word(cls: type[E], asked: str | E | None) -> E | None:
         if (found := member(cls, asked)) is not None:
             return found
         known = [str(m.value) for m in cls] + [m.zh for m in cls if isinstance(m, Bilingual)]
-        raise UnknownTermError(asked, known, cls.__name__.lower()) from None
+        raise UnknownTermError(asked, known, re.sub("(?<!^)(?=[A-Z])", " ", cls.__name__).lower()) from None
 
 
 def member(cls: type[E], asked: str) -> E | None:
-    """Return the word of a closed vocabulary that is called *asked*, in whatever case and width, or None."""
-    from sgpolicy.names import fold  # noqa: PLC0415 - see above
+    """Return the word of a closed vocabulary that is called *asked*, however it is spelled, or None."""
+    from sgpolicy.names import alike, fold  # noqa: PLC0415 - see above
 
-    folded = fold(asked)
-    for known in cls:
-        names = (str(known.value), *((known.zh, *known.aliases) if isinstance(known, Bilingual) else ()))
-        if any(fold(name) == folded for name in names):
-            return known
+    for spelled in (fold, alike):
+        wanted = spelled(asked)
+        found = [known for known in cls if any(spelled(name) == wanted for name in _names(known))]
+        if len(found) == 1:
+            return found[0]
     return None
+
+
+def _names(known: Enum) -> tuple[str, ...]:
+    """Return how a word of a closed vocabulary is called."""
+    return (str(known.value), *((known.zh, *known.aliases) if isinstance(known, Bilingual) else ()))

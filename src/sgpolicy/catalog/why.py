@@ -11,6 +11,12 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 
+_WIDER = {
+    "region": ("within", "more lie inside"),
+    "indicator": ("broader", "more are of narrower indicators"),
+}
+"""For a keyword that means one thing exactly, the one that takes in what is part of it."""
+
 
 def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocabulary: Vocabulary) -> str:  # noqa: ANN401 - collections
     """Return why *answer* is empty, or how much more lies inside its region; "" if there is nothing to say.
@@ -34,12 +40,14 @@ def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocab
 
 
 def _inside(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any) -> str:  # noqa: ANN401
-    """Return how many more there are within the region, if it was asked for exactly."""
-    if "region" not in asked or "within" in asked:
-        return ""
-    rest = {name: value for name, value in asked.items() if name != "region"}
-    more = len(of.where(predicate, within=asked["region"], **rest)) - len(answer)
-    return f"{more} more lie inside: within={_named(asked['region'])}" if more > 0 else ""
+    """Return how many more there are of what lies within or below, where it was asked for exactly."""
+    said = []
+    for name, (wider, what) in _WIDER.items():
+        if name in asked and wider not in asked and wider in of._FACTS:  # noqa: SLF001 - our own
+            rest = {key: value for key, value in asked.items() if key != name}
+            if more := len(of.where(predicate, **{wider: asked[name]}, **rest)) - len(answer):
+                said.append(f"{more} {what}: {wider}={_named(asked[name])}")
+    return "; ".join(said)
 
 
 def _emptied(of: Any, asked: Mapping[str, Any], predicate: Any) -> str:  # noqa: ANN401

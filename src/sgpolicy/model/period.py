@@ -25,6 +25,15 @@ _ORDINALS = {
     f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place, 'th') }": name
     for place, name in enumerate(_FIVE_YEAR_PLANS, start=1)
 }
+_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+_ORDINALS |= dict(zip(_WORDS.split(), _FIVE_YEAR_PLANS, strict=True))
+_PLAN = re.compile(
+    "(?:the )?(?P<ordinal>[a-z0-9]+)(?: (?:five[- ]years?[- ]plan|fyp))?(?: period)?"
+    "|[“\"'‘「]?(?P<name>[一二三四五六七八九十]{1,2}五)[”\"'’」]?(?:规划|计划)?(?:时期|期间)?",
+    re.IGNORECASE,
+)
 _POINT = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _WAYS = "write 2011, 2011-12, 2011-12-21, 2021/2025, ../2011 or 2011/.."
 
@@ -123,7 +132,7 @@ class Period(Shown):
         """Return the years of a five-year plan.
 
         Args:
-            name: 一五 to 十五五, or 1st to 15th; quotation marks are ignored.
+            name: 一五 to 十五五, or 1st to 15th, also as “十四五”规划 or 14th Five-Year Plan.
 
         Returns:
             Its five calendar years: 2021/2025 for 十四五.
@@ -133,8 +142,9 @@ class Period(Shown):
             TypeError: *name* is not text.
         """
         _text("Period.plan", name, "十四五")
-        bare = name.strip("“”\"'‘’「」 ")
-        first = _FIVE_YEAR_PLANS.get(_ORDINALS.get(bare, bare))
+        found = _PLAN.fullmatch(name.strip(" “”\"'‘’「」"))
+        bare = (found["name"] or _ORDINALS.get(found["ordinal"].casefold(), "")) if found else ""
+        first = _FIVE_YEAR_PLANS.get(bare)
         if first is None:
             raise NotAPeriodError(name, "the plans known are 一五 to 十五五, or 1st to 15th")
         return cls.of_years(first, first + 4)

@@ -25,14 +25,14 @@ class Bilingual(StrEnum):
 class Qualifier(Bilingual):
     """How a wording hedges its number."""
 
-    EXACT = "exact", "确数"
-    ABOUT = "about", "约", "左右"
-    NEARLY = "nearly", "近"
+    EXACT = "exact", "确数", "恰好", "exactly"
+    ABOUT = "about", "约", "左右", "大约", "approximately"
+    NEARLY = "nearly", "近", "接近", "almost"
     OVER = "over", "余", "多"
-    AT_LEAST = "at_least", "以上", "至少", "不少于", "不低于"
+    AT_LEAST = "at_least", "以上", "至少", "不少于", "不低于", "最少"
     MORE_THAN = "more_than", "超过", "多于"
-    AT_MOST = "at_most", "以内", "至多", "不超过"
-    LESS_THAN = "less_than", "不足", "不到"
+    AT_MOST = "at_most", "以内", "至多", "不超过", "最多", "up to"
+    LESS_THAN = "less_than", "不足", "不到", "under"
     RANGE = "range", "区间", "范围"
 
 
@@ -54,9 +54,9 @@ class RegionBasis(Bilingual):
 class Status(Bilingual):
     """How far a measure has come, as its document reports it."""
 
-    IMPLEMENTED = "implemented", "已实施", "已完成", "已落实"
-    ONGOING = "ongoing", "进行中", "实施中", "正在实施"
-    PLANNED = "planned", "计划", "拟实施", "计划中"
+    IMPLEMENTED = "implemented", "已实施", "已完成", "已落实", "完成", "completed", "done"
+    ONGOING = "ongoing", "进行中", "实施中", "正在实施", "正在进行", "持续", "in progress", "under way"
+    PLANNED = "planned", "计划", "拟实施", "计划中", "拟", "规划"
     REQUIRED = "required", "要求"
     ENCOURAGED = "encouraged", "鼓励"
 
@@ -64,13 +64,13 @@ class Status(Bilingual):
 class Commitment(Bilingual):
     """How strongly a promise or an order binds, strongest first."""
 
-    MUST = "must", "必须", "应当"
-    PROHIBIT = "prohibit", "不得", "禁止"
-    ENSURE = "ensure", "确保"
+    MUST = "must", "必须", "应当", "强制", "mandatory", "shall"
+    PROHIBIT = "prohibit", "不得", "禁止", "严禁"
+    ENSURE = "ensure", "确保", "保证"
     PLAN = "plan", "计划"
     STRIVE = "strive", "力争", "争取"
     ENCOURAGE = "encourage", "鼓励"
-    PERMIT = "permit", "可以"
+    PERMIT = "permit", "可以", "允许", "may"
     EXPLORE = "explore", "探索"
     REFERENCE = "reference", "供参考"
 
@@ -90,8 +90,8 @@ class Kind(Bilingual):
 class Direction(Bilingual):
     """Which way an indicator should move."""
 
-    UP = "up", "上升", "增加"
-    DOWN = "down", "下降", "减少"
+    UP = "up", "上升", "增加", "增长", "提高", "正向", "increase"
+    DOWN = "down", "下降", "减少", "降低", "负向", "decrease"
     NEUTRAL = "neutral", "中性"
 
 
@@ -283,9 +283,9 @@ class RegionLevel(Bilingual):
 class RothwellZegveld(Bilingual):
     """Where an instrument acts (Rothwell and Zegveld 1981)."""
 
-    SUPPLY = "supply", "供给型", "供给"
-    ENVIRONMENT = "environment", "环境型", "环境"
-    DEMAND = "demand", "需求型", "需求"
+    SUPPLY = "supply", "供给型", "供给", "供给侧", "supply-side"
+    ENVIRONMENT = "environment", "环境型", "环境", "环境面", "environmental"
+    DEMAND = "demand", "需求型", "需求", "需求侧", "demand-side"
 
 
 class Hood(Bilingual):
@@ -300,9 +300,9 @@ class Hood(Bilingual):
 class McDonnellElmore(Bilingual):
     """How an instrument is meant to work (McDonnell and Elmore 1987)."""
 
-    MANDATE = "mandate", "命令型", "命令"
+    MANDATE = "mandate", "命令型", "命令", "强制型"
     INDUCEMENT = "inducement", "激励型", "激励", "劝导型"
-    CAPACITY = "capacity", "能力建设型", "能力建设"
+    CAPACITY = "capacity", "能力建设型", "能力建设", "capacity building"
     SYSTEM_CHANGE = "system-change", "系统变革型", "系统变革"
 
 
