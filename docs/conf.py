@@ -1,8 +1,9 @@
 """How Sphinx builds these pages: `sphinx-build -W -b html docs docs/_build`.
 
-The pages of `reference/api/` are written first, by make_reference.py, and searching is taught the words of the codebook.
+The pages of `reference/api/` are written first, by make_reference.py, and the search learns the words of the codebook.
 """
 
+import logging
 import sys
 from pathlib import Path
 
@@ -14,13 +15,15 @@ import make_reference  # noqa: E402
 
 import sgpolicy  # noqa: E402
 
+jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads
+
 project = "sgpolicy"
 author = "The sgpolicy authors"
 version = release = sgpolicy.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
-nitpicky = False
+trim_doctest_flags = True
 
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]

@@ -24,6 +24,13 @@ def test_dictionary_is_up_to_date() -> None:
     assert text == maker("make_dictionary").dictionary(), "run python docs/make_dictionary.py"
 
 
+def test_codebook_is_up_to_date() -> None:
+    """docs/codebook.md is the output of docs/make_codebook.py."""
+    text = (DOCS / "codebook.md").read_text(encoding="utf-8")
+
+    assert text == maker("make_codebook").codebook(), "run python docs/make_codebook.py"
+
+
 def test_tables_of_data_quality_are_up_to_date() -> None:
     """docs/data-quality.md is what docs/make_data_quality.py makes of itself."""
     text = (DOCS / "data-quality.md").read_text(encoding="utf-8")
