@@ -112,7 +112,7 @@ def _results() -> Iterator[str]:
 def _command() -> Iterator[str]:
     """Yield the page of the command: each verb with its arguments."""
     yield "# The command\n"
-    yield "Exit codes: 0 all is well, 1 something was found, 2 the call was wrong. `sgpolicy VERB --help` says it too.\n"
+    yield "Exit codes: 0 all is well, 1 something was found, 2 the call was wrong. `sgpolicy VERB --help` says so.\n"
     yield from _verbs(build_parser(), "sgpolicy", 2)
 
 
