@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PEERS = ("pycountry", "particle", "babel", "holidays", "msgspec", "polars", "cn2an")
+PEERS = ("pycountry", "particle", "babel", "holidays", "msgspec", "polars", "pyarrow", "cn2an")
 PAGE = ROOT / "docs" / "performance.md"
 OLD = "e09518c"
 """The commit of version 0.1, which later ones are held against."""

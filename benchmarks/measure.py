@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.before import as_before
 from benchmarks.compiled import compiled, memory
+from benchmarks.frames import frames
 from benchmarks.growth import growth
 from benchmarks.queries import queries
 from benchmarks.reading import peak, reading
@@ -53,6 +54,8 @@ def measurements(old: Path | None, *, quick: bool) -> list[Callable[[], list[Row
         lambda: compiled(large, 5),
         lambda: queries(3_000, rounds + 4),
         lambda: queries(large, rounds + 2),
+        lambda: frames(large // 10, rounds),
+        lambda: frames(large, 3),
         lambda: memory(3_000 if quick else 30_000),
         lambda: as_before(5_000, rounds if quick else 21, old),
         lambda: wordings(2_000 if quick else 8_000, rounds),

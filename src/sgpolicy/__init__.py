@@ -20,14 +20,17 @@ __version__ = "0.1.0"
 _NAMES = {
     "analysis.progress": "Progress Verdict required_growth",
     "analysis.series": "Series",
-    "catalog.catalog": "Catalog",
+    "catalog.catalog": "Catalog View",
     "catalog.collection": "Collection",
+    "catalog.diff": "Change ChangeKind Diff diff",
     "catalog.load": "load validate",
+    "catalog.receipt": "Receipt",
+    "catalog.replay": "Replay replay",
     "catalog.sheets": "pmc",
     "errors": (
-        "AmbiguousNameError FieldError IndeterminateOrderError NotADocumentNumberError NotAPeriodError "
-        "NotAQuantityError NotComparableError NotOnlyOneError SgPolicyError UnknownNameError "
-        "UnknownRecordError UnknownRegionError UnknownTermError"
+        "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError NotADocumentNumberError "
+        "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError "
+        "TextNotAtHandError UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
     "model.absence": "Absence",
@@ -55,6 +58,7 @@ _NAMES = {
     ),
     "problem": "DataError Finding Problem",
     "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",
+    "sources.passages": "Passage",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -3,19 +3,30 @@ from sgpolicy.analysis.progress import Verdict as Verdict
 from sgpolicy.analysis.progress import required_growth as required_growth
 from sgpolicy.analysis.series import Series as Series
 from sgpolicy.catalog.catalog import Catalog as Catalog
+from sgpolicy.catalog.catalog import View as View
 from sgpolicy.catalog.collection import Collection as Collection
+from sgpolicy.catalog.diff import Change as Change
+from sgpolicy.catalog.diff import ChangeKind as ChangeKind
+from sgpolicy.catalog.diff import Diff as Diff
+from sgpolicy.catalog.diff import diff as diff
 from sgpolicy.catalog.load import load as load
 from sgpolicy.catalog.load import validate as validate
+from sgpolicy.catalog.receipt import Receipt as Receipt
+from sgpolicy.catalog.replay import Replay as Replay
+from sgpolicy.catalog.replay import replay as replay
 from sgpolicy.catalog.sheets import pmc as pmc
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
+from sgpolicy.errors import MissingExtraError as MissingExtraError
 from sgpolicy.errors import NotADocumentNumberError as NotADocumentNumberError
 from sgpolicy.errors import NotAPeriodError as NotAPeriodError
 from sgpolicy.errors import NotAQuantityError as NotAQuantityError
 from sgpolicy.errors import NotComparableError as NotComparableError
 from sgpolicy.errors import NotOnlyOneError as NotOnlyOneError
+from sgpolicy.errors import NotReplayableError as NotReplayableError
 from sgpolicy.errors import SgPolicyError as SgPolicyError
+from sgpolicy.errors import TextNotAtHandError as TextNotAtHandError
 from sgpolicy.errors import UnknownNameError as UnknownNameError
 from sgpolicy.errors import UnknownRecordError as UnknownRecordError
 from sgpolicy.errors import UnknownRegionError as UnknownRegionError
@@ -89,6 +100,7 @@ from sgpolicy.reading import read_document_number as read_document_number
 from sgpolicy.reading import read_period as read_period
 from sgpolicy.reading import read_quantity as read_quantity
 from sgpolicy.reading import write_quantity as write_quantity
+from sgpolicy.sources.passages import Passage as Passage
 
 __version__: str
 

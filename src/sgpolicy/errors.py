@@ -98,6 +98,14 @@ class NotComparableError(SgPolicyError, ValueError):
         self.reason = reason
 
 
+class NotReplayableError(SgPolicyError, ValueError):
+    """A result cannot be made again from what its receipt says."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class UnknownNameError(SgPolicyError, LookupError):
     """Nothing of the kind has the name, code or id that was asked for."""
 
@@ -200,3 +208,36 @@ class NotOnlyOneError(SgPolicyError, LookupError):
             return "expected exactly one record, found none; loosen the filters"
         more = ", ..." if self.count > len(self.ids) else ""
         return f"expected exactly one record, found {self.count}: {', '.join(self.ids)}{more}; narrow with where()"
+
+
+class MissingExtraError(SgPolicyError, ImportError):
+    """What was asked for needs a package that is installed with an extra of sgpolicy, and is not there.
+
+    Attributes:
+        what: What was asked for, such as "format 'xlsx'".
+        extra: The extra that installs what it needs.
+        package: The package that is missing.
+    """
+
+    def __init__(self, what: str, extra: str, package: str) -> None:
+        super().__init__(what, extra, package)
+        self.what, self.extra, self.package = what, extra, package
+
+    def __str__(self) -> str:
+        return f"{self.what} needs {self.package}; run: pip install 'sgpolicy[{self.extra}]'"
+
+
+class TextNotAtHandError(SgPolicyError, LookupError):
+    """The text that a document was coded from is missing, is another one, or was a web page.
+
+    Attributes:
+        document: Id of the document.
+        reason: Why.
+    """
+
+    def __init__(self, document: str, reason: str) -> None:
+        super().__init__(document, reason)
+        self.document, self.reason = document, reason
+
+    def __str__(self) -> str:
+        return f"the text of {self.document} is not at hand: {self.reason}"

@@ -14,15 +14,29 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 BUILT = {DOCS / "_build", DOCS / "reference/api"}  # what Sphinx leaves
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BUILT.isdisjoint(page.parents)]
-SESSION = re.compile(r"^```pycon\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-SESSIONS = {
-    page.relative_to(ROOT).as_posix(): "\n".join(SESSION.findall(page.read_text(encoding="utf-8")))
-    for page in [*ROOT.glob("README*.md"), *PAGES]
-}
+SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXTRAS = {"frames": ("pandas", "polars", "pyarrow")}
+"""The word after `pycon` where a session takes an extra, and the packages of it."""
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-# The pages that a newcomer follows at the shell; others show commands for files that only their readers have.
 FOLLOWED = [page for page in PAGES if page.stem == "tour" or page.parent.name == "howto"]
+"""The pages that a newcomer follows at the shell; others show commands for files that only their readers have."""
 LENIENT = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+def session(page: Path, *extras: str) -> str:
+    """Return the sessions of a page, taken together: those that take no extra, or one of *extras*."""
+    found = SESSION.findall(page.read_text(encoding="utf-8"))
+    return "\n".join(text for extra, text in found if not extra or extra.strip() in extras)
+
+
+NAMED = {page.relative_to(ROOT).as_posix(): page for page in [*ROOT.glob("README*.md"), *PAGES]}
+SESSIONS = {name: session(page) for name, page in NAMED.items()}
+TAKING = {
+    f"{name} with {extra}": (session(page, extra), packages)
+    for name, page in NAMED.items()
+    for extra, packages in EXTRAS.items()
+    if session(page, extra) != session(page)
+}
 
 
 @pytest.fixture
@@ -43,7 +57,22 @@ def test_sessions_are_found() -> None:
 @pytest.mark.parametrize("name", [name for name, text in SESSIONS.items() if text])
 def test_sessions_print_what_they_show(name: str) -> None:
     """All prompt sessions of a page, taken together, run as written."""
-    parsed = doctest.DocTestParser().get_doctest(SESSIONS[name], {}, name, name, 0)
+    run(SESSIONS[name], name)
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("name", TAKING)
+def test_sessions_with_an_extra_print_what_they_show(name: str) -> None:
+    """The same with those that take an extra, where it is installed."""
+    text, packages = TAKING[name]
+    for package in packages:
+        pytest.importorskip(package, reason=f"examples of {name} need {package}")
+    run(text, name)
+
+
+def run(text: str, name: str) -> None:
+    """Run a session, and fail where it prints something else."""
+    parsed = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.FAIL_FAST)
     report: list[str] = []
 

@@ -355,7 +355,7 @@ def test_progress_is_a_table(shipped: Catalog) -> None:
 
 
 def test_progress_gives_a_row_a_target(shipped: Catalog) -> None:
-    """Ends are exact decimals that hold the interval; what is not known is None."""
+    """Ends are numbers that hold the interval; what is not known is None."""
     found = shipped.progress()
     rows = found.to_dicts()
     by_target = {row["target"]: row for row in rows}
@@ -364,7 +364,7 @@ def test_progress_gives_a_row_a_target(shipped: Catalog) -> None:
     assert [row["target"] for row in rows] == [item.target.id for item in found]
     assert (certified["promised"], certified["reported"], certified["due"]) == ("三万人", "9690人", "2025")
     assert certified["observation"] == "hl-2022-talent-plan/certified-2022"
-    assert certified["share_lower"] == certified["share_upper"] == Decimal("0.3230")
+    assert certified["share_lower"] == certified["share_upper"] == 0.323
     for row, item in zip(rows, found, strict=True):
         assert (row["verdict"], row["reason"]) == (item.verdict, item.reason)
         for name in ("share", "growth", "pace"):
@@ -373,5 +373,32 @@ def test_progress_gives_a_row_a_target(shipped: Catalog) -> None:
                 assert row[f"{name}_lower"] is row[f"{name}_upper"] is None
             else:
                 lower, upper = row[f"{name}_lower"], row[f"{name}_upper"]
-                assert lower is interval.lower is None or lower <= interval.lower
-                assert upper is interval.upper is None or upper >= interval.upper
+                assert lower is interval.lower is None or Decimal(repr(lower)) <= interval.lower
+                assert upper is interval.upper is None or Decimal(repr(upper)) >= interval.upper
+
+
+def test_progress_rows_hold_numbers_beside_the_wordings(shipped: Catalog) -> None:
+    """What was promised and what was reported, in one unit, with the years; without a report they are None."""
+    by_target = {row["target"]: row for row in shipped.progress().to_dicts()}
+    certified = by_target["hl-2022-talent-plan/certified-2025"]
+    alone = next(row for row in by_target.values() if row["observation"] is None)
+
+    expected = {
+        "promised_value": 30000,
+        "promised_lower": 30000,
+        "promised_upper": 30000,
+        "reported_value": 9690,
+        "reported_lower": 9690,
+        "reported_upper": 9690,
+        "unit": "person",
+        "due_year": 2025,
+        "as_of_year": 2022,
+        "region_name": "黑龙江省",
+        "indicator_name": certified["indicator_name"],
+    }
+
+    assert expected == {key: certified[key] for key in expected}
+    assert shipped.indicators["certified-social-workers"].name.zh == certified["indicator_name"]
+    assert (None, None, None, None) == tuple(
+        alone[key] for key in ("reported_value", "reported_lower", "reported_upper", "as_of_year")
+    )

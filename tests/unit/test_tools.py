@@ -1,6 +1,5 @@
 """Tables of tools: measures by two facets, in which nothing is dropped and every cell leads to its measures."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -139,9 +138,9 @@ def test_rows_long_and_wide() -> None:
         "column": "cultivation",
         "column_zh": "培养",
         "count": 2,
-        "share_of_row": Decimal("0.6667"),
-        "share_of_column": Decimal("1.0000"),
-        "share_of_total": Decimal("0.4000"),
+        "share_of_row": 0.6667,
+        "share_of_column": 1.0,
+        "share_of_total": 0.4,
         "units": ["2-0-1", "2-0-2"],
         "measures": ["whole/a", "whole/b"],
     }
@@ -158,7 +157,7 @@ def test_rows_long_and_wide() -> None:
     ]
     assert wide[-1] == {
         "row": "total", "instrument": None, "label": "合计", "cultivation": 2, "evaluation": 0, "use": 1,
-        "incentive": 0, "none": 2, "total": 5, "share": Decimal("1.0000"),
+        "incentive": 0, "none": 2, "total": 5, "share": 1.0,
     }  # fmt: skip
 
 

@@ -98,7 +98,9 @@ def test_a_page_shows_itself(folder: Path, tmp_path: Path) -> None:
     assert ADDRESS in card(record)
     assert ADDRESS in collection_text(catalog.documents)
     assert ADDRESS in repr(document)
-    assert "its text is not at hand: <Page" in show(catalog, record.id, tmp_path)
+    assert f"not at hand: it was read from {ADDRESS}, of which only the wording 「301人」 is kept" in show(
+        catalog, record.id, tmp_path
+    )
     assert "page" in record.evidence[0]._repr_html_()
 
 

@@ -15,6 +15,7 @@ from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.named import Citation
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
@@ -131,6 +132,7 @@ class Adoptions(Noted[Adoption]):
             found.append(f"without date or place: {counting(len(self.undated), 'record')}")
         return tuple(found)
 
+    @remembered
     def risk_set(  # noqa: PLR0913 - each is one choice of the table
         self,
         *,
@@ -162,6 +164,7 @@ class Adoptions(Noted[Adoption]):
             self, start=start, end=end, require=require, unknown=unknown, before=before, neighbours=neighbours
         )
 
+    @remembered
     def curve(self) -> Curve:
         """Return how many provinces had it by the end of each year, as far as is known."""
         of = len(self.rows) + len(self.unknown)

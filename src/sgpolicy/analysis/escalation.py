@@ -1,8 +1,8 @@
 """Escalation: what provinces promise, beside what the nation promises."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -12,10 +12,11 @@ from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.progress import LEVELS, comparable
 from sgpolicy.analysis.ratios import ends, percent
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import RegionLevel
+from sgpolicy.model.words import Commitment, Qualifier, RegionLevel
 
 
 class Hindrance(StrEnum):
@@ -32,6 +33,7 @@ class Hindrance(StrEnum):
 
 
 _Why = tuple[Hindrance, str]
+_RATIOS = ("share", "growth", "national_growth", "ratio")
 
 
 @frozen(kw_only=True, repr=False)
@@ -95,10 +97,22 @@ class EscalationTable(Listed[Pair]):
     """Targets of provinces beside the nation's: a tuple that is displayed as a table.
 
     `to_dicts()` gives one flat dict per target of a province. Shares, growths and
-    their ratio have a lower and an upper end, as ratios in Decimal, rounded
-    outward to four places; None where the end is open or not known.
+    their ratio have a lower and an upper end, as ratios, rounded outward
+    to four places; None where the end is open or not known.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        **dict.fromkeys(("target", "region", "indicator", "due", "as_stated"), str),
+        "qualifier": Qualifier,
+        "commitment": Commitment,
+        **dict.fromkeys(("national", "national_as_stated"), str),
+        "national_qualifier": Qualifier,
+        "national_commitment": Commitment,
+        "others": list[str],
+        **{f"{name}_{end}": float for name in _RATIOS for end in ("lower", "upper")},
+        "hindrance": Hindrance,
+        "reason": str,
+    }
     __slots__ = ()
 
 

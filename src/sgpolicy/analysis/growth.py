@@ -15,8 +15,8 @@ _MONTHS = 12
 
 def share_reached(seen: Quantity, wanted: Quantity) -> Interval | None:
     """Return *seen* as a share of *wanted*; None where there is no bound."""
-    goal = _goal(wanted)
-    return None if goal.lower is None or goal.lower <= 0 else point(seen) / goal
+    least = goal(wanted)
+    return None if least.lower is None or least.lower <= 0 else point(seen) / least
 
 
 def needed_growth(target: Target, start: Observation) -> Interval | None:
@@ -24,7 +24,7 @@ def needed_growth(target: Target, start: Observation) -> Interval | None:
     if target.due is None or target.due.end is None:
         return None
     months = end_month(target.due) - end_month(start.as_of)
-    return _growth(point(start.quantity), _goal(target.quantity), months)
+    return _growth(point(start.quantity), goal(target.quantity), months)
 
 
 def growth_between(earlier: Observation, later: Observation) -> Interval | None:
@@ -46,7 +46,7 @@ def end_month(period: Period | None) -> int:
     return end.year * _MONTHS + end.month if end else 0
 
 
-def _goal(quantity: Quantity) -> Interval:
+def goal(quantity: Quantity) -> Interval:
     """Return what must be reached: the least that keeps the promise, up to its point or range."""
     if quantity.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return Interval(lower=quantity.lower, upper=quantity.lower)

@@ -1,17 +1,18 @@
 """Lineage: works and the documents that come from them, chained by citations."""
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, ClassVar
 
 from attrs import frozen
 
 from sgpolicy.analysis.listed import Listed, Result
+from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Citation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Work
-from sgpolicy.model.words import Relation
+from sgpolicy.model.words import RegionLevel, Relation
 
 DESCENT = (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.TRANSMITS)
 """Relations by which a document comes from what it cites; citing or reporting alone is none."""
@@ -67,6 +68,15 @@ class Lineage(Listed[Step]):
     `to_dicts()` gives one flat dict per step.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        "root": str,
+        "depth": int,
+        **dict.fromkeys(("above", "above_region", "above_date"), str),
+        "relation": Relation,
+        **dict.fromkeys(("document", "region"), str),
+        "level": RegionLevel,
+        **dict.fromkeys(("known", "work", "citation"), str),
+    }
     __slots__ = ()
 
 

@@ -3,23 +3,24 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
+from sgpolicy.model.origin import Origin, remember
 from sgpolicy.model.shown import Shown, collection_html, collection_text
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.tabular import Citable, Tabular
 
 T = TypeVar("T")
 
 
-class Result(Shown):
+class Result(Citable, Shown):
     """One result of an analysis, which is one flat row of a table."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return a flat dict of text, int, Decimal, lists of ids, and None."""
+        """Return a flat dict of text, int, float, lists of text, and None."""
         raise NotImplementedError
 
 
-class Listed(Tabular, tuple[T, ...]):
+class Listed(Tabular, tuple[T, ...]):  # noqa: SLOT001 - the origin needs room, for which a tuple has no slot
     """A tuple of results; it is displayed as a table, and so are its slices.
 
     Attributes:
@@ -27,7 +28,9 @@ class Listed(Tabular, tuple[T, ...]):
     """
 
     whole: ClassVar[bool] = False
-    __slots__ = ()
+
+    def __getstate__(self) -> None:
+        """Pickle the results alone, not how they were made, which would bring the whole catalog."""
 
     @overload
     def __getitem__(self, key: SupportsIndex) -> T: ...
@@ -36,14 +39,14 @@ class Listed(Tabular, tuple[T, ...]):
     def __getitem__(self, key: SupportsIndex | slice) -> T | Self:
         """Return the result at a position, or a slice."""
         found: Any = super().__getitem__(key)
-        return type(self)(found) if isinstance(key, slice) else found
+        if not isinstance(key, slice):
+            return found  # type: ignore[no-any-return]
+        part = type(self)(found)
+        remember(part, Origin(self, "[]", (key,)))
+        return part
 
     __repr__ = collection_text
     _repr_html_ = collection_html
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return flat dicts of text, int, Decimal and None, in order."""
-        return list(self._rows())
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return (item.to_dict() for item in self if isinstance(item, Result))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sgpolicy.analysis.listed import Result
-from sgpolicy.model.shown import Shown, displayed
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.shown import displayed
+from sgpolicy.model.tabular import Table
 
 T = TypeVar("T", bound=Result)
 
@@ -15,7 +15,7 @@ def counting(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-class Noted(Tabular, Shown, Generic[T]):
+class Noted(Table, Generic[T]):
     """Rows under a title, with notes; it has a length, is iterated and indexed by its rows.
 
     Attributes:
@@ -45,9 +45,8 @@ class Noted(Tabular, Shown, Generic[T]):
     def __getitem__(self, position: int) -> T:
         return self.rows[position]
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per row."""
-        return [row.to_dict() for row in self.rows]
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        return (row.to_dict() for row in self.rows)
 
     def __repr__(self) -> str:
         return displayed("noted_text", self)

@@ -1,8 +1,8 @@
 """Panels: one indicator by region and year, each cell the best figure that there is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -12,13 +12,15 @@ from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import Shown, displayed, one_line
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.shown import displayed, one_line
+from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Indicator
-from sgpolicy.model.words import Kind
+from sgpolicy.model.words import EvidenceKind, Grade, Kind, Qualifier
 
 
 @frozen(kw_only=True, repr=False)
@@ -86,12 +88,33 @@ class Cell(Result):
         }
 
 
+CELL: Mapping[str, Type] = {
+    **dict.fromkeys(("indicator", "region", "region_name"), str),
+    "year": int,
+    "time": str,
+    "kind": Kind,
+    "as_stated": str,
+    **dict.fromkeys(("value", "lower", "upper"), float),
+    **dict.fromkeys(("lower_open", "upper_open"), bool),
+    "qualifier": Qualifier,
+    "unit": str,
+    "grade": Grade,
+    "evidence": EvidenceKind,
+    **dict.fromkeys(("observation", "document", "definition", "break"), str),
+    "part_of_year": bool,
+    "alternatives": int,
+    "alternative_ids": list[str],
+}
+"""The keys of the row of a cell, with their types."""
+
+
 @frozen(kw_only=True, repr=False)
-class Panel(Tabular, Shown):
+class Panel(Table):
     """One indicator by region and year; a region without a figure stays in it, as a gap.
 
     A gap says that no figure is known, never that it is 0. `len()` counts the cells
-    that have a figure, and a panel is iterated by them.
+    that have a figure, and a panel is iterated by them. `to_dicts()` and `to_frame()` give
+    the long form, one row per such cell; `wide()` gives one per region.
 
     Attributes:
         indicator: What is counted.
@@ -101,6 +124,8 @@ class Panel(Tabular, Shown):
         left_out: Observations of the indicator in these regions that have no place in
             the panel, each with the reason.
     """
+
+    _TYPES: ClassVar[Mapping[str, Type]] = CELL
 
     indicator: Indicator
     regions: tuple[Region, ...]
@@ -123,9 +148,8 @@ class Panel(Tabular, Shown):
         """Return the cell of a region and a year; None where no figure is known."""
         return self._at.get((region.code, year))
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the long form: one flat dict per cell that has a figure."""
-        return [cell.to_dict() for cell in self.cells]
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        return (cell.to_dict() for cell in self.cells)
 
     def wide(self) -> list[dict[str, Any]]:
         """Return the wide form: one dict per region, gaps included.
@@ -164,6 +188,7 @@ class Panel(Tabular, Shown):
         """
         return mean(self.cells, self.regions, year, require)
 
+    @remembered
     def rank(self, year: int, *, require: int) -> Ranking:
         """Return the regions by their figures in one year, the largest first, the nation and the Corps apart.
 

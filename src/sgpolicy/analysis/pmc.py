@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import rounded, share_in_row
 from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, NotComparableError
 from sgpolicy.model.shown import one_line
@@ -76,8 +76,8 @@ class PmcScore(Result):
         """Return one flat row: the main variables by name, the index and the band; rounded to four places."""
         return {
             "policy": self.policy,
-            **{name: rounded(score) for name, score in self.main.items()},
-            "pmc": rounded(self.index),
+            **{name: share_in_row(score) for name, score in self.main.items()},
+            "pmc": share_in_row(self.index),
             "band": self.band,
         }
 

@@ -14,13 +14,14 @@ from sgpolicy.analysis.facets import NONE, Facet, Value, facet
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import units
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.similarity import Similarity, similarity
 from sgpolicy.analysis.tools import COUNTS
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 
@@ -91,10 +92,10 @@ class Portfolio(Result):
             "targets": self.targets,
             "spaces": len(self.spaces),
             "without_target": self.without_target,
-            "aid": _rounded(self.aid),
-            "gini_simpson": _rounded(self.gini_simpson),
-            "shannon": _rounded(self.shannon),
-            "evenness": _rounded(self.evenness),
+            "aid": share_in_row(self.aid),
+            "gini_simpson": share_in_row(self.gini_simpson),
+            "shannon": share_in_row(self.shannon),
+            "evenness": share_in_row(self.evenness),
             "counts": [f"{name}: {count}" for name, count in self.counts.items()],
             "measure_ids": [measure.id for measure in self.measures],
         }
@@ -142,6 +143,7 @@ class Portfolios(Noted[Portfolio]):
             found.append("sizes depend on how much of each place is coded: do not rank places by them")
         return (*found, *self.counted.notes)
 
+    @remembered
     def similarity(self) -> Similarity:
         """Compare the portfolios pair by pair, by the instruments that each uses."""
         return similarity(self.rows, self.counted)
@@ -221,7 +223,3 @@ def _portfolio(of: Value, measures: list[Measure], targets: Facet, count: str) -
         spaces=tuple(sorted(spaces)),
         without_target=without,
     )
-
-
-def _rounded(number: Fraction | Decimal | None) -> Any:  # noqa: ANN401 - a Decimal or None
-    return None if number is None else rounded(Fraction(number))

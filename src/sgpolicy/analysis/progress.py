@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, share_reached
-from sgpolicy.analysis.ratios import percent
+from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, point, share_reached
+from sgpolicy.analysis.path import Path, PathForm, path_to
+from sgpolicy.analysis.ratios import percent, rounded
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
@@ -15,6 +16,7 @@ from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.words import Direction, Kind
 
 LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
@@ -31,8 +33,11 @@ class Verdict(StrEnum):
     NOT_ASSESSABLE = "not assessable"
 
 
+_PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
+
+
 @frozen(kw_only=True, repr=False)
-class Progress(Shown):
+class Progress(Citable, Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:
@@ -48,7 +53,14 @@ class Progress(Shown):
         pace: Yearly growth between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
         reason: Why, in one sentence; it names a break in the definition that
-            the pace reaches across.
+            the pace reaches across, and ends with the `notes`.
+        possible: The verdicts that the hedges leave open, if it can be assessed at all: one
+            is certain, of two either is possible.
+        path: Through the stages that the document sets before the due date, or along the
+            form asked for; None where only the pace was compared.
+        required: Where the path stands at the time of the observation.
+        notes: What the target, its baseline and the observation say of themselves, such as that
+            they do not count quite the same, each after what it is of.
     """
 
     target: Target
@@ -59,6 +71,15 @@ class Progress(Shown):
     pace: Interval | None
     verdict: Verdict
     reason: str
+    possible: tuple[Verdict, ...] = ()
+    path: Path | None = None
+    required: Interval | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether the verdict is the only one that the hedges allow."""
+        return len(self.possible) == 1
 
     def __repr__(self) -> str:
         evidence = [f"target {self.target.evidence[0]}"]
@@ -67,15 +88,24 @@ class Progress(Shown):
         return one_line(f"<Progress {self.target.id}: {self.verdict}; {self.reason}; {', '.join(evidence)}>")
 
 
-def progress(target: Target, observations: Iterable[Observation]) -> Progress:
+def progress(
+    target: Target,
+    observations: Iterable[Observation],
+    targets: Iterable[Target] = (),
+    *,
+    path: PathForm = PathForm.COMPOUND,
+) -> Progress:
     """Compare *target* with the latest comparable one of *observations*.
 
     Comparable means: the same indicator, region and unit, both levels (stock or
-    cumulative) or both flows, with a date.
+    cumulative) or both flows, with a date. The target's own baseline is one of the
+    observations, whether it is given or not.
     The verdict is met where the observation certainly reaches the target;
     missed where it certainly does not, although the due date has come; before
     that, on course where the pace so far is certainly enough, behind where it
-    certainly is not; else not assessable. A flow (so many in a year) is met
+    certainly is not; else not assessable. Where the document sets earlier stages, or
+    a linear path is asked for, the observation is compared with the path instead of
+    the pace. A flow (so many in a year) is met
     within its due period only, and missed only by an observation of all of it.
     A target without a region, or in an anonymised one, is only compared within
     its own document.
@@ -83,11 +113,17 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     Args:
         target: A target; one that falls (direction down) is met from above.
         observations: Any observations; those that are not comparable are ignored.
+        targets: Any targets; those of the same document and indicator that fall due earlier are
+            stages of the path.
+        path: How the path runs between two points: compound (the same growth each year)
+            or linear (the same increase).
 
     Returns:
         The verdict with its reason and both pieces of evidence.
     """
     observations = tuple(observations)
+    if target.baseline is not None and target.baseline not in observations:
+        observations = (*observations, target.baseline)
     past = sorted((o for o in observations if comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
         reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
@@ -97,23 +133,65 @@ def progress(target: Target, observations: Iterable[Observation]) -> Progress:
     reached = _reached(target, latest.quantity)
     other_time = target.kind is Kind.FLOW and _is_other_time(target.due, latest.as_of, reached=reached)
     if reached is True and not other_time:
-        return _verdict(
-            target,
-            latest,
-            earlier,
-            Verdict.MET,
-            f"{latest.quantity} in {latest.as_of} reaches {target.quantity}",
-        )
+        reason = f"{latest.quantity} in {latest.as_of} reaches {target.quantity}"
+        return _verdict(target, latest, earlier, Verdict.MET, reason)
     if target.due is None or target.due.end is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
     if end_month(latest.as_of) >= end_month(target.due):
-        if other_time or reached is None:
-            reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
-            reason = reason if other_time else "hedges leave open whether it was reached"
-            return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
-        reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
-        return _verdict(target, latest, earlier, Verdict.MISSED, reason)
-    return _under_way(target, latest, earlier)
+        return _when_due(target, latest, earlier, sure=reached is False, other_time=other_time)
+    way = None if target.kind is Kind.FLOW else path_to(target, targets, _start(target, latest, earlier), path)
+    staged = way is not None and any(isinstance(one, Target) for one in way.points[:-1])
+    required = way.at(latest.as_of) if way and (staged or path is PathForm.LINEAR) else None
+    if way is None or required is None:
+        return _under_way(target, latest, earlier)
+    return _on_path(target, latest, earlier, way, required)
+
+
+def _when_due(
+    target: Target, latest: Observation, earlier: Observation | None, *, sure: bool, other_time: bool
+) -> Progress:
+    """Judge what was not certainly reached although the due date has come; *sure* is that it certainly was not."""
+    if other_time:
+        reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
+    if not sure:
+        reason, open_ = "hedges leave open whether it was reached", (Verdict.MET, Verdict.MISSED)
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=open_)
+    reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
+    return _verdict(target, latest, earlier, Verdict.MISSED, reason)
+
+
+def _start(target: Target, latest: Observation, earlier: Observation | None) -> Observation | None:
+    """Return where a path starts: at the baseline of the target if that is before *latest*, else at *earlier*."""
+    own = target.baseline
+    before = own is not None and comparable(target, own) and end_month(own.as_of) < end_month(latest.as_of)
+    return own if before else earlier
+
+
+def _on_path(
+    target: Target, latest: Observation, earlier: Observation | None, way: Path, required: Interval
+) -> Progress:
+    """Judge an observation by where the path stands at its time."""
+    seen = point(latest.quantity)
+    asked = " to ".join(dict.fromkeys(str(rounded(end, places=0)) for end in (required.lower, required.upper) if end))
+    unit = target.quantity.unit
+    said = f"the {way.form} path ({way}) asks for {asked} {unit} in {latest.as_of}, and {latest.quantity} was reported"
+    start = way.points[0]
+    if isinstance(start, Observation) and (broken := why_broken(start, latest)):
+        said += f" (across a break, {broken.rstrip('.')})"
+    down = target.indicator.direction is Direction.DOWN
+    enough = _at_most(seen, required) if down else _at_most(required, seen)
+    short = required.is_below(seen) if down else seen.is_below(required)
+    if not (enough or short):
+        said += ": the two overlap"
+    verdict = Verdict.ON_COURSE if enough else Verdict.BEHIND if short else Verdict.NOT_ASSESSABLE
+    open_ = () if enough or short else _PACES
+    return _verdict(target, latest, earlier, verdict, said, possible=open_, path=way, required=required)
+
+
+def _at_most(one: Interval, other: Interval) -> bool:
+    """Return whether no number of *one* is greater than any of *other*."""
+    return one.upper is not None and other.lower is not None and one.upper <= other.lower
 
 
 def _of_a_part(target: Target, observations: Iterable[Observation]) -> str:
@@ -140,13 +218,23 @@ def _under_way(target: Target, latest: Observation, earlier: Observation | None)
         return _verdict(target, latest, earlier, Verdict.ON_COURSE, said)
     if better.is_below(worse):
         return _verdict(target, latest, earlier, Verdict.BEHIND, said)
-    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, f"{said}: the two overlap")
+    said += ": the two overlap"
+    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, said, possible=_PACES)
 
 
-def _verdict(
-    target: Target, latest: Observation | None, earlier: Observation | None, verdict: Verdict, reason: str
+def _verdict(  # noqa: PLR0913 - all that a verdict rests on
+    target: Target,
+    latest: Observation | None,
+    earlier: Observation | None,
+    verdict: Verdict,
+    reason: str,
+    *,
+    possible: tuple[Verdict, ...] = (),
+    path: Path | None = None,
+    required: Interval | None = None,
 ) -> Progress:
     open_ = latest is not None and verdict not in (Verdict.MET, Verdict.MISSED)
+    notes = _notes(target, latest) if latest else ()
     return Progress(
         target=target,
         observation=latest,
@@ -155,8 +243,20 @@ def _verdict(
         growth=needed_growth(target, latest) if latest and open_ else None,
         pace=growth_between(earlier, latest) if latest and earlier else None,
         verdict=verdict,
-        reason=reason,
+        reason="; ".join([reason, *notes]),
+        possible=possible or (() if verdict is Verdict.NOT_ASSESSABLE else (verdict,)),
+        path=path,
+        required=required,
+        notes=notes,
     )
+
+
+def _notes(target: Target, latest: Observation) -> tuple[str, ...]:
+    """Return what the records compared say of themselves, and that they are of two kinds if they are."""
+    told = {"note of the target": target, "note of its baseline": target.baseline, "note of the observation": latest}
+    notes = {one.note: f"{what}: {one.note.rstrip('.')}" for what, one in reversed(told.items()) if one and one.note}
+    kinds = [] if latest.kind is target.kind else [f"promised as {target.kind}, reported as {latest.kind}"]
+    return (*kinds, *reversed(notes.values()))
 
 
 @explained

@@ -1,11 +1,15 @@
 """Progress of several targets, as a table."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from sgpolicy.analysis.listed import Listed
-from sgpolicy.analysis.progress import Progress
-from sgpolicy.analysis.ratios import ends
+from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.ratios import ends, numbers
+from sgpolicy.model.columns import Type
+
+_TEXTS = ("target", "region", "indicator", "promised", "due", "observation", "reported", "as_of", "earlier")
+_REPORTED = ("reported_value", "reported_lower", "reported_upper")
 
 
 class ProgressTable(Listed[Progress]):
@@ -13,10 +17,29 @@ class ProgressTable(Listed[Progress]):
 
     `to_dicts()` gives one flat dict per target: ids of the target and of the
     observations, both wordings, the verdict and its reason. Share, growth and
-    pace have a lower and an upper end, as ratios (0.2 is 20 %) in Decimal,
-    rounded outward to four places; None where the end is open or not known.
+    pace have a lower and an upper end, as ratios (0.2 is 20 %), rounded outward
+    to four places; None where the end is open or not known. Both wordings stand
+    there as numbers too, in `unit`: the value and the bounds of what was promised
+    and of what was reported. `possible` lists the verdicts that hedges leave open,
+    `required` is where the path stands, in `unit`.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        **dict.fromkeys(_TEXTS, str),
+        **{f"{ratio}_{end}": float for ratio in ("share", "growth", "pace") for end in ("lower", "upper")},
+        "verdict": Verdict,
+        "reason": str,
+        **{f"{said}_{number}": float for said in ("promised", "reported") for number in ("value", "lower", "upper")},
+        "unit": str,
+        "due_year": int,
+        "as_of_year": int,
+        "region_name": str,
+        "indicator_name": str,
+        "possible": list[str],
+        "path": str,
+        "required_lower": float,
+        "required_upper": float,
+    }
     __slots__ = ()
 
     def _rows(self) -> Iterator[dict[str, Any]]:
@@ -37,4 +60,14 @@ class ProgressTable(Listed[Progress]):
                 **ends("pace", item.pace),
                 "verdict": str(item.verdict),
                 "reason": item.reason,
+                **numbers(target.quantity, "promised_"),
+                **(numbers(seen.quantity, "reported_") if seen else dict.fromkeys(_REPORTED)),
+                "unit": target.quantity.unit.id,
+                "due_year": target.due.end.year if target.due and target.due.end else None,
+                "as_of_year": seen.as_of.end.year if seen and seen.as_of and seen.as_of.end else None,
+                "region_name": target.region.name.zh if target.region else None,
+                "indicator_name": target.indicator.name.zh,
+                "possible": [str(one) for one in item.possible],
+                "path": str(item.path.form) if item.path else None,
+                **ends("required", item.required),
             }

@@ -1,19 +1,21 @@
 """Series: what one indicator did in one place over time, across documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.ratios import numbers
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import Indicator
-from sgpolicy.model.words import Kind
+from sgpolicy.model.words import Kind, Qualifier
 
 
 @frozen(kw_only=True)
@@ -35,7 +37,7 @@ class Break:
 
 
 @frozen(kw_only=True, repr=False)
-class Series(Shown):
+class Series(Citable, Shown):
     """Observations of one indicator in one place, ordered in time.
 
     Attributes:
@@ -74,6 +76,15 @@ class SeriesList(Listed[Series]):
     None where nothing is known to have.
     """
 
+    _TYPES: ClassVar[Mapping[str, Type]] = {
+        "series": int,
+        **dict.fromkeys(("indicator", "region"), str),
+        "kind": Kind,
+        **dict.fromkeys(("time", "observation", "as_stated"), str),
+        **dict.fromkeys(("value", "lower", "upper"), float),
+        "qualifier": Qualifier,
+        **dict.fromkeys(("unit", "break"), str),
+    }
     __slots__ = ()
 
     def _rows(self) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from sgpolicy.analysis import diversity
 from sgpolicy.analysis.counted import Counted
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.shown import one_line
@@ -55,7 +55,7 @@ class Likeness(Result):
         return {
             "first": self.first.of.key,
             "second": self.second.of.key,
-            **{name: _rounded(getattr(self, name)) for name in METHODS},
+            **{name: share_in_row(getattr(self, name)) for name in METHODS},
             "both": list(self.both),
             "first_measures": self.first.size,
             "second_measures": self.second.size,
@@ -99,9 +99,9 @@ class Similarity(Noted[Likeness]):
             raise FieldError(
                 field="method", message=f"method is {shown(method)}", remedy=f"it is one of {', '.join(METHODS)}"
             )
-        held = {(one.first.of, one.second.of): _rounded(getattr(one, method)) for one in self.rows}
+        held = {(one.first.of, one.second.of): share_in_row(getattr(one, method)) for one in self.rows}
         names = [one.of for one in self.portfolios]
-        alike = rounded(1)
+        alike = share_in_row(1)
         return [
             {"of": a.key, **{str(b): alike if a == b else held.get((a, b), held.get((b, a))) for b in names}}
             for a in names
@@ -125,7 +125,3 @@ def _likeness(first: "Portfolio", second: "Portfolio") -> Likeness:
         overlap=diversity.overlap(a, b),
         cosine=diversity.cosine(a, b),
     )
-
-
-def _rounded(number: Fraction | Decimal | None) -> Any:  # noqa: ANN401 - a Decimal or None
-    return None if number is None else rounded(Fraction(number))

@@ -11,11 +11,12 @@ from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.noted import Noted, counting
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import rounded, share_in_row
 from sgpolicy.analysis.scores import NONE, Score, Scores
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import DocumentKind
@@ -72,14 +73,14 @@ class Strength(Result):
             "region": one.region and one.region.code,
             "year": _year(one),
             "form": one.form and str(one.form),
-            "form_score": _number(self.form),
-            "level_score": _number(self.level),
-            "power": _number(self.power),
+            "form_score": share_in_row(self.form),
+            "level_score": share_in_row(self.level),
+            "power": share_in_row(self.power),
             "clauses": len(self.clauses),
             "unscored": len(self.unscored),
-            "force": _number(self.force),
-            "total": _number(self.total),
-            "mean": _number(self.mean),
+            "force": share_in_row(self.force),
+            "total": share_in_row(self.total),
+            "mean": share_in_row(self.mean),
             "measures": [measure.id for measure in self.clauses],
         }
 
@@ -122,8 +123,8 @@ class StrengthOfYear(Result):
             "year": self.year,
             "documents": len(self.documents),
             "clauses": sum(len(one.clauses) for one in self.documents),
-            "total": _number(self.total),
-            "mean": _number(self.mean),
+            "total": share_in_row(self.total),
+            "mean": share_in_row(self.mean),
             "document_ids": [one.document.id for one in self.documents],
         }
 
@@ -166,6 +167,7 @@ class StrengthTable(Noted[Strength]):
         found += [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
         return tuple(found)
 
+    @remembered
     def by_year(self) -> StrengthByYear:
         """Return the sum and the mean of the documents of each region and year."""
         held: dict[tuple[str, int], list[Strength]] = {}
@@ -268,7 +270,3 @@ def _strength(document: Document, measures: list[Measure], table: Scores) -> Str
 
 def _year(document: Document) -> int | None:
     return document.known.end.year if document.known and document.known.end else None
-
-
-def _number(score: Score | None) -> Any:  # noqa: ANN401 - a Decimal or None
-    return None if score is None else rounded(score)

@@ -99,7 +99,8 @@ class Ranking(Listed[Rank]):
     """The regions of one year by their figures, the largest first: a tuple that is displayed as a table.
 
     `to_dicts()` gives the cell of each region with `first` and `last`, its best and worst
-    possible rank, `n`, how many were ranked, and `of`, how many there are.
+    possible rank, `n`, how many were ranked, and `of`, how many there are. A ranking is
+    never empty, so its columns are seen from its rows.
     """
 
     __slots__ = ()

@@ -11,14 +11,14 @@ from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
 from sgpolicy.analysis.noted import counting
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.tools_cells import ToolsCell, ToolsCells
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
-from sgpolicy.model.shown import Shown, displayed
-from sgpolicy.model.tabular import Tabular
+from sgpolicy.model.shown import displayed
+from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Instrument
 
 COUNTS = ("main", "all")
@@ -26,7 +26,7 @@ _Placed = tuple[Measure, Instrument, Value, Value]
 
 
 @frozen(kw_only=True, repr=False)
-class ToolsTable(Tabular, Shown):
+class ToolsTable(Table):
     """Measures by two facets; iterated by the cells in which there is something.
 
     A cell without measures counts 0 of the measures that were counted: nothing follows for
@@ -119,9 +119,9 @@ class ToolsTable(Tabular, Shown):
             found.append("both places come from the instrument: the two were not judged apart, clause by clause")
         return (*found, *self.counted.notes)
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return the long form: one flat dict per cell that has measures, without sub-tools."""
-        return self.cells.to_dicts()
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the long form: one flat dict per cell that has measures, without sub-tools."""
+        return iter(self.cells.to_dicts())
 
     def wide(self) -> list[dict[str, Any]]:
         """Return the printed form: a dict for each row, its sub-tools below it, and the total last.
@@ -146,7 +146,7 @@ class ToolsTable(Tabular, Shown):
             "label": label,
             **{str(column): count for column, count in zip(self.columns, counts, strict=True)},
             "total": whole,
-            "share": rounded(Fraction(whole, self.total)) if self.total else None,
+            "share": share_in_row(Fraction(whole, self.total)) if self.total else None,
         }
 
     def __repr__(self) -> str:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.analysis.ratios import rounded
+from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Instrument
@@ -68,9 +68,9 @@ class ToolsCell(Result):
             "column": self.column.key,
             "column_zh": self.column.zh,
             "count": self.count,
-            "share_of_row": rounded(self.of_row),
-            "share_of_column": rounded(self.of_column),
-            "share_of_total": rounded(self.of_total),
+            "share_of_row": share_in_row(self.of_row),
+            "share_of_column": share_in_row(self.of_column),
+            "share_of_total": share_in_row(self.of_total),
             "units": list(self.units),
             "measures": [measure.id for measure in self.measures],
         }

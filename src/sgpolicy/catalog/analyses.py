@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.asked import not_a, shown
 from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
 from sgpolicy.catalog.vocabulary import Vocabulary, word
 from sgpolicy.errors import FieldError
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import Indicator, Work
 from sgpolicy.model.words import Kind, Relation
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sgpolicy.analysis.learning import Learning
     from sgpolicy.analysis.lineage import Lineage
     from sgpolicy.analysis.panel import Panel
+    from sgpolicy.analysis.path import PathForm
     from sgpolicy.analysis.pmc_sheet import PmcSheet
     from sgpolicy.analysis.portfolio import Portfolios
     from sgpolicy.analysis.progress_table import ProgressTable
@@ -49,7 +52,7 @@ def _listed(keyword: str, given: str | Iterable[Any], usual: str, such_as: str) 
     return list(given)
 
 
-class Analyses(Shown):
+class Analyses(Citable, Shown):
     """What a catalog can be asked beyond its records; the functions themselves are in `sgpolicy.analysis`."""
 
     __slots__ = ()
@@ -69,17 +72,25 @@ class Analyses(Shown):
         def records(self) -> Iterator[Record]:
             """Yield every record, type by type."""
 
-    @explained
-    def progress(self, within: Some[RegionLike] | None = None, *, known_by: DayLike | None = None) -> ProgressTable:
+    @remembered
+    def progress(
+        self,
+        within: Some[RegionLike] | None = None,
+        *,
+        known_by: DayLike | None = None,
+        path: PathForm | str = "compound",
+    ) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
         Args:
             within: Region, or several, that the targets' regions are or lie in.
             known_by: Use only documents known on that day.
+            path: How the required path runs between two points: compound (the same growth
+                each year) or linear (the same increase).
         """
-        return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by)
+        return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by, path=path)
 
-    @explained
+    @remembered
     def coverage(self, *, as_of: DayLike | None = None) -> CoverageTable:
         """Return what is known of the nation, each province and the Corps, how well, and where was looked.
 
@@ -102,7 +113,7 @@ class Analyses(Shown):
         day = dated(self.documents) if as_of is None else as_date(as_of)
         return coverage(self.regions, self.documents, self.records(), as_of=day)
 
-    @explained
+    @remembered
     def panel(
         self,
         indicator: str | Indicator,
@@ -144,7 +155,7 @@ class Analyses(Shown):
             kind=word(Kind, kind),
         )
 
-    @explained
+    @remembered
     def escalation(self, indicator: str | Indicator | None = None) -> EscalationTable:
         """Set each target of a province beside the nation's own of the same indicator, definition and due year.
 
@@ -160,7 +171,7 @@ class Analyses(Shown):
 
         return escalation(self.targets.where(indicator=indicator), self.observations.where(indicator=indicator))
 
-    @explained
+    @remembered
     def lineage(self, work: str | Work | None = None, *, relations: Iterable[Relation | str] = ()) -> Lineage:
         """Chain works to the documents that come from them, by citations, from the centre down to the provinces.
 
@@ -176,7 +187,7 @@ class Analyses(Shown):
         root = None if work is None else self._vocabulary.resolve(Work, work)
         return lineage(self.citations, self.works, root=root, relations=chosen or DESCENT)
 
-    @explained
+    @remembered
     def tools(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
         self,
         rows: str = "rothwell_zegveld",
@@ -212,7 +223,7 @@ class Analyses(Shown):
         measures = self.measures.where(within=within, year=year, known_by=known_by)
         return measures.tools(rows, columns, count=count, depth=depth, documents=documents)
 
-    @explained
+    @remembered
     def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
         self,
         by: str = "province",
@@ -249,7 +260,7 @@ class Analyses(Shown):
         regions = self.regions if within is None else ()
         return measures.portfolio(by, targets=targets, count=count, depth=depth, documents=documents, regions=regions)
 
-    @explained
+    @remembered
     def adoptions(self, what: str | Adoptable, *, known_by: DayLike | None = None) -> Adoptions:
         """Return when each province first is known to have had an instrument, programme, work or indicator.
 
@@ -277,7 +288,7 @@ class Analyses(Shown):
         absences = [one for one in self.absences if one.document in documents]
         return adoptions(found.id, records, self.regions, documents, absences)
 
-    @explained
+    @remembered
     def learning(self, *, by: str = "region", within: Some[RegionLike] | None = None) -> Learning:
         """Return which places took their practice from which, as measures say it (`learned_from`).
 
@@ -295,7 +306,7 @@ class Analyses(Shown):
 
         return learning(self.measures.where(within=within), by=by)
 
-    @explained
+    @remembered
     def strength(
         self,
         scores: Scores | Mapping[str, Mapping[str, float]],
@@ -326,7 +337,7 @@ class Analyses(Shown):
         measures = [one for one in self.measures if one.document in documents]
         return strength(measures, documents, scores=scores, depth=depth)
 
-    @explained
+    @remembered
     def pmc_sheet(self, *, within: Some[RegionLike] | None = None, known_by: DayLike | None = None) -> PmcSheet:
         """Draft a sheet of 0 and 1 for `sgpolicy.pmc` from the codes; what they do not say is left empty.
 

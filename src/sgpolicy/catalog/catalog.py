@@ -7,14 +7,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy._runtime import LOADING, collection_off
-from sgpolicy.asked import shown
+from sgpolicy.asked import explained, shown
 from sgpolicy.catalog.analyses import Analyses
 from sgpolicy.catalog.collection import Collection
+from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_period
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import UnknownRecordError
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure
+from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, NAMED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         Units,
         Works,
     )
+    from sgpolicy.catalog.validity import Part
 
 
 def _collection(name: str) -> type[Collection[Any]]:
@@ -124,20 +127,21 @@ class Catalog(Analyses):
         self._start({name: tuple(held.get(cls, ())) for name, cls in CLASSES.items()}.__getitem__)
 
     @classmethod
-    def lazily(cls, items: Callable[[str], tuple[Any, ...]]) -> Self:
+    def lazily(cls, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> Self:
         """Return a catalog whose collections are made when they are first touched.
 
         Args:
             items: Function from the name of a collection to its items, in
                 order; asked at most once for each.
+            digest: The digest of the data, if it is known.
         """
         made = cls.__new__(cls)
-        made._start(items)  # noqa: SLF001 - our own
+        made._start(items, digest)  # noqa: SLF001 - our own
         return made
 
-    def _start(self, items: Callable[[str], tuple[Any, ...]]) -> None:
+    def _start(self, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> None:
         super().__setattr__("_items", items)
-        super().__setattr__("_vocabulary", Vocabulary(items))
+        super().__setattr__("_vocabulary", Vocabulary(items, digest))
         super().__setattr__("_searched", None)
 
     if not TYPE_CHECKING:  # a type checker should know only the attributes above
@@ -155,6 +159,7 @@ class Catalog(Analyses):
                     return object.__getattribute__(self, name)  # another thread was faster
                 except AttributeError:
                     made = _collection(name)(self._items(name), self._vocabulary)
+                    remember(made, Origin(self._vocabulary, name))
                     object.__setattr__(self, name, made)
                     return made
 
@@ -200,17 +205,67 @@ class Catalog(Analyses):
         raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
 
     @property
+    def version(self) -> str:
+        """The version of the data, by their date, such as 2026.11.29; that of the library is `sgpolicy.__version__`."""
+        return self._vocabulary.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of every field of all that the catalog holds: one for equal data, whatever the order of files."""
+        return self._vocabulary.digest
+
+    @property
     def units(self) -> Units:
         """The units of figures: a closed set, the same in every catalog."""
         from sgpolicy.catalog.terms import Units  # noqa: PLC0415 - only when asked for
 
-        return Units(UNITS, self._vocabulary)
+        made = Units(UNITS, self._vocabulary)
+        remember(made, Origin(self._vocabulary, "units"))
+        return made
+
+    @explained
+    def at(self, *, valid: YearLike | DayLike | None = None, known: DayLike | None = None) -> View:
+        """Return what was valid at a time, what was known on a day, or what of the latter was the former.
+
+        A measure, provision, observation or programme is valid during its own time, a target from its
+        document until it falls due, anything else while its document is in force.
+
+        Args:
+            valid: Day, year, period or plan, at some time during which it was valid.
+            known: Day on which its document, and each that is evidence of it, was known.
+
+        Returns:
+            A catalog, which can be asked like any other. What had begun but has no known end is
+            not in it: its `open_ended` holds that, as a catalog too.
+
+        Raises:
+            NotAPeriodError: It is text that is no period.
+            ValueError: Neither is given.
+        """
+        from sgpolicy.catalog.validity import Part  # noqa: PLC0415 - most programs need no views
+
+        if valid is None and known is None:
+            msg = "at() takes valid=, known= or both, such as at(known='2015-12-31')"
+            raise ValueError(msg)
+        sure, unsure, asked = Part(tuple(self.documents), tuple(self.records())), Part((), ()), []
+        if known is not None:
+            asked.append(f"known by {as_date(known)}")
+            sure = sure.known(as_date(known))
+        if valid is not None:
+            when = as_period(valid)
+            asked.append(f"valid at {when}")
+            sure, unsure = sure.valid(when, surely=True), sure.valid(when, surely=False)
+        made = View._made(self, sure, unsure, " and ".join(asked))  # noqa: SLF001 - our own
+        keywords = {name: value for name, value in (("valid", valid), ("known", known)) if value is not None}
+        made._vocabulary.origin = Origin(self, "at", (), keywords)  # noqa: SLF001
+        return made
 
     def records(self) -> Iterator[Record]:
         """Yield every record, type by type."""
         for name in RECORD_TYPES:
             yield from getattr(self, name)
 
+    @remembered
     def search(self, words: str) -> Hits:
         """Return the documents, records and terms that hold every one of *words*, the best first.
 
@@ -248,3 +303,45 @@ class Catalog(Analyses):
         """Return what data files added to this catalog may refer to, by class and id."""
         held = ((cls, getattr(self, PLURALS[cls])) for cls in (*TERMS, Document, *LINKED))
         return {cls: dict(zip(collection.ids, collection, strict=True)) for cls, collection in held}
+
+
+class View(Catalog):
+    """A part of a catalog: what was known on a day, or certainly valid at a time; a catalog in every respect.
+
+    Attributes:
+        open_ended: A catalog of what had begun by then, or has no date at all, and of which no
+            end is known: it may have been valid, or not.
+        asked: What was asked for, in words.
+    """
+
+    __slots__ = ("asked", "open_ended")
+    open_ended: Catalog
+    asked: str
+
+    @classmethod
+    def _made(cls, whole: Catalog, sure: Part, unsure: Part, asked: str) -> View:
+        terms = {term: tuple(getattr(whole, name)) for name, term in TERM_TYPES.items()}
+        sure, unsure = sure.closed(), unsure.closed()
+        made = cls(terms=terms, documents=sure.documents, records=sure.records)
+        rest = Catalog(terms=terms, documents=unsure.documents, records=unsure.records)
+        rest._vocabulary.origin = Origin(made, "open_ended")  # noqa: SLF001 - our own
+        return cls._told(made, rest, asked)
+
+    @staticmethod
+    def _told(made: View, open_ended: Catalog, asked: str) -> View:
+        object.__setattr__(made, "open_ended", open_ended)
+        object.__setattr__(made, "asked", asked)
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        _, (items,) = super().__reduce__()
+        return _again, (items, self.open_ended, self.asked)
+
+    def __repr__(self) -> str:
+        rest = sum(1 for _ in self.open_ended.records())
+        said = f"; {rest} more records have no known end, see .open_ended" if rest else ""
+        return f"{super().__repr__().removesuffix('>')}; {self.asked}{said}>"
+
+
+def _again(items: Callable[[str], tuple[Any, ...]], open_ended: Catalog, asked: str) -> View:
+    return View._told(View.lazily(items), open_ended, asked)  # noqa: SLF001 - our own

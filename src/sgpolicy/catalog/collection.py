@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from operator import attrgetter
 from sys import maxsize
 from types import FunctionType
-from typing import Any, ClassVar, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, get_args, overload
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere
@@ -12,9 +12,14 @@ from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import as_date, known_on
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownNameError, UnknownRecordError
+from sgpolicy.model.columns import Type
+from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.shown import collection_html, collection_text
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.near import hint
+
+if TYPE_CHECKING:
+    from sgpolicy.catalog.rows import Fields
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -35,18 +40,23 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
-    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_postings", "_vocabulary")
+    _ITEM: ClassVar[type[Any] | None] = None
+    __slots__ = ("__weakref__", "_answers", "_ids", "_items", "_origin", "_postings", "_vocabulary")
 
     def __init_subclass__(cls) -> None:
         for name, held in list(vars(cls).items()):
-            if isinstance(held, FunctionType) and not name.startswith("_") and name != "where":
+            plain = isinstance(held, FunctionType) and not name.startswith("_") and name != "where"
+            if plain and not hasattr(held, "remembered"):
                 setattr(cls, name, explained(held))
+        for base in getattr(cls, "__orig_bases__", ()):  # what stands in the brackets: Measure of Collection[Measure]
+            cls._ITEM = next((item for item in get_args(base) if isinstance(item, type)), cls._ITEM)
 
     def __init__(self, items: Iterable[T], vocabulary: Vocabulary) -> None:
         self._items: tuple[T, ...] = tuple(items)
         self._vocabulary = vocabulary
         self._ids: dict[str, T] | None = None
         self._postings: Postings[T] | None = None
+        self._origin: Origin | None = None
         self._answers: tuple[Self, Predicate[T] | None, Mapping[str, Any]] | None = None
 
     def __len__(self) -> int:
@@ -87,7 +97,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     def _find(self, key: int | str | slice) -> T | Self:
         if isinstance(key, slice):
-            return self._like(self._items[key])
+            return self._made_of(self._items[key], "[]", key)
         if not isinstance(key, str):
             return self._at(key)
         try:
@@ -190,17 +200,19 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         """Return all of this one, then what only *other* has."""
         own = set(self.ids)
         theirs = zip(self._same(other).ids, other._items, strict=True)
-        return self._like((*self._items, *(item for key, item in theirs if key not in own)))
+        return self._made_of((*self._items, *(item for key, item in theirs if key not in own)), "|", other)
 
     def __and__(self, other: Self) -> Self:
         """Return what both have, in the order of this one."""
         theirs = set(self._same(other).ids)
-        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
+        kept = (item for key, item in zip(self.ids, self._items, strict=True) if key in theirs)
+        return self._made_of(kept, "&", other)
 
     def __sub__(self, other: Self) -> Self:
         """Return what *other* does not have, in the order of this one."""
         theirs = set(self._same(other).ids)
-        return self._like(item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
+        kept = (item for key, item in zip(self.ids, self._items, strict=True) if key not in theirs)
+        return self._made_of(kept, "-", other)
 
     def _same(self, other: Self) -> Self:
         if type(other) is not type(self):
@@ -208,7 +220,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             raise TypeError(msg)
         return other
 
-    @explained
+    @remembered
     def sorted_by(self, key: str | Callable[[T], Any], *, reverse: bool = False) -> Self:
         """Return the items in another order; what has no key comes last.
 
@@ -246,22 +258,29 @@ class Collection(Tabular, Sequence[T], Generic[T]):
                 groups.setdefault(value, []).append(item)
             except TypeError:
                 raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
-        return {value: self._like(items) for value, items in groups.items()}
+        return {value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per item, with the keys of the export.
+    def _fields(self) -> "Fields":
+        """Return the keys of rows, in order, each with how its value is read."""
+        from sgpolicy.catalog.rows import fields_of  # noqa: PLC0415 - most queries export nothing
 
-        Numbers are int or Decimal, exact as stated. The json module does not
-        write Decimal: `json.dumps(rows, default=str)` writes it as text, and
-        `sgpolicy.export.jsonlines.json_line(row)` as a JSON number wherever
-        that keeps every digit.
-        """
-        from sgpolicy.catalog.rows import row  # noqa: PLC0415 - most queries export nothing
+        return fields_of(self._ITEM or type(self._items[0])) if self._ITEM or self._items else {}
 
-        return [row(item) for item in self._items]
+    def _types(self) -> Mapping[str, Type]:
+        return {key: field.type for key, field in self._fields().items()}
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        readers = [(key, field.read if field.part is None else field) for key, field in self._fields().items()]
+        return ({key: read(item) for key, read in readers} for item in self._items)
 
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
+
+    def _made_of(self, items: Iterable[T], step: str, *args: object, item: tuple[object, ...] = ()) -> Self:
+        """Return a collection like this one that remembers by which step it was made."""
+        made = self._like(items)
+        remember(made, Origin(self, step, args, {}, item))
+        return made
 
     def why(self) -> str:
         """Return why `where` found nothing, or how many more lie inside the region asked for.
@@ -273,9 +292,20 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             return ""
         from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
 
-        of, predicate, asked = self._answers
-        filters = {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
-        return reason(self, of, filters, predicate, self._vocabulary)
+        of, predicate, _ = self._answers
+        return reason(self, of, self._asked(), predicate, self._vocabulary)
+
+    def _asked(self) -> dict[str, Any]:
+        """Return the keywords of the `where` that this answers."""
+        asked = self._answers[2] if self._answers else {}
+        return {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
+
+    def _made_by(self) -> Origin | None:
+        """Return the step that made this; None for one that was unpickled, or made by hand."""
+        if self._answers is None:
+            return self._origin
+        of, predicate, _ = self._answers
+        return Origin(of, "where", () if predicate is None else (predicate,), self._asked())
 
     def _where(self, predicate: Predicate[T] | None, asked: Mapping[str, Any]) -> Self:
         """Keep what has all that is *asked* for by keyword, and satisfies *predicate*, in the same order."""
@@ -309,6 +339,14 @@ class Collection(Tabular, Sequence[T], Generic[T]):
 
     __repr__ = collection_text
     _repr_html_ = collection_html
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Tell what to ask for to whoever makes a frame of the items: pandas takes them for an array."""
+            remedy = "; for a frame ask to_frame()" if name == "ndim" else ""
+            msg = f"{type(self).__name__!r} object has no attribute {name!r}{remedy}"
+            raise AttributeError(msg, name=name, obj=self)
 
 
 def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:

@@ -11,13 +11,16 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
+from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Observation, Provision, Target
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Commitment, Confidence, Direction, Kind, Qualifier
 
 if TYPE_CHECKING:
+    from sgpolicy.analysis.path import PathForm
     from sgpolicy.analysis.progress_table import ProgressTable
     from sgpolicy.analysis.series import SeriesList
 
@@ -125,6 +128,7 @@ class Observations(Collection[Observation]):
         """
         raise NotImplementedError
 
+    @remembered
     def series(self) -> SeriesList:
         """Return the observations as series: one indicator, region and kind each, ordered in time.
 
@@ -196,19 +200,29 @@ class Targets(Collection[Target]):
         """
         raise NotImplementedError
 
-    def progress(self, *, known_by: DayLike | None = None) -> ProgressTable:
+    @remembered
+    def progress(self, *, known_by: DayLike | None = None, path: PathForm | str = "compound") -> ProgressTable:
         """Compare each target with the latest comparable observation of the catalog.
 
         Args:
             known_by: Only use observations from documents known on that day.
+            path: How the required path runs between two points: compound or linear.
 
         Returns:
             One `Progress` per target, in the same order.
         """
+        from sgpolicy.analysis.path import PathForm  # noqa: PLC0415 - most queries ask for records only
         from sgpolicy.analysis.progress import progress  # noqa: PLC0415 - most queries ask for records only
         from sgpolicy.analysis.progress_table import ProgressTable  # noqa: PLC0415
 
+        form = word(PathForm, path) or PathForm.COMPOUND
+        stages: dict[str, list[Target]] = {}
+        for one in self._vocabulary.targets:
+            stages.setdefault(one.document.id, []).append(one)
         observations = Observations(self._vocabulary.observations, self._vocabulary)
         if known_by is not None:
             observations = observations.where(known_by=known_by)
-        return ProgressTable(progress(target, observations.where(region=target.region)) for target in self)
+        return ProgressTable(
+            progress(target, observations.where(region=target.region), stages.get(target.document.id, ()), path=form)
+            for target in self
+        )

@@ -8,7 +8,9 @@ from typing import Any, ClassVar, Self
 from sgpolicy.catalog.asking import Predicate, asking
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, askable, codes, named, spelled, timed
+from sgpolicy.catalog.field import Field, own
 from sgpolicy.catalog.postings import Fact
+from sgpolicy.catalog.rows import Fields
 from sgpolicy.catalog.search import marked, texts
 from sgpolicy.catalog.times import DayLike, YearLike, years
 from sgpolicy.catalog.vocabulary import Vocabulary
@@ -131,15 +133,12 @@ class Hits(Collection[Any]):
         found = (marked(lines, words, left, right) for words in (self.words, self.others))
         return next(filter(None, found), lines[0])
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one flat dict per hit: its type, id, region and document, and the line that holds the words."""
-        return [
-            {
-                "type": type_of(item),
-                "id": item.id,
-                "region": place.code if (place := _place(item)) else None,
-                "document": next(iter(_document(item)), None),
-                "text": self.excerpt(item, "", ""),
-            }
-            for item in self
-        ]
+    def _fields(self) -> Fields:
+        """Return the fields of a hit: its type, id, region and document, and the line that holds the words."""
+        return {
+            "type": Field(type_of),
+            "id": own("id"),
+            "region": Field(lambda item: place.code if (place := _place(item)) else None),
+            "document": Field(lambda item: next(iter(_document(item)), None)),
+            "text": Field(lambda item: self.excerpt(item, "", "")),
+        }

@@ -66,7 +66,7 @@ def _load_shipped() -> Catalog:
         with LOADING:
             if not _shipped:
                 compiled = read_compiled()
-                _shipped.append(Catalog.lazily(compiled.items) if compiled else read_shipped())
+                _shipped.append(Catalog.lazily(compiled.items, compiled.digest) if compiled else read_shipped())
     return _shipped[0]
 
 
@@ -77,7 +77,7 @@ def compile_shipped() -> str:
 
     loaded = Loader().run(shipped_files())
     catalog = Catalog(terms=loaded.terms, documents=loaded.documents, records=loaded.records)
-    return compile_catalog({name: tuple(getattr(catalog, name)) for name in CLASSES}.__getitem__)
+    return compile_catalog({name: tuple(getattr(catalog, name)) for name in CLASSES}.__getitem__, digest=catalog.digest)
 
 
 def shipped_files() -> list[DataFile]:

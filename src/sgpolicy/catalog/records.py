@@ -15,6 +15,7 @@ from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
+from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Instrument, Setting, Work
 from sgpolicy.model.words import (
@@ -109,6 +110,7 @@ class Measures(Collection[Measure]):
         """
         raise NotImplementedError
 
+    @remembered
     def tools(
         self,
         rows: str = "rothwell_zegveld",
@@ -131,6 +133,7 @@ class Measures(Collection[Measure]):
 
         return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth)
 
+    @remembered
     def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
         self,
         by: str = "province",

@@ -4,307 +4,370 @@ Exports, frames and `to_dicts()` all read it. Keys keep their meaning and
 order across releases; new ones come last.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from operator import attrgetter
 from typing import Any
 
 from sgpolicy.analysis.ratios import ROW_DIGITS, in_row
 from sgpolicy.asked import not_a
+from sgpolicy.catalog.field import Field, day, link, links, own, word
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
-from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Number
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import (
+    Basis,
+    BodyKind,
+    CoderKind,
+    Commitment,
+    Confidence,
+    Depth,
+    Direction,
+    DocumentForm,
+    DocumentKind,
+    ErratumKind,
+    EvidenceKind,
+    Grade,
+    Hood,
+    Kind,
+    McDonnellElmore,
+    Qualifier,
+    RegionBasis,
+    RegionLevel,
+    Relation,
+    Role,
+    RothwellZegveld,
+    Status,
+    TalentCycle,
+)
 
-Fields = Mapping[str, Callable[[Any], Any]]
+Fields = Mapping[str, Field]
+
+# The parts of items that several fields are read of.
+_DOCUMENT = attrgetter("document")
+_REGION = attrgetter("region")
+_WHEN = attrgetter("when")
+_INDICATOR = attrgetter("indicator")
+_INSTRUMENTS = attrgetter("instruments")
+_TEXT = attrgetter("text")
+_PAGE = attrgetter("page")
+_CODING = attrgetter("coding")
+_TEXTS, _SPANS = list[str], list[list[int]]
 
 
-def _id(item: Any) -> str | None:  # noqa: ANN401 - whatever has an id
-    return None if item is None else item.id
+def _exact(name: str) -> Field:
+    """Return the field that holds a number as text if 15 digits would lose something of it."""
+    read = attrgetter(f"quantity.{name}")
+    return Field(lambda r: _digits(read(r)))
 
 
-def _time(period: Period | None) -> str | None:
-    return None if period is None else str(period)
-
-
-def _basis(period: Period | None) -> str | None:
-    return None if period is None else str(period.basis)
-
-
-def _exact(number: Number | None) -> str | None:
-    """Return the text of a number of which 15 digits would lose something."""
+def _digits(number: Number | None) -> str | None:
+    if not number or (isinstance(number, int) and -(10**ROW_DIGITS) < number < 10**ROW_DIGITS):
+        return None
     if isinstance(number, Fraction):
         return str(number)
-    digits = "" if number is None else format(Decimal(number), "f").lstrip("-0.").replace(".", "").rstrip("0")
-    return format(number, "f" if isinstance(number, Decimal) else "d") if number and len(digits) > ROW_DIGITS else None
+    digits = format(Decimal(number), "f").lstrip("-0.").replace(".", "").rstrip("0")
+    return format(number, "f" if isinstance(number, Decimal) else "d") if len(digits) > ROW_DIGITS else None
 
 
-def _broad(measure: Measure) -> list[str]:
-    """Return the slugs of the instruments, each followed by its broader ones."""
-    return list(dict.fromkeys(term.id for i in measure.instruments for term in reversed(i.path)))
+def _basis(name: str) -> Field:
+    return Field(lambda period: str(period.basis), Basis, attrgetter(name))
+
+
+def _dated(name: str) -> Fields:
+    return {name: day(name), f"{name}_basis": _basis(name)}
 
 
 _RECORD: Fields = {
-    "id": lambda r: r.id,
-    "document": lambda r: r.document.id,
-    "source_file": lambda r: r.document.text and r.document.text.file,
-    "section": lambda r: r.evidence[0].section,
-    "start": lambda r: r.evidence[0].start,
-    "end": lambda r: r.evidence[0].end,
-    "region": lambda r: _id(r.region),
-    "confidence": lambda r: str(r.confidence),
+    "id": own("id"),
+    "document": link("document"),
+    "source_file": Field(lambda d: d.text and d.text.file, part=_DOCUMENT),
+    "section": Field(lambda r: r.evidence[0].section),
+    "start": Field(lambda r: r.evidence[0].start, int),
+    "end": Field(lambda r: r.evidence[0].end, int),
+    "region": Field(attrgetter("code"), part=_REGION),
+    "confidence": word("confidence", Confidence),
 }
 _TRAIL: Fields = {
-    "region_name": lambda r: r.region.name.zh if r.region else None,
-    "region_basis": lambda r: str(r.region_basis) if r.region_basis else None,
-    "also": lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id],
-    "inferred": lambda r: [i.field for i in r.inferred],
-    "note": lambda r: r.note,
-    "evidence": lambda r: str(r.evidence_kind),
-    "page_url": lambda r: r.document.page and r.document.page.address,
-    "page_title": lambda r: r.document.page and r.document.page.title,
-    "also_pages": lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page],
-    "province": lambda r: _id(r.region and r.region.province),
-    "year_from": lambda r: r.when and r.when.start and r.when.start.year,
-    "year_to": lambda r: r.when and r.when.end and r.when.end.year,
-    "indicator_name": lambda r: r.indicator.name.zh if isinstance(r, Figure) else None,
+    "region_name": Field(attrgetter("name.zh"), part=_REGION),
+    "region_basis": word("region_basis", RegionBasis),
+    "also": Field(
+        lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id], _SPANS
+    ),
+    "inferred": Field(lambda reasons: [i.field for i in reasons], _TEXTS, attrgetter("inferred")),
+    "note": own("note"),
+    "evidence": word("evidence_kind", EvidenceKind),
+    "page_url": Field(lambda d: d.page and d.page.address, part=_DOCUMENT),
+    "page_title": Field(lambda d: d.page and d.page.title, part=_DOCUMENT),
+    "also_pages": Field(lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page], _TEXTS),
+    "province": Field(lambda place: place.province and place.province.code, part=_REGION),
+    "year_from": Field(lambda when: when.start and when.start.year, int, _WHEN),
+    "year_to": Field(lambda when: when.end and when.end.year, int, _WHEN),
+    "indicator_name": Field(lambda r: r.indicator.name.zh if isinstance(r, Figure) else None),
 }
-_OWN: Fields = {**_TRAIL, "document_region": lambda r: _id(r.document.region)}
+_PROVINCE: Fields = {"province_name": Field(lambda place: place.province and place.province.name.zh, part=_REGION)}
+_OWN: Fields = {
+    **_TRAIL,
+    "document_region": Field(lambda d: d.region and d.region.code, part=_DOCUMENT),
+    **_PROVINCE,
+}
 _FIGURE: Fields = {
     **_RECORD,
-    "indicator": lambda r: r.indicator.id,
-    "as_stated": lambda r: r.quantity.as_stated,
-    "value": lambda r: in_row(r.quantity.value),
-    "lower": lambda r: in_row(r.quantity.lower, ROUND_FLOOR),
-    "upper": lambda r: in_row(r.quantity.upper, ROUND_CEILING),
-    "qualifier": lambda r: str(r.quantity.qualifier),
-    "unit": lambda r: r.quantity.unit.id,
-    "kind": lambda r: str(r.kind),
-    "time": lambda r: _time(r.when),
-    "time_basis": lambda r: _basis(r.when),
-    "lower_open": lambda r: r.quantity.lower_open,
-    "upper_open": lambda r: r.quantity.upper_open,
+    "indicator": link("indicator"),
+    "as_stated": own("quantity.as_stated"),
+    "value": Field(lambda r: in_row(r.quantity.value), float),
+    "lower": Field(lambda r: in_row(r.quantity.lower, ROUND_FLOOR), float),
+    "upper": Field(lambda r: in_row(r.quantity.upper, ROUND_CEILING), float),
+    "qualifier": word("quantity.qualifier", Qualifier),
+    "unit": link("quantity.unit"),
+    "kind": word("kind", Kind),
+    "time": Field(str, part=_WHEN),
+    "time_basis": Field(lambda when: str(when.basis), Basis, _WHEN),
+    "lower_open": own("quantity.lower_open", bool),
+    "upper_open": own("quantity.upper_open", bool),
 }
-_CHINESE: Fields = {"definition_zh": lambda t: t.definition_zh, "is_not_zh": lambda t: t.is_not_zh}
+_COUNTED: Fields = {**_TRAIL, "indicator_name": Field(attrgetter("name.zh"), part=_INDICATOR)}
 _EXACT: Fields = {
-    "vague": lambda r: r.quantity.vague,
-    "value_exact": lambda r: _exact(r.quantity.value),
-    "lower_exact": lambda r: _exact(r.quantity.lower),
-    "upper_exact": lambda r: _exact(r.quantity.upper),
+    "vague": own("quantity.vague", bool),
+    "value_exact": _exact("value"),
+    "lower_exact": _exact("lower"),
+    "upper_exact": _exact("upper"),
+    **_PROVINCE,
+}
+_SUMMARY: Fields = {
+    "summary_zh": Field(attrgetter("zh"), part=attrgetter("summary")),
+    "summary_en": Field(attrgetter("en"), part=attrgetter("summary")),
 }
 _TERM: Fields = {
-    "id": lambda t: t.id,
-    "name_zh": lambda t: t.name.zh,
-    "name_en": lambda t: t.name.en,
-    "definition": lambda t: t.definition,
-    "is_not": lambda t: t.is_not,
-    "note": lambda t: t.note,
+    "id": own("id"),
+    "name_zh": own("name.zh"),
+    "name_en": own("name.en"),
+    "definition": own("definition"),
+    "is_not": own("is_not"),
+    "note": own("note"),
 }
+_CHINESE: Fields = {"definition_zh": own("definition_zh"), "is_not_zh": own("is_not_zh")}
 
 FIELDS: Mapping[type, Fields] = {
     Document: {
-        "id": lambda d: d.id,
-        "document": lambda d: d.id,
-        "source_file": lambda d: d.text and d.text.file,
-        "section": lambda _: None,
-        "start": lambda d: d.text and d.text.extent[0],
-        "end": lambda d: d.text and d.text.extent[1],
-        "region": lambda d: _id(d.region),
-        "confidence": lambda _: None,
-        "title": lambda d: d.title.zh,
-        "title_en": lambda d: d.title.en,
-        "number": lambda d: d.number.canonical if d.number else None,
-        "number_printed": lambda d: d.number.printed if d.number else None,
-        "kind": lambda d: str(d.kind),
-        "issuer": lambda d: _id(d.issuer),
-        "issuer_name": lambda d: d.issuer.name.zh if d.issuer else None,
-        "issued": lambda d: _time(d.issued),
-        "issued_basis": lambda d: _basis(d.issued),
-        "published": lambda d: _time(d.published),
-        "published_basis": lambda d: _basis(d.published),
-        "reference": lambda d: _time(d.reference),
-        "reference_basis": lambda d: _basis(d.reference),
-        "characters": lambda d: d.text and d.text.characters,
-        "sha256": lambda d: d.text and d.text.sha256,
-        "url": lambda d: d.page.address if d.page else d.source.url,
-        "repost": lambda d: d.text and d.text.repost,
-        "grade": lambda d: str(d.reliability.grade),
-        "grade_because": lambda d: d.reliability.because,
-        "faults": lambda d: len(d.faults),
-        "uncoded": lambda d: len(d.uncoded),
-        "region_name": lambda d: d.region.name.zh if d.region else None,
-        "inferred": lambda d: [i.field for i in d.inferred],
-        "note": lambda d: d.note,
-        "issuers": lambda d: [body.id for body in d.issuers or (d.issuer,) if body],
-        "effective": lambda d: _time(d.effective),
-        "effective_basis": lambda d: _basis(d.effective),
-        "repealed": lambda d: _time(d.repealed),
-        "repealed_basis": lambda d: _basis(d.repealed),
-        "status_checked": lambda d: _time(d.status_checked),
-        "coder": lambda d: d.coding.coder if d.coding else None,
-        "coder_kind": lambda d: str(d.coding.coder_kind) if d.coding else None,
-        "coded": lambda d: _time(d.coding.coded) if d.coding else None,
-        "reviewer": lambda d: d.coding.reviewer if d.coding else None,
-        "reviewer_kind": lambda d: str(d.coding.reviewer_kind) if d.coding and d.coding.reviewer else None,
-        "reviewed": lambda d: _time(d.coding.reviewed) if d.coding else None,
-        "passages": lambda d: [list(passage) for passage in d.passages],
-        "page_title": lambda d: d.page and d.page.title,
-        "site": lambda d: d.page and d.page.site,
-        "page_date": lambda d: d.page and _time(d.page.date),
-        "page_date_basis": lambda d: d.page and _basis(d.page.date),
-        "seen": lambda d: d.page and _time(d.page.seen),
-        "depth": lambda d: str(d.depth),
-        "language": lambda d: d.language,
-        "form": lambda d: str(d.form) if d.form else None,
+        "id": own("id"),
+        "document": own("id"),
+        "source_file": Field(attrgetter("file"), part=_TEXT),
+        "section": Field(lambda _: None),
+        "start": Field(lambda text: text.extent[0], int, _TEXT),
+        "end": Field(lambda text: text.extent[1], int, _TEXT),
+        "region": link("region"),
+        "confidence": Field(lambda _: None, Confidence),
+        "title": own("title.zh"),
+        "title_en": own("title.en"),
+        "number": Field(attrgetter("canonical"), part=attrgetter("number")),
+        "number_printed": Field(attrgetter("printed"), part=attrgetter("number")),
+        "kind": word("kind", DocumentKind),
+        "issuer": link("issuer"),
+        "issuer_name": Field(attrgetter("name.zh"), part=attrgetter("issuer")),
+        **_dated("issued"),
+        **_dated("published"),
+        **_dated("reference"),
+        "characters": Field(attrgetter("characters"), int, _TEXT),
+        "sha256": Field(attrgetter("sha256"), part=_TEXT),
+        "url": Field(lambda d: d.page.address if d.page else d.source.url),
+        "repost": Field(attrgetter("repost"), part=_TEXT),
+        "grade": word("reliability.grade", Grade),
+        "grade_because": own("reliability.because"),
+        "faults": Field(lambda d: len(d.faults), int),
+        "uncoded": Field(lambda d: len(d.uncoded), int),
+        "region_name": Field(attrgetter("name.zh"), part=_REGION),
+        "inferred": Field(lambda d: [i.field for i in d.inferred], _TEXTS),
+        "note": own("note"),
+        "issuers": Field(lambda d: [body.id for body in d.issuers or (d.issuer,) if body], _TEXTS),
+        **_dated("effective"),
+        **_dated("repealed"),
+        "status_checked": day("status_checked"),
+        "coder": Field(attrgetter("coder"), part=_CODING),
+        "coder_kind": Field(lambda coding: str(coding.coder_kind), CoderKind, _CODING),
+        "coded": Field(lambda coding: coding.coded and str(coding.coded), part=_CODING),
+        "reviewer": Field(attrgetter("reviewer"), part=_CODING),
+        "reviewer_kind": Field(
+            lambda coding: str(coding.reviewer_kind) if coding.reviewer else None, CoderKind, _CODING
+        ),
+        "reviewed": Field(lambda coding: coding.reviewed and str(coding.reviewed), part=_CODING),
+        "passages": Field(lambda d: [list(passage) for passage in d.passages], _SPANS),
+        "page_title": Field(attrgetter("title"), part=_PAGE),
+        "site": Field(attrgetter("site"), part=_PAGE),
+        "page_date": Field(lambda page: page.date and str(page.date), part=_PAGE),
+        "page_date_basis": Field(lambda page: page.date and str(page.date.basis), Basis, _PAGE),
+        "seen": Field(lambda page: str(page.seen), part=_PAGE),
+        "depth": word("depth", Depth),
+        "language": own("language"),
+        "form": word("form", DocumentForm),
+        "province": Field(lambda place: place.province and place.province.code, part=_REGION),
+        **_PROVINCE,
+        "year": Field(lambda known: known.end and known.end.year, int, attrgetter("known")),
     },
     Measure: {
         **_RECORD,
-        "instrument": _broad,
-        "status": lambda r: str(r.status),
-        "summary_zh": lambda r: r.summary.zh,
-        "summary_en": lambda r: r.summary.en,
-        "actors": lambda r: [body.name.zh for body in r.actors],
-        "time": lambda r: _time(r.time),
-        "time_basis": lambda r: _basis(r.time),
-        "commitment": lambda r: str(r.commitment) if r.commitment else None,
-        "actor_ids": lambda r: [body.id for body in r.actors],
-        "settings": lambda r: [setting.id for setting in r.settings],
-        "domains": lambda r: [domain.id for domain in r.domains],
-        "programme": lambda r: _id(r.programme),
-        "provisions": lambda r: [provision.id for provision in r.provisions],
-        "learned_from": lambda r: [place.code for place in r.learned_from],
+        "instrument": Field(
+            lambda them: list(dict.fromkeys(term.id for one in them for term in reversed(one.path))),
+            _TEXTS,
+            _INSTRUMENTS,
+        ),
+        "status": word("status", Status),
+        **_SUMMARY,
+        "actors": Field(lambda bodies: [body.name.zh for body in bodies], _TEXTS, attrgetter("actors")),
+        **_dated("time"),
+        "commitment": word("commitment", Commitment),
+        "actor_ids": links("actors"),
+        "settings": links("settings"),
+        "domains": links("domains"),
+        "programme": link("programme"),
+        "provisions": links("provisions"),
+        "learned_from": links("learned_from"),
         **_TRAIL,
+        **_PROVINCE,
+        "instruments": links("instruments"),
+        "instrument_name": Field(lambda them: them[0].name.zh, part=_INSTRUMENTS),
+        "rothwell_zegveld": Field(
+            lambda them: them[0].rothwell_zegveld and str(them[0].rothwell_zegveld), RothwellZegveld, _INSTRUMENTS
+        ),
     },
-    Provision: {**_FIGURE, **_TRAIL, **_EXACT},
+    Provision: {**_FIGURE, **_COUNTED, **_EXACT},
     Target: {
         **_FIGURE,
-        "commitment": lambda r: str(r.commitment) if r.commitment else None,
-        "baseline": lambda r: _id(r.baseline),
-        **_TRAIL,
+        "commitment": word("commitment", Commitment),
+        "baseline": link("baseline"),
+        **_COUNTED,
         **_EXACT,
     },
-    Observation: {**_FIGURE, **_TRAIL, **_EXACT},
+    Observation: {**_FIGURE, **_COUNTED, **_EXACT},
     Programme: {
         **_RECORD,
-        "name": lambda r: r.name.zh,
-        "name_en": lambda r: r.name.en,
-        "summary_zh": lambda r: r.summary.zh if r.summary else None,
-        "summary_en": lambda r: r.summary.en if r.summary else None,
-        "time": lambda r: _time(r.time),
-        "time_basis": lambda r: _basis(r.time),
+        "name": own("name.zh"),
+        "name_en": own("name.en"),
+        **_SUMMARY,
+        **_dated("time"),
         **_OWN,
     },
     Organisation: {
         **_RECORD,
-        "name": lambda r: r.name,
-        "body": lambda r: r.body.id,
-        "body_name": lambda r: r.body.name.zh,
-        "role": lambda r: str(r.role),
+        "name": own("name"),
+        "body": link("body"),
+        "body_name": Field(attrgetter("name.zh"), part=attrgetter("body")),
+        "role": word("role", Role),
         **_OWN,
     },
     Citation: {
         **_RECORD,
-        "title": lambda r: r.title or r.work.title.zh,
-        "number": lambda r: r.number.canonical if r.number else r.work.number,
-        "number_printed": lambda r: r.number.printed if r.number else None,
-        "work": lambda r: r.work.id,
-        "relation": lambda r: str(r.relation),
+        "title": Field(lambda r: r.title or r.work.title.zh),
+        "number": Field(lambda r: r.number.canonical if r.number else r.work.number),
+        "number_printed": Field(attrgetter("printed"), part=attrgetter("number")),
+        "work": link("work"),
+        "relation": word("relation", Relation),
         **_OWN,
     },
-    Absence: {**_RECORD, "terms": lambda r: list(r.terms), **_TRAIL},
+    Absence: {**_RECORD, "terms": Field(list, _TEXTS, attrgetter("terms")), **_TRAIL, **_PROVINCE},
     Region: {
-        "id": lambda t: t.code,
-        "code": lambda t: t.code,
-        "iso": lambda t: t.iso,
-        "level": lambda t: str(t.level),
-        "name_zh": lambda t: t.name.zh,
-        "name_en": lambda t: t.name.en,
-        "short": lambda t: t.short,
-        "char": lambda t: t.char,
-        "traditional": lambda t: t.traditional,
-        "parent": lambda t: _id(t.parent),
-        "valid": lambda t: _time(t.valid),
-        "note": lambda t: t.note,
-        "formerly": lambda t: _id(t.formerly),
+        "id": own("code"),
+        "code": own("code"),
+        "iso": own("iso"),
+        "level": word("level", RegionLevel),
+        "name_zh": own("name.zh"),
+        "name_en": own("name.en"),
+        "short": own("short"),
+        "char": own("char"),
+        "traditional": own("traditional"),
+        "parent": link("parent"),
+        "valid": day("valid"),
+        "note": own("note"),
+        "formerly": link("formerly"),
     },
     Indicator: {
         **_TERM,
-        "unit": lambda t: t.unit.id,
-        "kind": lambda t: str(t.kind),
-        "direction": lambda t: str(t.direction),
-        "broader": lambda t: _id(t.broader),
-        "part_of": lambda t: _id(t.part_of),
-        "breaks": lambda t: list(t.breaks),
+        "unit": link("unit"),
+        "kind": word("kind", Kind),
+        "direction": word("direction", Direction),
+        "broader": link("broader"),
+        "part_of": link("part_of"),
+        "breaks": Field(lambda t: list(t.breaks), _TEXTS),
         **_CHINESE,
     },
     Instrument: {
         **_TERM,
-        "broader": lambda t: _id(t.broader),
-        "rothwell_zegveld": lambda t: str(t.rothwell_zegveld) if t.rothwell_zegveld else None,
-        "hood": lambda t: str(t.hood) if t.hood else None,
-        "mcdonnell_elmore": lambda t: str(t.mcdonnell_elmore) if t.mcdonnell_elmore else None,
-        "talent_cycle": lambda t: str(t.talent_cycle) if t.talent_cycle else None,
+        "broader": link("broader"),
+        "rothwell_zegveld": word("rothwell_zegveld", RothwellZegveld),
+        "hood": word("hood", Hood),
+        "mcdonnell_elmore": word("mcdonnell_elmore", McDonnellElmore),
+        "talent_cycle": word("talent_cycle", TalentCycle),
         **_CHINESE,
     },
-    Domain: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
-    Setting: {**_TERM, "broader": lambda t: _id(t.broader), **_CHINESE},
+    Domain: {**_TERM, "broader": link("broader"), **_CHINESE},
+    Setting: {**_TERM, "broader": link("broader"), **_CHINESE},
     Body: {
-        "id": lambda t: t.id,
-        "name_zh": lambda t: t.name.zh,
-        "name_en": lambda t: t.name.en,
-        "kind": lambda t: str(t.kind),
-        "region": lambda t: _id(t.region),
-        "aliases": lambda t: list(t.aliases),
-        "note": lambda t: t.note,
+        "id": own("id"),
+        "name_zh": own("name.zh"),
+        "name_en": own("name.en"),
+        "kind": word("kind", BodyKind),
+        "region": link("region"),
+        "aliases": Field(lambda t: list(t.aliases), _TEXTS),
+        "note": own("note"),
     },
     Erratum: {
-        "id": lambda e: e.id,
-        "record": lambda e: e.record,
-        "kind": lambda e: str(e.kind),
-        "field": lambda e: e.field,
-        "old": lambda e: e.old,
-        "new": lambda e: e.new,
-        "why": lambda e: e.why,
-        "version": lambda e: e.version,
-        "date": lambda e: _time(e.date),
+        "id": own("id"),
+        "record": own("record"),
+        "kind": word("kind", ErratumKind),
+        "field": own("field"),
+        "old": own("old"),
+        "new": own("new"),
+        "why": own("why"),
+        "version": own("version"),
+        "date": day("date"),
     },
     Unit: {
-        "id": lambda u: u.id,
-        "name_zh": lambda u: u.name.zh,
-        "name_en": lambda u: u.name.en,
-        "definition": lambda u: u.definition,
-        "is_not": lambda u: u.is_not,
-        "dimension": lambda u: u.dimension,
-        "words": lambda u: list(u.words),
+        "id": own("id"),
+        "name_zh": own("name.zh"),
+        "name_en": own("name.en"),
+        "definition": own("definition"),
+        "is_not": own("is_not"),
+        "dimension": own("dimension"),
+        "words": Field(lambda u: list(u.words), _TEXTS),
     },
     Work: {
-        "id": lambda t: t.id,
-        "title": lambda t: t.title.zh,
-        "title_en": lambda t: t.title.en,
-        "number": lambda t: t.number,
-        "issuer": lambda t: _id(t.issuer),
-        "date": lambda t: _time(t.date),
-        "note": lambda t: t.note,
-        "region": lambda t: _id(t.home),
+        "id": own("id"),
+        "title": own("title.zh"),
+        "title_en": own("title.en"),
+        "number": own("number"),
+        "issuer": link("issuer"),
+        "date": day("date"),
+        "note": own("note"),
+        "region": link("home"),
     },
 }
-"""For each type its keys, in order, each with the function that gives the value."""
+"""For each type its keys, in order, each with how its value is read."""
+
+
+def fields_of(cls: type) -> Fields:
+    """Return the fields of a row of a class of documents, records or terms; a subclass has those of its base.
+
+    Raises:
+        TypeError: Nothing of the class has a row.
+    """
+    fields = FIELDS.get(cls) or next((FIELDS[base] for base in cls.__mro__ if base in FIELDS), None)
+    if fields is None:
+        raise TypeError(not_a("a row", "a document, a record or a term", cls))
+    return fields
 
 
 def row(item: Record | Document | Figure | object) -> dict[str, Any]:
     """Return the flat row of a record, document or term.
 
-    Values are text, int, Decimal, bool, None, or lists of text (`also`, `passages`: of pairs).
+    Values are text, int, float, bool, None, or lists of text (`also`, `passages`: of pairs).
     """
-    fields = FIELDS.get(type(item)) or next((FIELDS[cls] for cls in type(item).__mro__ if cls in FIELDS), None)
-    if fields is None:
-        raise TypeError(not_a("a row", "a document, a record or a term", item))
-    return {key: read(item) for key, read in fields.items()}
+    return {key: field(item) for key, field in fields_of(type(item)).items()}

@@ -68,6 +68,21 @@ def as_year(asked: YearLike) -> int:
     return first
 
 
+def as_period(asked: YearLike | DayLike) -> Period:
+    """Return the time that *asked* means: a day, a year, a period, a plan.
+
+    Raises:
+        NotAPeriodError: It is text that is no period.
+        TypeError: It is none of these.
+    """
+    if isinstance(asked, date):
+        day = as_date(asked)
+        return Period(start=day, end=day)
+    if isinstance(asked, str):
+        return _parsed(asked)
+    return asked if isinstance(asked, Period) else Period.of_year(_whole(asked))
+
+
 def from_year(asked: YearLike) -> frozenset[int]:
     """Return the years from the first of *asked* on; raise as `as_years` does, and for a part of a year."""
     return frozenset(range(_span(asked, "since")[0], LATEST + 1))

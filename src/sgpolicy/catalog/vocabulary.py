@@ -10,8 +10,9 @@ from sgpolicy.asked import instead
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
-from sgpolicy.model.figure import Observation
+from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.named import Programme
+from sgpolicy.model.origin import Origin
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
 from sgpolicy.model.unit import UNITS, Unit, unit
@@ -32,16 +33,41 @@ _REMEMBERED = 4096  # spellings per class that are found without folding them ag
 class Vocabulary:
     """The terms and documents of a catalog; names are indexed on first use."""
 
-    def __init__(self, items: Callable[[str], tuple[Any, ...]]) -> None:
-        """Take a function from the name of a catalog's attribute to its items; it is called on first use."""
+    def __init__(self, items: Callable[[str], tuple[Any, ...]], digest: str = "") -> None:
+        """Take a function from the name of an attribute to its items, called on first use, and their digest."""
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
+        self._digest = digest
+        self.origin: Origin | None = None
+        """The step that made the catalog of another, such as `at`; None for one that was loaded."""
+
+    @property
+    def version(self) -> str:
+        """The version of the data; see `sgpolicy.catalog.digest`."""
+        from sgpolicy.catalog.digest import version  # noqa: PLC0415 - most queries need none
+
+        return version(self._items)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the data, reckoned once."""
+        if not self._digest:
+            from sgpolicy.catalog.digest import digest  # noqa: PLC0415 - most queries need none
+
+            self._digest = digest(self._items)
+        return self._digest
 
     @property
     def observations(self) -> tuple[Observation, ...]:
         """All observations of the catalog, which targets are compared with."""
         return self._items("observations")
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All targets of the catalog, among which are the stages of one."""
+        targets: tuple[Target, ...] = self._items("targets")
+        return targets
 
     def withdrawn(self, key: str) -> Erratum | None:
         """Return the erratum that withdrew the record with the id *key*; None if none did."""
@@ -85,7 +111,7 @@ class Vocabulary:
         return found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        asked = (*(PLURALS[cls] for cls in NAMED if cls in PLURALS), "observations")
+        asked = (*(PLURALS[cls] for cls in NAMED if cls in PLURALS), "observations", "targets")
         held = {name: self._items(name) for name in asked}
         return type(self), (held.__getitem__,)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import reading, tables, verbs
+from sgpolicy.cli import citing, reading, tables, verbs
+from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -15,7 +16,7 @@ from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "source", "sources")
+_INPUTS = ("path", "catalog", "source", "sources", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -39,7 +40,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
         asked = build_parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
-    if wrong := _wrong_path(asked):
+    if wrong := (asked.settle(asked) if "settle" in asked else None) or _wrong_path(asked):
         tell(f"sgpolicy: {wrong}")
         return USAGE
     code: int = asked.run(asked)
@@ -131,10 +132,13 @@ def build_parser() -> argparse.ArgumentParser:
         "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
     )
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    path_help = "how a required path runs between two points: compound (default) or linear"
+    progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
     _add_tables(commands)
+    _add_citing(commands)
 
     validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
     validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
@@ -142,10 +146,9 @@ def build_parser() -> argparse.ArgumentParser:
     validate.set_defaults(run=verbs.validate)
 
     verify = commands.add_parser("verify", help="check every record against the source texts")
-    what = verify.add_mutually_exclusive_group(required=True)
-    what.add_argument("sources", nargs="?", metavar="SOURCES", help="folder with the source texts")
+    what = verify.add_mutually_exclusive_group()
+    add_places(verify, what)
     what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
-    verify.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
     verify.set_defaults(run=verbs.verify)
 
     export = commands.add_parser("export", help="write all records to files")
@@ -206,6 +209,24 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     tools.set_defaults(run=tables.tools)
 
 
+def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
+    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
+    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
+    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
+    styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
+    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    cite.add_argument("--format", default="text", choices=citing.FORMATS, help="text (default), html, csv or json")
+    _add_catalog(cite)
+    cite.set_defaults(run=citing.cite)
+
+    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
+    diff.add_argument("old", metavar="OLD", help="YAML file or folder")
+    diff.add_argument("new", metavar="NEW", help="another")
+    _add_format(diff)
+    diff.set_defaults(run=citing.diff)
+
+
 def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="text", choices=tables.FORMATS, help="text (default), csv or json")
 
@@ -228,18 +249,16 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     scaffold.set_defaults(run=verbs.code_scaffold)
 
     audit = tools.add_parser("audit", help="which numbers and passages of the sources are coded")
-    audit.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
-    audit.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    add_places(audit)
     audit.set_defaults(run=verbs.code_audit)
 
     recall = tools.add_parser("recall", help="how many of the coded figures an unedited scaffold finds")
-    recall.add_argument("sources", metavar="SOURCES", help="folder with the source texts")
-    recall.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    add_places(recall)
     recall.set_defaults(run=verbs.code_recall)
 
     show = tools.add_parser("show", help="a record beside its passage")
     show.add_argument("id", type=_word, metavar="ID")
-    show.add_argument("--sources", default=".", metavar="FOLDER", help="folder with the source texts; . by default")
+    add_sources(show, ", or the current one where there is none")
     show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
@@ -252,6 +271,6 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")
-    layout.add_argument("--sources", metavar="FOLDER", help="fill in the section of every record from the source texts")
+    add_sources(layout, ", from which the section of every record is filled in")
     layout.add_argument("--check", action="store_true", help="change nothing; exit 1 if a file would change")
     layout.set_defaults(run=verbs.code_format)

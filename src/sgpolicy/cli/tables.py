@@ -28,7 +28,7 @@ def panel(asked: Namespace) -> int:
     if asked.format == "text":
         print(found)
     else:
-        _print(found.wide() if asked.wide else found.to_dicts(), asked.format)
+        print_rows(found.wide() if asked.wide else found.to_dicts(), asked.format)
     return 0 if found else 1
 
 
@@ -40,7 +40,7 @@ def coverage(asked: Namespace) -> int:
     if asked.format == "text":
         print(f"{collection_text(found)}\n\n{_LEGEND}")
     else:
-        _print(found.to_dicts(), asked.format)
+        print_rows(found.to_dicts(), asked.format)
     return 0
 
 
@@ -56,11 +56,11 @@ def tools(asked: Namespace) -> int:
     if asked.format == "text":
         print(found)
     else:
-        _print(found.wide() if asked.wide else found.to_dicts(), asked.format)
+        print_rows(found.wide() if asked.wide else found.to_dicts(), asked.format)
     return 0 if found else 1
 
 
-def _print(rows: Sequence[dict[str, Any]], how: str) -> None:
+def print_rows(rows: Sequence[dict[str, Any]], how: str) -> None:
     """Print rows as CSV or as a JSON array."""
     if how == "json":
         print("[" + ",\n ".join(map(json_line, rows)) + "]")

@@ -111,7 +111,7 @@ def progress(asked: Namespace) -> int:
         return refuse(wrong)
     targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
     why = "" if targets else targets.why()
-    print(progress_text(targets.progress(known_by=asked.known_by)) + (f": {why}" if why else ""))
+    print(progress_text(targets.progress(known_by=asked.known_by, path=asked.form)) + (f": {why}" if why else ""))
     return 0
 
 
@@ -214,7 +214,7 @@ def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
     from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - only this verb needs it
 
-    print(beside(catalog_of(asked), asked.id, Path(asked.sources), asked.context, colour=sys.stdout.isatty()))
+    print(beside(catalog_of(asked), asked.id, Path(asked.sources or "."), asked.context, colour=sys.stdout.isatty()))
     return 0
 
 

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.errors import TextNotAtHandError
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.page import Page
-from sgpolicy.model.shown import one_line
-from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
 
 _ON, _OFF = "\x1b[1;33m", "\x1b[0m"
 
@@ -35,17 +33,8 @@ def show(catalog: Catalog, key: str, folder: Path, context: int = 40, *, colour:
 
 
 def _passage(place: Evidence, folder: Path, context: int, *, colour: bool) -> str:
-    source = place.document.source
-    if place.span is None or isinstance(source, Page):
-        return f"(its text is not at hand: {source!r})"
     try:
-        read = read_source(folder / source.file)
-    except SourceRefusedError as exc:
-        return f"(the source is not at hand: {source.file} in {one_line(str(folder))} {exc})"
-    if read.sha256 != source.sha256:
-        return f"(the source at hand is another text: {source.file} has SHA-256 {read.sha256})"
-    text = read.text
-    start, end = place.span
-    before, after = text[max(start - context, 0) : start], text[end : end + context]
-    opening, closing = (_ON, _OFF) if colour else ("⟦", "⟧")
-    return f"…{in_line(before)}{opening}{in_line(text[start:end])}{closing}{in_line(after)}…"
+        found = place.passage(folder, context=context)
+    except TextNotAtHandError as exc:
+        return f"({exc})"
+    return found.marked(_ON, _OFF) if colour else str(found)

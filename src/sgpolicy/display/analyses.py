@@ -23,6 +23,7 @@ from sgpolicy.analysis.similarity import Likeness
 from sgpolicy.analysis.strength import Strength, StrengthOfYear
 from sgpolicy.analysis.summary import Mean, Rank
 from sgpolicy.analysis.tools_cells import ToolsCell
+from sgpolicy.catalog.diff import Change
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import Depth, EvidenceKind
 
@@ -111,6 +112,11 @@ def _mean(item: Mean) -> tuple[str, ...]:
     return str(item.year), str(item.interval), f"{item.n} of {item.of}"
 
 
+def _change(item: Change) -> tuple[str, ...]:
+    said = f"{item.old or '-'} > {item.new or '-'}" if item.field else item.new or item.old or "-"
+    return str(item.kind), item.id, item.field or "-", said
+
+
 def _step(item: Step) -> tuple[str, ...]:
     one = item.citation
     return "  " * (item.depth - 1) + one.work.id, str(one.relation), one.document.id, place_of(item.region)
@@ -191,6 +197,7 @@ CELLS: dict[type, Cells] = {
     Cell: (("region", "year", "figure", "kind", "others", "evidence"), _cell),
     Rank: (("region", "figure", "rank"), _rank),
     Mean: (("year", "mean", "regions"), _mean),
+    Change: (("what", "record", "field", "about"), _change),
     CodingUnit: (("unit", "id", "instrument"), _unit),
     ToolsCell: (("row", "tool", "column", "count", "share"), _tool),
     Portfolio: (("of", "meas", "instr", "targets", "AID", "Gini-S", "Shannon", "even"), _portfolio),

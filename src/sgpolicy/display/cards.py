@@ -1,12 +1,15 @@
 """One record in full, and progress, as text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.catalog import Catalog, View
+from sgpolicy.catalog.receipt import Receipt
+from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
 from sgpolicy.display.tables import table
@@ -36,14 +39,11 @@ def card(item: object) -> str:
 
 def facts(item: object) -> list[tuple[str, str]]:
     """Return what is stated of a record, document, term, verdict, value or catalog, as pairs of name and text."""
-    if isinstance(item, Result):
+    if isinstance(item, (Result, Replay)):
         return [(key, _text(value)) for key, value in item.to_dict().items() if value not in (None, [], "")]
-    if isinstance(item, Progress):
-        return list(_progress_facts(item))
-    if isinstance(item, Series):
-        return list(_series_facts(item))
-    if isinstance(item, Catalog):
-        return [(name, str(len(getattr(item, name)))) for name in ("documents", *RECORD_TYPES, *TERM_TYPES, "units")]
+    for cls, told in _TOLD.items():
+        if isinstance(item, cls):
+            return list(told(item))
     if type(item) in _VALUES:
         return [(key, str(value)) for key, value in _value_facts(item) if value is not None and value != ""]
     lines = [(key, _text(value)) for key, value in row(item).items() if value not in (None, [], "", False)]
@@ -53,6 +53,21 @@ def facts(item: object) -> list[tuple[str, str]]:
         lines += [("evidence", f"{e}{f' 「{e.as_stated}」' if e.as_stated else ''}") for e in item.evidence]
         lines.append(("document", f"《{item.document.title.zh}》 grade {item.document.reliability.grade}"))
     return lines
+
+
+def _catalog_facts(item: Catalog) -> Iterator[tuple[str, str]]:
+    names = ("documents", *RECORD_TYPES, *TERM_TYPES, "units")
+    if isinstance(item, View):
+        yield "part", item.asked
+        yield "records without a known end", str(sum(1 for _ in item.open_ended.records()))
+        names = ("documents", *RECORD_TYPES)
+    yield from ((name, str(len(getattr(item, name)))) for name in names)
+
+
+def _receipt_facts(item: Receipt) -> Iterator[tuple[str, str]]:
+    for line in str(item).splitlines():
+        name, said = line.split(maxsplit=1)
+        yield name, said
 
 
 def _value_facts(item: object) -> Iterator[tuple[str, object]]:
@@ -73,6 +88,10 @@ def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
         seen = item.observation
         yield "reported", f"{seen.quantity} in {seen.as_of}"
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
+    if len(item.possible) > 1:
+        yield "possible", ", ".join(item.possible)
+    if item.path is not None:
+        yield "path", f"{item.path.form}: {item.path}"
     for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
             yield name, percent(interval)
@@ -87,6 +106,15 @@ def _series_facts(item: Series) -> Iterator[tuple[str, str]]:
         if point.id in breaks:
             yield "break", breaks[point.id]
         yield str(point.as_of or "undated"), f"{point.quantity} 「{point.quantity.as_stated}」 {point.evidence[0]}"
+
+
+_TOLD: Mapping[type, Callable[[Any], Iterator[tuple[str, str]]]] = {
+    Progress: _progress_facts,
+    Series: _series_facts,
+    Catalog: _catalog_facts,
+    Receipt: _receipt_facts,
+}
+"""What tells the facts of a class that is no row, value, record or term."""
 
 
 def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:

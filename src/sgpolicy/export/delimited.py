@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -32,6 +33,8 @@ def _cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list):
         return _text(";".join("-".join(map(str, v)) if isinstance(v, list) else str(v) for v in value))
+    if isinstance(value, float):  # without an exponent, which not every reader of CSV knows
+        return format(Decimal(repr(value)), "f")
     return _text(value) if isinstance(value, str) else str(value)
 
 

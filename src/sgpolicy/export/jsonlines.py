@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 
@@ -12,17 +11,5 @@ def json_lines(_: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
 
 
 def json_line(row: dict[str, Any]) -> str:
-    """Return *row* as one line of JSON; numbers keep every digit.
-
-    A Decimal is written as a JSON number where binary floating point gives its
-    digits back, which holds for up to 15 of them, and as text beyond.
-    """
-    return json.dumps(row, ensure_ascii=False, default=_decimal, separators=(", ", ": "))
-
-
-def _decimal(value: object) -> float | str:
-    if not isinstance(value, Decimal):
-        msg = f"{value!r} cannot be written in a row"
-        raise TypeError(msg)
-    number = float(value)
-    return number if Decimal(repr(number)) == value else str(value)
+    """Return *row* as one line of JSON, with Chinese as it is."""
+    return json.dumps(row, ensure_ascii=False)

@@ -15,6 +15,7 @@ from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Identified, one_line
+from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import SLUG, Body
 from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, FaultKind, Grade, UncodedReason
 
@@ -136,7 +137,7 @@ class Uncoded(Explained):
         return one_line(f"<Uncoded [{self.start}:{self.end}] 「{self.printed}」 ({self.reason})>")
 
 
-class Coded(Identified):
+class Coded(Citable, Identified):
     """A class that says which of its fields were `inferred`, and why.
 
     Attributes:

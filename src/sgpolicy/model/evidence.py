@@ -1,12 +1,19 @@
 """Where in which document a statement stands."""
 
+from os import PathLike
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
 
 from sgpolicy.errors import FieldError
+from sgpolicy.model.above import above
 from sgpolicy.model.document import Document
 from sgpolicy.model.fields import a, between, maybe
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import EvidenceKind
+
+if TYPE_CHECKING:
+    from sgpolicy.sources.passages import Passage
 
 
 @frozen(kw_only=True)
@@ -49,6 +56,26 @@ class Evidence(Shown):
     def span(self) -> tuple[int, int] | None:
         """Start and end; None for a page."""
         return None if self.start is None or self.end is None else (self.start, self.end)
+
+    def text(self, sources: str | PathLike[str] | None = None) -> str:
+        """Return the passage itself, to the character; see `passage`."""
+        return self.passage(sources, context=0).text
+
+    def passage(self, sources: str | PathLike[str] | None = None, *, context: int = 40) -> "Passage":
+        """Return the passage with what stands around it, for whoever has the source texts.
+
+        Args:
+            sources: Folder with the source texts; by default that in the environment variable
+                `SGPOLICY_SOURCES`.
+            context: How many characters on either side.
+
+        Raises:
+            TextNotAtHandError: The file is not in the folder, is another text (its length and its
+                SHA-256 are compared), or the evidence is a web page, of which only the wording is kept.
+            FieldError: No folder is given.
+        """
+        found: Passage = above("sources.passages", "passage", self, sources, context)
+        return found
 
     def __str__(self) -> str:
         """Return the place as `source_file[start:end] section`, or the address of the page."""

@@ -1,7 +1,8 @@
 """What every coded statement has: an id, a place in a text, and a region."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from os import PathLike
+from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
@@ -12,6 +13,9 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Confidence, EvidenceKind, RegionBasis
+
+if TYPE_CHECKING:
+    from sgpolicy.sources.passages import Passage
 
 
 @frozen(kw_only=True)
@@ -71,6 +75,22 @@ class Record(Coded):
     def when(self) -> Period | None:
         """When the statement holds, falls due or was observed; None if unsaid."""
         return getattr(self, self.time_field) if self.time_field else None
+
+    def passage(self, sources: str | PathLike[str] | None = None, *, context: int = 40) -> "Passage":
+        """Return the first passage of a text that the record rests on; `evidence` has the others.
+
+        Args:
+            sources: Folder with the source texts; by default that in the environment variable
+                `SGPOLICY_SOURCES`.
+            context: How many characters on either side.
+
+        Raises:
+            TextNotAtHandError: The file is not in the folder or is another text, or the record rests
+                on web pages alone.
+            FieldError: No folder is given.
+        """
+        main = next((place for place in self.evidence if place.span), self.evidence[0])
+        return main.passage(sources, context=context)
 
     def _gist(self) -> str:
         """Return what the record says, in one short line."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sgpolicy.asked import Explained
+from sgpolicy.model.above import above
 
 
 def one_line(text: str) -> str:
@@ -18,13 +19,8 @@ def one_line(text: str) -> str:
 
 
 def displayed(how: str, thing: object) -> str:
-    """Return what the function *how* of `sgpolicy.display` makes of *thing*.
-
-    Python asks a class for its own display, but `sgpolicy.display` is a layer
-    above the classes. So it is imported by name, here alone, when something is
-    first displayed.
-    """
-    text: str = getattr(__import__("sgpolicy.display", fromlist=(how,)), how)(thing)
+    """Return what the function *how* of `sgpolicy.display` makes of *thing*."""
+    text: str = above("display", how, thing)
     return text
 
 
@@ -66,3 +62,8 @@ class Identified(Shown):
     def __hash__(self) -> int:
         """Return a hash of the id."""
         return hash(self.id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a flat row, with the keys of the export; see `to_dicts` of collections."""
+        found: dict[str, Any] = above("catalog.rows", "row", self)
+        return found

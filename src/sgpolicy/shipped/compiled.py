@@ -88,6 +88,9 @@ class Compiled:
     """A compiled catalog whose sections are read when they are first asked for.
 
     Any number of threads may ask; each section is made once.
+
+    Attributes:
+        digest: The digest of the data; empty if it was not written.
     """
 
     def __init__(self, text: str | bytes, codebook: Mapping[str, Iterable[Any]] | None = None) -> None:
@@ -105,6 +108,7 @@ class Compiled:
         try:
             header = json.loads(lines[0])
             sections, layout = (header["sections"], header["layout"]) if header["format"] == FORMAT else ([], {})
+            self.digest: str = str(header.get("digest", ""))
             held = {name: list(ways) for name, ways in layout.items()}
         except (ValueError, TypeError, LookupError, AttributeError) as exc:
             msg = "a compiled catalog starts with a header of its own"

@@ -33,12 +33,13 @@ _PLAIN: Mapping[Any, str] = {
 _SPARSE = 4  # if fewer than one row in this many has a value, a column lists the rows that do
 
 
-def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = True) -> str:
+def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = True, digest: str = "") -> str:
     """Return the compiled form of a catalog.
 
     Args:
         items: Function from a name of `CLASSES` to the objects of that class.
         codebook: Write the terms; without them the reader must be given the same terms.
+        digest: The digest of the data, which the reader need not reckon again.
 
     Returns:
         Lines of JSON; `Compiled` reads them.
@@ -53,7 +54,7 @@ def compile_catalog(items: Callable[[str], Sequence[Any]], *, codebook: bool = T
         written = names if codebook or names != SECTIONS["codebook"] else ()
         lines.append({name: writer.table(CLASSES[name], items(name)) for name in written} | writer.parts())
     written_as = {cls.__name__: {name: _in_json(how) for name, how in fields.items()} for cls, fields in ways.items()}
-    header = {"format": FORMAT, "sections": list(SECTIONS), "layout": written_as}
+    header = {"format": FORMAT, "digest": digest, "sections": list(SECTIONS), "layout": written_as}
     return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in (header, *lines))
 
 

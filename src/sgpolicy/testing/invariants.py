@@ -1,14 +1,17 @@
 """What is true of every catalog, as named functions that raise `AssertionError`."""
 
+import json
 import pickle
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from operator import ge, le
 from typing import Any
 
 import attrs
 
 from sgpolicy.analysis.progress import Verdict
+from sgpolicy.analysis.ratios import numbers
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.rows import FIELDS
@@ -130,17 +133,29 @@ def order_follows_documents(catalog: Catalog) -> None:
 
 
 @invariant
-def nothing_is_a_float(catalog: Catalog) -> None:
-    """Numbers are int or Decimal, in objects and in rows."""
+def no_figure_is_a_float(catalog: Catalog) -> None:
+    """Numbers are exact: int, Decimal or Fraction; rows, where floats are, hold the exact ones between their bounds."""
     for record in catalog.records():
         if isinstance(record, Figure):
             for name in ("lower", "upper", "value"):
                 number = getattr(record.quantity, name)
-                exact = number is None or (isinstance(number, (int, Decimal)) and not isinstance(number, bool))
+                exact = number is None or (
+                    isinstance(number, (int, Decimal, Fraction)) and not isinstance(number, bool)
+                )
                 _require(exact, f"{record.id}.quantity.{name} is {number!r}")
+            held = numbers(record.quantity)
+            for name, is_outward in (("lower", le), ("upper", ge)):
+                number, end = getattr(record.quantity, name), held[name]
+                outward = number is None or (end is not None and is_outward(Fraction(repr(end)), Fraction(number)))
+                _require(outward, f"the row of {record.id} has {end!r} for its {name} bound, {number}")
+
+
+@invariant
+def rows_are_json(catalog: Catalog) -> None:
+    """The json module writes every row, and reads the same row again."""
     for name, collection in _collections(catalog):
-        for row in collection.to_dicts():
-            _require(not any(isinstance(value, float) for value in row.values()), f"{name}: {row['id']} has a float")
+        rows = collection.to_dicts()
+        _require(json.loads(json.dumps(rows, allow_nan=False)) == rows, f"the rows of {name} are not the same as JSON")
 
 
 @invariant
@@ -213,7 +228,7 @@ def rows_have_their_keys(catalog: Catalog) -> None:
     for name, collection in _collections(catalog):
         for item, row in zip(collection, collection.to_dicts(), strict=True):
             _require(list(row) == list(FIELDS[type(item)]), f"{name}: the keys of {item.id} are {list(row)}")
-            flat = all(isinstance(v, (str, int, Decimal, bool, list, type(None))) for v in row.values())
+            flat = all(isinstance(v, (str, int, float, list, type(None))) for v in row.values())
             _require(flat, f"{name}: the row of {item.id} is not flat")
 
 
@@ -240,7 +255,8 @@ def verdicts_follow_from_their_evidence(catalog: Catalog) -> None:
         if one.verdict in (Verdict.MET, Verdict.MISSED, *_PACED):
             _require(one.observation is not None, f"{one.target.id}: {one.verdict} without an observation")
         if one.verdict in _PACED:
-            _require(one.pace is not None and one.growth is not None, f"{one.target.id}: no pace to judge by")
+            paced = (one.pace is not None and one.growth is not None) or one.required is not None
+            _require(paced, f"{one.target.id}: neither pace nor path to judge by")
         if one.observation is not None:
             same = one.observation.indicator == one.target.indicator and one.observation.region == one.target.region
             _require(same, f"{one.target.id} is compared with {one.observation.id}")

@@ -1,0 +1,68 @@
+"""The verbs `cite` and `diff`: references, and what became of data."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from sgpolicy.asked import shown
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.diff import diff as compared
+from sgpolicy.catalog.used import documents_of
+from sgpolicy.citing.bibliography import STYLES, bibliography
+from sgpolicy.cli.tables import print_rows
+from sgpolicy.cli.verbs import catalog_of, refuse
+from sgpolicy.display import collection_text
+from sgpolicy.model.record import Record
+from sgpolicy.schema import RECORD_TYPES
+
+STYLE_NAMES = tuple(STYLES)
+FORMATS = ("text", "html", "csv", "json")
+
+
+def cite(asked: Namespace) -> int:
+    """Print the references of documents or records, or of all records with some facts; exit 1 if there are none."""
+    if bool(asked.ids) == bool(asked.where):
+        return refuse(
+            "give the ids of documents or records, or --where with facts such as region=黑龙江; one of the two"
+        )
+    facts = dict(pair.partition("=")[::2] for pair in asked.where or ())
+    if empty := [pair for pair in asked.where or () if not all(pair.partition("="))]:
+        return refuse(f"--where takes facts such as region=黑龙江 or year=2011, not {shown(empty[0])}")
+    catalog = catalog_of(asked)
+    could = _askable(catalog)
+    if facts and not any(facts.keys() <= known for known in could.values()):
+        keywords = ", ".join(sorted(set().union(*could.values())))
+        return refuse(f"no type of record can be asked for all of {', '.join(facts)}; the keywords are {keywords}")
+    items = [catalog[key] for key in asked.ids] or _having(catalog, facts)
+    found = bibliography(documents_of(items), asked.style, catalog)
+    if asked.format == "html":
+        print(found._repr_html_())
+    elif asked.format == "text":
+        print(found)
+    else:
+        print_rows(found.to_dicts(), asked.format)
+    return 0 if found.documents else 1
+
+
+def _askable(catalog: Catalog) -> dict[str, set[str]]:
+    """Return the keywords by which the records of each type can be asked for."""
+    return {name: {*getattr(catalog, name)._FACTS, "known_by"} for name in RECORD_TYPES}  # noqa: SLF001 - our own
+
+
+def _having(catalog: Catalog, facts: dict[str, str]) -> Iterable[Record]:
+    """Return the records, of every type that can be asked for all *facts*, that have them."""
+    for name, known in _askable(catalog).items():
+        if facts.keys() <= known:
+            yield from getattr(catalog, name).where(**facts)
+
+
+def diff(asked: Namespace) -> int:
+    """Print what became of data; exit 0 if both say the same, 1 if they differ."""
+    found = compared(asked.old, asked.new)
+    if asked.format != "text":
+        print_rows(found.to_dicts(), asked.format)
+    elif found:
+        print(", ".join(f"{count} {kind}" for kind, count in found.counts.items()))
+        print(collection_text(found, most=None))
+    else:
+        print("no difference")
+    return 1 if found else 0
