@@ -53,7 +53,7 @@ def test_every_page_is_in_a_table_of_contents() -> None:
                     left.append(below)
                 found.add(below)
 
-    assert not set(PAGES) - found
+    assert [page.name for page in PAGES if page not in found] == []
 
 
 def test_paths_that_pages_name_are_there() -> None:
