@@ -39,6 +39,7 @@ html_title = f"sgpolicy {version}"
 html_copy_source = False
 html_show_sourcelink = False
 html_static_path = ["_static"]
+html_extra_path = ["llms.txt"]
 html_css_files = ["wide.css"]
 html_search_language = "zh"  # jieba; English words are stemmed too
 
