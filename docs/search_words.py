@@ -1,7 +1,7 @@
 """How the built pages are searched: Chinese by words of the field, English by stems; conf.py registers it.
 
-Sphinx's own Chinese search takes what is typed as one word, so that 黑龙江社工站 would find nothing, and in Sphinx 9 it calls
-a stemmer that is not there (sphinx-doc/sphinx#14229).
+Sphinx's own Chinese search takes what is typed as one word, so that 黑龙江社工站 would find nothing, and in Sphinx 9
+it calls a stemmer that is not there (sphinx-doc/sphinx#14229).
 """
 
 from pathlib import Path
