@@ -7,8 +7,9 @@ import pytest
 from sgpolicy.export import FORMATS
 from sgpolicy.export.registry import Format
 
-WITHOUT_EXTRAS = [name for name, one in FORMATS.items() if not one.extra]
-"""Those that every installation has."""
+_BARE = {name: one for name, one in FORMATS.items() if "sources" not in one.options}
+WITHOUT_EXTRAS = [name for name, one in _BARE.items() if not one.extra]
+"""Those that every installation has, and that need nothing but a catalog."""
 
 
 def _missing(one: Format) -> bool:
@@ -21,6 +22,8 @@ WRITABLE = [
         marks=pytest.mark.skipif(_missing(one), reason=f"NO {name} WRITTEN: pip install 'sgpolicy[{one.extra}]'"),
         id=name,
     )
-    for name, one in FORMATS.items()
+    for name, one in _BARE.items()
 ]
-"""All of them."""
+"""All that need nothing but a catalog."""
+WITH_SOURCES = [name for name in FORMATS if name not in _BARE]
+"""Those that also need the source texts, which tests do without."""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import sgpolicy
 from sgpolicy.export import FORMATS, export, formats
+from sgpolicy.schema import TERM_TYPES
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
 
@@ -30,24 +31,33 @@ def careless(folder: Path, write: Callable[[Path], list[str]]) -> list[Path]:
     return [folder / name for name in write(folder)]
 
 
+def of_pages(catalog: sgpolicy.Catalog) -> sgpolicy.Catalog:
+    """Return the documents of *catalog* that are web pages, with the codebook and without records."""
+    terms = {cls: getattr(catalog, name) for name, cls in TERM_TYPES.items()}
+    return sgpolicy.Catalog(terms=terms, documents=[one for one in catalog.documents if one.page])
+
+
 class Killer:
     """One format: what is there before and after, and what a killed export leaves."""
 
     def __init__(self, format: str, home: Path) -> None:  # noqa: A002 - the word the user writes
         self.catalog = sgpolicy.load()
+        self.sources: Path | None = None
+        if "sources" in FORMATS[format].options:  # which are not at hand: web pages need none
+            self.catalog, self.sources = of_pages(self.catalog), home
         if FORMATS[format].extra:  # whose writers take long: fewer records, as many files
             documents = self.catalog.documents[:20]
             records = [one for one in self.catalog.records() if one.document in documents]
             self.catalog = sgpolicy.Catalog(documents=documents, records=records)
         self.format, self.out = format, home / "out"
-        export(self.catalog, home / "new", format=format)
+        export(self.catalog, home / "new", format=format, sources=self.sources)
         self.new = {path.name: path.read_bytes() for path in (home / "new").iterdir()}
         self.old = {name: f"what was in {name} before\n".encode() * 2000 for name in self.new}
         self.found = {"runs": 0, "killed": 0, "old": 0, "new": 0, "mixed": 0, "torn": 0, "litter": 0}
 
     def export(self) -> None:
         """Export the catalog over what is there."""
-        export(self.catalog, self.out, format=self.format)
+        export(self.catalog, self.out, format=self.format, sources=self.sources)
 
     def trial(self, in_child: Callable[[], None], in_parent: Callable[[int], None]) -> bool:
         """Run one export in a child, tally what it left, and return whether it was killed."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.formats import WRITABLE
+from tests.formats import WITH_SOURCES, WRITABLE
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork and no kill -9 on this system")
@@ -24,7 +24,7 @@ def _killed(run: Run, folder: Path, *arguments: str) -> dict[str, int]:
     return tally
 
 
-@pytest.mark.parametrize("name", WRITABLE)
+@pytest.mark.parametrize("name", [*WRITABLE, *WITH_SOURCES])
 def test_killed_at_any_step_files_are_old_or_new(run: Run, tmp_path: Path, name: str) -> None:
     """Killed before each step into the file system in turn, an export leaves no torn file and no lasting litter."""
     tally = _killed(run, tmp_path, name, "steps")
@@ -36,7 +36,7 @@ def test_killed_at_any_step_files_are_old_or_new(run: Run, tmp_path: Path, name:
     assert tally["killed"] == tally["runs"] - 1
 
 
-@pytest.mark.parametrize("name", WRITABLE)
+@pytest.mark.parametrize("name", [*WRITABLE, *WITH_SOURCES])
 @pytest.mark.parametrize("count", [15, pytest.param(100, marks=pytest.mark.slow)])
 def test_killed_at_random_files_are_old_or_new(run: Run, tmp_path: Path, name: str, count: int) -> None:
     """Killed at random moments, an export leaves no torn file and no lasting litter."""

@@ -14,7 +14,7 @@ from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.streams import tell
 from sgpolicy.display import card, collection_text, progress_text, table
 from sgpolicy.display.tables import ROWS, cells
-from sgpolicy.errors import LossWarning, NotAPeriodError, UnknownNameError, UnknownRecordError
+from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
 from sgpolicy.names import all_names
@@ -167,7 +167,7 @@ def export(asked: Namespace) -> int:
         stream(selection.catalog if selection else catalog, sys.stdout)
         return 0
     with warnings.catch_warnings(record=True) as lost:
-        warnings.simplefilter("always", LossWarning)
+        warnings.simplefilter("always", UserWarning)
         paths = write(
             catalog,
             asked.out,
@@ -243,7 +243,8 @@ def code_show(asked: Namespace) -> int:
 def code_compare(asked: Namespace) -> int:
     """Print how far codings agree, field by field, and write the table of units x coders if it is asked for."""
     from sgpolicy.coding.agreement import agreement, agreement_text, unit_rows  # noqa: PLC0415 - only this verb
-    from sgpolicy.export.atomic import replace_file  # noqa: PLC0415
+    from sgpolicy.coding.recal import recal_files  # noqa: PLC0415
+    from sgpolicy.export.atomic import pieces, replace_file, replace_folder  # noqa: PLC0415
     from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
 
     paths = [asked.first, *asked.others]
@@ -256,6 +257,8 @@ def code_compare(asked: Namespace) -> int:
     if asked.units:
         lines = csv_lines(["group", "unit", "field", *names], unit_rows(found, names))
         replace_file(Path(asked.units), "".join(lines))
+    if asked.recal:
+        replace_folder(Path(asked.recal), pieces(recal_files(found, names)))
     return 0
 
 

@@ -16,7 +16,9 @@ from sgpolicy.export.atomic import replace_folder
 from sgpolicy.export.database import write_sqlite
 from sgpolicy.export.datapackage import write_datapackage
 from sgpolicy.export.delimited import write_csv
+from sgpolicy.export.gexf import write_gexf
 from sgpolicy.export.jsonlines import json_line, write_jsonl
+from sgpolicy.export.qualitative import write_qdc, write_qdpx
 from sgpolicy.export.registry import Format, Options
 from sgpolicy.export.selection import Filters, select
 from sgpolicy.export.spreadsheet import write_xlsx
@@ -63,6 +65,14 @@ FORMATS: dict[str, Format] = {
             options=("labels",),
         ),
         Format(name="datapackage", about="a Frictionless Data Package", write=write_datapackage),
+        Format(name="qdc", about="the codebook for NVivo, MAXQDA and ATLAS.ti (REFI-QDA)", write=write_qdc),
+        Format(
+            name="qdpx",
+            about="a project for NVivo, MAXQDA and ATLAS.ti, with your copies of the source texts",
+            write=write_qdpx,
+            options=("sources",),
+        ),
+        Format(name="gexf", about="networks of learning and of citations, for Gephi", write=write_gexf),
     )
 }
 """The formats, by name."""
