@@ -15,7 +15,7 @@ DOCS = ROOT / "docs"
 BUILT = {DOCS / "_build", DOCS / "reference/api"}  # what Sphinx leaves
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BUILT.isdisjoint(page.parents)]
 SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXTRAS = {"frames": ("pandas", "polars", "pyarrow")}
+EXTRAS = {"frames": ("pandas", "polars", "pyarrow"), "duckdb": ("duckdb", "pyarrow")}
 """The word after `pycon` where a session takes an extra, and the packages of it."""
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FOLLOWED = [page for page in PAGES if page.stem == "tour" or page.parent.name == "howto"]
