@@ -13,6 +13,7 @@ import pytest
 from tests.docs.test_examples import DOCS, ROOT
 
 import sgpolicy
+from sgpolicy.schema import CLASSES
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +46,8 @@ def test_methods_are_told_with_their_arguments(built: Path) -> None:
     collections = (built / "reference/api/collections.html").read_text(encoding="utf-8")
     catalog = (built / "reference/api/catalog.html").read_text(encoding="utf-8")
 
-    assert "sgpolicy.catalog.records.Measures.where" in collections
+    for name in CLASSES:
+        assert f'.{type(getattr(sgpolicy.load(), name)).__name__}.where"' in collections
     assert "learned_from" in collections
     assert 'id="sgpolicy.Catalog.panel"' in catalog
 
