@@ -11,6 +11,9 @@ REASONS = {
         "{nothing}；其中一部分（{part}）在 {when} 为 {seen}（{record}）"
     ),
     "{seen} in {when} reaches {wanted}": "{when} 为 {seen}，已达到 {wanted}",
+    "{seen} in {when} reaches {wanted}, but it fell due in {due}, and whether it was reached by then is not known": (
+        "{when} 为 {seen}，已达到 {wanted}，但目标于 {due} 到期，届时是否达到不得而知"
+    ),
     "{seen} in {when} falls short of {wanted} due in {due}": "{when} 为 {seen}，未达到 {due} 应有的 {wanted}",
     "the target has no due date": "目标没有期限",
     "{when} is not the period in which it falls due, {due}": "{when} 不是目标到期的时段 {due}",
