@@ -5,7 +5,6 @@ Run `python docs/make_dictionary.py`; a test fails when the page is not what thi
 
 import enum
 import inspect
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import attrs
 
 import sgpolicy
 from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.coding.json_schema import meanings
 from sgpolicy.model import words
 from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Fault, Reliability, Source, Uncoded
@@ -47,7 +47,7 @@ def _classes() -> Iterator[str]:
         yield f"{(inspect.getdoc(cls) or '').splitlines()[0]}\n"
         yield "| attribute | meaning |"
         yield "| --- | --- |"
-        told = _told(cls)
+        told = meanings(cls)
         for attribute in attrs.fields(cls):
             yield f"| `{attribute.name}` | {_cell(told.get(attribute.name, ''))} |"
         yield ""
@@ -55,16 +55,6 @@ def _classes() -> Iterator[str]:
             yield f"File keys: {', '.join(f'`{key}`' for key in file_keys(cls))}.\n"
         if cls in FIELDS:
             yield f"Export keys: {', '.join(f'`{key}`' for key in FIELDS[cls])}.\n"
-
-
-def _told(cls: type) -> dict[str, str]:
-    """Return what the docstrings of a class and its bases say of each attribute."""
-    told: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        text = inspect.cleandoc(base.__doc__ or "").partition("Attributes:\n")[2]
-        for name, meaning in re.findall(r"^    (\w+): (.*?)(?=^    \w+:|^\S|\Z)", text, re.DOTALL | re.MULTILINE):
-            told[name] = " ".join(meaning.split())
-    return told
 
 
 def _vocabularies() -> Iterator[str]:

@@ -241,3 +241,7 @@ class TextNotAtHandError(SgPolicyError, LookupError):
 
     def __str__(self) -> str:
         return f"the text of {self.document} is not at hand: {self.reason}"
+
+
+class LossWarning(UserWarning):
+    """A format cannot hold all that the data have; the message says what it drops, and where that is whole."""

@@ -29,13 +29,11 @@ class Row(NamedTuple):
         cls: The class.
         plural: The catalog's attribute, the list in a file, and the name of the exported file.
         linked: Whether records refer to one of them by its id. Those that are do not refer to records themselves.
-        exported: Whether exports hold them.
     """
 
     cls: type[Any]
     plural: str
     linked: bool = False
-    exported: bool = True
 
     @property
     def singular(self) -> str:
@@ -61,12 +59,13 @@ _TERMS = (  # each after those that it refers to
     Row(Region, "regions"),
     Row(Indicator, "indicators"),
     Row(Instrument, "instruments"),
-    Row(Domain, "domains", exported=False),
-    Row(Setting, "settings", exported=False),
-    Row(Body, "bodies", exported=False),
-    Row(Work, "works", exported=False),
+    Row(Domain, "domains"),
+    Row(Setting, "settings"),
+    Row(Body, "bodies"),
+    Row(Work, "works"),
     Row(Erratum, "errata"),
 )
+_UNIT = Row(Unit, "units")
 
 RECORD_TYPES: Mapping[str, type[Record]] = {row.plural: row.cls for row in _RECORDS}
 """What the collections of records hold, by the name of the catalog's attribute, in its order."""
@@ -92,8 +91,10 @@ TIMES: Mapping[type, str] = {row.cls: row.cls.time_field for row in _RECORDS if 
 """For each class of record that has a time the field, and the key in a file, that holds it."""
 IN_CHINESE: Mapping[str, str] = {"definition_zh": "definition", "is_not_zh": "is_not"}
 """The fields of a term that are Chinese, and the key in a file that holds them: `{zh: ..., en: ...}`."""
-TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS) if row.exported}
+TABLES: Mapping[str, str] = {row.plural: row.singular for row in (_DOCUMENT, *_RECORDS, *_TERMS, _UNIT)}
 """The exported collections, and the record type of their rows."""
+TABLE_CLASSES: Mapping[str, type[Any]] = {**CLASSES, _UNIT.plural: _UNIT.cls}
+"""What the rows of the exported collections are made of."""
 RECORD_LISTS = tuple(row.plural for row in (*_NAMED, *_STATED, *_SEARCHED))
 """The lists of a document file that hold records, in canonical order: what is named before what is said of it."""
 PLACE_KEYS = ("at", "section", "also")

@@ -13,22 +13,28 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy.export import export, formats
+from sgpolicy.export import FORMATS, export, formats
+from sgpolicy.schema import TERM_TYPES
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
 
 
-def careless(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
+def careless(folder: Path, write: Callable[[Path], list[str]]) -> list[Path]:
     """Write the files where they go, as one should not."""
     folder.mkdir(exist_ok=True)
-    for name, lines in contents.items():
-        with (folder / name).open("wb") as out:
-            out.writelines(line if isinstance(line, bytes) else line.encode() for line in lines)
-    return [folder / name for name in contents]
+    for path in folder.iterdir():
+        path.unlink()
+    return [folder / name for name in write(folder)]
+
+
+def of_pages(catalog: sgpolicy.Catalog) -> sgpolicy.Catalog:
+    """Return the documents of *catalog* that are web pages, with the codebook and without records."""
+    terms = {cls: getattr(catalog, name) for name, cls in TERM_TYPES.items()}
+    return sgpolicy.Catalog(terms=terms, documents=[one for one in catalog.documents if one.page])
 
 
 class Killer:
@@ -36,14 +42,22 @@ class Killer:
 
     def __init__(self, format: str, home: Path) -> None:  # noqa: A002 - the word the user writes
         self.catalog = sgpolicy.load()
+        self.sources: Path | None = None
+        if "sources" in FORMATS[format].options:  # which are not at hand: web pages need none
+            self.catalog, self.sources = of_pages(self.catalog), home
+        if FORMATS[format].extra:  # whose writers take long: fewer records, as many files
+            documents = self.catalog.documents[:20]
+            records = [one for one in self.catalog.records() if one.document in documents]
+            self.catalog = sgpolicy.Catalog(documents=documents, records=records)
         self.format, self.out = format, home / "out"
-        self.new = {path.name: path.read_bytes() for path in export(self.catalog, home / "new", format=format)}
+        export(self.catalog, home / "new", format=format, sources=self.sources)
+        self.new = {path.name: path.read_bytes() for path in (home / "new").iterdir()}
         self.old = {name: f"what was in {name} before\n".encode() * 2000 for name in self.new}
         self.found = {"runs": 0, "killed": 0, "old": 0, "new": 0, "mixed": 0, "torn": 0, "litter": 0}
 
     def export(self) -> None:
         """Export the catalog over what is there."""
-        export(self.catalog, self.out, format=self.format)
+        export(self.catalog, self.out, format=self.format, sources=self.sources)
 
     def trial(self, in_child: Callable[[], None], in_parent: Callable[[int], None]) -> bool:
         """Run one export in a child, tally what it left, and return whether it was killed."""
@@ -72,7 +86,7 @@ class Killer:
         """Export once more, undisturbed, and return the tally and whether all is well again."""
         self.export()
         whole = self.new == {path.name: path.read_bytes() for path in self.out.iterdir()}
-        return {**self.found, "healed": whole}
+        return {**self.found, "healed": whole, "files": len(self.new)}
 
 
 def at_random(killer: Killer, count: int, seed: int) -> list[bool]:

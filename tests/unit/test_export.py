@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.formats import WRITABLE
 
 import sgpolicy
 from sgpolicy import Catalog, UnknownNameError
@@ -16,13 +16,14 @@ from sgpolicy.export import FORMATS, export
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.export.formats import stream
 from sgpolicy.export.jsonlines import json_line
-from sgpolicy.model.document import Document
+from sgpolicy.export.registry import Format, Options
 from sgpolicy.model.words import Qualifier, Status
 from sgpolicy.schema import TABLES
 
 FILES = [
     *("documents", "measures", "provisions", "targets", "observations", "programmes"),
-    *("organisations", "citations", "absences", "regions", "indicators", "instruments", "errata"),
+    *("organisations", "citations", "absences", "regions", "indicators", "instruments", "domains", "settings"),
+    *("bodies", "works", "errata", "units"),
 ]
 RECORD = ["id", "document", "source_file", "section", "start", "end", "region", "confidence"]
 FIGURE = ["indicator", "as_stated", "value", "lower", "upper", "qualifier", "unit", "kind", "time", "time_basis"]
@@ -42,6 +43,7 @@ TRAIL = [
 ]
 EXACT = [*TRAIL, "vague", "value_exact", "lower_exact", "upper_exact", "province_name"]
 OWN = [*TRAIL, "document_region", "province_name"]
+TERM = ["id", "name_zh", "name_en", "definition", "is_not", "note"]
 # Frozen: a key that is added, lost or moved is a change of the contract and must be meant.
 KEYS = {
     "documents": [
@@ -77,6 +79,11 @@ KEYS = {
         "id", "name_zh", "name_en", "definition", "is_not", "note", "broader", "rothwell_zegveld", "hood",
         "mcdonnell_elmore", "talent_cycle", "definition_zh", "is_not_zh",
     ],
+    "domains": [*TERM, "broader", "definition_zh", "is_not_zh"],
+    "settings": [*TERM, "broader", "definition_zh", "is_not_zh"],
+    "bodies": ["id", "name_zh", "name_en", "kind", "region", "aliases", "note"],
+    "works": ["id", "title", "title_en", "number", "issuer", "date", "note", "region"],
+    "units": ["id", "name_zh", "name_en", "definition", "is_not", "dimension", "words"],
 }  # fmt: skip
 
 
@@ -183,6 +190,18 @@ def test_csv_disarms_formulas(text: str) -> None:
     assert cell == f"'{text}"
 
 
+@pytest.mark.parametrize("text", ["a;=1+1", "a,=1+1", "a; @x", "a\n-1", "a;＝1"])
+def test_csv_disarms_what_another_countrys_spreadsheet_takes_for_a_cell(text: str) -> None:
+    """Excel parts cells at semicolons where the comma is the decimal point, and then sees no quotes."""
+    [_, line] = csv_lines(["a"], iter([{"a": text}]))
+    cells = [
+        cell for row in csv.reader(io.StringIO(line, newline=""), delimiter=";", quoting=csv.QUOTE_NONE) for cell in row
+    ]
+
+    assert f"{text[:2]}'{text[2:]}" in next(csv.reader(io.StringIO(line, newline="")))
+    assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝")) for cell in cells)
+
+
 def test_csv_of_lists_and_plain_values() -> None:
     """Numbers stay numbers, also negative ones; lists are joined; nothing is empty."""
     one = {"n": -5, "d": -0.00001, "l": ["a", "b"], "p": [[1, 2], [3, 4]], "x": None, "b": True, "q": 'a"b,c\nd'}
@@ -224,7 +243,7 @@ def test_a_byte_order_mark_is_for_csv(shipped: Catalog, tmp_path: Path) -> None:
     assert first.read_bytes().startswith(b"\xef\xbb\xbfid,")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITABLE)
 def test_a_failure_leaves_what_was_there(
     name: str, shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,9 +263,11 @@ def test_a_failure_leaves_what_was_there(
 
 
 def test_an_empty_catalog_exports_empty_files(tmp_path: Path) -> None:
-    """No record, no line; CSV keeps its header."""
-    assert {path.read_text(encoding="utf-8") for path in export(Catalog(), tmp_path)} == {""}
-    assert all(len(p.read_text(encoding="utf-8").splitlines()) == 1 for p in export(Catalog(), tmp_path, format="csv"))
+    """No record, no line; CSV keeps its header. Only the units are the same in every catalog."""
+    of_its_own = [path for path in export(Catalog(), tmp_path) if path.stem != "units"]
+    assert {path.read_text(encoding="utf-8") for path in of_its_own} == {""}
+    of_its_own = [path for path in export(Catalog(), tmp_path, format="csv") if path.stem != "units"]
+    assert all(len(path.read_text(encoding="utf-8").splitlines()) == 1 for path in of_its_own)
 
 
 def test_every_type_of_the_catalog_has_fields(made_up: Path) -> None:
@@ -256,15 +277,29 @@ def test_every_type_of_the_catalog_has_fields(made_up: Path) -> None:
         assert list(row(item)) == list(FIELDS[type(item)])
 
 
-def test_a_format_may_be_binary(shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A writer makes text or bytes; bytes are written as they are."""
+def test_a_format_writes_the_whole_catalog(shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any files, of any kind, in folders too; what goes along lies beside them and is not returned."""
 
-    def count(keys: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[bytes]:
-        yield bytes([255, len(keys)])
-        yield len(list(rows)).to_bytes(4, "big")
+    def write(catalog: Catalog, folder: Path, _: Options) -> list[str]:
+        assert [] == list(folder.iterdir())
+        (folder / "below").mkdir()
+        (folder / "below" / "count.bin").write_bytes(bytes([255, len(catalog.documents)]))
+        return ["below/count.bin"]
 
-    monkeypatch.setitem(FORMATS, "count", count)
-    [first, *_] = export(shipped, tmp_path, format="count")
+    monkeypatch.setitem(FORMATS, "count", Format(name="count", about="a number", write=write))
+    [only] = export(shipped, tmp_path, format="count")
 
-    assert first == tmp_path / "documents.count"
-    assert first.read_bytes() == b"\xff" + bytes([len(FIELDS[Document])]) + len(shipped.documents).to_bytes(4, "big")
+    assert only == tmp_path / "below" / "count.bin"
+    assert only.read_bytes() == bytes([255, len(shipped.documents)])
+    assert {"README.txt", "LICENSE.txt", "CITATION.txt"} <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_missing_extra_is_named(shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is written; the error is an ImportError too."""
+    lacking = Format(name="odd", about="", write=lambda *_: [], extra="excel", packages=("no_such_package",))
+    monkeypatch.setitem(FORMATS, "odd", lacking)
+    message = r"format 'odd' needs no_such_package; run: pip install 'sgpolicy\[excel\]'"
+    with pytest.raises(ImportError, match=message):
+        export(shipped, tmp_path / "out", format="odd")
+
+    assert not (tmp_path / "out").exists()

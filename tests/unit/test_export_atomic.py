@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sgpolicy.export import atomic
-from sgpolicy.export.atomic import replace_file, replace_folder
+from sgpolicy.export.atomic import pieces, replace_file, replace_folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files, modes or signals")
 
@@ -119,7 +119,7 @@ def test_what_stands_in_the_way_is_told(make: Callable[[Path], None], below: str
     out = tmp_path / "out"
     make(out)
     with pytest.raises(OSError, match=message):
-        replace_folder(out / below, {"two.txt": ["x"], "one.txt": ["x"]})
+        replace_folder(out / below, pieces({"two.txt": ["x"], "one.txt": ["x"]}))
 
     assert [out] == list(tmp_path.iterdir())
     if make is _file:
@@ -136,7 +136,7 @@ def test_a_link_in_the_place_of_a_file_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real" / "one.txt").symlink_to("../precious")
     (tmp_path / "out").symlink_to("real")
 
-    assert [tmp_path / "out" / "one.txt"] == replace_folder(tmp_path / "out", {"one.txt": ["new"]})
+    assert [tmp_path / "out" / "one.txt"] == replace_folder(tmp_path / "out", pieces({"one.txt": ["new"]}))
     assert "precious" == (tmp_path / "precious").read_text(encoding="utf-8")
     assert "new" == (tmp_path / "real" / "one.txt").read_text(encoding="utf-8")
 
@@ -147,10 +147,10 @@ def test_folders_are_made_as_deep_as_the_system_takes(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     deep = Path(*["a"] * 1_500)
     try:
-        replace_folder(deep, {"one.txt": ["new"]})
+        replace_folder(deep, pieces({"one.txt": ["new"]}))
         assert "new" == (deep / "one.txt").read_text(encoding="utf-8")
         with pytest.raises(OSError, match="too long"):
-            replace_folder(Path(*["b"] * 3_000), {"one.txt": ["new"]})
+            replace_folder(Path(*["b"] * 3_000), pieces({"one.txt": ["new"]}))
         assert ["a"] == [path.name for path in tmp_path.iterdir()]
     finally:  # pytest, which would remove them, cannot go so deep
         (deep / "one.txt").unlink()
@@ -166,7 +166,7 @@ def test_an_error_names_the_file_and_not_the_hidden_one(tmp_path: Path) -> None:
         raise OSError(28, os.strerror(28))
 
     with pytest.raises(OSError, match="No space left") as caught:
-        replace_folder(tmp_path, {"one.txt": lines()})
+        replace_folder(tmp_path, pieces({"one.txt": lines()}))
 
     assert str(tmp_path / "one.txt") == caught.value.filename
 
@@ -189,7 +189,7 @@ def test_a_folder_held_by_another_program_is_given_up(tmp_path: Path, monkeypatc
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         with pytest.raises(TimeoutError, match="another program holds this folder; wait until it has ended"):
-            replace_folder(tmp_path, {"one.txt": ["x"]})
+            replace_folder(tmp_path, pieces({"one.txt": ["x"]}))
     finally:
         os.close(handle)
 
@@ -210,7 +210,7 @@ def test_a_signal_between_two_files_waits_for_the_last(tmp_path: Path, monkeypat
     monkeypatch.setattr(Path, "replace", stopped)
     try:
         with pytest.raises(KeyboardInterrupt):
-            replace_folder(tmp_path, {"one.txt": ["new"], "two.txt": ["new"]})
+            replace_folder(tmp_path, pieces({"one.txt": ["new"], "two.txt": ["new"]}))
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -105,7 +105,7 @@ def lineage(
         if citation.relation in relations:
             below.setdefault(citation.work.id, []).append(citation)
             if citation.document.id not in itself:
-                itself[citation.document.id] = next((w for w in works if _is(citation.document, w)), None)
+                itself[citation.document.id] = next((w for w in works if is_work(citation.document, w)), None)
     derived = {work.id for work in itself.values() if work}
     heads = [root] if root else [work for work in works if work.id in below and work.id not in derived]
 
@@ -119,7 +119,8 @@ def lineage(
     return Lineage(step for head in heads for step in steps(head, head, ()))
 
 
-def _is(document: Document, work: Work) -> bool:
+def is_work(document: Document, work: Work) -> bool:
+    """Return whether a document is a work of the codebook: by their number, else by their title and region."""
     if document.number and work.number:
         return document.number.canonical == work.number
     return document.title.zh in (work.title.zh, *work.aliases) and work.home in (None, document.region)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, reading, tables, verbs
+from sgpolicy.cli import citing, projects, reading, tables, verbs
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
@@ -16,7 +16,8 @@ from sgpolicy.problem import DataError
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
-_INPUTS = ("path", "catalog", "source", "sources", "old", "new")
+_FORMATS = "jsonl (default), csv, xlsx, parquet, sqlite, dta (Stata), sav (SPSS), datapackage, qdc, qdpx, gexf"
+_INPUTS = ("path", "catalog", "source", "sources", "codes", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -151,14 +152,7 @@ def build_parser() -> argparse.ArgumentParser:
     what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
     verify.set_defaults(run=verbs.verify)
 
-    export = commands.add_parser("export", help="write all records to files")
-    export.add_argument("--format", type=_word, metavar="FORMAT", help="jsonl (default) or csv")
-    export.add_argument(
-        "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
-    )
-    export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
-    _add_catalog(export)
-    export.set_defaults(run=verbs.export)
+    _add_export(commands)
 
     read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
     read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")
@@ -171,6 +165,27 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_code(commands)
     return parser
+
+
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the data in the formats of other programs",
+        description="Write the data in one format, with a readme, the licence, a citation and a dictionary.",
+        epilog="The formats xlsx, parquet, dta and sav need an extra, which the error names.",
+    )
+    export.add_argument("--format", type=_word, metavar="FORMAT", help=_FORMATS)
+    export.add_argument(
+        "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
+    )
+    where_help = "keep what where() keeps, such as --where within=黑龙江 --where year=2010/2012; may be repeated"
+    export.add_argument("--where", action="append", type=_word, default=[], metavar="KEY=VALUE", help=where_help)
+    export.add_argument("--labels", choices=("en", "zh"), help="language of the labels in dta and sav; en by default")
+    export.add_argument("--partition", choices=("province",), help="part the tables of parquet")
+    export.add_argument("--sources", metavar="FOLDER", help="folder with your copies of the source texts, for qdpx")
+    export.add_argument("--out", required=True, metavar="PATH", help="folder; - streams JSON Lines to stdout")
+    _add_catalog(export)
+    export.set_defaults(run=verbs.export)
 
 
 def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -267,7 +282,21 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     compare.add_argument("first", metavar="FIRST", help="YAML file or folder of one coder")
     compare.add_argument("others", metavar="OTHER", nargs="+", help="the same of another coder; any number")
     compare.add_argument("--units", metavar="FILE", help="also write a CSV table of units x coders")
+    compare.add_argument(
+        "--recal", metavar="FOLDER", help="also write numbers, a file a field, for ReCal, SPSS and irr"
+    )
     compare.set_defaults(run=verbs.code_compare)
+
+    back = tools.add_parser("import", help="data files from a project coded in NVivo, MAXQDA or ATLAS.ti")
+    back.add_argument("source", metavar="PROJECT", help="REFI-QDA project (.qdpx)")
+    back.add_argument("--out", required=True, metavar="FOLDER", help="new folder for the texts and data files")
+    back.add_argument("--codes", metavar="TABLE", help="CSV with code,field,value: what each code means")
+    _add_catalog(back)
+    back.set_defaults(run=projects.code_import)
+
+    schema = tools.add_parser("schema", help="a JSON Schema by which an editor completes and checks data files")
+    _add_catalog(schema)
+    schema.set_defaults(run=verbs.code_schema)
 
     layout = tools.add_parser("format", help="put data files into canonical layout; comments stay")
     layout.add_argument("path", metavar="PATH", help="YAML file or folder")

@@ -1,6 +1,7 @@
 """The verbs: each reads its arguments, calls the library, and prints."""
 
 import sys
+import warnings
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,20 +144,41 @@ def verify(asked: Namespace) -> int:
 
 
 def export(asked: Namespace) -> int:
-    """Write all records to files, or to stdout."""
+    """Write the data to files, or to stdout."""
     from sgpolicy.export.formats import export as write  # noqa: PLC0415 - only this verb needs it
-    from sgpolicy.export.formats import stream  # noqa: PLC0415
+    from sgpolicy.export.formats import stream, wrong_option  # noqa: PLC0415
+    from sgpolicy.export.selection import filters, select  # noqa: PLC0415
 
     how = asked.format or ("csv" if asked.excel else "jsonl")
     if asked.excel and how != "csv":
         return refuse("--excel is for csv: --format csv --excel")
-    catalog = catalog_of(asked)
+    if asked.out == "-" and how != "jsonl":
+        return refuse("only jsonl can be streamed: --format jsonl --out -")
+    if wrong := next((one for one in asked.where if "=" not in one.strip("=")), None):
+        return refuse(f"--where {one_line(wrong)}: expected KEY=VALUE, such as within=黑龙江")
+    chosen = {"labels": asked.labels, "partition": asked.partition, "sources": asked.sources}
+    if wrong := wrong_option(how, chosen):
+        return refuse(wrong)
+    catalog, where = catalog_of(asked), filters(asked.where)
+    selection = select(catalog, where) if where else None
+    for line in selection.told if selection else ():
+        tell(one_line(line))
     if asked.out == "-":
-        if how != "jsonl":
-            return refuse("only jsonl can be streamed: --format jsonl --out -")
-        stream(catalog, sys.stdout)
+        stream(selection.catalog if selection else catalog, sys.stdout)
         return 0
-    for path in write(catalog, asked.out, format=how, excel=asked.excel):
+    with warnings.catch_warnings(record=True) as lost:
+        warnings.simplefilter("always", UserWarning)
+        paths = write(
+            catalog,
+            asked.out,
+            format=how,
+            excel=asked.excel,
+            where=where or None,
+            **chosen,
+        )
+    for one in lost:
+        tell(f"sgpolicy: {one_line(str(one.message))}")
+    for path in paths:
         print(one_line(str(path)))
     return 0
 
@@ -221,7 +243,8 @@ def code_show(asked: Namespace) -> int:
 def code_compare(asked: Namespace) -> int:
     """Print how far codings agree, field by field, and write the table of units x coders if it is asked for."""
     from sgpolicy.coding.agreement import agreement, agreement_text, unit_rows  # noqa: PLC0415 - only this verb
-    from sgpolicy.export.atomic import replace_file  # noqa: PLC0415
+    from sgpolicy.coding.recal import recal_files  # noqa: PLC0415
+    from sgpolicy.export.atomic import pieces, replace_file, replace_folder  # noqa: PLC0415
     from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
 
     paths = [asked.first, *asked.others]
@@ -234,6 +257,16 @@ def code_compare(asked: Namespace) -> int:
     if asked.units:
         lines = csv_lines(["group", "unit", "field", *names], unit_rows(found, names))
         replace_file(Path(asked.units), "".join(lines))
+    if asked.recal:
+        replace_folder(Path(asked.recal), pieces(recal_files(found, names)))
+    return 0
+
+
+def code_schema(asked: Namespace) -> int:
+    """Print a JSON Schema of data files; the ids that an editor offers are those of the catalog."""
+    from sgpolicy.coding.json_schema import schema_text  # noqa: PLC0415 - only this verb needs it
+
+    print(schema_text(catalog_of(asked)), end="")
     return 0
 
 

@@ -27,12 +27,14 @@ class Variable:
         read: Function from a record to the value that the coder gave it.
         metric: How far two values are apart, for alpha.
         scale: nominal, ordinal or sets: the name of the metric.
+        words: The values of an ordinal scale, in order.
     """
 
     name: str
     read: Callable[[Any], Hashable]
     metric: Metric = nominal
     scale: str = "nominal"
+    words: tuple[Hashable, ...] = ()
 
 
 def _sets(name: str, read: Callable[[Any], Iterable[str]]) -> Variable:
@@ -41,7 +43,9 @@ def _sets(name: str, read: Callable[[Any], Iterable[str]]) -> Variable:
 
 def _ordinal(name: str, words: Iterable[Hashable]) -> Variable:
     order = [None, *words]  # what is done or going on has no commitment: it binds nobody any more
-    return Variable(name=name, read=lambda r: getattr(r, name), metric=ordinal(order), scale="ordinal")
+    return Variable(
+        name=name, read=lambda r: getattr(r, name), metric=ordinal(order), scale="ordinal", words=tuple(order)
+    )
 
 
 _COMMON = (
@@ -194,15 +198,16 @@ def unit_rows(found: Iterable[Agreement], coders: Sequence[str]) -> Iterator[dic
         for unit in one.units:
             name = next(iter(unit.values())).id
             for variable in variables:
-                cells = {coder: _cell(variable.read(unit[coder])) if coder in unit else "" for coder in coders}
+                cells = {coder: cell(variable.read(unit[coder])) if coder in unit else "" for coder in coders}
                 yield {"group": one.group, "unit": name, "field": variable.name, **cells}
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Return a value as one cell of a table: several parts joined with |, a hyphen for no value."""
     if isinstance(value, frozenset):
         return "|".join(sorted(value)) or "-"
     if isinstance(value, tuple):
-        return "|".join(map(_cell, value))
+        return "|".join(map(cell, value))
     return "-" if value is None else str(value)
 
 

@@ -71,7 +71,7 @@ def locate(text: str, phrase: str, start: int = 0, end: int | None = None) -> tu
             text=found[0],
             section=section_of(tree, *found.span()),
             context=context(text, *found.span(), AROUND),
-            quantity=_quantity(found[0]),
+            quantity=quantity_of(found[0]),
         )
         for found in pattern.finditer(text, start, stop)
     )
@@ -93,7 +93,8 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.split("\n"))
 
 
-def _quantity(text: str) -> Quantity | None:
+def quantity_of(text: str) -> Quantity | None:
+    """Return the quantity that all of *text* states, blanks and line ends aside; None if it states none."""
     for wording in (text, "".join(text.split())):
         try:
             return evolve(read_quantity(wording), as_stated=text[:MAX_STATED])

@@ -6,9 +6,9 @@ import signal
 import stat
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from errno import EISDIR, ENOTDIR, ETIMEDOUT
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EEXIST, EISDIR, ENOTDIR, ETIMEDOUT
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -22,28 +22,31 @@ WORKSHOP = ".sgpolicy-export-"
 """Prefix of the hidden folder, inside the output folder, where new files are made."""
 ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """The signals that ask a program to end; Windows has no SIGHUP."""
+Write = Callable[[Path], list[str]]
+"""Makes files in an empty folder and returns their names, in order."""
 _ABANDONED = 24 * 60 * 60
 """Age in seconds at which a workshop counts as abandoned, where a lock cannot tell."""
 _PATIENCE = 5_000_000_000
 """Nanoseconds to wait for another run that holds the folder and finishes no file in it."""
 
 
-def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) -> list[Path]:
-    """Write the files of *contents* into *folder*, each the old one or the new one, never something between.
+def replace_folder(folder: Path, write: Write) -> list[Path]:
+    """Let *write* make files for *folder*, each the old one or the new one, never something between.
 
-    All are written into a hidden folder inside it first, and renamed one by
-    one when they are complete and on disk; on any failure the new ones, and the
-    folders made for them, are removed. A run that is killed leaves its hidden
-    folder behind: the next one into the same folder removes it. Runs into the
-    same folder wait for one another, so the files of two are never mixed. A link
+    All are made in a hidden folder inside it first, and renamed one by one when
+    they are complete and on disk; on any failure the new ones, and the folders
+    made for them, are removed. A run that is killed leaves its hidden folder
+    behind: the next one into the same folder removes it. Runs into the same
+    folder wait for one another, so the files of two are never mixed. A link
     that stands where a file goes is replaced; what it leads to stays.
 
     Args:
         folder: Where the files go; made if it is not there.
-        contents: For each file name its content, piece by piece; text is written in UTF-8.
+        write: Makes the files in the empty folder that it is given, and returns their names in order,
+            which may lead through folders below it (`measures/province=230000/0.parquet`).
 
     Returns:
-        The files, in the order of *contents*.
+        The files, in the order of their names.
 
     Raises:
         OSError: They cannot be written; what was there before still is.
@@ -53,17 +56,33 @@ def replace_folder(folder: Path, contents: Mapping[str, Iterable[str | bytes]]) 
         with _told_of(folder):
             workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=folder))
         try:
-            for name, pieces in contents.items():
-                with _told_of(folder / name):
-                    write_new(workshop / name, pieces)
-            _refuse_folders(folder, contents)
-            with _uninterrupted():
-                for name in contents:
-                    (workshop / name).replace(folder / name)
-            _sync_folder(folder)
+            with _told_within(workshop, folder):
+                names = write(workshop)
+                for name in names:
+                    _sync_file(workshop / name)
+            _refuse_folders(folder, names)
+            _refuse_strangers(folder, names)
+            with _below(folder, names) as parents:
+                with _uninterrupted():
+                    for name in names:
+                        (workshop / name).replace(folder / name)
+                for path in (*parents, folder):
+                    _sync_folder(path)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
-    return [folder / name for name in contents]
+    return [folder / name for name in names]
+
+
+def pieces(contents: Mapping[str, Iterable[str | bytes]]) -> Write:
+    """Return what writes, for `replace_folder`, each file of *contents* piece by piece; text in UTF-8."""
+
+    def write(folder: Path) -> list[str]:
+        for name, parts in contents.items():
+            with _told_of(folder / name):
+                write_new(folder / name, parts)
+        return list(contents)
+
+    return write
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -81,6 +100,7 @@ def replace_file(path: Path, text: str) -> None:
         try:
             old = real.stat() if real.exists() else None
             write_new(beside, [text], 0o600 if old else 0o666)
+            _sync_file(beside)
             if old:
                 if os.name == "posix":
                     with suppress(OSError):  # only root may give a file away
@@ -93,11 +113,9 @@ def replace_file(path: Path, text: str) -> None:
 
 
 def write_new(path: Path, pieces: Iterable[str | bytes], mode: int = 0o666) -> None:
-    """Write a new file, with *mode* as far as the process grants it, and flush it to disk."""
+    """Write a new file, with *mode* as far as the process grants it."""
     with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as out:
         out.writelines(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
-        out.flush()
-        os.fsync(out.fileno())
 
 
 @contextmanager
@@ -108,6 +126,29 @@ def _told_of(path: Path) -> Iterator[None]:
     except OSError as exc:
         exc.filename, exc.filename2 = str(path), None
         raise
+
+
+@contextmanager
+def _told_within(workshop: Path, folder: Path) -> Iterator[None]:
+    """Let an error name the file in *folder* that one in *workshop* is to become, or else *folder*."""
+    try:
+        yield
+    except OSError as exc:
+        hidden = Path(exc.filename if isinstance(exc.filename, str) else workshop)
+        name = hidden.relative_to(workshop) if hidden.is_relative_to(workshop) else hidden
+        exc.filename, exc.filename2 = str(folder / name), None
+        raise
+
+
+@contextmanager
+def _below(folder: Path, names: Iterable[str]) -> Iterator[list[Path]]:
+    """Make the folders below *folder* that *names* lead through; unmake the new ones if what follows fails."""
+    with ExitStack() as stack:
+        parents = dict.fromkeys((folder / name).parent for name in names)
+        below = [parent for parent in parents if parent != folder]
+        for parent in below:
+            stack.enter_context(_made(parent))
+        yield below
 
 
 @contextmanager
@@ -207,6 +248,25 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
     for name in names:
         if (folder / name).is_dir():
             raise IsADirectoryError(EISDIR, "a folder stands where the file goes; move it away", str(folder / name))
+
+
+def _refuse_strangers(folder: Path, names: Iterable[str]) -> None:
+    """Fail before the first file is renamed if a folder below holds files that are not of this export.
+
+    Who reads such a folder reads all that is in it.
+    """
+    ours = set(names)
+    for below in dict.fromkeys(Path(name).parts[0] for name in ours if len(Path(name).parts) > 1):
+        for path in (folder / below).rglob("*"):
+            if path.is_file() and path.relative_to(folder).as_posix() not in ours:
+                message = "not a file of this export, in a folder that is read as a whole; move the folder away"
+                raise FileExistsError(EEXIST, message, str(path))
+
+
+def _sync_file(path: Path) -> None:
+    """Flush a complete file to disk; Windows does so only through a handle that may write."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,39 +1,107 @@
 """Which formats there are, and writing a catalog in one of them."""
 
-import codecs
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+from attrs import evolve
+
 from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.rows import FIELDS, row
 from sgpolicy.errors import FieldError, UnknownTermError
+from sgpolicy.export.along import write_along
+from sgpolicy.export.arrow import write_parquet
 from sgpolicy.export.atomic import replace_folder
-from sgpolicy.export.delimited import csv_lines
-from sgpolicy.export.jsonlines import json_line, json_lines
-from sgpolicy.schema import CLASSES, TABLES
+from sgpolicy.export.database import write_sqlite
+from sgpolicy.export.datapackage import write_datapackage
+from sgpolicy.export.delimited import write_csv
+from sgpolicy.export.gexf import write_gexf
+from sgpolicy.export.jsonlines import json_line, write_jsonl
+from sgpolicy.export.qualitative import write_qdc, write_qdpx
+from sgpolicy.export.registry import Format, Options
+from sgpolicy.export.selection import Filters, select
+from sgpolicy.export.spreadsheet import write_xlsx
+from sgpolicy.export.statistics import write_dta, write_sav
+from sgpolicy.export.tables import rows
+from sgpolicy.schema import TABLES
 
-Writer = Callable[[list[str], Iterator[dict[str, Any]]], Iterable[str | bytes]]
-"""Makes the content of one file of the keys and the rows of a type, piece by piece: text or bytes."""
-FORMATS: dict[str, Writer] = {"jsonl": json_lines, "csv": csv_lines}
-"""The writer of each format, by the ending of its files."""
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format(name="jsonl", about="JSON Lines: one flat object a line", write=write_jsonl),
+        Format(name="csv", about="comma-separated values, UTF-8", write=write_csv, options=("excel",)),
+        Format(
+            name="xlsx",
+            about="an Excel workbook, a sheet for each table",
+            write=write_xlsx,
+            extra="excel",
+            packages=("xlsxwriter",),
+            along=False,
+        ),
+        Format(
+            name="parquet",
+            about="Parquet, typed, for R, Python and DuckDB",
+            write=write_parquet,
+            extra="frames",
+            packages=("pyarrow",),
+            options=("partition",),
+        ),
+        Format(name="sqlite", about="an SQLite database with keys, views and full text", write=write_sqlite),
+        Format(
+            name="dta",
+            about="Stata, format 118",
+            write=write_dta,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
+        Format(
+            name="sav",
+            about="SPSS",
+            write=write_sav,
+            extra="stats",
+            packages=("pandas", "pyreadstat"),
+            options=("labels",),
+        ),
+        Format(name="datapackage", about="a Frictionless Data Package", write=write_datapackage),
+        Format(name="qdc", about="the codebook for NVivo, MAXQDA and ATLAS.ti (REFI-QDA)", write=write_qdc),
+        Format(
+            name="qdpx",
+            about="a project for NVivo, MAXQDA and ATLAS.ti, with your copies of the source texts",
+            write=write_qdpx,
+            options=("sources",),
+        ),
+        Format(name="gexf", about="networks of learning and of citations, for Gephi", write=write_gexf),
+    )
+}
+"""The formats, by name."""
+_WRONG = {
+    "excel": "a byte order mark is for CSV, not for {}; format='csv', excel=True",
+    "labels": "format {} holds labels in both languages; leave out labels=, or choose dta or sav",
+    "partition": "files are parted in Parquet, not in {}; format='parquet', partition='province'",
+    "sources": "source texts are carried by qdpx, not by {}; leave out sources=",
+}
+"""What is said of an option that a format does not take."""
 
 
 @explained
-def export(
+def export(  # noqa: PLR0913 - each is one choice, and all have a default
     catalog: Catalog,
     folder: str | PathLike[str],
     *,
     format: str = "jsonl",  # noqa: A002 - the word the user writes
     excel: bool = False,
+    where: Filters | None = None,
+    labels: str | None = None,
+    partition: str | None = None,
+    sources: str | PathLike[str] | None = None,
 ) -> list[Path]:
-    """Write one file for each type of record into *folder*.
+    """Write *catalog* into *folder*, in one of `FORMATS`.
 
-    Files are UTF-8. They are put in place only when all are complete, so a failure leaves
-    what was there before.
+    Text is UTF-8. Files are put in place only when all are complete, so a failure leaves what was there
+    before. A readme, the licence, how to cite the data and a dictionary of the columns go along, beside the
+    files (`README.txt`, `LICENSE.txt`, `CITATION.txt`, `dictionary.csv`, `dataset.jsonld`) or as sheets in them.
 
     Args:
         catalog: What to write.
@@ -42,13 +110,20 @@ def export(
         excel: Begin each file with a byte order mark, without which Excel takes
             the Chinese of a CSV file for another encoding; for CSV alone, whose
             other readers may take the mark for a part of the first key.
+        where: What to keep, by the keywords of `where()`: `{"within": "黑龙江", "year": "2010/2012"}`. Each is
+            asked of every table of documents or records that has it. Documents and records that the rest
+            refers to stay, and so does the whole codebook.
+        labels: Language of the labels in a format that has room for one alone: zh or en (default).
+        partition: province, to part each table that has this column by it.
+        sources: Folder with the source texts, for formats that carry them.
 
     Returns:
-        The files: documents, then each type of record, then the terms.
+        The files that hold the data: documents, then each type of record, then the terms, where there is one each.
 
     Raises:
-        UnknownTermError: There is no such format.
-        FieldError: *excel* is asked for in a format that is not CSV.
+        UnknownTermError: There is no such format, or no table has such a keyword.
+        FieldError: An option is given that the format does not take, or has no such value.
+        MissingExtraError: The format needs a package that is not installed; the error names the extra.
         OSError: The folder cannot be written.
         TypeError: *catalog* is no catalog, *folder* no path, or *format* no text.
     """
@@ -61,23 +136,45 @@ def export(
             raise TypeError(not_a("export()", wanted, given))
     if format not in FORMATS:
         raise UnknownTermError(format, list(FORMATS), "format")
-    if excel and format != "csv":
-        message = f"a byte order mark is for CSV, not for {format}"
-        raise FieldError("excel", message, "format='csv', excel=True")  # noqa: EM101 - the name of the argument
-    write = FORMATS[format]
-    mark = [codecs.BOM_UTF8] if excel else []
-    contents = {
-        f"{name}.{format}": chain(mark, write(list(FIELDS[CLASSES[name]]), _rows(catalog, name))) for name in TABLES
-    }
-    return replace_folder(Path(folder), contents)
+    chosen = FORMATS[format]
+    asked = {"excel": excel or None, "labels": labels, "partition": partition, "sources": sources}
+    options = _options(chosen, {name: value for name, value in asked.items() if value is not None})
+    chosen.require()
+    if where:
+        selection = select(catalog, where)
+        catalog, options = selection.catalog, evolve(options, whole=catalog, selected=selection.told)
+
+    data: list[str] = []
+
+    def write(workshop: Path) -> list[str]:
+        data.extend(chosen.write(catalog, workshop, options))
+        return [*data, *write_along(catalog, workshop, options, data)] if chosen.along else data
+
+    return replace_folder(Path(folder), write)[: len(data)]
+
+
+def wrong_option(format: str, given: Mapping[str, object]) -> str | None:  # noqa: A002 - the word the user writes
+    """Return what is said of the first option that is given and that the format does not take; None if it takes all."""
+    chosen = FORMATS.get(format)
+    wrong = (name for name, value in given.items() if chosen and value is not None and name not in chosen.options)
+    return next((_WRONG[name].format(format) for name in wrong), None)
+
+
+def _options(chosen: Format, given: Mapping[str, Any]) -> Options:
+    for name, value in given.items():
+        if message := wrong_option(chosen.name, {name: value}):
+            raise FieldError(name, message)
+    for name, words in (("labels", ("zh", "en")), ("partition", ("province",))):
+        if name in given and given[name] not in words:
+            message = f"{name} is one of {', '.join(words)}, not {given[name]!r}"
+            raise FieldError(name, message)
+    if "sources" in given:
+        given = {**given, "sources": Path(given["sources"])}
+    return Options(**given)
 
 
 def stream(catalog: Catalog, out: IO[str]) -> None:
     """Write every row as JSON Lines to *out*, each with its `record_type` first."""
     for name, record_type in TABLES.items():
-        for one in _rows(catalog, name):
+        for one in rows(catalog, name):
             out.write(json_line({"record_type": record_type, **one}) + "\n")
-
-
-def _rows(catalog: Catalog, name: str) -> Iterator[dict[str, Any]]:
-    return (row(item) for item in getattr(catalog, name))

@@ -24,7 +24,7 @@ MAX_STATED = 24
 """Longest wording of a figure or printed fragment, in characters: we redistribute no source text."""
 MAX_TIME = 40
 """Longest wording of a period, in characters."""
-_MAX_ID = 80
+MAX_ID = 80
 _NO_COMMA = "write a number without commas, such as 44080; "
 _NOTHING = ("~", "null")
 _SLUG = re.compile(SLUG)
@@ -276,9 +276,9 @@ def slug(raw: object, _: object) -> str:
     if not _SLUG.fullmatch(value):
         message = f"{visible(value)} is not an id"
         raise Misfit(message, "lower-case ASCII words joined by hyphens, such as certified-2025")
-    if len(value) > _MAX_ID:
+    if len(value) > MAX_ID:
         message = f"an id of {len(value)} characters"
-        raise Misfit(message, f"at most {_MAX_ID}")
+        raise Misfit(message, f"at most {MAX_ID}")
     return value
 
 

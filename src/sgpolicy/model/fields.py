@@ -66,7 +66,7 @@ def short(longest: int) -> Check:
         if len(value) > longest:
             raise _wrong(FieldError, attribute, value, f"at most {longest} characters")
 
-    return check
+    return _saying(check, maxLength=longest)
 
 
 def matches(pattern: str, *, optional: bool = False) -> Check:
@@ -81,7 +81,7 @@ def matches(pattern: str, *, optional: bool = False) -> Check:
         if not re.fullmatch(pattern, value):
             raise _wrong(FieldError, attribute, value, f"text of the form {pattern}")
 
-    return check
+    return _saying(check, pattern=f"^(?:{pattern})$")
 
 
 def between(least: int, most: int | None = None, *, optional: bool = False) -> Check:
@@ -96,7 +96,7 @@ def between(least: int, most: int | None = None, *, optional: bool = False) -> C
         if value < least or (most is not None and value > most):
             raise _wrong(FieldError, attribute, value, wanted)
 
-    return check
+    return _saying(check, minimum=least, **({} if most is None else {"maximum": most}))
 
 
 def one_of(options: tuple[str, ...]) -> Check:
@@ -106,7 +106,7 @@ def one_of(options: tuple[str, ...]) -> Check:
         if value not in options:
             raise _wrong(FieldError, attribute, value, f"one of {', '.join(options)}")
 
-    return check
+    return _saying(check, enum=[str(option) for option in options])
 
 
 def tuple_of(cls: type, least: int = 0) -> Check:
@@ -118,7 +118,7 @@ def tuple_of(cls: type, least: int = 0) -> Check:
         if len(value) < least:
             raise _wrong(FieldError, attribute, value, f"a tuple of {least} or more")
 
-    return check
+    return _saying(check, **({"minItems": least} if least else {}))
 
 
 def texts(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -127,6 +127,17 @@ def texts(instance: object, attribute: Attribute[Any], value: object) -> None:
         raise _wrong(FieldTypeError, attribute, value, "a tuple of texts")
     for item in value:
         text(instance, attribute, item)
+
+
+def limits(validator: object) -> dict[str, Any]:
+    """Return what JSON Schema says of the values that a validator accepts, beyond their type."""
+    several = getattr(validator, "_validators", (validator,))
+    return {key: value for one in several for key, value in getattr(one, "limits", {}).items()}
+
+
+def _saying(check: Check, **said: object) -> Check:
+    check.limits = said  # type: ignore[attr-defined] # functions hold what they are given
+    return check
 
 
 def _in_words(cls: type) -> str:

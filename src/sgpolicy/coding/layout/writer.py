@@ -188,7 +188,12 @@ def place_yaml(start: int, end: int, section: str | None) -> list[str]:
 
 def quantity_yaml(quantity: Quantity) -> str:
     """Return *quantity* as the flow mapping of a `quantity:` key."""
+    return flow(quantity_tree(quantity), "quantity")
+
+
+def quantity_tree(quantity: Quantity) -> dict[str, Any]:
+    """Return *quantity* as the mapping under a `quantity:` key."""
     facts = {name: getattr(quantity, name) for name in QUANTITY}
     facts |= {"unit": Plain(quantity.unit.id), "qualifier": Plain(quantity.qualifier.value)}
     facts["basis"] = Plain(quantity.basis.value) if quantity.basis is Basis.INFERRED else None
-    return flow({name: fact for name, fact in facts.items() if fact is not None and fact is not False}, "quantity")
+    return {name: fact for name, fact in facts.items() if fact is not None and fact is not False}

@@ -1,0 +1,1 @@
+"""Bring back what was coded in NVivo, MAXQDA or ATLAS.ti."""
