@@ -1,9 +1,10 @@
 """How Sphinx builds these pages: `sphinx-build -W -b html docs docs/_build`.
 
-The pages of `reference/api/` are written first, by make_reference.py, and the search learns the words of the codebook.
+The pages of `reference/api/` are written first, by make_reference.py, and search_words.py says how they are searched.
 """
 
 import logging
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import jieba  # noqa: E402 - the extra `docs`
 import make_reference  # noqa: E402
+from search_words import SearchWords  # noqa: E402
+from sphinx.application import Sphinx  # noqa: E402
 
 import sgpolicy  # noqa: E402
 
@@ -19,11 +22,13 @@ jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads
 
 project = "sgpolicy"
 author = "The sgpolicy authors"
+copyright = "the sgpolicy authors. Code: MIT, data: CC BY 4.0"  # noqa: A001 - the name that Sphinx reads
 version = release = sgpolicy.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 trim_doctest_flags = True
+default_role = "code"  # docstrings write `name` for it
 
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
@@ -39,16 +44,20 @@ html_title = f"sgpolicy {version}"
 html_copy_source = False
 html_show_sourcelink = False
 html_static_path = ["_static"]
+html_extra_path = ["llms.txt"]
 html_css_files = ["wide.css"]
-html_search_language = "zh"  # jieba; English words are stemmed too
-
-# A word that is typed is looked for as a whole, so the index must know the words of the field.
-for _terms in ("indicators", "instruments", "domains", "settings"):
-    for _term in getattr(sgpolicy.load(), _terms):
-        for _word in (_term.name.zh, *_term.aliases):
-            jieba.add_word(_word)
-for _row in (HERE / "glossary.md").read_text(encoding="utf-8").splitlines():
-    for _word in _row.strip("|").partition("|")[0].replace("“", "").replace("”", "").split("、"):
-        jieba.add_word(_word.strip())
+html_search_language = SearchWords.lang
+html_show_search_summary = False  # it is fetched, which browsers refuse to pages that no server gives
 
 make_reference.write(HERE / "reference" / "api")
+
+
+def _close_up(_app: object, _page: str, source: list[str]) -> None:
+    """Take away the blank line that ends a session, for the sake of doctest, before its fence."""
+    source[0] = re.sub(r"\n\n(?=```$)", "\n", source[0], flags=re.MULTILINE)
+
+
+def setup(app: Sphinx) -> None:
+    """Change pages as they are read, and search in both languages."""
+    app.add_search_language(SearchWords)
+    app.connect("source-read", _close_up)

@@ -32,6 +32,8 @@ _PAGES = (
     ("errors", "Errors and problems", ("errors", "problem"), "Every error that is raised on purpose."),
     ("functions", "Further functions", ("",), "What else the package offers at its face."),
 )  # fmt: skip
+# By these the library itself makes a catalog.
+_INSIDE = "lazily, with_more, known"
 _UNTOLD = argparse._HelpAction | argparse._SubParsersAction  # noqa: SLF001 - argparse names them nowhere else
 _HOMES = sgpolicy._HOMES  # noqa: SLF001 - the one list of public names and where they are defined
 
@@ -41,7 +43,7 @@ def pages() -> dict[str, str]:
     left = dict(_HOMES)
     made = {}
     for page, title, homes, about in _PAGES:
-        mine = [name for name, home in left.items() if any(_below(home, of) for of in homes)]
+        mine = [name for of in homes for name, home in left.items() if _below(home, of)]
         for name in mine:
             del left[name]
         more = {"collections": _collections, "results": _results}.get(page, tuple)()
@@ -77,7 +79,8 @@ def _entries(paths: Iterable[str]) -> Iterator[str]:
             yield from _words(thing)
         else:
             inherited = "   :inherited-members: tuple, Sequence, Exception\n" if _inherits(thing) else ""
-            yield f"```{{eval-rst}}\n.. autoclass:: {path}\n   :members:\n{inherited}```\n"
+            inside = f"   :exclude-members: {_INSIDE}\n" if thing is sgpolicy.Catalog else ""
+            yield f"```{{eval-rst}}\n.. autoclass:: {path}\n   :members:\n{inherited}{inside}```\n"
 
 
 def _inherits(cls: type) -> bool:
