@@ -4,7 +4,7 @@ Run `python docs/make_codebook.py`; a test fails when the page is not what this 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import sgpolicy
@@ -38,6 +38,8 @@ def codebook() -> str:
     for plural, title in _TITLES.items():
         terms = getattr(sgpolicy.load(), plural)
         lines += [f"## {title}\n", f"{len(terms)} terms.\n"]
+        if plural == "instruments":
+            lines += _typologies(terms)
         for term in terms:
             lines += _term(term)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -56,6 +58,16 @@ def _term(term: sgpolicy.Term) -> Iterator[str]:
         yield f"Note: {_plain(term.note)}\n"
 
 
+def _typologies(instruments: Iterable[sgpolicy.Instrument]) -> Iterator[str]:
+    """Yield the table of the four typologies, each place a property of the instrument."""
+    yield "| id | 中文 | Rothwell and Zegveld | Hood | McDonnell and Elmore | talent cycle |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for one in instruments:
+        places = (one.rothwell_zegveld, one.hood, one.mcdonnell_elmore, one.talent_cycle)
+        yield f"| [{one.id}](#{one.id}) | {one.name.zh} | {' | '.join(str(place or '-') for place in places)} |"
+    yield ""
+
+
 def _facts(term: sgpolicy.Term) -> Iterator[tuple[str, str]]:
     """Yield what else a term has, each with its name; empty where there is none."""
     yield "also called", "、".join(map(_plain, term.aliases))
@@ -66,11 +78,6 @@ def _facts(term: sgpolicy.Term) -> Iterator[tuple[str, str]]:
         yield "usual kind", str(term.kind)
         yield "part of", f"[{term.part_of.id}](#{term.part_of.id})" if term.part_of else ""
         yield "breaks", _plain("; ".join(term.breaks))
-    if isinstance(term, sgpolicy.Instrument):
-        yield "Rothwell and Zegveld", str(term.rothwell_zegveld or "")
-        yield "Hood", str(term.hood or "")
-        yield "McDonnell and Elmore", str(term.mcdonnell_elmore or "")
-        yield "talent cycle", str(term.talent_cycle or "")
 
 
 def _plain(text: str) -> str:

@@ -32,8 +32,8 @@ _PAGES = (
     ("errors", "Errors and problems", ("errors", "problem"), "Every error that is raised on purpose."),
     ("functions", "Further functions", ("",), "What else the package offers at its face."),
 )  # fmt: skip
-# By these the library itself makes a catalog.
-_INSIDE = "lazily, with_more, known"
+# What the library itself takes of a catalog and of collections.
+_INSIDE = "lazily, with_more, known, TERM"
 _UNTOLD = argparse._HelpAction | argparse._SubParsersAction  # noqa: SLF001 - argparse names them nowhere else
 _HOMES = sgpolicy._HOMES  # noqa: SLF001 - the one list of public names and where they are defined
 
@@ -78,14 +78,10 @@ def _entries(paths: Iterable[str]) -> Iterator[str]:
             yield f"```{{eval-rst}}\n.. autoclass:: {path}\n   :no-undoc-members:\n   :exclude-members: __new__\n```\n"
             yield from _words(thing)
         else:
-            inherited = "   :inherited-members: tuple, Sequence, Exception\n" if _inherits(thing) else ""
-            inside = f"   :exclude-members: {_INSIDE}\n" if thing is sgpolicy.Catalog else ""
-            yield f"```{{eval-rst}}\n.. autoclass:: {path}\n   :members:\n{inherited}{inside}```\n"
-
-
-def _inherits(cls: type) -> bool:
-    """Return whether what a class has from its bases is told with it: of the catalog and the base of collections."""
-    return cls in {sgpolicy.Catalog, Collection}
+            options = f"   :members:\n   :exclude-members: {_INSIDE}\n"
+            if thing in {sgpolicy.Catalog, Collection}:  # what is in their bases is told with them
+                options += "   :inherited-members: tuple, Sequence, Exception\n"
+            yield f"```{{eval-rst}}\n.. autoclass:: {path}\n{options}```\n"
 
 
 def _words(cls: type[enum.Enum]) -> Iterator[str]:

@@ -5,8 +5,9 @@ observations and provisions, each tied to the characters of the official
 document that says so. Names below resolve when first used, so importing the
 package costs next to nothing.
 
-Public are the names of `sgpolicy.__all__`, and the packages `sgpolicy.export`
-and `sgpolicy.testing`. All other modules are private: what is in them may
+Public are the names of `sgpolicy.__all__`, `sgpolicy.reading.extract`, and the
+packages `sgpolicy.export`, `sgpolicy.testing`, `sgpolicy.duckdb` and
+`sgpolicy.spark`. All other modules are private: what is in them may
 move or change in any release.
 """
 

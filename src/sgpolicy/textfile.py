@@ -112,15 +112,20 @@ def other_kind(raw: bytes) -> str | None:
 
 
 def likely_encoding(raw: bytes) -> str:
-    """Return what else *raw* may be, in brackets: nothing unless most of it is what such texts are made of."""
+    """Return what else *raw* may be, in brackets; nothing if that is not clear."""
+    likely = likely_encodings(raw)
+    return f" (it looks like {' or '.join(likely)})" if likely else ""
+
+
+def likely_encodings(raw: bytes) -> list[str]:
+    """Return the encodings that *raw* may be in: none unless most of it is what such texts are made of."""
     pairs = [pair for pair in _PAIR.findall(raw[: 64 * _PROBE]) if not _MARKS_ALIKE.fullmatch(pair)]
     shares = {
         name: 100 * sum(1 for pair in pairs if everyday.fullmatch(pair)) // len(pairs)
         for name, everyday in _EVERYDAY.items()
         if pairs and _decodes(raw, name)
     }
-    likely = [name for name, share in shares.items() if share >= _MOST[name] and share == max(shares.values())]
-    return f" (it looks like {' or '.join(likely)})" if likely else ""
+    return [name for name, share in shares.items() if share >= _MOST[name] and share == max(shares.values())]
 
 
 def _decodes(raw: bytes, codec: str) -> bool:

@@ -96,3 +96,16 @@ def test_problems_stand_on_clean_lines(made_up: Path, monkeypatch: pytest.Monkey
     assert "reading 0 of 1 files" in before
     assert before.endswith("\r")
     assert ":3:7: kind:" in told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, "1 s"), (119, "119 s"), (150, "2 min"), (7_300, "2 h"), (500_000, "6 days")],
+)
+def test_what_is_left_is_told_in_a_unit_that_people_use(seconds: float, said: str) -> None:
+    """Of several units, the largest of which there are two."""
+    terminal = Terminal()
+    with Bar(terminal) as progress:
+        progress("reading", 1, 3, seconds)
+
+        assert f"reading 1 of 3 files, about {said} left" == terminal.line()

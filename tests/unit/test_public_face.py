@@ -119,6 +119,7 @@ NAMES = [
 FLOATS = {
     "analysis/ratios.py": {"float()"},  # rows have one sort of number; this module says which digits it keeps
     "coding/reliability.py": {"0.0", "0.025", "0.975", "1.0", "1.959964", "float()"},  # coefficients, no figures
+    "corpus/arrow.py": {"float()"},  # the numbers of Parquet; exact ones stand beside as text
     "near.py": {"0.5", "0.6"},  # how alike two words are
     "testing/catalogs.py": {"0.7", "1.1"},  # weights that records are drawn by
 }

@@ -23,12 +23,12 @@ class Bar:
         if self._shown:
             self._write(_BLANK)
 
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """Show that *what* is done for so many files of a total."""
+    def __call__(self, what: str, done: int, total: int, left: float | None = None) -> None:
+        """Show that *what* is done for so many files of a total, and about how many seconds are left."""
         now = time.monotonic_ns()
         if now >= self._next:
             self._next = now + _PATIENCE
-            self._write(f"{_BLANK}{what} {done:,} of {total:,} files")
+            self._write(f"{_BLANK}{what} {done:,} of {total:,} files{'' if left is None else _about(left)}")
 
     def _write(self, text: str) -> None:
         if self._stream is None:
@@ -39,3 +39,11 @@ class Bar:
             self._shown = True
         except (OSError, ValueError):  # the terminal is gone: not a reason to stop
             self._stream = None
+
+
+def _about(seconds: float) -> str:
+    """Return so many seconds as people say them, in the largest unit of which there are two."""
+    for size, unit in ((86_400, "days"), (3_600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f", about {round(seconds / size)} {unit} left"
+    return f", about {max(1, round(seconds))} s left"

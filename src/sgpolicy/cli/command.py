@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, projects, reading, tables, verbs
+from sgpolicy.cli import citing, extracting, projects, reading, tables, verbs
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
@@ -162,6 +162,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     read.add_argument("--encoding", default="utf-8", choices=reading.ENCODINGS, help="of a file; utf-8 by default")
     read.set_defaults(run=reading.read)
+
+    extracting.add(commands)
 
     _add_code(commands)
     return parser

@@ -51,8 +51,8 @@ def replace_folder(folder: Path, write: Write) -> list[Path]:
     Raises:
         OSError: They cannot be written; what was there before still is.
     """
-    with _made(folder), _locked(folder) as locked:
-        _remove_abandoned(folder, every=locked)
+    with _made(folder), locked(folder) as alone:
+        _remove_abandoned(folder, every=alone)
         with _told_of(folder):
             workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=folder))
         try:
@@ -199,7 +199,7 @@ def _make(path: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
+def locked(folder: Path) -> Iterator[bool]:
     """Hold *folder* alone, waiting for other runs; yield whether it could be locked.
 
     The lock is the kernel's: it ends with the process, however that ends, and

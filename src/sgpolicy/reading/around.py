@@ -32,6 +32,7 @@ _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
 _AND = "(?:、|和|或|及|与|以及)"
 # To the last of a few numbers that are listed.
 _LISTED = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?[万亿]{{0,2}}(?={_AND}[0-9])){{0,5}}{_AND}(?=[0-9])")
+_POINTS = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?个){{0,5}}{_AND}[0-9]+(?:[.][0-9]+)?个百分点")
 # What any hedge that is parted from its number begins with: looking for it first saves most of the matching.
 _MAY_HEDGE = re.compile(
     "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|约占|超[过出]|[高低多大少小]于|未达|达到或"
@@ -156,6 +157,12 @@ def unit_of_list(text: str, first: Amount, end: int) -> str:
     return "" if last.unit in {"ratio", "times"} else last.unit
 
 
+def points_of_list(text: str, first: Amount) -> None:
+    """Make *first* percentage points if its 个 is only the first half of 个百分点, as in 3.4个、2个百分点."""
+    if first.unit == "item" and first.arabic and text[first.end - 1] == "个" and _POINTS.match(text, first.end):
+        first.unit, first.end = "percentage-point", first.end - 1
+
+
 def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qualifier | None, int]:
     """Return the hedge before a number of *unit*, and where it begins.
 
@@ -174,7 +181,8 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
     if kind == "parted" and hit["share"] != "的" and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
         raise UnreadableError(reason=f"what {word} compares can be read in two ways")
-    if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES:
+    counted = text.endswith(("个", "家"), 0, len(text) - hit.end())  # 3个过五百亿元的县
+    if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES and not counted:
         return None, begin
     if word == "满" and unit and unit_of(unit).dimension != "time":
         return None, begin

@@ -30,6 +30,7 @@ _FOREIGN = re.compile(
 )
 _QUOTES: Final = dict(zip("“‘〝「『《", "”’〞」』》", strict=True))
 _MARKS = re.compile("[“‘〝「『《”’〞」』》。;\n，]")
+_TITLE = re.compile("[^《。\n]{0,40}》")
 _LONGEST_NAME: Final = 12
 
 # Words that count even one, before it: 各一名, 为期一年.
@@ -48,6 +49,15 @@ _HELD = re.compile("(?:办|举行|开展|开设|组织|培训|印发|编发|刊�
 
 _NOT_BARE = re.compile(
     f"(?![0-9]{{2}}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|{CHINESE}{{0,3}}[元圆币铢盾镑])"
+)
+
+_CORNERS: Final = frozenset("长珠金铁闽")
+"""What stands before 三角 in names of regions."""
+
+# From what a number without a unit rises or falls: 由84.7提升至89.4.
+_FROM: Final = frozenset("从由")
+_CHANGES = re.compile(
+    "(?:缩小|扩大|提升|提高|上升|增加|增长|下降|降低|减少|降|升|增|减|调整)[至到为][0-9]+(?:[.][0-9]+)?[,，。;；、\n]"
 )
 
 _PLANNED = re.compile("逐步|推动|推进|加快|力争|促进|努力|探索|争取|健全|要|将|到[0-9]{4}|目标|全流程")
@@ -114,6 +124,11 @@ def _foreign(look: _Look) -> bool:
     return _FOREIGN.match(look.text, look.figure.end) is not None
 
 
+def _titled(look: _Look) -> bool:
+    """Return whether it stands in the title of a document: 《…等三件法规的决定》."""
+    return _TITLE.match(look.text, look.figure.end) is not None
+
+
 def _heading(look: _Look) -> bool:
     """Return whether it is a heading before a word that could be a unit: 2.3项目名称."""
     amount = look.amount
@@ -138,14 +153,16 @@ def _date_or_year(look: _Look) -> bool:
 
 
 def _corner(look: _Look) -> bool:
-    """Return whether 角 or 毛 is no coin: 长三角地区."""
+    """Return whether 角 or 毛 is no coin: 三角地区, 长三角."""
     coin = look.word in "角毛" and look.amount.size != 1
-    return coin and _CHINESE.match(look.after) is not None
+    return coin and (_CHINESE.match(look.after) is not None or look.before in _CORNERS)
 
 
 def _pronoun(look: _Look) -> bool:
     """Return whether it is 一 that counts no more than "a" does: 一项制度."""
     amount, figure, text = look.amount, look.figure, look.text
+    if amount.token == "一" and look.word == "批":  # noqa: S105 - a numeral; 突破一批技术 is of some, not of more than one
+        return True
     if amount.token != "一" or amount.unit not in _COUNTED | _SPANS | {"household", "hour", "age"} or look.hedged:  # noqa: S105
         return False
     if amount.low != amount.size or figure.end > amount.end:
@@ -164,6 +181,8 @@ def _these_years(look: _Look) -> bool:
     """Return whether it is the years that the text tells of: 五年新增一百家."""
     figure, text = look.figure, look.text
     if look.amount.unit != "year" or look.hedged or figure.end > look.amount.end:
+        return False
+    if "." in look.amount.token and _CHINESE.match(look.before):  # 提高到9.6年, but not PM2.5年均浓度
         return False
     return not text.startswith(_LASTING, figure.end) and not _LASTS.search(text, max(figure.start - 4, 0), figure.start)
 
@@ -196,14 +215,16 @@ def _unsaid(look: _Look) -> bool:
         ("万", "亿"), look.figure.number + 1, look.figure.end
     ):
         return False
+    if look.before in _FROM and amount.arabic and _CHANGES.match(look.text, amount.end):
+        return False
     measured = not look.before or look.before in MEASURES
     ends = look.after != "”" and not _CHINESE.match(look.after)
     return not (measured and ends and (amount.arabic or long))
 
 
-_IN_DIGITS: Final = (_quoted, _foreign, _heading, _class_or_code, _date_or_year, _these_years)
+_IN_DIGITS: Final = (_quoted, _titled, _foreign, _heading, _class_or_code, _date_or_year, _these_years)
 _IN_CHINESE: Final = (
-    *(_quoted, _foreign, _class_or_code, _second, _date_or_year, _these_years),
+    *(_quoted, _titled, _foreign, _class_or_code, _second, _date_or_year, _these_years),
     *(_corner, _pronoun, _everyone, _in_name),
 )
-_BARE: Final = (_quoted, _foreign, _part_of_code, _unsaid)
+_BARE: Final = (_quoted, _titled, _foreign, _part_of_code, _unsaid)

@@ -9,11 +9,20 @@ from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import context, masks
 from sgpolicy.reading.amounts import Amount, amount_at
-from sgpolicy.reading.around import behind, hedge_before, money_before, number_start, other_end, reach, unit_of_list
+from sgpolicy.reading.around import (
+    behind,
+    hedge_before,
+    money_before,
+    number_start,
+    other_end,
+    points_of_list,
+    reach,
+    unit_of_list,
+)
 from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed
 from sgpolicy.reading.grammar import numeral_pattern, one_each_pattern
 from sgpolicy.reading.numbers import SCALES, UnreadableError, is_scale
-from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at
+from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at, unmarked_rate_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,31 +79,34 @@ class Reading:
         Args:
             alone: Whether the whole text is to be one figure, so that it is no name and no date.
         """
-        text, place, last = self.text, 0, 0
+        text, place, last, used = self.text, 0, 0, 0
         pattern = numeral_pattern(alone=alone)
         rates: list[Rate] = []
         while hit := pattern.search(text, place):
             start = hit.start()
             if text[start] in "每均":
-                place = self._collect(start, rates)
+                place = self._collect(rate_at(text, start), start, rates)
+            elif text[start] in SCALES and (rate := unmarked_rate_at(text, start)):
+                place = self._collect(rate, start, rates)
             elif each := one_each(text, start):
-                place = last = each.end
+                place = last = used = each.end
                 yield each
             elif end := (0 if alone else masks.passed_over(text, start)):
                 place = end
             else:
-                found = self._figure_at(hit, [rate for rate in rates if rate.end > last] if rates else rates)
+                found = self._figure_at(hit, [rate for rate in rates if rate.end > used] if rates else rates, last)
                 place = max(found.end, start + 1)
                 if isinstance(found, Figure):
                     if not alone and (found.start < last or context.is_none(text, found)):
                         found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
                     else:
                         last = found.end
+                        # 每千人口3岁以下婴幼儿托位数4个: an age says whose the places are, and ends no rate.
+                        used = used if found.unit.id == "age" else last
                 yield found
 
-    def _collect(self, start: int, rates: list[Rate]) -> int:
-        """Add the rate that is marked at *start* to *rates*; return where to go on."""
-        rate = rate_at(self.text, start)
+    def _collect(self, rate: Rate | None, start: int, rates: list[Rate]) -> int:
+        """Add the *rate* that was looked for at *start* to *rates*; return where to go on."""
         if rate is None:
             return start + 1
         if rates and not follows(rates[-1], self.text, rate.start):
@@ -102,20 +114,23 @@ class Reading:
         rates.append(rate)
         return rate.end
 
-    def _figure_at(self, hit: re.Match[str], rates: list[Rate]) -> Figure | Refused:
-        """Return the figure whose first numeral *hit* found, for each of *rates* that it follows."""
+    def _figure_at(self, hit: re.Match[str], rates: list[Rate], last: int) -> Figure | Refused:
+        """Return the figure whose first numeral *hit* found, for each of *rates* that it follows.
+
+        It begins with its rates, unless the figure before it, which ends at *last*, parts the two.
+        """
         start = hit.start()
         if self.text[start] == "全":
             return self._covered(start, hit.end())
         try:
-            found = self._figure(start, rates)
+            found = self._figure(start, rates, last)
             if found.qualifier in LOWER and (other := self._other_bound(found)):
                 return other
         except UnreadableError as exc:
             return Refused(start, reach(self.text, start), str(exc))
         return found
 
-    def _figure(self, start: int, rates: list[Rate]) -> Figure:
+    def _figure(self, start: int, rates: list[Rate], last: int = 0) -> Figure:
         """Return the figure whose first numeral is at *start*.
 
         Raises:
@@ -126,6 +141,7 @@ class Reading:
         first = amount_at(text, number)
         if first is None:
             raise UnreadableError(reason="there is no number in it; write one such as 三万人 or 400个以上")
+        points_of_list(text, first)
         second, end = other_end(text, first)
         unit = (second or first).unit or first.unit
         after = behind(text, end, unit)
@@ -134,6 +150,7 @@ class Reading:
         before, begin = hedge_before(text, self._backwards, begin, unit)
         inner = begin
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
+        begin = inner if begin < last <= inner else begin
         if before is None and begin < inner:  # 不少于每月三次
             before, begin = hedge_before(text, self._backwards, begin, unit)
         begin -= text.startswith("各", max(begin - 1, 0))

@@ -37,7 +37,11 @@ _CHINESE = f"(?:百(?!分[之比点百])|千(?!分[之点]|[瓦克米卡伏赫])
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
 _AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
-NUMBER = f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})(?:(?!{_AGED}){_ARABIC}|{_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
+_APART = "(?:(?<=[0-9][万亿])|(?<=[0-9]万亿))[两三四五六七八九]个"  # 6万亿、7万亿两个台阶
+NUMBER = (
+    f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})"
+    f"(?:(?!{_AGED}){_ARABIC}|(?!{_APART}){_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
+)
 START = f"(?:(?<![{NUMERALS}{FUSED}0-9])|(?<=[万亿]){_AGED})(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
 """A number is read from its first character or not at all."""
 JOIN = "(?:—{1,2}|-{1,2}|[–~至到]| to )"
@@ -61,7 +65,7 @@ _NOT_TENTHS = "立为本员果就绩长熟都功年套品分效人型语行交�
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?P<half>一半|半数|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
+        f"(?P<half>一半|半数|减半|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
         f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
         f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
         f"|又(?P<den>[{NUMERALS}]+|{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
@@ -130,7 +134,7 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?P<what>{_WHAT})"
+        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
         f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>[人名位户个家所例件])(?={HAN}{{0,10}}[0-9{NUMERALS}])"
         f"|(?:平均)?每(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
         f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价水线衡分匀可已])"
@@ -193,7 +197,7 @@ def before_pattern() -> re.Pattern[str]:
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
         f"|(?P<share>的|(?P<counted>{counted})){gap}(?P<parted>{_backwards([*bounds, *comparing])})"
-        f"|{gap}(?:(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
+        f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
     )
 
 
@@ -227,12 +231,12 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     the first character of something that can follow a number.
     """
     if alone:
-        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|[几数上](?={_SCALE})|每|均|翻番")
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|减半|[几数上](?={_SCALE})|每|均|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])|减半"
         f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
     )

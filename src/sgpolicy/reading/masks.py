@@ -7,6 +7,7 @@ from functools import cache
 
 from sgpolicy.reading.folding import NUMERALS
 from sgpolicy.reading.grammar import HAN, START, hedge_ends
+from sgpolicy.reading.patterns import CHINESE
 
 _C = "[〇零○一二三四五六七八九]"
 _SMALL = "[一二三四五六七八九十]{1,3}"
@@ -15,7 +16,7 @@ _YEAR = f"(?:(?:19|20|21)[0-9]{{2}}|(?:[一二]{_C}{{3}}))"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = f"(?:[12][0-9]|3[01]|0?[1-9]|{_SMALL})"
 _JOIN = "(?:—{1,2}|[-–~至到、])"
-_LASTING = "(?![内以后为]|之内|(?<=[一二三四五六七八九十]日)前(?!后))"
+_LASTING = "(?![内以后为]|之内|(?<=[一二三四五六七八九十]日)前(?![后往来去]))"
 _LASTED = "".join(
     f"(?<!{word})"
     for word in (
@@ -32,6 +33,7 @@ _DATES = (
     f"{_MONTH}(?:{_JOIN}{_MONTH})?月(?:份|{_DAY}(?:{_JOIN}{_DAY})?[日号])?",
     # A day of the month, unless something makes so many days of it: 十五日内, 不少于六十日, 三十日前.
     f"{_LASTED}{_DAY}(?:{_JOIN}{_DAY})?日(?![元圆]){_LASTING}",
+    f"(?:(?<=[于在])|(?<!{CHINESE})){_DAY}日前",
     "[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:]|的?比|配)",
     "(?<=上午|下午|晚上|早上|中午|凌晨)[0-9]{1,2}[点时](?:[0-9]{1,2}分)?|[0-9]{1,2}[点时][0-9]{1,2}分|[0-2]?[0-9]时(?!间|代|期|段|候|长)",
     f"第?[一二三四1-4](?:{_JOIN}[一二三四1-4])?季度(?![0-9一两]次)",
@@ -45,7 +47,7 @@ _AHEAD = (
     *("近", "最近", "过去", "今后", "未来", "此后", "往后", "接下来", "连年", "今明", "去今", "明后"),
     *("前", "后", "上", "下", "头", "这", "那", "该"),
 )
-_NO_HEDGE = "(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后])"
+_NO_HEDGE = "(?<!提前)(?<!将近)(?<!接近)(?<!以[上下前后])(?<!之[前后])"
 _PERIODS = (
     *(f"(?<={word}){_NO_HEDGE}{_ANY}{_SPAN}(?!以[上下内]{'|之?内' * (len(word) == 1)})" for word in _AHEAD),
     f"{_ANY}{_SPAN}(?:以来|来(?!源|自)|间(?![隔接]))",
@@ -65,7 +67,8 @@ _ORDINALS = (
     f"(?<=\\()(?:{_SMALL}|[0-9]{{1,2}})\\)",
     f"(?m:^){_SMALL}、",
     "十?[一二三四五六七八九]五(?=规划|计划|时期|期间|期末|末|以来)",
-    f"(?!两){_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制)",
+    f"(?!两){_ANY}[级等](?!差)|{_ANY}(?:周年|星级|年级|年制|年一遇)|三次产业",
+    "(?<=[一二三四五]级)[一二三四五]类",
     "[一二三四五六七八九十]类(?=地区|事业|城市|疫苗|水|标准|医|土)",
     '(?<=[“‘〝"「])十?[一二三四五六七八九]五(?=[”’〞"」])',
 )
@@ -83,7 +86,7 @@ _LABELS = (
 # 行动 and the like behind a span of time make it a plan: 三年行动, 百日攻坚.
 _PLANS = (
     f"{_ANY}(?:个?年|天|日|个月)(?:{HAN}{{0,4}}?(?:行动|计划|规划|攻坚|方案|战役|大变样|倍增|会战|义务教育|一贯制))",
-    f"{_ANY}(?:分钟|小时|公里|刻钟|千米){HAN}{{0,8}}圈",
+    f"(?:(?:半|{_ANY})(?:分钟|小时|公里|刻钟|千米)[、和至到]?){{1,3}}{HAN}{{0,8}}圈",
 )
 # What turns N个 into a slogan: an adverb, a verb, or a noun of the canon.
 _FEW = "[一二两三四五六七八九十]"
@@ -162,7 +165,7 @@ def _any() -> re.Pattern[str]:
 def passed_over(text: str, start: int) -> int:
     """Return where what begins at *start* and states no quantity ends; 0 if nothing does."""
     # Most numbers are plainly figures; looking at them alone is several times as quick.
-    if text[start] in "几数上半翻":
+    if text[start] in "几数上翻":
         return 0
     if _PLAINLY.match(text, start) and text[start - 1 : start] not in _MARKED:
         return 0

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = {*UNDIVIDED} - {"number"}
 """Units that a rate before them does not divide: 每年增长5% is 5 %."""
+_NO_MEAN_OF_TIME: Final = {"person", "year", "month"}
 _NEAR: Final = 3
-_GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]){{0,16}}")
+_GAP = re.compile(f"(?:{HAN}|[A-Za-z()《》“”%]|[0-9]{{1,2}}(?:[-—至][0-9]{{1,2}})?周?岁){{0,16}}")
+_UNMARKED = re.compile(
+    f"(?<![每超近过逾约数几上])(?P<many>[百千万])人(?:口(?=(?!的){HAN}{{1,12}}数)|(?={HAN}{{0,10}}拥有量))"
+)
 UNCOUNTED: Final = "what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS"
 
 
@@ -52,6 +56,12 @@ def rate_at(text: str, start: int) -> Rate | None:
     except UnreadableError:
         pass
     return Rate(start, start + 1, "", 1, is_mean=False)
+
+
+def unmarked_rate_at(text: str, start: int) -> Rate | None:
+    """Return the rate at *start* that has no 每: 千人口床位数, 万人拥有量."""
+    hit = _UNMARKED.match(text, start)
+    return Rate(*hit.span(), "person", parse_scale(hit["many"]), is_mean=False) if hit else None
 
 
 def _counted(hit: re.Match[str]) -> str:
@@ -101,8 +111,8 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
             if end - rate.end <= _NEAR:
                 raise UnreadableError(reason=UNCOUNTED)
             break
-        if rate.is_mean and (pers or (rate.unit == "person" and unit_of(unit).dimension == "time")):
-            break  # 年均浓度28微克/立方米, 人均受教育年限11年
+        if rate.is_mean and (pers or (unit_of(unit).dimension == "time" and rate.unit in _NO_MEAN_OF_TIME)):
+            break  # 年均浓度28微克/立方米, 人均受教育年限11年, 年均浓度连续五年下降
         kept = str(rate.many) in COUNTS
         count = count if kept else count * rate.many
         ahead.append(f"{rate.many}-{rate.unit}" if kept else rate.unit)

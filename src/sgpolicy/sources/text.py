@@ -58,10 +58,16 @@ def read_source(path: Path) -> SourceText:
     except UnicodeDecodeError as exc:
         reason = other_kind(raw) or f"is not UTF-8 at byte {exc.start}{likely_encoding(raw)}"
         raise SourceRefusedError(reason) from None
-    if (count := sum(1 for _ in _NUMBER.finditer(text))) > MAX_NUMBERS:
-        reason = f"holds {count} numbers and marks; {MAX_NUMBERS} at most: split it, one document per file"
-        raise SourceRefusedError(reason)
+    if excess := too_many_numbers(text):
+        message = f"{excess}: split it, one document per file"
+        raise SourceRefusedError(message)
     return SourceText(file=path.name, text=text, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def too_many_numbers(text: str) -> str | None:
+    """Return what is wrong with a text that has too many numbers and marks to look at each; None if it has not."""
+    count = sum(1 for _ in _NUMBER.finditer(text))
+    return f"holds {count} numbers and marks; {MAX_NUMBERS} at most" if count > MAX_NUMBERS else None
 
 
 def context(text: str, start: int, end: int, width: int) -> str:
