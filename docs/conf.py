@@ -6,6 +6,7 @@ The pages of `reference/api/` are written first, by make_reference.py, and searc
 import logging
 import re
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -34,6 +35,7 @@ myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
 suppress_warnings = ["myst.header"]  # pages included from the root begin at their own level
 
+autodoc_mock_imports = [name for name in ("duckdb", "pyarrow", "pyspark") if find_spec(name) is None]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"

@@ -30,7 +30,7 @@ _PAGES = (
     ("records", "Documents, records and terms", ("model",), "What the catalog holds; all of it is frozen."),
     ("results", "Results", ("analysis", "catalog.sheets"), "What tables, comparisons and series consist of."),
     ("errors", "Errors and problems", ("errors", "problem"), "Every error that is raised on purpose."),
-    ("functions", "Further functions", ("",), "What else the package offers at its face."),
+    ("functions", "Compare, replay, export", ("",), "What can be done with catalogs and results as a whole."),
 )  # fmt: skip
 # What the library itself takes of a catalog and of collections.
 _INSIDE = "lazily, with_more, known, TERM"
@@ -85,6 +85,9 @@ def _entries(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _words(cls: type[enum.Enum]) -> Iterator[str]:
+    if not hasattr(next(iter(cls)), "zh"):
+        yield f"Words: {', '.join(f'`{member.value}`' for member in cls)}.\n"
+        return
     yield "| word | 中文 |\n| --- | --- |"
     for member in cls:
         yield f"| `{member.value}` | {getattr(member, 'zh', '')} |"
