@@ -37,7 +37,9 @@ def _trees(page: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield the caption and the names of each table of contents in a page."""
     for tree in _TREE.findall(page.read_text(encoding="utf-8")):
         caption = re.search(r"^:caption: (.+)$", tree, re.MULTILINE)
-        below = [(page.parent / name).resolve() for name in re.findall(r"^(?!:)(\S+)$", tree, re.MULTILINE)]
+        below = [
+            (page.parent / name).resolve() for name in re.findall(r"^(?!:)(?:.* <)?([^\s<>]+)>?$", tree, re.MULTILINE)
+        ]
         names = [path.relative_to(HERE.resolve()).as_posix() for path in below]
         yield (caption[1] if caption else "", names)
 

@@ -47,7 +47,7 @@ def test_every_page_is_in_a_table_of_contents() -> None:
         page = left.pop()
         text = page.read_text(encoding="utf-8")
         for tree in re.findall(r"^```\{toctree\}\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
-            for name in re.findall(r"^(?!:)(\S+)$", tree, re.MULTILINE):
+            for name in re.findall(r"^(?!:)(?:.* <)?([^\s<>]+)>?$", tree, re.MULTILINE):
                 below = (page.parent / f"{name}.md").resolve()
                 if below not in found and below.exists():
                     left.append(below)
