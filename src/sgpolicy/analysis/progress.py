@@ -11,6 +11,7 @@ from sgpolicy.analysis.ratios import percent, rounded
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
@@ -37,7 +38,7 @@ _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 
 @frozen(kw_only=True, repr=False)
-class Progress(Citable, Shown):
+class Progress(Citable, Drawn, Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from sgpolicy.asked import explained
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.origin import Origin
 from sgpolicy.model.shown import Shown
 
@@ -37,7 +38,7 @@ class Citable:
         return made
 
 
-class Tabular(Citable):
+class Tabular(Citable, Drawn):
     """Rows that can be handed to other programs, cited and drawn.
 
     What does so stands in layers above, which are imported by name when they are asked for.
