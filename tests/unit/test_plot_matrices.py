@@ -108,6 +108,15 @@ def test_heads_are_turned_where_they_have_no_room() -> None:
     assert not [one for one in marks(wide, "text") if one["mark"].get("angle")]
 
 
+def test_more_columns_than_fit_are_refused(shipped: Catalog) -> None:
+    """With the width that they need, which is enough."""
+    found = shipped.tools("domain", "document", depth="any")
+    with pytest.raises(FieldError, match=r"\d+ columns do not fit in 390 pixels; give width=") as caught:
+        found.plot(width=390)
+
+    assert found.plot(width=int(caught.value.remedy.removeprefix("give width=")))
+
+
 def test_the_shipped_table_is_drawn(shipped: Catalog) -> None:
     """In Chinese, too, with all of its measures."""
     found = shipped.tools()

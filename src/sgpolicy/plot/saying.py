@@ -55,7 +55,9 @@ class Saying:
         return self(region.name.en, region.short)
 
     def value(self, value: Value) -> str:
-        """Return the name of a value of a facet."""
+        """Return the name of a value of a facet; the id of a document."""
+        if value.key == value.zh:
+            return value.zh
         return self(value.en.replace("-", " ") if value.word else value.en, value.zh if value.key else "无")
 
     def listed(self, parts: Iterable[str], most: int | None = None) -> str:

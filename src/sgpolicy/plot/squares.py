@@ -1,15 +1,17 @@
 """A table drawn as shaded squares with its numbers in them."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from attrs import frozen
 
+from sgpolicy.errors import FieldError
 from sgpolicy.plot.lettering import fitted, length
 from sgpolicy.plot.marks import Spec, at, layered, mark, own, text, to
-from sgpolicy.plot.theme import GREY, PAPER, SMALL, TEXT, Style, ink_on
+from sgpolicy.plot.theme import GREY, MARGIN, PAPER, SMALL, TEXT, Style, ink_on
 
-_ROW, _SUB_ROW, _LARGEST, _GAP = 26, 20, 160, 2
+_ROW, _SUB_ROW, _LARGEST, _SMALLEST, _GAP = 26, 20, 160, 12, 2
 _HEAD, _UPRIGHT = 22, 96
 _MOST_LABEL = 0.36
 
@@ -54,10 +56,18 @@ def squares(lines: Sequence[Line], heads: Sequence[str], cells: Mapping[tuple[in
         heads: What stands above its columns.
         cells: Its cells, by row and column.
         style: What it is drawn with.
+
+    Raises:
+        FieldError: The picture is too narrow for so many columns.
     """
-    left = min(max(_wide(line) for line in lines) + 10, style.inner * _MOST_LABEL)
+    wide = max(_wide(line) for line in lines) + 10
+    left = min(wide, style.inner * _MOST_LABEL)
     right = max((length(line.after, SMALL) for line in lines), default=0) + 8
     size = min(_LARGEST, (style.inner - left - right) / len(heads))
+    if size < _SMALLEST:
+        needed = ceil(wide + right + _SMALLEST * len(heads)) + 2 * MARGIN
+        message = f"{len(heads)} columns do not fit in {style.width} pixels"
+        raise FieldError(field="width", message=message, remedy=f"give width={needed}")
     upright = any(length(head, SMALL) > size - 4 for head in heads)
     top = min(_UPRIGHT, max(length(head, SMALL) for head in heads) + 8) if upright else _HEAD
     tops = [top]
