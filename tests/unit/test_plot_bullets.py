@@ -54,7 +54,7 @@ def test_when_the_time_is_over_no_path_asks_for_anything() -> None:
     """The verdict is met or missed."""
     [row] = rows(table((TARGET, (EARLIER, seen("300人", "2021")))).plot(), "zero")
 
-    assert (row["verdict"], row["required"], row["required_lower"]) == ("× missed", False, None)
+    assert (row["verdict"], row["required"], row["required_lower"]) == ("✗ missed", False, None)
 
 
 def test_without_a_figure_there_is_no_bar() -> None:

@@ -3,7 +3,9 @@
 import pytest
 from tests.unit.table_records import CERTIFIED, CORPS, HEILONGJIANG
 
+import sgpolicy
 from sgpolicy import FieldError, Kind
+from sgpolicy.model.said import Said
 from sgpolicy.plot.saying import saying
 
 
@@ -29,6 +31,23 @@ def test_of_many_things_the_first_are_named() -> None:
 def test_a_line_stays_one_line() -> None:
     """Whatever a name holds."""
     assert saying("en")("a\nb\x00", "") == "a\\u000ab\\u0000"
+
+
+def test_by_default_it_is_the_language_of_display() -> None:
+    """As it is set, and as it is again afterwards."""
+    with sgpolicy.options(language="zh"):
+        assert saying(None).language == "zh"
+        assert saying("en").language == "en"
+
+
+def test_a_sentence_of_parts_is_translated() -> None:
+    """Plain text stays as it is; the language of display does, too."""
+    sentence = Said("{before} before, {now} now", before=Kind.STOCK, now=Kind.CUMULATIVE)
+
+    assert saying("en").sentence(sentence) == "stock before, cumulative now"
+    assert Kind.CUMULATIVE.zh in saying("zh").sentence(sentence)
+    assert saying("zh").sentence("plain") == "plain"
+    assert saying("en").sentence(sentence) == "stock before, cumulative now"
 
 
 def test_another_language_is_refused() -> None:

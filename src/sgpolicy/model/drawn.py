@@ -39,7 +39,7 @@ class Drawn:
             method: Of a similarity: jaccard (the usual one), dice, overlap or cosine.
             subtools: Of a table of tools: whether the sub-tools of each row are shown, too.
             most: Of progress and series: how many are drawn at most, 30 and 12 by default.
-            lang: en or zh; English by default.
+            lang: en or zh; by default the language of display, which `sgpolicy.options(language=)` sets.
             width: Width in pixels, 320 to 4000; 390 fits a telephone.
             font: A font file, or the family of an installed one; by default what the environment variable
                 `SGPOLICY_FONT` says, else the first known font with Chinese characters that is installed.

@@ -9,6 +9,7 @@ from sgpolicy.analysis.growth import end_month, goal
 from sgpolicy.analysis.path import path_to
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.progress_table import ProgressTable
+from sgpolicy.display.say import SIGNS
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.record import Record
 from sgpolicy.plot.frame import framed
@@ -24,11 +25,11 @@ _BAR, _LEADING, _MOST_LINES = 12, 16, 3
 _LEAST, _MOST = 1.25, 1.6
 _LINE = {"color": INK, "strokeWidth": 2}
 _COLOURS = {
-    Verdict.MET: (GREEN, "✓", "已达到"),
-    Verdict.ON_COURSE: (SKY, "+", "进度正常"),
-    Verdict.BEHIND: (ORANGE, "!", "进度落后"),
-    Verdict.MISSED: (VERMILION, "×", "未达到"),
-    Verdict.NOT_ASSESSABLE: (GREY, "?", "无法评估"),
+    Verdict.MET: GREEN,
+    Verdict.ON_COURSE: SKY,
+    Verdict.BEHIND: ORANGE,
+    Verdict.MISSED: VERMILION,
+    Verdict.NOT_ASSESSABLE: GREY,
 }
 
 
@@ -42,9 +43,7 @@ def progress_picture(found: ProgressTable | Progress, style: Style, most: int = 
     shown = [item for item in every if id(item) in chosen]
     verdicts = Counter(item.verdict for item in every)
     told = say(", ", "、").join(
-        say(f"{count} {verdict}", f"{_COLOURS[verdict][2]}{count}个")
-        for verdict in Verdict
-        if (count := verdicts[verdict])
+        say(f"{count} {verdict}", f"{verdict.zh}{count}个") for verdict in Verdict if (count := verdicts[verdict])
     )
     ways = {item.target.id: _required(item) for item in shown}
     return framed(
@@ -153,8 +152,7 @@ def _places(top: float, lines: int) -> dict[str, float]:
 
 
 def _verdict(item: Progress, say: Saying) -> str:
-    _, sign, zh = _COLOURS[item.verdict]
-    return f"{sign} {say(item.verdict, zh)}"
+    return f"{SIGNS[item.verdict]} {say.word(item.verdict)}"
 
 
 def _row(item: Progress, way: Interval | None, cap: float, style: Style) -> dict[str, Any]:
@@ -166,7 +164,7 @@ def _row(item: Progress, way: Interval | None, cap: float, style: Style) -> dict
         "target": item.target.id,
         "observation": item.observation.id if item.observation else None,
         "verdict": _verdict(item, style.say),
-        "colour": _COLOURS[item.verdict][0],
+        "colour": _COLOURS[item.verdict],
         "share": _percent(share, style.say) if share else None,
         "lower": lower,
         "upper": upper,
@@ -245,7 +243,6 @@ def _notes(
 
 
 def _told(item: Progress, way: Interval | None, say: Saying) -> str:
-    _, _, zh = _COLOURS[item.verdict]
     share = _percent(item.share, say) if item.share else say("no figure to compare", "无可比数据")
     asked = say(f", the path asks for {_percent(way, say)}", f"，路径要求{_percent(way, say)}") if way else ""
-    return f"{_label(item, say)}{say(': ', '：')}{share}{asked}{say(', ', '，')}{say(item.verdict, zh)}"
+    return f"{_label(item, say)}{say(': ', '：')}{share}{asked}{say(', ', '，')}{say.word(item.verdict)}"

@@ -134,7 +134,7 @@ def _point(cell: Cell) -> Point:
 
 def _reasons(found: list[tuple[str, Observation, str | None]], say: Saying) -> list[str]:
     """Return why figures cannot be compared with those before them."""
-    lines = [say(f"{place} {one.as_of}: {because}", f"{place} {one.as_of}：{because}") for place, one, because in found]
+    lines = [f"{place} {one.as_of}{say(': ', '：')}{say.sentence(because or '')}" for place, one, because in found]
     if len(lines) > _REASONS:
         more = len(lines) - _REASONS
         lines[_REASONS:] = [say(f"and {more} more breaks", f"另有{more}处不可比")]

@@ -26,7 +26,7 @@ def coverage_map(found: CoverageTable, style: Style) -> Picture:
     say = style.say
     looks = {
         Answer.YES: Look(label=say("something is known: records", "有记录（条数）"), fill=RAMP[1]),
-        Answer.NONE_FOUND: none(say("searched, none found", "已查，未见")),
+        Answer.NONE_FOUND: none(say("searched, none found", "查过未见")),
         Answer.NEVER_LOOKED: unknown(say("never looked: unknown", "未查，不详")),
     }
 
@@ -42,7 +42,7 @@ def coverage_map(found: CoverageTable, style: Style) -> Picture:
         counts=say(
             f"{answers[Answer.YES]} of {len(found)} rows: something is known; "
             f"{answers[Answer.NONE_FOUND]}: searched, none found; {answers[Answer.NEVER_LOOKED]}: never looked",
-            f"{len(found)}行中，有记录{answers[Answer.YES]}行，已查未见{answers[Answer.NONE_FOUND]}行，"
+            f"{len(found)}行中，有记录{answers[Answer.YES]}行，查过未见{answers[Answer.NONE_FOUND]}行，"
             f"未查{answers[Answer.NEVER_LOOKED]}行",
         ),
         documents=[record.document for one in found for record in one.records],
@@ -111,8 +111,8 @@ def adoptions_map(found: Adoptions, style: Style) -> Picture:
     looks = steps({code: float(year) for code, year in years.items()}, {code: str(y) for code, y in years.items()})
     silent = {
         Silence.UNDATED: Look(label=say("has it, undated", "有，年份不详"), fill=RAMP[0], sign="✓"),
-        Silence.SILENT: none(say("searched, not found", "已查，未见")),
-        Silence.PART: unknown(say("coded in part: unknown", "部分编码，不详"), "~"),
+        Silence.SILENT: none(say("searched, not found", "查过未见")),
+        Silence.PART: unknown(say("coded in part: unknown", "仅部分编码，不详"), "~"),
         Silence.NEVER_LOOKED: unknown(say("never looked: unknown", "未查，不详")),
     }
     tiles = {region.code: Tile(look=silent[why]) for region, why in found.unknown}

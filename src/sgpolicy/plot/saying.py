@@ -6,14 +6,14 @@ from attrs import frozen
 
 from sgpolicy.analysis.facets import Value
 from sgpolicy.asked import shown
+from sgpolicy.display.options import LANGUAGES, language, options
+from sgpolicy.display.say import say
 from sgpolicy.errors import FieldError
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Bilingual, RegionLevel
-
-LANGUAGES = ("en", "zh")
 
 
 @frozen
@@ -42,6 +42,11 @@ class Saying:
         """Return a word of a closed vocabulary."""
         return self(str(word).replace("-", " ").replace("_", " "), word.zh)
 
+    def sentence(self, reason: str) -> str:
+        """Return a sentence of an analysis, which is translated if it was made of parts."""
+        with options(language="zh" if self.language == "zh" else "en"):
+            return one_line(say(reason))
+
     def unit(self, unit: Unit) -> str:
         """Return the name of a unit."""
         return "%" if unit.id == "percent" else self(unit.name.en, unit.name.zh)
@@ -69,12 +74,12 @@ class Saying:
         return one_line(self(", ", "、").join(kept)) + more
 
 
-def saying(language: str | None) -> Saying:
-    """Return what says things in *language*; English by default.
+def saying(lang: str | None) -> Saying:
+    """Return what says things in a language; by default in that of display, as `sgpolicy.options` sets it.
 
     Raises:
         FieldError: It is neither en nor zh.
     """
-    if language not in (None, *LANGUAGES):
-        raise FieldError("lang", f"lang is {shown(language)}", "it is 'en' or 'zh'")  # noqa: EM101 - the argument
-    return Saying(language or "en")
+    if lang not in (None, *LANGUAGES):
+        raise FieldError("lang", f"lang is {shown(lang)}", "it is 'en' or 'zh'")  # noqa: EM101 - the argument
+    return Saying(lang or language())
