@@ -1,15 +1,18 @@
 """Pictures of progress: a bar for each target, hedges, and what a path asks for."""
 
 import pytest
+from attrs import evolve
 from tests.unit.drawn import marks, rows, words
 from tests.unit.table_records import CHINA, HEILONGJIANG, JILIN, promised, seen
 
-from sgpolicy import Catalog, Observation, Target
+from sgpolicy import Catalog, Name, Observation, Target
 from sgpolicy.analysis.progress import progress
 from sgpolicy.analysis.progress_table import ProgressTable
 
 EARLIER, LATER = seen("100人", "2015"), seen("近300人", "2018")
 TARGET = promised("1000人", "2020")
+
+LONG = evolve(JILIN, name=Name(zh="某地", en="A Place with a Very Long Name Indeed"))
 
 
 def table(*pairs: tuple[Target, tuple[Observation, ...]]) -> ProgressTable:
@@ -94,10 +97,20 @@ def test_of_many_targets_those_with_a_figure_come_first() -> None:
 
 def test_on_a_narrow_picture_the_verdict_follows_the_label() -> None:
     """Nothing of the promise is cut off."""
-    made = table((promised("1000人", "2020", region=CHINA), ())).plot(width=320)
-    said = " ".join(row["text"] for row in rows(made, "target", "text")).replace("\N{NO-BREAK SPACE}", " ")
+    short, long = (promised("1000人", "2020", region=one) for one in (CHINA, LONG))
+    made = table((short, ()), (long, ())).plot(width=320)
+    words = rows(made, "target", "text")
+    bars = {row["target"]: row["top"] for row in rows(made, "zero")}
 
-    assert said == "中国: certified, 1,000 person by 2020 · ? not assessable"
+    assert [row["text"] for row in words] == [
+        "中国: certified, 1,000 person by 2020",
+        "? not assessable",
+        "A Place with a Very Long Name Indeed:",
+        "certified, 1,000 person by 2020",
+        "? not assessable",
+    ]
+    last = {row["target"]: bars[row["target"]] - row["y"] for row in words}
+    assert len(set(last.values())) == 1  # from the last line of each to its bar
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "2020"), ("zh", "2020年1,000人")])

@@ -89,7 +89,7 @@ def _chart(shown: Sequence[Progress], ways: dict[str, Interval | None], style: S
         for number, item in enumerate(shown)
     ]
     words = [
-        {"target": row["target"], "text": line, "y": row["line"] + place * _LEADING}
+        {"target": row["target"], "text": line, "y": row["line"] + (most - len(lines) + place) * _LEADING}
         for row, lines in zip(rows, labels, strict=True)
         for place, line in enumerate(lines)
     ]
@@ -133,9 +133,10 @@ def _lines(item: Progress, style: Style) -> list[str]:
     label, verdict = _label(item, style.say), _verdict(item, style.say)
     if not style.narrow:
         return [fitted(label, style.inner - length(verdict, TEXT) - 12, TEXT)]
-    unbroken = verdict.replace(" ", "\N{NO-BREAK SPACE}")
-    lines = wrapped(f"{label} · {unbroken}", style.inner, TEXT)
-    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], verdict]
+    lines = wrapped(label, style.inner, TEXT)
+    lines = lines if len(lines) < _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
+    last = f"{lines[-1]} · {verdict}"
+    return [*lines[:-1], last] if length(last, TEXT) <= style.inner else [*lines, verdict]
 
 
 def _places(top: float, lines: int) -> dict[str, float]:

@@ -65,7 +65,8 @@ def squares(lines: Sequence[Line], heads: Sequence[str], cells: Mapping[tuple[in
     right = max((length(line.after, SMALL) for line in lines), default=0) + 8
     size = min(_LARGEST, (style.inner - left - right) / len(heads))
     if size < _SMALLEST:
-        needed = ceil(wide + right + _SMALLEST * len(heads)) + 2 * MARGIN
+        more = length(" (100.0 %)", SMALL) if style.narrow else 0  # where there is room, shares stand behind the sums
+        needed = ceil(wide + right + more + _SMALLEST * len(heads)) + 2 * MARGIN
         message = f"{len(heads)} columns do not fit in {style.width} pixels"
         raise FieldError(field="width", message=message, remedy=f"give width={needed}")
     upright = any(length(head, SMALL) > size - 4 for head in heads)
