@@ -11,6 +11,7 @@ from sgpolicy.analysis.reaching import comparable, decisive, is_late, is_other_t
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.said import Said, joined
@@ -33,7 +34,7 @@ _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 
 @frozen(kw_only=True, repr=False)
-class Progress(Citable, Shown):
+class Progress(Citable, Drawn, Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:
