@@ -121,7 +121,8 @@ class Picture:
 
         if self._font_file is not None:
             vl_convert.register_font_directory(str(self._font_file.parent))
-        return vl_convert
+        made: ModuleType = vl_convert
+        return made
 
     def _version(self, converter: ModuleType) -> str | None:
         """Return the version of Vega-Lite that the picture is written in; None, for the latest, if it is not there."""
