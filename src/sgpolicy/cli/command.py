@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, extracting, projects, reading, tables, verbs
+from sgpolicy.cli import citing, extracting, projects, reading, site, tables, verbs
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.errors import SgPolicyError
@@ -153,6 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     verify.set_defaults(run=verbs.verify)
 
     _add_export(commands)
+    site.add(commands, _add_catalog)
 
     read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
     read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")
