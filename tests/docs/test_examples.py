@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXTRAS = {"frames": ("pandas", "polars", "pyarrow"), "duckdb": ("duckdb", "pyarrow")}
+EXTRAS = {"frames": ("pandas", "polars", "pyarrow"), "duckdb": ("duckdb", "pyarrow"), "site": ("jinja2",)}
 """The word after `pycon` where a session takes an extra, and the packages of it."""
 
 
