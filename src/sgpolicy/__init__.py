@@ -28,6 +28,7 @@ _NAMES = {
     "catalog.receipt": "Receipt",
     "catalog.replay": "Replay replay",
     "catalog.sheets": "pmc",
+    "display.options": "options",
     "errors": (
         "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError NotADocumentNumberError "
         "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError "

@@ -15,6 +15,7 @@ from sgpolicy.catalog.receipt import Receipt as Receipt
 from sgpolicy.catalog.replay import Replay as Replay
 from sgpolicy.catalog.replay import replay as replay
 from sgpolicy.catalog.sheets import pmc as pmc
+from sgpolicy.display.options import options as options
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError

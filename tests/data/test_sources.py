@@ -57,6 +57,7 @@ def test_every_section_is_the_computed_one(folder: Path) -> None:
         assert file.text == format_text(file.text, sources=folder), file.name
 
 
+@pytest.mark.slow
 def test_shipped_files_are_in_canonical_layout() -> None:
     """No source text is needed for this one."""
     for file in shipped_files():

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.formats import WITH_SOURCES, WRITABLE
+from tests.formats import OTHERS, TEXTS, WRITABLE
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork and no kill -9 on this system")
@@ -24,7 +24,7 @@ def _killed(run: Run, folder: Path, *arguments: str) -> dict[str, int]:
     return tally
 
 
-@pytest.mark.parametrize("name", [*WRITABLE, *WITH_SOURCES])
+@pytest.mark.parametrize("name", [*TEXTS, *OTHERS])
 def test_killed_at_any_step_files_are_old_or_new(run: Run, tmp_path: Path, name: str) -> None:
     """Killed before each step into the file system in turn, an export leaves no torn file and no lasting litter."""
     tally = _killed(run, tmp_path, name, "steps")
@@ -36,10 +36,20 @@ def test_killed_at_any_step_files_are_old_or_new(run: Run, tmp_path: Path, name:
     assert tally["killed"] == tally["runs"] - 1
 
 
-@pytest.mark.parametrize("name", [*WRITABLE, *WITH_SOURCES])
-@pytest.mark.parametrize("count", [15, pytest.param(100, marks=pytest.mark.slow)])
-def test_killed_at_random_files_are_old_or_new(run: Run, tmp_path: Path, name: str, count: int) -> None:
+@pytest.mark.parametrize("name", [*TEXTS, *OTHERS])
+def test_killed_at_random_files_are_old_or_new(run: Run, tmp_path: Path, name: str) -> None:
     """Killed at random moments, an export leaves no torn file and no lasting litter."""
+    _at_random(run, tmp_path, name, 15)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_killed_a_hundred_times_files_are_old_or_new(run: Run, tmp_path: Path, name: str) -> None:
+    """The same for longer."""
+    _at_random(run, tmp_path, name, 100)
+
+
+def _at_random(run: Run, tmp_path: Path, name: str, count: int) -> None:
     tally = _killed(run, tmp_path, name, "random", str(count), "20261122")
 
     assert (count, 0, True) == (tally["runs"], tally["torn"], tally["healed"])
@@ -56,7 +66,8 @@ def test_a_torn_file_would_be_seen(run: Run, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WRITABLE)
 def test_killed_command_leaves_files_old_or_new(run: Run, installed: Path, tmp_path: Path, name: str) -> None:
-    """The whole command, killed 100 times from its start to its end, leaves each file old or new."""
+    """The whole command, killed often from its start to its end, leaves each file old or new."""
+    kills = 100 if name in TEXTS else 10
     out = tmp_path / "out"
     arguments = ["export", "--format", name, "--out", str(out)]
     started = time.monotonic()
@@ -65,16 +76,16 @@ def test_killed_command_leaves_files_old_or_new(run: Run, installed: Path, tmp_p
     new = {path.name: path.read_bytes() for path in out.iterdir()}
     old = b"old\n" * 50_000
     killed = 0
-    for number in range(100):
+    for number in range(kills):
         for file in new:
             (out / file).write_bytes(old)
         process = _start(installed, arguments)
-        time.sleep(length * (0.3 + 0.7 * number / 100))
+        time.sleep(length * (0.3 + 0.7 * number / kills))
         process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
         for file, content in new.items():
             assert (out / file).read_bytes() in {old, content}
-    assert killed >= 30
+    assert killed >= 0.3 * kills
     assert run(*arguments).returncode == 0
 
     assert new == {path.name: path.read_bytes() for path in out.iterdir()}

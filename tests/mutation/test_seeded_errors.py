@@ -27,6 +27,7 @@ def outcomes() -> list[Outcome]:
     return run(shipped_files(), 2, COUNT, None)
 
 
+@pytest.mark.slow
 def test_the_same_seed_makes_the_same_errors() -> None:
     """Errors depend on seed and data alone, and differ from each other."""
     files = shipped_files()
@@ -82,6 +83,7 @@ def test_the_table_counts_every_error(outcomes: list[Outcome]) -> None:
     assert {row[5].strip() for row in rows} == {"-"}
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_did_not_do(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

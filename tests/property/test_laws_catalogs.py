@@ -65,6 +65,7 @@ def test_cards_show_one_line_a_fact(catalog: Catalog) -> None:
         assert all(line.isprintable() for line in card(item).split("\n"))
 
 
+@pytest.mark.slow
 def test_the_shipped_catalog_survives_dumping(shipped: Catalog, tmp_path: Path) -> None:
     """The law holds of real data too."""
     files = dump_catalog(shipped, tmp_path)

@@ -73,6 +73,7 @@ def default(context: decimal.Context) -> Iterator[None]:
         decimal.DefaultContext.traps = traps
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", [_progress, _shown, _written, _read, _compared])
 @given(context=CONTEXTS)
 def test_no_context_reaches_a_figure(answer: KIND, context: decimal.Context, shipped: Catalog) -> None:

@@ -60,6 +60,7 @@ PASSES: list[tuple[Callable[[str], object], str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("run", "piece"), PASSES)
 def test_a_pass_over_a_text_is_linear(run: Callable[[str], object], piece: str) -> None:
     """Four times the text takes far less than sixteen times the time."""

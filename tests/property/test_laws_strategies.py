@@ -32,6 +32,7 @@ def test_what_is_drawn_is_frozen_and_shows_itself(name: str, data: st.DataObject
             setattr(drawn, attrs.fields(type(drawn))[0].name, None)
 
 
+@pytest.mark.slow
 def test_catalogs_hold_every_type_of_record() -> None:
     """Among a few hundred examples each type of record occurs, and catalogs without records are the exception."""
     seen: dict[str, int] = dict.fromkeys(RECORD_TYPES, 0)

@@ -41,7 +41,8 @@ def test_show_takes_a_region_in_any_spelling(region: str, capsys: pytest.Capture
 
     assert code == 0
     assert out.startswith("230000 黑龙江省 (Heilongjiang)")
-    assert f"<Targets: {len(shipped.targets.where(within='黑龙江'))}>" in out
+    assert f"{len(shipped.targets.where(within='黑龙江'))} targets" in out
+    assert len(out.splitlines()) <= 40
 
 
 def test_show_gives_a_record_in_full(capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,7 +107,7 @@ def test_progress_shows_verdicts(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "progress", "黑龙江")
 
     assert code == 0
-    assert "持证社会工作者" in out
+    assert "! behind          certified social" in out
     assert "reported  hl-2022-talent-plan/certified-2022" in out
     code, said, _ = run(capsys, "progress", "澳门")
     assert code == 0
@@ -139,7 +140,7 @@ def test_validate_is_1_and_lists_problems(capsys: pytest.CaptureFixture[str], ma
 
 def test_catalog_takes_a_folder_of_ones_own(capsys: pytest.CaptureFixture[str], made_up: Path) -> None:
     """With every verb that reads a catalog."""
-    assert "made-up-plan/train" in run(capsys, "show", "陕西", "--catalog", str(made_up))[1]
+    assert "made-up-plan/train" in run(capsys, "show", "陕西", "--all", "--catalog", str(made_up))[1]
     assert "made-up-plan/train" in run(capsys, "search", "培训社工", "--catalog", str(made_up))[1]
     assert "made-up-plan/certified-2020" in run(capsys, "progress", "--catalog", str(made_up))[1]
     assert "<script>" in run(capsys, "show", "made-up-plan/train", "--catalog", str(made_up))[1]
@@ -272,6 +273,7 @@ def test_excel_gets_its_mark(capsys: pytest.CaptureFixture[str], made_up: Path, 
     assert run(capsys, "export", "--excel", "--out", "-")[0] == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["C", "POSIX"])
 def test_arguments_are_utf8_in_any_locale(locale: str, tmp_path: Path) -> None:
     """What was typed is what is looked for, and a path is told as it is."""
@@ -287,7 +289,7 @@ def test_arguments_are_utf8_in_any_locale(locale: str, tmp_path: Path) -> None:
         return (done.stdout + done.stderr).decode("utf-8")
 
     assert said("show", "黑龙江").startswith("230000 黑龙江省")
-    assert said("progress", "黑龙江", "--known-by", "2023").lstrip().startswith("region")
+    assert said("progress", "黑龙江", "--known-by", "2023").lstrip().startswith("verdict")
     assert said("validate", "没有").startswith("sgpolicy: 没有: does not exist")
     assert said("validate", "文件").startswith("文件:1:1: ")
     assert said("export", "--out", "文件").startswith("sgpolicy: 文件: a file stands where the folder goes")
@@ -344,13 +346,14 @@ def test_an_empty_path_is_wrong_usage(arguments: list[str], capsys: pytest.Captu
 
 
 def test_show_all_shows_every_row(capsys: pytest.CaptureFixture[str], shipped: Catalog) -> None:
-    """And without it the rest is counted, with the way to see it."""
+    """With its id, whatever else there is no room for; without it the story says how to see it."""
     held = shipped.measures.where(within="黑龙江")
     some = run(capsys, "show", "黑龙江")[1]
     every, documents = (run(capsys, "show", *about, "--all")[1] for about in (["黑龙江"], []))
 
-    assert f"... and {len(held) - 12} more; --all shows them" in some
-    assert "more; --all" not in every
+    assert "  sgpolicy show 黑龙江 --all  every record\n" in some
+    assert "shown; all: " not in every
+    assert f"... 12 of {len(shipped.documents)} shown; all: --all" in run(capsys, "show")[1]
     assert all(one in every for one in held.ids)
     assert all(one in documents for one in shipped.documents.ids)
 
@@ -424,10 +427,10 @@ def test_locate_is_1_where_nothing_is_found(capsys: pytest.CaptureFixture[str], 
 @pytest.mark.parametrize(
     ("arguments", "start"),
     [
-        (["panel", "certified-social-workers"], "certified-social-workers 持证社会工作者, person: "),
+        (["panel", "certified-social-workers"], "certified-social-workers certified social workers, person: "),
         (["panel", "certified-social-workers", "--format", "csv"], "indicator,region,region_name,year"),
         (["panel", "certified-social-workers", "--format", "csv", "--wide"], "region,region_name,2"),
-        (["coverage"], "<CoverageTable: 33>\nregion  w/p/f"),
+        (["coverage"], "<CoverageTable: 33>\nregion              known "),
         (["coverage", "--format", "csv", "--as-of", "2030"], "region,region_name,answer"),
         (["tools"], "rothwell_zegveld x talent_cycle: "),
         (["tools", "--rows", "domain", "--columns", "status", "--depth", "any"], "domain x status: "),

@@ -82,7 +82,7 @@ def test_tables_of_spreadsheets_are_read(shipped: Catalog, tmp_path: Path) -> No
         ("培训,instrument,training", "2: 2 codes are called '培训'; give the path, such as 工具/培训"),
         ("陪训,instrument,training", "2: no code of the project is called '陪训'"),
         ("工具,instrumant,training", "2: unknown field of a code 'instrumant'; did you mean instrument?"),
-        ("工具,status,done", "2: unknown status 'done'"),
+        ("工具,status,finishing", "2: unknown status 'finishing'"),
         ("工具,instrument,traning", "2: unknown instrument 'traning'; did you mean training?"),
         ("工具,record,law", "2: unknown type of record 'law'"),
     ],

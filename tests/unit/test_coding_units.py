@@ -45,4 +45,4 @@ def test_a_unit_says_what_it_is() -> None:
         "summary_en": "do c",
     }
     assert repr(unit) == "<CodingUnit 2-2-1 whole/c: 做c>"
-    assert "2-2-1  whole/c" in repr(coding_units(MEASURES))
+    assert "2-2-1  training    whole/c" in repr(coding_units(MEASURES))

@@ -61,6 +61,7 @@ def deep(value: object) -> object:
     return (type(value).__name__, value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CLASSES)
 def test_what_is_read_equals_what_was_compiled(name: str, catalog: Catalog, text: str) -> None:
     """Every object of every class comes back equal in every field and of the same types."""

@@ -71,6 +71,7 @@ def test_parquet_holds_the_same_rows(corpus: Path, tmp_path: Path) -> None:
     assert 30 == parquet.read_table(tmp_path / "out" / "files.parquet").num_rows
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The order of the parts does not matter."""
     monkeypatch.setattr(work, "_FILES", 4)
@@ -83,12 +84,13 @@ def test_two_processes_write_the_same(corpus: Path, tmp_path: Path, monkeypatch:
     assert (30, 30) == told[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork to kill")
 def test_ten_kills_lose_nothing(corpus: Path, tmp_path: Path) -> None:
     """Each run goes on where the one before was killed; nothing is there twice."""
     run(corpus, tmp_path / "once")
     command = [sys.executable, KILLING, corpus, tmp_path / "out", "10", "1", "1", "jsonl"]
-    ended = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    ended = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 - our own
     told = json.loads(ended.stdout)
 
     assert 10 == told["killed"]
@@ -106,7 +108,7 @@ def test_ten_kills_of_several_processes_lose_nothing(tmp_path: Path) -> None:
     corpus = corpora.write(tmp_path / "corpus", 300)
     run(corpus, tmp_path / "once")
     command = [sys.executable, KILLING, corpus, tmp_path / "out", "10", "2", "2", "jsonl"]
-    done = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    done = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 - our own
 
     assert json.loads(done.stdout)["killed"] == 10
     assert table(tmp_path / "once") == table(tmp_path / "out")
@@ -157,6 +159,7 @@ def test_word_and_pdf_are_read_like_text(tmp_path: Path) -> None:
     assert rows["a.txt"] == rows["b.html"] == rows["c.docx"][:2] == rows["d.pdf"]
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_costs_one_file(tmp_path: Path) -> None:
     """The file that ends every process that reads it is told; the others are tried again."""
     parts = tmp_path / "parts"

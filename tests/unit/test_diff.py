@@ -45,6 +45,7 @@ def _told(change: Change) -> tuple[str, str, str | None, str | None, str | None]
     return str(change.kind), change.id, change.field, change.old, change.new
 
 
+@pytest.mark.slow
 def test_equal_data_give_an_empty_diff(shipped: Catalog) -> None:
     """The same catalog, and the same files read again, though no object is the same."""
     assert Diff() == diff(shipped, shipped) == diff(shipped, read_shipped())

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from attrs import evolve
 
 import sgpolicy
@@ -32,6 +33,7 @@ def test_a_correction_later_than_the_documents_moves_the_version(shipped: Catalo
     assert "2031.01.05" == Catalog(terms={type(late): [late]}).version
 
 
+@pytest.mark.slow
 def test_compiled_data_have_the_digest_of_the_yaml_files(shipped: Catalog) -> None:
     """What a wheel carries says the same, to the last field."""
     compiled = Compiled(compile_shipped())

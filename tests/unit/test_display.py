@@ -1,19 +1,24 @@
 """Display: columns line up, and nothing that is shown is obeyed."""
 
+import pickle
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from attrs import evolve
 
 import sgpolicy
-from sgpolicy import Catalog
+from sgpolicy import Catalog, Status, Verdict
 from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
+from sgpolicy.display.layout import lay
+from sgpolicy.display.say import SIGNS
 from sgpolicy.display.tables import cells_of
+from sgpolicy.display.width import wrapped
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 from sgpolicy.testing.catalogs import make_catalog
 
+Language = Literal["en", "zh"]
 COLLECTIONS = ("documents", *RECORD_TYPES, *TERM_TYPES)
 
 
@@ -90,22 +95,24 @@ def test_what_a_terminal_would_obey_is_made_visible(text: str, shown: str) -> No
 
 @pytest.mark.parametrize("name", COLLECTIONS)
 def test_a_collection_shows_count_rows_and_the_rest(name: str, many: Catalog) -> None:
-    """At most twelve rows, then how many more."""
+    """At most twelve rows, then how many of how many, and what there was no room for."""
     collection = getattr(many, name)
     lines = repr(collection).splitlines()
     shown = min(len(collection), 12)
+    count = f"... 12 of {len(collection)} shown; all: .show(all=True)"
 
     assert lines[0] == f"<{type(collection).__name__}: {len(collection)}>"
-    assert len(lines) == 2 + shown + (len(collection) > 12)
-    assert len(collection) <= 12 or lines[-1] == f"... and {len(collection) - 12} more"
+    assert lines[2 + shown : 3 + shown] == ([count] if len(collection) > 12 else lines[2 + shown :])
+    assert all(line.startswith("... ") for line in lines[2 + shown :])
     assert repr(collection[:0]) == f"<{type(collection).__name__}: empty>"
 
 
 def test_every_record_row_ends_with_its_place(shipped: Catalog) -> None:
-    """Source file and offsets stand in each row."""
-    text = collection_text(shipped.targets.where(due=2025, region="黑龙江"))
+    """The offsets, and the id, which names the document, stand in each row if there is room."""
+    with sgpolicy.options(width=140):
+        text = collection_text(shipped.targets.where(due=2025, region="黑龙江"))
 
-    assert "002_8b6afe519b15a7c7.txt[1292:1295]" in text
+    assert "  1292:1295  hl-2022-talent-plan/certified-2025\n" in text
     assert "三万人" in text
 
 
@@ -122,11 +129,13 @@ def test_a_card_shows_every_field_and_why_it_was_inferred(shipped: Catalog) -> N
 def test_html_is_escaped(made_up: Path) -> None:
     """Tags, quotes and ampersands of data are text in a notebook."""
     catalog = sgpolicy.load(made_up)
+    with sgpolicy.options(language="zh"):
+        chinese = catalog.measures._repr_html_()
     html = catalog.measures._repr_html_()
 
-    assert "<script" not in html
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
-    assert html.startswith("<table><caption>Measures: 1</caption>")
+    assert "<script" not in html + chinese
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in chinese
+    assert '<table class="sgpolicy" lang="en"><caption>Measures: 1</caption>' in html
     assert catalog.measures[:0]._repr_html_() == "<p>Measures: empty</p>"
 
 
@@ -138,7 +147,7 @@ def test_html_of_one_item_is_escaped(made_up: Path) -> None:
     for item in items:
         html = item._repr_html_()
         assert "<script" not in html
-        assert html.startswith("<table>")
+        assert html.startswith("<style>")
         assert html.count("<tr>") == html.count("</tr>") > 2
     assert "&lt;script&gt;" in catalog.measures[0]._repr_html_()
 
@@ -147,9 +156,10 @@ def test_progress_shows_both_pieces_of_evidence(shipped: Catalog) -> None:
     """Below the table stand what was promised and what was reported, each with its place."""
     text = progress_text(shipped.progress("黑龙江"))
 
-    assert "promised  hl-2022-talent-plan/certified-2025 「三万人」 002_8b6afe519b15a7c7.txt[1292:1295]" in text
-    assert "reported  hl-2022-talent-plan/certified-2022 「9690人」 002_8b6afe519b15a7c7.txt[550:555]" in text
+    assert "promised  hl-2022-talent-plan/certified-2025 「三万人」 1292:1295\n" in text
+    assert "reported  hl-2022-talent-plan/certified-2022 「9690人」 550:555\n" in text
     assert progress_text(()) == "no targets"
+    assert max(map(width, text.splitlines())) <= 80
 
 
 def test_control_characters_never_reach_a_terminal(shipped: Catalog) -> None:
@@ -168,45 +178,109 @@ def test_a_type_without_columns_of_its_own_shows_its_gist(shipped: Catalog) -> N
 
     remark = Remark(id="x/remark", evidence=shipped.measures[0].evidence)
 
-    assert cells_of(remark)[0] == ("id", "region", "about", "evidence")
-    assert cells_of(remark)[1][:3] == ("x/remark", "-", "what it says")
+    assert cells_of(remark)[0] == ("region", "about", "evidence", "id")
+    assert cells_of(remark)[1][1::2] == ("what it says", "x/remark")
 
 
-def test_ids_are_never_cut(shipped: Catalog) -> None:
-    """However long: what is shown can be pasted; running text makes room."""
+def test_ids_are_whole_or_not_there(shipped: Catalog) -> None:
+    """What is shown can be pasted; where there is no room for ids, the last line says so."""
     for name in (*COLLECTIONS, "units"):
         collection = getattr(shipped, name)
         shown = repr(collection)
-        assert all(one in shown for one in collection.ids[:12])
-    organisations, targets = (collection_text(some, most=None) for some in (shipped.organisations, shipped.targets))
-    assert all(o.body.id in organisations for o in shipped.organisations)
-    assert all(f"  {t.indicator.id}  " in targets for t in shipped.targets)
+        there = [one in shown.replace("\n", " ").split(" ") for one in collection.ids[:12]]
+        assert all(there) or (not any(there) and "no room for: " in shown)
+        with sgpolicy.options(width=400):
+            assert all(one in repr(collection) for one in collection.ids[:12])
 
 
-def test_running_text_makes_room_for_a_long_id() -> None:
-    """Down to 20 columns and no further; other columns keep their size."""
-    rows = [("i" * 60, "字" * 30, "1" * 44)]
-    [_, line] = table(("id", "summary", "x"), rows).splitlines()
-    [_, longest] = table(("id", "summary", "x"), [("i" * 99, *rows[0][1:])]).splitlines()
+def test_running_text_is_cut_before_anything_is_left_out() -> None:
+    """Down to 12 columns, the widest first; then the lesser columns go, and are named."""
+    rows = [("字" * 30, "i" * 40, "1" * 20, "x"), ("字", "i", "2", "y")]
+    header = ("summary", "id", "value", "evidence")
 
-    assert line == f"{'i' * 60}  {'字' * 13}…   {'1' * 44}"
-    assert longest == f"{'i' * 99}  {'字' * 9}…   {'1' * 44}"
-
-
-def test_instruments_are_cut_between_ids(shipped: Catalog) -> None:
-    """Those that fit are whole; a … stands for the others."""
-    measure = shipped.measures[0]
-    ids = ["policy-document", "coordination-body", "degree-education"]
-    some = evolve(measure, instruments=tuple(shipped.instruments[one] for one in ids))
-
-    assert "  policy-document+coordination-body+…  " in collection_text([some])
-    assert "  policy-document+coordination-body  " in collection_text([evolve(some, instruments=some.instruments[:2])])
+    assert lay(header, rows, 140) == lay(header, rows, 150)
+    assert lay(header, rows, 100).left_out == ()
+    assert lay(header, rows, 80).text.splitlines()[1] == f"{'字' * 7}…   {'i' * 40}  {'1' * 20}"
+    assert lay(header, rows, 80).left_out == ("evidence",)
+    assert lay(header, rows, 40).left_out == ("id", "evidence")
+    assert lay(header, rows, 60, ids=True).left_out == ("value", "evidence")
+    assert table(header, rows, 80).splitlines()[-1] == "no room for: evidence"
 
 
-def test_all_rows_can_be_shown(shipped: Catalog) -> None:
-    """With no line about the rest; a hint goes to its end."""
-    assert len(collection_text(shipped.measures, most=None).splitlines()) == len(shipped.measures) + 2
-    assert collection_text(shipped.measures, hint="; so").endswith(f"... and {len(shipped.measures) - 12} more; so")
+def test_what_all_rows_share_goes_first_and_is_told() -> None:
+    """Where all are of one region, the ids are worth more."""
+    rows = [("Heilongjiang", "a" * 30, "x" * 60)] * 2
+    rows[1] = (rows[1][0], "b" * 30, "y" * 60)
+
+    assert lay(("region", "summary", "id"), rows, 80).left_out == ("region (Heilongjiang)",)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 200])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_wider_than_the_display(language: Language, columns: int, many: Catalog, shipped: Catalog) -> None:
+    """Collections, results, groups and counts, in either language."""
+    with sgpolicy.options(language=language, width=columns):
+        shown = [repr(getattr(many, name)) for name in COLLECTIONS]
+        shown += [repr(shipped.progress()), repr(shipped.coverage()), repr(shipped.panel("certified-social-workers"))]
+        shown += [repr(shipped.escalation()), repr(shipped.lineage()), repr(shipped.observations.series())]
+        shown += [repr(shipped.measures.group_by("status")), repr(shipped.measures.count("instruments"))]
+        shown += [progress_text(shipped.progress()), str(shipped.measures.summary())]
+    wide = [line for text in shown for line in text.splitlines() if width(line) > columns]
+
+    assert [line for line in wide if " " in line.strip()] == [], "only an id alone on its line may be wider"
+
+
+def test_lines_are_broken_at_blanks_and_in_chinese() -> None:
+    """Never before a mark that ends a clause; a word longer than the line stays whole."""
+    assert wrapped("abc def", 5, " ") == "abc\n def"
+    assert wrapped("社会工作，人才", 9) == "社会工\n作，人才"
+    assert wrapped("x" * 20, 10) == "x" * 20
+    assert wrapped("one 社会 two", 9, "  ") == "one 社会\n  two"
+
+
+def test_all_rows_can_be_shown(shipped: Catalog, capsys: pytest.CaptureFixture[str]) -> None:
+    """With no line about the rest; a hint says how."""
+    rest = "shown; all: "
+    whole = collection_text(shipped.measures, most=None)
+
+    assert rest not in whole
+    assert len(whole.splitlines()) >= len(shipped.measures) + 2
+    assert f"... 12 of {len(shipped.measures)} {rest}so\n" in collection_text(shipped.measures, hint="so")
+    shipped.measures.show(all=True)
+    assert capsys.readouterr().out == whole + "\n"
+    shipped.targets.show()
+    assert capsys.readouterr().out == f"{shipped.targets!r}\n"
+
+
+def test_verdicts_have_a_sign_a_word_a_hue_and_a_reason(shipped: Catalog) -> None:
+    """So that a picture without colours tells as much."""
+    html = shipped.progress("黑龙江")._repr_html_()
+
+    assert '<b style="color:#b8860b">! behind</b>' in html
+    assert "it takes 38.1 % a year, and grew 11.0 % a year from 2018-12-31 to 2022-06-07" in html
+    assert len({*SIGNS.values()}) == len(Verdict)
+
+
+def test_numbers_stand_to_the_right(shipped: Catalog) -> None:
+    """In text and in HTML; text to the left."""
+    counts = shipped.measures.count("status")
+    [header, *rows] = repr(counts).splitlines()[1:]
+
+    assert {len(row) for row in rows} == {len(header)}
+    assert '<td>required</td><td class="number">' in counts._repr_html_()
+
+
+def test_groups_and_hits_are_tables(shipped: Catalog) -> None:
+    """With their counts; in HTML, too."""
+    groups = shipped.measures.group_by("status")
+    hits = shipped.search("社工站")
+
+    assert repr(groups).startswith(f"<Groups: {len(groups)} of Measures>\nvalue ")
+    assert groups == dict(groups)
+    assert pickle.loads(pickle.dumps(groups)) == groups  # noqa: S301 - our own
+    assert f'<td>ongoing</td><td class="number">{len(groups[Status.ONGOING])}</td>' in groups._repr_html_()
+    assert "<mark>社工站</mark>" in hits._repr_html_()
+    assert repr(shipped.measures[:0].group_by("status")) == "<Groups: 0>"
 
 
 def test_html_of_values_and_of_a_catalog(made_up: Path) -> None:

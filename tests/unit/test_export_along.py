@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.formats import WITHOUT_EXTRAS
 
 import sgpolicy
 from sgpolicy import Catalog
@@ -26,7 +27,7 @@ def folder(shipped: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.along and not one.extra])
+@pytest.mark.parametrize("name", [name for name in WITHOUT_EXTRAS if FORMATS[name].along])
 def test_it_lies_beside_the_files_of_each_format(name: str, made_up: Path, tmp_path: Path) -> None:
     """And is not among the paths that are returned, which hold the data."""
     out = tmp_path / "out"

@@ -44,6 +44,7 @@ reveal_type(first.source)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["import sgpolicy.export", "sgpolicy.export", "from sgpolicy.export import FORMATS"])
 def test_export_is_called_whatever_was_imported_before(first: str, tmp_path: Path) -> None:
     """The package and the function have one name, and `sgpolicy.export` is both."""

@@ -151,7 +151,7 @@ def test_text_fits_a_terminal_and_html_is_escaped() -> None:
     found = made(bad, *some[1:], seen("1人", "2001", document=document("other", grade="A")))
 
     assert max(map(width, panel_text(found).splitlines())) <= 80
-    assert "none found: 新疆、兵团" in panel_text(found)
+    assert "none found: 新疆, 兵团" in panel_text(found)
     assert "+1 one more figure of the same year" in repr(found)
     assert "<script>" not in panel_html(found)
     assert "none found" in found._repr_html_()

@@ -35,7 +35,7 @@ def test_the_index_is_the_sum_of_the_means() -> None:
         "good from 1.50: 1; acceptable from 1.00: 0; poor from 0.00: 1",
     )
     assert repr(found[0]) == "<PmcScore a: 1.500 of 2, good>"
-    assert "policy  X1    X2    PMC    band" in repr(found)
+    assert "policy    X1    X2    PMC  band" in repr(found)
 
 
 def test_nine_variables_make_the_surface() -> None:

@@ -340,13 +340,13 @@ def test_a_quantity_keeps_its_wording_beside_the_verdict() -> None:
 
 
 def test_progress_is_a_table(shipped: Catalog) -> None:
-    """A tuple still; it shows itself as a table with ids whole, and so do its slices."""
+    """A tuple still; it shows itself as a table, the verdict first, and so do its slices."""
     found = shipped.progress("黑龙江")
 
     assert isinstance(found, tuple)
     assert found == tuple(found)
-    assert repr(found).startswith(f"<ProgressTable: {len(found)}>\nid ")
-    assert all(item.target.id in repr(found) for item in found)
+    assert repr(found).startswith(f"<ProgressTable: {len(found)}>\nverdict ")
+    assert all(str(item.verdict) in repr(found) for item in found)
     assert repr(found[:1]).startswith("<ProgressTable: 1>\n")
     assert found[-1] is tuple(found)[-1]
     assert f"<caption>ProgressTable: {len(found)}</caption>" in found._repr_html_()

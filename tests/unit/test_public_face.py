@@ -107,6 +107,7 @@ NAMES = [
     "find_periods",
     "find_quantities",
     "load",
+    "options",
     "pmc",
     "read_document_number",
     "read_period",
@@ -170,6 +171,7 @@ def _floats(module: Path) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_figure_is_a_float() -> None:
     """Floats stand where they are not figures of a document, and nowhere else."""
     found = {module.relative_to(PACKAGE).as_posix(): _floats(module) for module in sorted(PACKAGE.rglob("*.py"))}

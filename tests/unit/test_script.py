@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sgpolicy import script
 from sgpolicy.script import simplified
 
-ROOT = Path(script.__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=20)
 
 

@@ -91,8 +91,8 @@ def test_series_are_a_table(shipped: Catalog) -> None:
     found = shipped.observations.series()
 
     assert isinstance(found, tuple)
-    assert repr(found).startswith(f"<SeriesList: {len(found)}>\nindicator ")
-    assert all(one.indicator.id in repr(found) for one in found[:12])
+    assert repr(found).startswith(f"<SeriesList: {len(found)}>\nregion ")
+    assert all(one.region is None or one.region.name.en in repr(found) for one in found[:12])
     assert repr(found[:1]).startswith("<SeriesList: 1>\n")
     assert f"<caption>SeriesList: {len(found)}</caption>" in found._repr_html_()
 

@@ -135,5 +135,5 @@ def test_the_catalog_prints_the_scores(shipped: Catalog) -> None:
 
     assert {s.document.region.code for s in found if s.document.region} == {"310000"}
     assert "scores, yours: commitment must=1" in repr(found)
-    assert found._repr_html_().startswith("<table><caption>Strength: ")
+    assert "<caption>Strength: " in found._repr_html_()
     assert [s.total for s in found] == [len(s.clauses) for s in found]

@@ -27,6 +27,7 @@ def test_a_document_is_dumped_in_canonical_order(made_up: Path) -> None:
     assert "    baseline: certified-2014\n" in text
 
 
+@pytest.mark.slow
 def test_what_is_dumped_is_in_canonical_layout(shipped: Catalog, tmp_path: Path) -> None:
     """Documents and codebook: formatting changes nothing."""
     dump_catalog(shipped, tmp_path)

@@ -20,6 +20,7 @@ from tests.unit.table_measures import (
 )
 from tests.unit.table_records import JILIN
 
+import sgpolicy
 from sgpolicy import Catalog, FieldError, UnknownTermError
 from sgpolicy.analysis.tools import tools
 from sgpolicy.display import width
@@ -217,7 +218,8 @@ def test_html_is_escaped() -> None:
     """Names of terms are text."""
     found = tools([measure("x", domains=(domain("a", "<b>"),))], rows="domain", columns="status")
 
-    assert '<th>&lt;b&gt;</th><td title="1-0-1">1</td><td>1</td><td>100.00</td>' in found._repr_html_()
+    with sgpolicy.options(language="zh"):
+        assert '<th>&lt;b&gt;</th><td title="1-0-1">1</td><td>1</td><td>100.00</td>' in found._repr_html_()
 
 
 def test_the_catalog_asks_by_region_year_and_day(shipped: Catalog) -> None:

@@ -56,6 +56,7 @@ def test_evidence_that_was_not_known_yet_is_left_out(shipped: Catalog) -> None:
     assert len(view.observations[record.id].evidence) < len(record.evidence)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [{"known": 2015}, {"valid": 2015}, {"valid": "十二五", "known": "2013-06-30"}])
 def test_a_view_is_a_catalog_in_every_respect(asked: dict[str, Any], shipped: Catalog) -> None:
     """It and its open-ended part keep every law of catalogs, and pickle."""

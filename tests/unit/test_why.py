@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.model.words import Status
 
@@ -40,7 +41,8 @@ def test_an_empty_answer_says_which_filter_emptied_it(
 
     assert not found
     assert words.format(n=len(getattr(shipped, name)), there=len(shipped.documents.where(within="江苏"))) in found.why()
-    assert f": empty; {found.why()}>" in repr(found)
+    with sgpolicy.options(width=400):
+        assert f": empty; {found.why()}>" in repr(found)
     assert ": empty; " in found._repr_html_()
 
 

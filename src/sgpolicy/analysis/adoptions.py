@@ -1,7 +1,6 @@
 """Adoptions: when each province first is known to have had an instrument, a programme, a work or an indicator."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from typing import Any
 
 from attrs import frozen
@@ -19,24 +18,25 @@ from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Depth, RegionLevel
+from sgpolicy.model.words import Bilingual, Depth, RegionLevel
 
 
-class DatedBy(StrEnum):
+class DatedBy(Bilingual):
     """Where a date comes from: the record's own time, or the day on which its document became known."""
 
-    TIME = "time"
-    DOCUMENT = "document"
+    TIME = "time", "自身时间"
+    DOCUMENT = "document", "文件日期"
 
 
-class Silence(StrEnum):
+class Silence(Bilingual):
     """Why no date of a province is known; none of these is a no."""
 
-    UNDATED = "undated"
-    SILENT = "searched, not found"
-    PART = "coded in part"
-    NEVER_LOOKED = "never looked"
+    UNDATED = "undated", "无日期"
+    SILENT = "searched, not found", "查过未见"
+    PART = "coded in part", "仅部分编码"
+    NEVER_LOOKED = "never looked", "未查"
 
 
 @frozen(kw_only=True, repr=False)
@@ -114,22 +114,25 @@ class Adoptions(Noted[Adoption]):
     undated: tuple[Record, ...]
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return what was adopted, and of how many provinces that is known."""
-        return f"Adoptions of {self.what}: {len(self.rows)} of {len(self.rows) + len(self.unknown)} provinces"
+        n = len(self.rows)
+        return Said("Adoptions of {what}: {n} of {of} provinces", what=self.what, n=n, of=n + len(self.unknown))
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
-        found = ["years are upper bounds: each is that of the first record there is, and earlier ones may be missing"]
+        found = [
+            Said("years are upper bounds: each is that of the first record there is, and earlier ones may be missing")
+        ]
         if self.nation:
-            found.append(f"nation: {self.nation.year} ({self.nation.record.id})")
+            found.append(Said("nation: {year} ({record})", year=self.nation.year, record=self.nation.record.id))
         for why in Silence:
             names = [region.short for region, reason in self.unknown if reason is why]
             if names:
-                found.append(f"{why}: {'、'.join(names)}")
+                found.append(Said("{why}: {names}", why=why, names="、".join(names)))
         if self.undated:
-            found.append(f"without date or place: {counting(len(self.undated), 'record')}")
+            found.append(Said("without date or place: {what}", what=counting(len(self.undated), "record")))
         return tuple(found)
 
     @remembered

@@ -1,22 +1,22 @@
 """Which documents can count: of one that is not coded whole nobody knows what else it does."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from attrs import frozen
 
-from sgpolicy.analysis.noted import counting
+from sgpolicy.analysis.noted import counting, left_out
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.said import Said
 from sgpolicy.model.words import Depth
 
 DEPTHS = ("whole", "any")
 _SAID = {
-    Depth.WHOLE: "coded whole",
-    Depth.PASSAGES: "coded in passages",
-    Depth.FIGURES: "coded for figures alone",
+    Depth.WHOLE: Said("coded whole"),
+    Depth.PASSAGES: Said("coded in passages"),
+    Depth.FIGURES: Said("coded for figures alone"),
 }
 
 
@@ -35,25 +35,31 @@ class Counted:
     depth: str
     measures: tuple[Measure, ...]
     documents: tuple[Document, ...]
-    left_out: tuple[tuple[Document, str], ...]
+    left_out: tuple[tuple[Document, Said], ...]
     of: int
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Said:
         """Return how much of what there is was counted."""
-        total = len(self.documents) + len(self.left_out)
-        return f"{len(self.measures)} of {self.of} measures, {len(self.documents)} of {total} documents"
+        return Said(
+            "{n} of {of} measures, {documents} of {total} documents",
+            n=len(self.measures),
+            of=self.of,
+            documents=len(self.documents),
+            total=len(self.documents) + len(self.left_out),
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what was left out and why, or that passages were counted."""
-        reasons = Counter(reason for _, reason in self.left_out)
-        found = [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
+        found = [*left_out(self.left_out)]
         if rest := self.of - len(self.measures):
-            found.append(f"{counting(rest, 'measure')} of passages left out: depth='any' counts them, too")
+            what = counting(rest, "measure")
+            found.append(Said("{what} of passages left out: depth='any' counts them, too", what=what))
         part = sum(document.depth is Depth.PASSAGES for document in self.documents)
         if part:
-            found.append(f"{counting(part, 'document')} coded in passages: more may be in the rest of them")
+            what = counting(part, "document")
+            found.append(Said("{what} coded in passages: more may be in the rest of them", what=what))
         return tuple(found)
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -18,18 +17,18 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Depth, EvidenceKind, Grade
+from sgpolicy.model.words import Bilingual, Depth, EvidenceKind, Grade
 
 _SAYING = (Measure, Provision, Target, Observation)
 """The types of record that say something of a region's policy."""
 
 
-class Answer(StrEnum):
+class Answer(Bilingual):
     """What the data say of a region: never a no, as silence of some documents is not one."""
 
-    YES = "yes"
-    NONE_FOUND = "none found"
-    NEVER_LOOKED = "never looked"
+    YES = "yes", "有"
+    NONE_FOUND = "none found", "查过未见"
+    NEVER_LOOKED = "never looked", "未查"
 
 
 @frozen(kw_only=True, repr=False)

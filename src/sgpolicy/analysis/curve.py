@@ -7,6 +7,7 @@ from attrs import frozen
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 
 
@@ -53,12 +54,14 @@ class Curve(Noted[CurvePoint]):
     what: str
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return what was adopted, and by how many."""
         last = self.rows[-1] if self.rows else None
-        return f"Curve of {self.what}: " + (f"{last.cumulative} of {last.of} provinces" if last else "no date known")
+        if last is None:
+            return Said("Curve of {what}: no date known", what=self.what)
+        return Said("Curve of {what}: {n} of {of} provinces", what=self.what, n=last.cumulative, of=last.of)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return how the curve is to be read."""
-        return ("at least so many by the end of each year; of the other provinces nothing is known",)
+        return (Said("at least so many by the end of each year; of the other provinces nothing is known"),)

@@ -1,7 +1,6 @@
 """Escalation: what provinces promise, beside what the nation promises."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -15,24 +14,25 @@ from sgpolicy.analysis.ratios import ends, percent
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Commitment, Qualifier, RegionLevel
+from sgpolicy.model.words import Bilingual, Commitment, Qualifier, RegionLevel
 
 
-class Hindrance(StrEnum):
+class Hindrance(Bilingual):
     """Why a pair, or only its growth, cannot be compared."""
 
-    NO_DUE_DATE = "no due date"
-    NO_TARGET = "no national target"
-    DUE_YEAR = "other due year"
-    UNIT = "other unit"
-    KIND = "level and flow"
-    DEFINITION = "other definition"
-    NO_BASELINE = "no baseline"
-    NO_GROWTH = "no growth"
+    NO_DUE_DATE = "no due date", "无期限"
+    NO_TARGET = "no national target", "全国无此目标"
+    DUE_YEAR = "other due year", "期限不同"
+    UNIT = "other unit", "单位不同"
+    KIND = "level and flow", "存量与流量"
+    DEFINITION = "other definition", "口径不同"
+    NO_BASELINE = "no baseline", "无基期"
+    NO_GROWTH = "no growth", "无增速"
 
 
-_Why = tuple[Hindrance, str]
+_Why = tuple[Hindrance, Said]
 _RATIOS = ("share", "growth", "national_growth", "ratio")
 
 
@@ -89,7 +89,7 @@ class Pair(Result):
             **ends("national_growth", self.national_growth),
             **ends("ratio", self.ratio),
             "hindrance": self.hindrance and str(self.hindrance),
-            "reason": self.reason,
+            "reason": self.reason and str(self.reason),
         }
 
 
@@ -165,22 +165,30 @@ def _fitting(target: Target, nations: list[Target]) -> tuple[list[Target], _Why 
     """Return the targets of the nation that *target* can be compared with; if there are none, and why."""
     due = due_year(target)
     if due is None:
-        return [], (Hindrance.NO_DUE_DATE, "the target has no due date")
+        return [], (Hindrance.NO_DUE_DATE, Said("the target has no due date"))
     if departs := definition(target):
-        return [], (Hindrance.DEFINITION, f"the target counts otherwise: {departs}")
+        return [], (Hindrance.DEFINITION, Said("the target counts otherwise: {definition}", definition=departs))
     rest = [one for one in nations if one.indicator == target.indicator]
-    years = ", ".join(sorted({str(due_year(one) or "no date") for one in rest}))
+    years = tuple(due_year(one) or Said("no date") for one in sorted(rest, key=lambda one: str(due_year(one) or "x")))
     name, unit = target.indicator.id, target.quantity.unit
-    tests: tuple[tuple[Hindrance, str, Callable[[Target], bool]], ...] = (
-        (Hindrance.NO_TARGET, f"the nation has no target of {name}", lambda _: True),
-        (Hindrance.DUE_YEAR, f"due {due}, but the nation's are due {years}", lambda one: due_year(one) == due),
-        (Hindrance.UNIT, f"in {unit}, but the nation's are not", lambda one: one.quantity.unit == unit),
+    tests: tuple[tuple[Hindrance, Said, Callable[[Target], bool]], ...] = (
+        (Hindrance.NO_TARGET, Said("the nation has no target of {indicator}", indicator=name), lambda _: True),
+        (
+            Hindrance.DUE_YEAR,
+            Said("due {due}, but the nation's are due {years}", due=due, years=tuple(dict.fromkeys(years))),
+            lambda one: due_year(one) == due,
+        ),
+        (Hindrance.UNIT, Said("in {unit}, but the nation's are not", unit=unit), lambda one: one.quantity.unit == unit),
         (
             Hindrance.KIND,
-            f"a {target.kind}, but the nation's are not: one is a level, the other a flow",
+            Said("a {kind}, but the nation's are not: one is a level, the other a flow", kind=target.kind),
             lambda one: (one.kind in LEVELS) == (target.kind in LEVELS),
         ),
-        (Hindrance.DEFINITION, "the nation's count otherwise, as their notes say", lambda one: not definition(one)),
+        (
+            Hindrance.DEFINITION,
+            Said("the nation's count otherwise, as their notes say"),
+            lambda one: not definition(one),
+        ),
     )
     for hindrance, reason, fits in tests:
         rest = [one for one in rest if fits(one)]
@@ -212,9 +220,15 @@ def _no_ratio(
     growths: tuple[Interval | None, Interval | None],
 ) -> _Why:
     for one, start, growth in zip(pair, starts, growths, strict=True):
-        place = one.region.short if one.region else "?"
         if start is None:
-            return Hindrance.NO_BASELINE, f"{place} has no comparable observation of the time of {one.document.id}"
+            place = one.region.short if one.region else "?"
+            return Hindrance.NO_BASELINE, Said(
+                "{place} has no comparable observation of the time of {document}",
+                place=place,
+                document=one.document.id,
+            )
         if growth is None:
-            return Hindrance.NO_GROWTH, f"no growth can be calculated from {start.id} to {one.id}"
-    return Hindrance.NO_GROWTH, "the nation's target may not grow at all, so there is no ratio to its growth"
+            return Hindrance.NO_GROWTH, Said(
+                "no growth can be calculated from {start} to {target}", start=start.id, target=one.id
+            )
+    return Hindrance.NO_GROWTH, Said("the nation's target may not grow at all, so there is no ratio to its growth")

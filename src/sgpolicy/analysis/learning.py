@@ -13,6 +13,7 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Depth
 
@@ -164,18 +165,27 @@ class Learning(Noted[Lesson]):
         )
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return how many edges there are, and what they rest on."""
-        edges = f"{counting(len(self.rows), 'edge')} between {counting(len(self.nodes), 'place')}"
-        return f"Learning by {self.by}: {edges}; {len(self.measures)} of {self.of} measures"
+        return Said(
+            "Learning by {by}: {edges} between {places}; {n} of {of} measures",
+            by=Said(self.by),
+            edges=counting(len(self.rows), "edge"),
+            places=counting(len(self.nodes), "place"),
+            n=len(self.measures),
+            of=self.of,
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
-        found = [f"from {self.documents} documents with measures, {self.whole} of them coded whole"]
-        found.append("of a place without an edge nothing is known")
+        found = [
+            Said("from {n} documents with measures, {whole} of them coded whole", n=self.documents, whole=self.whole),
+            Said("of a place without an edge nothing is known"),
+        ]
         if self.within:
-            found.append(f"no edges: {counting(len(self.within), 'measure')} about learning within one {self.by}")
+            what = counting(len(self.within), "measure")
+            found.append(Said("no edges: {what} about learning within one {by}", what=what, by=Said(self.by)))
         return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """A tuple of results that is displayed as a table."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Self, SupportsIndex, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from sgpolicy.model.origin import Origin, remember
 from sgpolicy.model.shown import Shown, collection_html, collection_text
@@ -50,3 +50,29 @@ class Listed(Tabular, tuple[T, ...]):  # noqa: SLOT001 - the origin needs room, 
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return (item.to_dict() for item in self if isinstance(item, Result))
+
+
+class Rows(Listed[Any]):
+    """Some rows of a table that is more than its rows: a tuple that is displayed as a table."""
+
+    __slots__ = ()
+
+
+class Table(Tabular, Shown):
+    """A result that is more than its rows: an attrs class, frozen; its head, tail and samples are `Rows`."""
+
+    # No __slots__: attrs would take the origin for a field, which counts in equality, hash and pickles.
+
+    def _of(self, items: tuple[Any, ...]) -> Rows:
+        return Rows(items)
+
+    if TYPE_CHECKING:
+
+        def head(self, n: int = 5) -> Rows:  # type: ignore[override]
+            """Return the first *n* rows."""
+
+        def tail(self, n: int = 5) -> Rows:  # type: ignore[override]
+            """Return the last *n* rows."""
+
+        def sample(self, n: int, *, seed: int = 0) -> Rows:  # type: ignore[override]
+            """Return *n* rows drawn at random."""

@@ -1,18 +1,31 @@
 """A table of results with what must be read beside it: how much it rests on, and what it leaves out."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sgpolicy.analysis.listed import Result
+from sgpolicy.analysis.listed import Result, Table
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import displayed
-from sgpolicy.model.tabular import Table
 
 T = TypeVar("T", bound=Result)
 
+NO_POLICY = Said("that tell of policy and are none (report, article, page ...)")
+"""Why documents are left out of which there is nothing to score."""
 
-def counting(count: int, noun: str) -> str:
+
+def counting(count: int, one: str, many: str = "") -> Said:
     """Return a number of things in words, such as 1 document or 2 documents."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return Said(f"{{n}} {one}" if count == 1 else f"{{n}} {many or f'{one}s'}", n=count)
+
+
+def left_out(items: Iterable[tuple[object, Said]]) -> tuple[Said, ...]:
+    """Return how many documents were left out for each reason, one sentence each."""
+    reasons = Counter(reason for _, reason in items)
+    return tuple(
+        Said("left out: {what} {reason}", what=counting(count, "document"), reason=reason)
+        for reason, count in reasons.items()
+    )
 
 
 class Noted(Table, Generic[T]):
@@ -27,12 +40,12 @@ class Noted(Table, Generic[T]):
     rows: tuple[T, ...]
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return what the table is, and how much it rests on."""
         raise NotImplementedError
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows, one sentence each."""
         raise NotImplementedError
 

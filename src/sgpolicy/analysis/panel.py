@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition, preference
-from sgpolicy.analysis.listed import Result
+from sgpolicy.analysis.listed import Result, Table
 from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.series import why_broken
@@ -17,8 +17,8 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import displayed, one_line
-from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Indicator
 from sgpolicy.model.words import EvidenceKind, Grade, Kind, Qualifier
 
@@ -81,7 +81,7 @@ class Cell(Result):
             "observation": one.id,
             "document": one.document.id,
             "definition": self.definition,
-            "break": self.broken,
+            "break": self.broken and str(self.broken),
             "part_of_year": self.part,
             "alternatives": len(self.alternatives),
             "alternative_ids": [other.id for other in self.alternatives],
@@ -276,17 +276,22 @@ def _row(region: Region, years: Iterable[int], held: dict[tuple[str, int], list[
         before = best
 
 
-def _unfit(one: Observation, kinds: Iterable[Kind], indicator: Indicator) -> str | None:
+def _unfit(one: Observation, kinds: Iterable[Kind], indicator: Indicator) -> Said | None:
     """Return why an observation has no place in a panel; None if it has one."""
     if one.kind not in kinds:
-        return f"a {one.kind}, not a {' or '.join(kinds)}"
+        return Said("a {kind}, not a {other}", kind=one.kind, other=_either(kinds))
     if one.quantity.unit != indicator.unit:
-        return f"in {one.quantity.unit}, not in {indicator.unit}"
+        return Said("in {unit}, not in {other}", unit=one.quantity.unit, other=indicator.unit)
     if one.as_of is None or one.as_of.end is None:
-        return "no time is stated"
+        return Said("no time is stated")
     if one.kind is Kind.FLOW and (one.as_of.start is None or one.as_of.start.year != one.as_of.end.year):
-        return "a flow of more than one year"
+        return Said("a flow of more than one year")
     return None
+
+
+def _either(kinds: Iterable[Kind]) -> Kind | Said:
+    first, *rest = kinds
+    return Said("{one} or {other}", one=first, other=rest[0]) if rest else first
 
 
 def _year(one: Observation) -> int:
@@ -295,7 +300,7 @@ def _year(one: Observation) -> int:
 
 def _broken(before: Observation, after: Observation) -> str | None:
     if before.kind is not after.kind:
-        return f"{before.kind} before, {after.kind} now"
+        return Said("{before} before, {now} now", before=before.kind, now=after.kind)
     return why_broken(before, after)
 
 

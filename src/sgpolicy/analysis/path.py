@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR
-from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
@@ -13,15 +12,17 @@ from sgpolicy.analysis.ratios import blended
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
+from sgpolicy.model.words import Bilingual
 
 
-class PathForm(StrEnum):
+class PathForm(Bilingual):
     """How a path runs between two of its points."""
 
-    COMPOUND = "compound"
+    COMPOUND = "compound", "复合增长"
     """The same growth each year, in percent."""
-    LINEAR = "linear"
+    LINEAR = "linear", "线性增长"
     """The same increase each year, in units."""
 
 
@@ -61,9 +62,14 @@ class Path:
             upper=blended(high, high_end, share, ROUND_CEILING, linear=linear),
         )
 
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """What is reached when at each point, as in 200000 person in 2011."""
+        return tuple(Said("{number} in {when}", number=one.quantity, when=one.when) for one in self.points)
+
     def __str__(self) -> str:
         """Return the points, as in 200000 person in 2011, 500000 person in 2015."""
-        return ", ".join(f"{one.quantity} in {one.when}" for one in self.points)
+        return ", ".join(self.said)
 
     def __repr__(self) -> str:
         return one_line(f"<Path {self.form}: {self}>")

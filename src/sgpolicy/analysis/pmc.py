@@ -7,10 +7,11 @@ from typing import Any
 from attrs import field, frozen
 
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted
+from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.ratios import rounded, share_in_row
 from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, NotComparableError
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import one_line
 
 _SURFACE = 9
@@ -97,22 +98,28 @@ class Pmc(Noted[PmcScore]):
     bands: Mapping[str, Fraction] = field(hash=False)
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return how many policies there are, and by how many variables."""
         subs = sum(map(len, self.variables.values()))
-        policies = "1 policy" if len(self.rows) == 1 else f"{len(self.rows)} policies"
-        return f"PMC: {policies}, {len(self.variables)} main and {subs} sub-variables"
+        policies = counting(len(self.rows), "policy", "policies")
+        return Said("PMC: {what}, {n} main and {subs} sub-variables", what=policies, n=len(self.variables), subs=subs)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return the mean of the index and of each main variable, and the bands."""
-        found = [f"mean {rounded(self.mean, places=3)}"] if self.rows else []
-        found += ["means: " + ", ".join(f"{name} {rounded(mean, places=2)}" for name, mean in self.means.items())]
+        found = [Said("mean {mean}", mean=rounded(self.mean, places=3))] if self.rows else []
+        found += [
+            Said(
+                "means: {means}", means=tuple(f"{name} {rounded(mean, places=2)}" for name, mean in self.means.items())
+            )
+        ]
         if self.bands:
             counts = {name: sum(row.band == name for row in self.rows) for name in self.bands}
-            found.append(
-                "; ".join(f"{name} from {rounded(self.bands[name], places=2)}: {n}" for name, n in counts.items())
+            bands = (
+                Said("{name} from {least}: {n}", name=name, least=rounded(self.bands[name], places=2), n=n)
+                for name, n in counts.items()
             )
+            found.append(joined(*bands))
         return tuple(found)
 
     @property

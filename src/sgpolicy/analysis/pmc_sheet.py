@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,12 +10,13 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Result
-from sgpolicy.analysis.noted import Noted, counting
+from sgpolicy.analysis.noted import NO_POLICY, Noted, counting, left_out
 from sgpolicy.analysis.strength import POLICIES
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, RegionLevel, Relation, RothwellZegveld, TalentCycle
 from sgpolicy.reading import find_periods
@@ -78,20 +78,19 @@ class PmcSheet(Noted[PmcDraft]):
     """
 
     rows: tuple[PmcDraft, ...]
-    left_out: tuple[tuple[Document, str], ...]
+    left_out: tuple[tuple[Document, Said], ...]
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return how much of the sheet is filled in."""
         filled, of = sum(row.filled for row in self.rows), sum(len(row.values) for row in self.rows)
-        policies = "1 policy" if len(self.rows) == 1 else f"{len(self.rows)} policies"
-        return f"PMC sheet: {policies}, {filled} of {of} values drafted"
+        policies = counting(len(self.rows), "policy", "policies")
+        return Said("PMC sheet: {what}, {filled} of {of} values drafted", what=policies, filled=filled, of=of)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what was left out."""
-        reasons = Counter(reason for _, reason in self.left_out)
-        return tuple(f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items())
+        return left_out(self.left_out)
 
     def csv(self) -> str:
         """Return the sheet as CSV, empty where a coder must decide."""
@@ -127,12 +126,12 @@ def pmc_sheet(
     rests = {
         c.document.id for c in citations if c.relation in (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.TRANSMITS)
     }
-    rows, left_out = [], []
+    rows, unfit = [], []
     for one in sorted(documents, key=lambda document: document.id):
         if one.kind not in POLICIES:
-            left_out.append((one, "that tell of policy and are none (report, article, page ...)"))
+            unfit.append((one, NO_POLICY))
         elif one.depth is Depth.FIGURES:
-            left_out.append((one, "coded for figures alone"))
+            unfit.append((one, Said("coded for figures alone")))
         else:
             own = [m for m in measures if m.document.id == one.id]
             values = _of_document(one) | _of_measures(own, fields, actors, whole=one.depth is Depth.WHOLE)
@@ -141,7 +140,7 @@ def pmc_sheet(
             values[_OPEN[1]] = 1 if one.id in rests else None
             values[_PUBLIC] = 1 if one.page or one.published or (one.text and one.text.url) else None
             rows.append(PmcDraft(document=one, values=values))
-    return PmcSheet(rows=tuple(rows), left_out=tuple(left_out))
+    return PmcSheet(rows=tuple(rows), left_out=tuple(unfit))
 
 
 def _of_document(document: Document) -> Bits:

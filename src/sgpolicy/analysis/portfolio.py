@@ -23,6 +23,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import one_line
 
 
@@ -111,7 +112,7 @@ class Portfolios(Noted[Portfolio]):
         rows: The portfolios, in the order of the facet.
         by: The facet that groups them.
         targets_by: The facet that gives targets of policy.
-        count: main: the first instrument of each measure; all: each of its instruments.
+        counts_by: main: the first instrument of each measure; all: each of its instruments.
         counted: What was counted and what was left out.
         without: Measures that have no value in `by`, such as those of anonymised places.
         unknown: The nation, provinces and the Corps as far as they have no row.
@@ -120,27 +121,31 @@ class Portfolios(Noted[Portfolio]):
     rows: tuple[Portfolio, ...]
     by: str
     targets_by: str
-    count: str
+    counts_by: str
     counted: Counted
     without: tuple[Measure, ...]
     unknown: tuple[Region, ...] = ()
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return by what the portfolios are grouped, and what they rest on."""
-        of = f" of {len(self.rows) + len(self.unknown)}" if self.unknown else ""
-        return f"Portfolios by {self.by}: {len(self.rows)}{of}; {self.counted.sentence}"
+        n = len(self.rows)
+        count = Said("{n} of {of}", n=n, of=n + len(self.unknown)) if self.unknown else n
+        return Said("Portfolios by {by}: {count}; {said}", by=Said(self.by), count=count, said=self.counted.sentence)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
-        found = [f"{self.count} instruments; targets are by {self.targets_by}"]
+        targets = Said("targets are by {by}", by=Said(self.targets_by))
+        found = [joined(COUNTS[self.counts_by], targets)]
         if self.without:
-            found.append(f"in no row: {counting(len(self.without), 'measure')} without {self.by}")
+            what = counting(len(self.without), "measure")
+            found.append(Said("in no row: {what} without {by}", what=what, by=Said(self.by)))
         if self.unknown:
-            found.append(f"unknown, as no measure of theirs counts: {'、'.join(one.short for one in self.unknown)}")
+            names = "、".join(one.short for one in self.unknown)
+            found.append(Said("unknown, as no measure of theirs counts: {names}", names=names))
         if len(self.rows) > 1:
-            found.append("sizes depend on how much of each place is coded: do not rank places by them")
+            found.append(Said("sizes depend on how much of each place is coded: do not rank places by them"))
         return (*found, *self.counted.notes)
 
     @remembered
@@ -198,7 +203,7 @@ def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all but t
         rows=tuple(_portfolio(value, held[value], addressed, count) for value in order if value in held),
         by=by,
         targets_by=targets,
-        count=count,
+        counts_by=count,
         counted=base,
         without=tuple(without),
         unknown=tuple(one for one in expected if one.code not in {value.key for value in held}),

@@ -1,7 +1,6 @@
 """Progress: a promise compared with what was reported."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from attrs import frozen
 
@@ -15,22 +14,23 @@ from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Citable
-from sgpolicy.model.words import Direction, Kind
+from sgpolicy.model.words import Bilingual, Direction, Kind
 
 LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
 """Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
-class Verdict(StrEnum):
+class Verdict(Bilingual):
     """What can be said of a target."""
 
-    MET = "met"
-    ON_COURSE = "on course"
-    BEHIND = "behind"
-    MISSED = "missed"
-    NOT_ASSESSABLE = "not assessable"
+    MET = "met", "已达成"
+    ON_COURSE = "on course", "进度正常"
+    BEHIND = "behind", "进度落后"
+    MISSED = "missed", "未达成"
+    NOT_ASSESSABLE = "not assessable", "无法判断"
 
 
 _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
@@ -52,8 +52,8 @@ class Progress(Citable, Shown):
             where nothing is left to grow or the time is over or unknown.
         pace: Yearly growth between `earlier` and `observation`; None without them.
         verdict: met, on course, behind, missed or not assessable.
-        reason: Why, in one sentence; it names a break in the definition that
-            the pace reaches across, and ends with the `notes`.
+        reason: Why, in one English sentence, which is displayed in either language; it
+            names a break in the definition that the pace reaches across, and ends with the `notes`.
         possible: The verdicts that the hedges leave open, if it can be assessed at all: one
             is certain, of two either is possible.
         path: Through the stages that the document sets before the due date, or along the
@@ -70,11 +70,11 @@ class Progress(Citable, Shown):
     growth: Interval | None
     pace: Interval | None
     verdict: Verdict
-    reason: str
+    reason: Said
     possible: tuple[Verdict, ...] = ()
     path: Path | None = None
     required: Interval | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -126,17 +126,18 @@ def progress(
         observations = (*observations, target.baseline)
     past = sorted((o for o in observations if comparable(target, o)), key=lambda o: (end_month(o.as_of), o.id))
     if not past:
-        reason = "the catalog has no comparable observation" + _of_a_part(target, observations)
+        reason = _nothing_comparable(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
     latest = past[-1]
     earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
     reached = _reached(target, latest.quantity)
     other_time = target.kind is Kind.FLOW and _is_other_time(target.due, latest.as_of, reached=reached)
     if reached is True and not other_time:
-        reason = f"{latest.quantity} in {latest.as_of} reaches {target.quantity}"
+        seen, wanted = latest.quantity, target.quantity
+        reason = Said("{seen} in {when} reaches {wanted}", seen=seen, when=latest.as_of, wanted=wanted)
         return _verdict(target, latest, earlier, Verdict.MET, reason)
     if target.due is None or target.due.end is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "the target has no due date")
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("the target has no due date"))
     if end_month(latest.as_of) >= end_month(target.due):
         return _when_due(target, latest, earlier, sure=reached is False, other_time=other_time)
     way = None if target.kind is Kind.FLOW else path_to(target, targets, _start(target, latest, earlier), path)
@@ -152,12 +153,19 @@ def _when_due(
 ) -> Progress:
     """Judge what was not certainly reached although the due date has come; *sure* is that it certainly was not."""
     if other_time:
-        reason = f"{latest.as_of} is not the period in which it falls due, {target.due}"
+        reason = Said("{when} is not the period in which it falls due, {due}", when=latest.as_of, due=target.due)
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
     if not sure:
-        reason, open_ = "hedges leave open whether it was reached", (Verdict.MET, Verdict.MISSED)
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=open_)
-    reason = f"{latest.quantity} in {latest.as_of} falls short of {target.quantity} due in {target.due}"
+        reason = Said("hedges leave open whether it was reached")
+        possible = (Verdict.MET, Verdict.MISSED)
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=possible)
+    reason = Said(
+        "{seen} in {when} falls short of {wanted} due in {due}",
+        seen=latest.quantity,
+        when=latest.as_of,
+        wanted=target.quantity,
+        due=target.due,
+    )
     return _verdict(target, latest, earlier, Verdict.MISSED, reason)
 
 
@@ -173,20 +181,37 @@ def _on_path(
 ) -> Progress:
     """Judge an observation by where the path stands at its time."""
     seen = point(latest.quantity)
-    asked = " to ".join(dict.fromkeys(str(rounded(end, places=0)) for end in (required.lower, required.upper) if end))
-    unit = target.quantity.unit
-    said = f"the {way.form} path ({way}) asks for {asked} {unit} in {latest.as_of}, and {latest.quantity} was reported"
+    said = Said(
+        "the {form} path ({points}) asks for {asked} {unit} in {when}, and {seen} was reported",
+        form=way.form,
+        points=way.said,
+        asked=_whole_numbers(required),
+        unit=target.quantity.unit,
+        when=latest.as_of,
+        seen=latest.quantity,
+    )
     start = way.points[0]
-    if isinstance(start, Observation) and (broken := why_broken(start, latest)):
-        said += f" (across a break, {broken.rstrip('.')})"
+    if isinstance(start, Observation):
+        said = _across_a_break(said, start, latest)
     down = target.indicator.direction is Direction.DOWN
     enough = _at_most(seen, required) if down else _at_most(required, seen)
     short = required.is_below(seen) if down else seen.is_below(required)
     if not (enough or short):
-        said += ": the two overlap"
+        said = Said("{said}: the two overlap", said=said)
     verdict = Verdict.ON_COURSE if enough else Verdict.BEHIND if short else Verdict.NOT_ASSESSABLE
     open_ = () if enough or short else _PACES
     return _verdict(target, latest, earlier, verdict, said, possible=open_, path=way, required=required)
+
+
+def _whole_numbers(required: Interval) -> str:
+    low, high = (str(rounded(end or 0, places=0)) for end in (required.lower, required.upper))
+    return low if low == high else Said("{one} to {other}", one=low, other=high)
+
+
+def _across_a_break(said: Said, before: Observation, after: Observation) -> Said:
+    """Return what is *said*, with what changed between the two observations, if anything is known to have."""
+    broken = why_broken(before, after)
+    return Said("{said} (across a break, {broken})", said=said, broken=broken.rstrip(".")) if broken else said
 
 
 def _at_most(one: Interval, other: Interval) -> bool:
@@ -194,31 +219,50 @@ def _at_most(one: Interval, other: Interval) -> bool:
     return one.upper is not None and other.lower is not None and one.upper <= other.lower
 
 
-def _of_a_part(target: Target, observations: Iterable[Observation]) -> str:
-    """Return what is observed of a part of the indicator, which only hints at the whole."""
+def _nothing_comparable(target: Target, observations: Iterable[Observation]) -> Said:
+    """Return that there is nothing to compare, with what a part of the indicator hints at."""
+    nothing = Said("the catalog has no comparable observation")
     for part in observations:
         whole = part.indicator.part_of or part.indicator.broader
         if whole == target.indicator and part.region == target.region and part.region is not None:
-            return f"; of its part {part.indicator.id} there are {part.quantity} in {part.as_of or '?'} ({part.id})"
-    return ""
+            return Said(
+                "{nothing}; of its part {part} there are {seen} in {when} ({record})",
+                nothing=nothing,
+                part=part.indicator.id,
+                seen=part.quantity,
+                when=part.as_of or "?",
+                record=part.id,
+            )
+    return nothing
 
 
 def _under_way(target: Target, latest: Observation, earlier: Observation | None) -> Progress:
     if earlier is None:
-        reason = f"only one observation ({latest.as_of}) before it falls due in {target.due}: no pace to judge by"
+        reason = Said(
+            "only one observation ({when}) before it falls due in {due}: no pace to judge by",
+            when=latest.as_of,
+            due=target.due,
+        )
         return _verdict(target, latest, None, Verdict.NOT_ASSESSABLE, reason)
     needed, pace = needed_growth(target, latest), growth_between(earlier, latest)
     if needed is None or pace is None:
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, "a figure has no bound to calculate with")
-    said = f"it takes {percent(needed)} a year, and grew {percent(pace)} a year from {earlier.as_of} to {latest.as_of}"
-    if broken := why_broken(earlier, latest):
-        said += f" (across a break, {broken.rstrip('.')})"
+        return _verdict(
+            target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("a figure has no bound to calculate with")
+        )
+    said = Said(
+        "it takes {needed} a year, and grew {pace} a year from {earlier} to {latest}",
+        needed=percent(needed),
+        pace=percent(pace),
+        earlier=earlier.as_of,
+        latest=latest.as_of,
+    )
+    said = _across_a_break(said, earlier, latest)
     better, worse = (needed, pace) if target.indicator.direction is Direction.DOWN else (pace, needed)
     if worse.is_below(better) or worse == better:
         return _verdict(target, latest, earlier, Verdict.ON_COURSE, said)
     if better.is_below(worse):
         return _verdict(target, latest, earlier, Verdict.BEHIND, said)
-    said += ": the two overlap"
+    said = Said("{said}: the two overlap", said=said)
     return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, said, possible=_PACES)
 
 
@@ -227,7 +271,7 @@ def _verdict(  # noqa: PLR0913 - all that a verdict rests on
     latest: Observation | None,
     earlier: Observation | None,
     verdict: Verdict,
-    reason: str,
+    reason: Said,
     *,
     possible: tuple[Verdict, ...] = (),
     path: Path | None = None,
@@ -243,7 +287,7 @@ def _verdict(  # noqa: PLR0913 - all that a verdict rests on
         growth=needed_growth(target, latest) if latest and open_ else None,
         pace=growth_between(earlier, latest) if latest and earlier else None,
         verdict=verdict,
-        reason="; ".join([reason, *notes]),
+        reason=joined(reason, *notes),
         possible=possible or (() if verdict is Verdict.NOT_ASSESSABLE else (verdict,)),
         path=path,
         required=required,
@@ -251,12 +295,20 @@ def _verdict(  # noqa: PLR0913 - all that a verdict rests on
     )
 
 
-def _notes(target: Target, latest: Observation) -> tuple[str, ...]:
+def _notes(target: Target, latest: Observation) -> tuple[Said, ...]:
     """Return what the records compared say of themselves, and that they are of two kinds if they are."""
-    told = {"note of the target": target, "note of its baseline": target.baseline, "note of the observation": latest}
-    notes = {one.note: f"{what}: {one.note.rstrip('.')}" for what, one in reversed(told.items()) if one and one.note}
-    kinds = [] if latest.kind is target.kind else [f"promised as {target.kind}, reported as {latest.kind}"]
-    return (*kinds, *reversed(notes.values()))
+    told = {
+        "note of the target: {note}": target,
+        "note of its baseline: {note}": target.baseline,
+        "note of the observation: {note}": latest,
+    }
+    notes = {
+        one.note: Said(template, note=one.note.rstrip("."))
+        for template, one in reversed(told.items())
+        if one and one.note
+    }
+    kinds = Said("promised as {one}, reported as {other}", one=target.kind, other=latest.kind)
+    return (*([] if latest.kind is target.kind else [kinds]), *reversed(notes.values()))
 
 
 @explained

@@ -59,7 +59,7 @@ class ProgressTable(Listed[Progress]):
                 **ends("growth", item.growth),
                 **ends("pace", item.pace),
                 "verdict": str(item.verdict),
-                "reason": item.reason,
+                "reason": str(item.reason),
                 **numbers(target.quantity, "promised_"),
                 **(numbers(seen.quantity, "reported_") if seen else dict.fromkeys(_REPORTED)),
                 "unit": target.quantity.unit.id,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from sgpolicy.model.interval import Exact, Interval
 from sgpolicy.model.quantity import Number, Quantity
+from sgpolicy.model.said import Said
 
 ROW_DIGITS = 15
 """How many digits a number has in a row at most, unless it is whole: what a binary float keeps of a decimal number."""
@@ -108,13 +109,15 @@ def _divided(number: Fraction, context: Context) -> Decimal:
     return context.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
-def percent(interval: Interval) -> str:
+def percent(interval: Interval) -> Said:
     """Return a ratio interval as people read it: 45.6 %, or 12.1 to 13.4 %."""
     ends = (interval.lower, interval.upper)
     low, high = ("" if end is None else str(rounded(Fraction(end) * 100, places=1)) for end in ends)
     if not low or not high:
-        return f"at least {low} %" if low else f"at most {high} %" if high else "?"
-    return f"{low} %" if low == high else f"{low} to {high} %"
+        if low:
+            return Said("at least {low} %", low=low)
+        return Said("at most {high} %", high=high) if high else Said("?")
+    return Said("{low} %", low=low) if low == high else Said("{low} to {high} %", low=low, high=high)
 
 
 def ends(name: str, ratio: Interval | None) -> dict[str, float | None]:

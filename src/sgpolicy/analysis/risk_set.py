@@ -10,6 +10,7 @@ from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, NotComparableError
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 
 if TYPE_CHECKING:
@@ -87,27 +88,35 @@ class RiskSet(Noted[RiskYear]):
     adoptions: "Adoptions"
     start: int
     end: int
-    left_out: tuple[tuple[Region, str], ...]
+    left_out: tuple[tuple[Region, Said], ...]
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return what is at risk, how many rows there are, and of how many provinces."""
         have = len({row.region.code for row in self.rows if row.adoption})
         events = sum(row.adopted is True for row in self.rows)
         of = len(self.adoptions.rows) + len(self.adoptions.unknown)
-        counts = f"{len(self.rows)} rows, {have} of {of} provinces dated, {counting(events, 'event')}"
-        return f"Risk set of {self.adoptions.what}, {self.start} to {self.end}: {counts}"
+        return Said(
+            "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces dated, {events}",
+            what=self.adoptions.what,
+            start=self.start,
+            end=self.end,
+            n=len(self.rows),
+            have=have,
+            of=of,
+            events=counting(events, "event"),
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
         zero = any(row.adopted is False for row in self.rows)
-        found = ["a 0 rests on your word that the first date known is the first there was"] if zero else []
+        found = [Said("a 0 rests on your word that the first date known is the first there was")] if zero else []
         if any(row.adopted is None for row in self.rows):
-            found.append("? is unknown: no document says that a province did not have it")
+            found.append(Said("? is unknown: no document says that a province did not have it"))
         reasons = dict.fromkeys(reason for _, reason in self.left_out)
         names = {one: "、".join(region.short for region, why in self.left_out if why == one) for one in reasons}
-        return (*found, *(f"left out, {one}: {names[one]}" for one in reasons))
+        return (*found, *(Said("left out, {reason}: {names}", reason=one, names=names[one]) for one in reasons))
 
 
 def risk_set(  # noqa: PLR0913 - each is one choice of the table
@@ -153,12 +162,12 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
         msg = f"{have} have a date of {adoptions.what}, but require={require} was asked for"
         raise NotComparableError(msg)
     dated = {one.region.code: one for one in adoptions.rows}
-    left_out = [(one.region, f"adopted before {start}") for one in adoptions.rows if one.year < start]
+    left_out = [(one.region, Said("adopted before {year}", year=start)) for one in adoptions.rows if one.year < start]
     rows: list[RiskYear] = []
     for region in sorted([one.region for one in adoptions.rows] + [r for r, _ in adoptions.unknown], key=_code):
         first = dated.get(region.code)
         if first is None and unknown == "drop":
-            left_out.append((region, "unknown"))
+            left_out.append((region, Said("unknown")))
         else:
             rows += _years(region, first, range(start, end + 1), adoptions, neighbours, zero=before == "zero")
     return RiskSet(rows=tuple(rows), adoptions=adoptions, start=start, end=end, left_out=tuple(left_out))

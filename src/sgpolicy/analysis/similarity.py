@@ -15,6 +15,7 @@ from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 
 if TYPE_CHECKING:
@@ -77,12 +78,17 @@ class Similarity(Noted[Likeness]):
     counted: Counted
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return how many pairs there are, and what they rest on."""
-        return f"Similarity: {counting(len(self.rows), 'pair')} of {len(self.portfolios)}; {self.counted.sentence}"
+        return Said(
+            "Similarity: {pairs} of {n}; {said}",
+            pairs=counting(len(self.rows), "pair"),
+            n=len(self.portfolios),
+            said=self.counted.sentence,
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the rows."""
         return self.counted.notes
 

@@ -1,6 +1,5 @@
 """Strength of policy: form and rank of a document times the force of its clauses, by the user's own scores."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -10,7 +9,7 @@ from attrs import frozen
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.analysis.noted import Noted, counting
+from sgpolicy.analysis.noted import NO_POLICY, Noted, counting, left_out
 from sgpolicy.analysis.ratios import rounded, share_in_row
 from sgpolicy.analysis.scores import NONE, Score, Scores
 from sgpolicy.errors import FieldError
@@ -18,6 +17,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import DocumentKind
 
@@ -149,23 +149,23 @@ class StrengthTable(Noted[Strength]):
     rows: tuple[Strength, ...]
     scores: Scores
     counted: Counted
-    left_out: tuple[tuple[Document, str], ...]
+    left_out: tuple[tuple[Document, Said], ...]
 
     @property
-    def title(self) -> str:
+    def title(self) -> Said:
         """Return how many documents were scored."""
-        return f"Strength: {len(self.rows)} of {len(self.rows) + len(self.left_out)} documents"
+        n = len(self.rows)
+        return Said("Strength: {n} of {of} documents", n=n, of=n + len(self.left_out))
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return the scores, and what must be read beside the rows."""
-        found = [f"scores, yours: {self.scores}"]
+        found = [Said("scores, yours: {scores}", scores=self.scores)]
         unscored = sum(len(one.unscored) for one in self.rows)
         if unscored:
-            found.append(f"{counting(unscored, 'measure')} without a word of commitment, counted for nothing")
-        reasons = Counter(reason for _, reason in self.left_out)
-        found += [f"left out: {counting(count, 'document')} {reason}" for reason, count in reasons.items()]
-        return tuple(found)
+            what = counting(unscored, "measure")
+            found.append(Said("{what} without a word of commitment, counted for nothing", what=what))
+        return (*found, *left_out(self.left_out))
 
     @remembered
     def by_year(self) -> StrengthByYear:
@@ -211,24 +211,24 @@ def strength(
     held: dict[str, list[Measure]] = {}
     for measure in base.measures:
         held.setdefault(measure.document.id, []).append(measure)
-    left_out = (*((every[name], reason) for name, reason in reasons.items() if reason), *base.left_out)
+    unfit = (*((every[name], reason) for name, reason in reasons.items() if reason), *base.left_out)
     fit = base.documents
     _complete(table, fit, held)
     return StrengthTable(
         rows=tuple(_strength(one, held.get(one.id, []), table) for one in fit),
         scores=table,
         counted=base,
-        left_out=left_out,
+        left_out=unfit,
     )
 
 
-def _unfit(document: Document, table: Scores) -> str | None:
+def _unfit(document: Document, table: Scores) -> Said | None:
     if document.kind not in POLICIES:
-        return "that tell of policy and are none (report, article, page ...)"
+        return NO_POLICY
     if table.form and document.form is None:
-        return "without a form"
+        return Said("without a form")
     if table.level and levels(document) is None:
-        return "without an issuer or a region"
+        return Said("without an issuer or a region")
     return None
 
 

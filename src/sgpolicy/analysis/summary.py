@@ -14,6 +14,7 @@ from sgpolicy.asked import not_a
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import RegionLevel
@@ -59,7 +60,7 @@ class Mean(Result):
             "unit": self.unit.id,
             "n": self.n,
             "of": self.of,
-            "caveats": list(self.caveats),
+            "caveats": list(map(str, self.caveats)),
         }
 
 
@@ -85,10 +86,10 @@ class Rank(Result):
         return one_line(f"<Rank {self.cell.region.short} {self.place}: {self.cell.observation.quantity}>")
 
     @property
-    def place(self) -> str:
+    def place(self) -> Said:
         """Return the rank in words, such as 2 to 3 of 8 (8 of 31 regions have a figure)."""
-        rank = str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
-        return f"{rank} of {self.n} ({self.n} of {self.of} regions have a figure)"
+        rank = self.first if self.first == self.last else Said("{one} to {other}", one=self.first, other=self.last)
+        return Said("{rank} of {n} ({n} of {of} regions have a figure)", rank=rank, n=self.n, of=self.of)
 
     def to_dict(self) -> dict[str, Any]:
         """Return one flat row: the cell, and its rank."""
@@ -158,13 +159,13 @@ def _required(cells: Iterable["Cell"], regions: Sequence[Region], year: int, req
 def _caveats(cells: Sequence["Cell"]) -> tuple[str, ...]:
     """Return what figures of one year mix."""
     found = []
-    kinds = Counter(str(cell.observation.kind) for cell in cells)
+    kinds = Counter(cell.observation.kind for cell in cells)
     if len(kinds) > 1:
-        found.append("mixes " + " and ".join(f"{count} {kind}" for kind, count in kinds.items()))
-    for count, what in (
-        (sum(cell.definition is not None for cell in cells), "by a definition of their own"),
-        (sum(cell.part for cell in cells), "for part of the year"),
-    ):
-        if count:
-            found.append(f"{count} of {len(cells)} {what}")
+        (one, first), (other, second) = kinds.most_common(2)
+        found.append(Said("mixes {first} {one} and {second} {other}", first=first, one=one, second=second, other=other))
+    n = len(cells)
+    if count := sum(cell.definition is not None for cell in cells):
+        found.append(Said("{count} of {n} by a definition of their own", count=count, n=n))
+    if count := sum(cell.part for cell in cells):
+        found.append(Said("{count} of {n} for part of the year", count=count, n=n))
     return tuple(found)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
+from sgpolicy.analysis.listed import Table
 from sgpolicy.analysis.noted import counting
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.tools_cells import ToolsCell, ToolsCells
@@ -17,11 +18,11 @@ from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import displayed
-from sgpolicy.model.tabular import Table
 from sgpolicy.model.terms import Instrument
 
-COUNTS = ("main", "all")
+COUNTS = {"main": Said("main instruments"), "all": Said("all instruments")}
 _Placed = tuple[Measure, Instrument, Value, Value]
 
 
@@ -35,7 +36,7 @@ class ToolsTable(Table):
     Attributes:
         rows_by: The facet of the rows.
         columns_by: The facet of the columns.
-        count: main: the first instrument of each measure; all: each of its instruments.
+        counts_by: main: the first instrument of each measure; all: each of its instruments.
         counted: What was counted and what was left out.
         rows: The rows, what has no value last.
         columns: The columns, what has no value last.
@@ -46,7 +47,7 @@ class ToolsTable(Table):
 
     rows_by: str
     columns_by: str
-    count: str
+    counts_by: str
     counted: Counted
     rows: tuple[Value, ...]
     columns: tuple[Value, ...]
@@ -102,21 +103,24 @@ class ToolsTable(Table):
         return tuple(sorted(counts, key=lambda one: (-counts[one], one.id)))
 
     @property
-    def shares_of(self) -> str:
+    def shares_of(self) -> Said:
         """Return what shares are shares of."""
         if not self.total:
-            return "nothing was counted, so there is no 0 to read"
+            return Said("nothing was counted, so there is no 0 to read")
         if self.total == len(self.measures):
-            return f"shares are of {counting(self.total, 'measure')}"
-        why = "instrument" if self.count == "all" else "value"
-        return f"shares are of {self.total} placements: a measure counts once for each {why} that it has"
+            return Said("shares are of {what}", what=counting(self.total, "measure"))
+        return Said(
+            "shares are of {total} placements: a measure counts once for each {why} that it has",
+            total=self.total,
+            why=Said("instrument") if self.counts_by == "all" else Said("value"),
+        )
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Said, ...]:
         """Return what must be read beside the table."""
-        found = [f"{self.count} instruments; {self.shares_of}"]
+        found = [joined(COUNTS[self.counts_by], self.shares_of)]
         if self.total and FACETS[self.rows_by].by_instrument and FACETS[self.columns_by].by_instrument:
-            found.append("both places come from the instrument: the two were not judged apart, clause by clause")
+            found.append(Said("both places come from the instrument: the two were not judged apart, clause by clause"))
         return (*found, *self.counted.notes)
 
     def _rows(self) -> Iterator[dict[str, Any]]:
@@ -200,7 +204,7 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
     return ToolsTable(
         rows_by=rows,
         columns_by=columns,
-        count=count,
+        counts_by=count,
         counted=base,
         rows=down,
         columns=right,

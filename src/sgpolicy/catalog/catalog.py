@@ -18,6 +18,7 @@ from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.record import Record
+from sgpolicy.model.said import Said
 from sgpolicy.model.unit import UNITS
 from sgpolicy.schema import CLASSES, LINKED, NAMED, PLURALS, RECORD_TYPES, TERM_TYPES, TERMS
 
@@ -247,15 +248,17 @@ class Catalog(Analyses):
         if valid is None and known is None:
             msg = "at() takes valid=, known= or both, such as at(known='2015-12-31')"
             raise ValueError(msg)
-        sure, unsure, asked = Part(tuple(self.documents), tuple(self.records())), Part((), ()), []
+        sure, unsure = Part(tuple(self.documents), tuple(self.records())), Part((), ())
+        asked: list[Said] = []
         if known is not None:
-            asked.append(f"known by {as_date(known)}")
+            asked.append(Said("known by {day}", day=as_date(known)))
             sure = sure.known(as_date(known))
         if valid is not None:
             when = as_period(valid)
-            asked.append(f"valid at {when}")
+            asked.append(Said("valid at {when}", when=when))
             sure, unsure = sure.valid(when, surely=True), sure.valid(when, surely=False)
-        made = View._made(self, sure, unsure, " and ".join(asked))  # noqa: SLF001 - our own
+        both = asked[0] if len(asked) == 1 else Said("{one} and {other}", one=asked[0], other=asked[1])
+        made = View._made(self, sure, unsure, both)  # noqa: SLF001 - our own
         keywords = {name: value for name, value in (("valid", valid), ("known", known)) if value is not None}
         made._vocabulary.origin = Origin(self, "at", (), keywords)  # noqa: SLF001
         return made
@@ -316,10 +319,10 @@ class View(Catalog):
 
     __slots__ = ("asked", "open_ended")
     open_ended: Catalog
-    asked: str
+    asked: Said
 
     @classmethod
-    def _made(cls, whole: Catalog, sure: Part, unsure: Part, asked: str) -> View:
+    def _made(cls, whole: Catalog, sure: Part, unsure: Part, asked: Said) -> View:
         terms = {term: tuple(getattr(whole, name)) for name, term in TERM_TYPES.items()}
         sure, unsure = sure.closed(), unsure.closed()
         made = cls(terms=terms, documents=sure.documents, records=sure.records)
@@ -328,7 +331,7 @@ class View(Catalog):
         return cls._told(made, rest, asked)
 
     @staticmethod
-    def _told(made: View, open_ended: Catalog, asked: str) -> View:
+    def _told(made: View, open_ended: Catalog, asked: Said) -> View:
         object.__setattr__(made, "open_ended", open_ended)
         object.__setattr__(made, "asked", asked)
         return made
@@ -343,5 +346,5 @@ class View(Catalog):
         return f"{super().__repr__().removesuffix('>')}; {self.asked}{said}>"
 
 
-def _again(items: Callable[[str], tuple[Any, ...]], open_ended: Catalog, asked: str) -> View:
+def _again(items: Callable[[str], tuple[Any, ...]], open_ended: Catalog, asked: Said) -> View:
     return View._told(View.lazily(items), open_ended, asked)  # noqa: SLF001 - our own

@@ -14,9 +14,9 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotOnlyOneError, UnknownNameError, UnknownRecordError
 from sgpolicy.model.columns import Type
 from sgpolicy.model.origin import Origin, remember, remembered
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import collection_html, collection_text
-from sgpolicy.model.tabular import Tabular
-from sgpolicy.near import hint
+from sgpolicy.model.tabular import Groups, Tabular, reader
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.rows import Fields
@@ -232,7 +232,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             AttributeError: No item has the attribute.
             TypeError: The values cannot be ordered: regions and quantities cannot.
         """
-        read = _reader(key)
+        read = reader(key)
         keyed = [(read(item), item) for item in self._items]
         have = [pair for pair in keyed if pair[0] is not None]
         try:
@@ -244,13 +244,13 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
-    def group_by(self, key: str | Callable[[T], Any]) -> dict[Any, Self]:
-        """Return a collection for each value of *key*, in order of first appearance.
+    def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
+        """Return a collection for each value of *key*, in order of first appearance: a dict that is shown as a table.
 
         Args:
             key: A dotted attribute such as `region.code`, or a function.
         """
-        read = _reader(key)
+        read = reader(key)
         groups: dict[Any, list[T]] = {}
         for item in self._items:
             value = read(item)
@@ -258,7 +258,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
                 groups.setdefault(value, []).append(item)
             except TypeError:
                 raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
-        return {value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()}
+        return Groups({value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()})
 
     def _fields(self) -> "Fields":
         """Return the keys of rows, in order, each with how its value is read."""
@@ -273,6 +273,9 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         readers = [(key, field.read if field.part is None else field) for key, field in self._fields().items()]
         return ({key: read(item) for key, read in readers} for item in self._items)
 
+    def _of(self, items: tuple[Any, ...]) -> Self:
+        return self._like(items)
+
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
@@ -282,14 +285,14 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         remember(made, Origin(self, step, args, {}, item))
         return made
 
-    def why(self) -> str:
+    def why(self) -> Said:
         """Return why `where` found nothing, or how many more lie inside the region asked for.
 
         It names the filters that leave nothing, alone or together, and tells whether a document from
         the region is coded at all. Empty text if there is nothing to say.
         """
         if self._answers is None:
-            return ""
+            return Said("")
         from sgpolicy.catalog.why import reason  # noqa: PLC0415 - most queries find what they look for
 
         of, predicate, _ = self._answers
@@ -347,32 +350,3 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             remedy = "; for a frame ask to_frame()" if name == "ndim" else ""
             msg = f"{type(self).__name__!r} object has no attribute {name!r}{remedy}"
             raise AttributeError(msg, name=name, obj=self)
-
-
-def _reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
-    if not isinstance(key, str):
-        if not callable(key):
-            raise TypeError(not_a("a key", "an attribute such as 'region.code', or a function", key))
-        return key
-    read = attrgetter(key)
-
-    def value(item: T) -> Any:  # noqa: ANN401 - whatever the attribute holds
-        try:
-            return read(item)
-        except AttributeError:
-            return _nothing(item, key)
-
-    return value
-
-
-def _nothing(item: object, key: str) -> None:
-    """Return None where something on the way to *key* is None; else there is no such attribute."""
-    for name in key.split("."):
-        if item is None:
-            return
-        if not hasattr(item, name):
-            kind = type(item).__name__
-            near = hint(name, [known for known in dir(item) if not known.startswith("_")], f"see help({kind})")
-            msg = f"{key!r}: {kind} has no attribute {shown(name)}; {near}"
-            raise AttributeError(msg)
-        item = getattr(item, name)

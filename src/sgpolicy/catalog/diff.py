@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from os import PathLike
 from typing import Any
 
@@ -23,7 +22,7 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import Identified, one_line
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import ErratumKind
+from sgpolicy.model.words import Bilingual, ErratumKind
 from sgpolicy.schema import CLASSES
 
 _OF_THE_WORLD = ("effective", "repealed", "status_checked")
@@ -32,15 +31,15 @@ _FIELDS_OF_ERRATA = {"at": "evidence", "section": "evidence", "actor_ids": "acto
 """What errata call a field that has another name in its class."""
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Bilingual):
     """What became of something."""
 
-    CORRECTED = "corrected"
+    CORRECTED = "corrected", "更正"
     """A field says something else now, though it is the same thing: the data were wrong, or told less."""
-    CHANGED = "changed"
+    CHANGED = "changed", "变化"
     """The world went on: a new document or another time for what was known, or a document ceased to be in force."""
-    ADDED = "added"
-    WITHDRAWN = "withdrawn"
+    ADDED = "added", "新增"
+    WITHDRAWN = "withdrawn", "撤下"
 
 
 @frozen(kw_only=True, repr=False)

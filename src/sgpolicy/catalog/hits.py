@@ -17,6 +17,7 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.terms import Work
 
 
@@ -115,11 +116,11 @@ class Hits(Collection[Any]):
     def __reduce__(self) -> tuple[Any, ...]:
         return self.__class__, (self._items, self._vocabulary, self.words, self.others)
 
-    def why(self) -> str:
+    def why(self) -> Said:
         """Return why nothing was found: the words that nothing holds, or the filters that left nothing."""
         if self._items or self._answers:
             return super().why()
-        return f"nothing holds all of {'、'.join(self.words)}" if self.words else ""
+        return Said("nothing holds all of {words}", words="、".join(self.words)) if self.words else Said("")
 
     def excerpt(self, item: Any, left: str = "【", right: str = "】") -> str:  # noqa: ANN401 - what was found
         """Return the best line of *item* that holds a word asked for, with the words marked.

@@ -17,6 +17,7 @@ from sgpolicy.catalog.steps import as_code, origins, plain, written
 from sgpolicy.catalog.used import used
 from sgpolicy.errors import FieldError, NotReplayableError
 from sgpolicy.model.origin import Origin
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Tabular
 
@@ -77,15 +78,26 @@ class Receipt(Shown):
             raise FieldError(unlike[0], "the keys are not those of a receipt", f"a receipt has {', '.join(wanted)}")
         return cls(**{**said, "steps": tuple(said["steps"]), "ids": tuple(said["ids"])})
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What it says in short: query, result, data and library."""
+        data = Said("{version}, SHA-256 {digest}…", version=self.data, digest=(self.data_digest or "")[:_SHORT])
+        return {
+            "query": self.query or Said("cannot be replayed: {why}", why=self.unreplayable),
+            "result": Said(
+                "{result}, {rows} rows of {ids} ids, SHA-256 {digest}…",
+                result=Said(self.result),
+                rows=self.rows,
+                ids=len(self.ids),
+                digest=self.rows_digest[:_SHORT],
+            ),
+            "data": data if self.data_digest else Said("not known"),
+            "library": f"sgpolicy {self.library}",
+        }
+
     def __str__(self) -> str:
         """Return the receipt as lines of text."""
-        lines = [
-            f"query    {self.query or f'cannot be replayed: {self.unreplayable}'}",
-            f"result   {self.result}, {self.rows} rows of {len(self.ids)} ids, SHA-256 {self.rows_digest[:_SHORT]}…",
-            f"data     {self.data}, SHA-256 {self.data_digest[:_SHORT]}…" if self.data_digest else "data     not known",
-            f"library  sgpolicy {self.library}",
-        ]
-        return "\n".join(map(one_line, lines))
+        return "\n".join(one_line(f"{name:9}{text}") for name, text in self.told.items())
 
     def __repr__(self) -> str:
         said = self.query or f"cannot be replayed: {self.unreplayable}"
@@ -98,7 +110,7 @@ def receipt(result: Tabular) -> Receipt:
     rows = result.to_dicts()
     told: dict[str, Any] = {"query": None, "steps": (), "unreplayable": None, "method": None}
     if data is None:
-        told["unreplayable"] = (
+        told["unreplayable"] = Said(
             "nobody knows how it was made: it is part of another result, or was unpickled or made by hand"
         )
         steps = []
@@ -106,7 +118,7 @@ def receipt(result: Tabular) -> Receipt:
         taken = tuple(written(step) for step in steps)
         told |= {"steps": taken, "query": as_code(taken) if data else None, "method": _method(steps)}
     except NotReplayableError as exc:
-        told["unreplayable"] = str(exc)
+        told["unreplayable"] = exc.args[0]
     return Receipt(
         **told,
         result=type(result).__name__,

@@ -14,6 +14,7 @@ from sgpolicy.catalog.load import load
 from sgpolicy.catalog.receipt import Receipt
 from sgpolicy.catalog.steps import taken
 from sgpolicy.errors import NotReplayableError
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Tabular
 
@@ -35,7 +36,7 @@ class Replay(Shown):
     result: Any
     before: Receipt
     after: Receipt
-    differs: tuple[str, ...]
+    differs: tuple[Said, ...]
 
     @property
     def same(self) -> bool:
@@ -47,7 +48,7 @@ class Replay(Shown):
         return {
             "query": self.before.query,
             "same": self.same,
-            "differs": list(self.differs),
+            "differs": list(map(str, self.differs)),
             "data_before": self.before.data,
             "data_after": self.after.data,
             "rows_before": self.before.rows,
@@ -99,18 +100,25 @@ def _read(given: Receipt | Mapping[str, Any] | str) -> Receipt:
     return Receipt.from_dict(given)  # type: ignore[arg-type] # it refuses what is no mapping
 
 
-def _differences(before: Receipt, after: Receipt) -> Iterator[str]:
+def _differences(before: Receipt, after: Receipt) -> Iterator[Said]:
     if before.library != after.library:
-        yield f"library {after.library}, not {before.library}"
+        yield Said("library {new}, not {old}", new=after.library, old=before.library)
     if before.data_digest != after.data_digest:
-        yield f"other data: version {after.data}, not {before.data}"
-    for what, ids in (("added", _without(after, before)), ("gone", _without(before, after))):
-        if ids:
-            more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-            yield f"{what}: {', '.join(ids[:_NAMED])}{more}"
+        yield Said("other data: version {new}, not {old}", new=after.data, old=before.data)
+    if new := _without(after, before):
+        yield Said("added: {ids}", ids=_some(new))
+    if gone := _without(before, after):
+        yield Said("gone: {ids}", ids=_some(gone))
     if before.rows_digest != after.rows_digest:
-        counts = f", {after.rows} instead of {before.rows}" if after.rows != before.rows else ""
-        yield f"other rows{counts}"
+        same = after.rows == before.rows
+        yield (
+            Said("other rows") if same else Said("other rows, {new} instead of {old}", new=after.rows, old=before.rows)
+        )
+
+
+def _some(ids: list[str]) -> Said:
+    some = Said("{ids}", ids=tuple(ids[:_NAMED]))
+    return Said("{some} and {n} more", some=some, n=len(ids) - _NAMED) if len(ids) > _NAMED else some
 
 
 def _without(one: Receipt, other: Receipt) -> list[str]:

@@ -14,6 +14,7 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import NotReplayableError
 from sgpolicy.model.origin import Origin
 from sgpolicy.model.period import Period
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Identified
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.model.unit import Unit
@@ -74,15 +75,15 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any argument
             return write(value)
     if isinstance(value, Iterable) and not callable(value):
         return [plain(one) for one in value]
-    what = f"the function {getattr(value, '__name__', '')}".rstrip() if callable(value) else shown(value)
-    msg = f"{what} was given, which cannot be written down"
+    what = Said("the function {name}", name=getattr(value, "__name__", "?")) if callable(value) else shown(value)
+    msg = Said("{what} was given, which cannot be written down", what=what)
     raise NotReplayableError(msg)
 
 
 def _query(result: Tabular) -> dict[str, Any]:
     data, steps = origins(result)
     if data is None:
-        msg = "a result was given of which nobody knows how it was made"
+        msg = Said("a result was given of which nobody knows how it was made")
         raise NotReplayableError(msg)
     return {"query": [written(step) for step in steps]}
 

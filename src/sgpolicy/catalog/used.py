@@ -5,11 +5,10 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.analysis.listed import Listed
+from sgpolicy.analysis.listed import Listed, Table
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import Identified
-from sgpolicy.model.tabular import Table
 
 _UNUSED = ("left_out", "undated")
 """The fields of results that hold what these do not rest on."""

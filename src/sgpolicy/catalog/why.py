@@ -10,15 +10,16 @@ from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said, joined
 
 _WIDER = {
-    "region": ("within", "more lie inside"),
-    "indicator": ("broader", "more are of narrower indicators"),
+    "region": ("within", "{more} more lie inside: within={asked}"),
+    "indicator": ("broader", "{more} more are of narrower indicators: broader={asked}"),
 }
-"""For a keyword that means one thing exactly, the one that takes in what is part of it."""
+"""For a keyword that means one thing exactly, the one that takes in what is part of it, and what to say."""
 
 
-def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocabulary: Vocabulary) -> str:  # noqa: ANN401 - collections
+def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocabulary: Vocabulary) -> Said:  # noqa: ANN401 - collections
     """Return why *answer* is empty, or how much more lies inside its region; "" if there is nothing to say.
 
     Args:
@@ -29,48 +30,55 @@ def reason(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any, vocab
         vocabulary: What resolves names.
     """
     if not of:
-        said: str = of.why()
-        return said
+        before: Said = of.why()
+        return before
     said = _inside(answer, of, asked, predicate)
     if not answer:
-        return "; ".join(
-            filter(None, (_emptied(of, asked, predicate), said, "" if said else _looked(of, asked, vocabulary)))
-        )
+        more = said or _looked(of, asked, vocabulary)
+        emptied = _emptied(of, asked, predicate)
+        return joined(emptied, more) if more else emptied
     return said
 
 
-def _inside(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any) -> str:  # noqa: ANN401
+def _inside(answer: Any, of: Any, asked: Mapping[str, Any], predicate: Any) -> Said:  # noqa: ANN401
     """Return how many more there are of what lies within or below, where it was asked for exactly."""
-    said = []
-    for name, (wider, what) in _WIDER.items():
+    said = Said("")
+    for name, (wider, template) in _WIDER.items():
         if name in asked and wider not in asked and wider in of._FACTS:  # noqa: SLF001 - our own
             rest = {key: value for key, value in asked.items() if key != name}
-            if more := len(of.where(predicate, **{wider: asked[name]}, **rest)) - len(answer):
-                said.append(f"{more} {what}: {wider}={_named(asked[name])}")
-    return "; ".join(said)
+            if count := len(of.where(predicate, **{wider: asked[name]}, **rest)) - len(answer):
+                more = Said(template, more=count, asked=_named(asked[name]))
+                said = joined(said, more) if said else more
+    return said
 
 
-def _emptied(of: Any, asked: Mapping[str, Any], predicate: Any) -> str:  # noqa: ANN401
+def _emptied(of: Any, asked: Mapping[str, Any], predicate: Any) -> Said:  # noqa: ANN401
     """Return which filters leave nothing: those that do so alone, else all together."""
-    alone = {f"{name}={_named(value)}": len(of.where(**{name: value})) for name, value in asked.items()}
+    alone: dict[str, int] = {f"{name}={_named(value)}": len(of.where(**{name: value})) for name, value in asked.items()}
     if predicate is not None:
-        alone["the predicate"] = len(of.where(predicate))
-    held = f"{len(of)} {type(of).__name__.lower()}"
+        alone[Said("the predicate")] = len(of.where(predicate))
+    held = Said("{count} {things}", count=len(of), things=Said(type(of).__name__.lower()))
     if empty := [name for name, count in alone.items() if not count]:
-        return f"none of {held} matches {' or '.join(empty)}"
-    return f"of {held} none matches all of {', '.join(f'{name} ({count})' for name, count in alone.items())}"
+        filters: str = empty[0]
+        for name in empty[1:]:
+            filters = Said("{one} or {other}", one=filters, other=name)
+        return Said("none of {held} matches {filters}", held=held, filters=filters)
+    counts = tuple(Said("{filter} ({count})", filter=name, count=count) for name, count in alone.items())
+    return Said("of {held} none matches all of {filters}", held=held, filters=counts)
 
 
-def _looked(of: Any, asked: Mapping[str, Any], vocabulary: Vocabulary) -> str:  # noqa: ANN401
+def _looked(of: Any, asked: Mapping[str, Any], vocabulary: Vocabulary) -> Said:  # noqa: ANN401
     """Return whether any coded document is of the region that was asked for, or lies in it."""
     place = asked.get("within", asked.get("region"))
     if not isinstance(place, str | Region) or not isinstance(of[0], Record):
-        return ""
+        return Said("")
     code = vocabulary.resolve(Region, place).code
     count = sum(code in codes(document.region) for document in vocabulary.held(Document))
     if not count:
-        return "no document from there is coded yet"
-    return f"{count} coded document{' is' if count == 1 else 's are'} from there"
+        return Said("no document from there is coded yet")
+    return (
+        Said("one coded document is from there") if count == 1 else Said("{n} coded documents are from there", n=count)
+    )
 
 
 def _named(value: object) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy import __version__
-from sgpolicy.analysis.listed import Result
+from sgpolicy.analysis.listed import Result, Table
 from sgpolicy.asked import not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
@@ -25,7 +25,7 @@ from sgpolicy.citing.work import Work, library, work_of
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.document import Document
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.tabular import Citable, Table, Tabular
+from sgpolicy.model.tabular import Citable, Tabular
 from sgpolicy.schema import PLURALS
 
 STYLES: Mapping[str, Callable[[Work], str]] = {

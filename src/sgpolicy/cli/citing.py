@@ -5,17 +5,23 @@ from collections.abc import Iterable
 
 from sgpolicy.asked import shown
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.diff import ChangeKind
 from sgpolicy.catalog.diff import diff as compared
 from sgpolicy.catalog.used import documents_of
-from sgpolicy.citing.bibliography import STYLES, bibliography
-from sgpolicy.cli.tables import print_rows
+from sgpolicy.citing.bibliography import STYLES, Bibliography, bibliography
+from sgpolicy.cli.output import Answer, Sheet, put
+from sgpolicy.cli.showing import sheets
 from sgpolicy.cli.verbs import catalog_of, refuse
-from sgpolicy.display import collection_text
+from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.say import said, say
+from sgpolicy.display.tables import cells_of
+from sgpolicy.display.width import wrapped
 from sgpolicy.model.record import Record
+from sgpolicy.model.said import Said
+from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES
 
 STYLE_NAMES = tuple(STYLES)
-FORMATS = ("text", "html", "csv", "json")
 
 
 def cite(asked: Namespace) -> int:
@@ -36,11 +42,13 @@ def cite(asked: Namespace) -> int:
     found = bibliography(documents_of(items), asked.style, catalog)
     if asked.format == "html":
         print(found._repr_html_())
-    elif asked.format == "text":
-        print(found)
     else:
-        print_rows(found.to_dicts(), asked.format)
+        put(asked, Answer(lambda: str(found), found.to_dicts, lambda: [_sheet(found)]))
     return 0 if found.documents else 1
+
+
+def _sheet(found: Bibliography) -> Sheet:
+    return Sheet("", ("key", "reference"), [(one.key, str(one)) for one in found.references])
 
 
 def _askable(catalog: Catalog) -> dict[str, set[str]]:
@@ -58,11 +66,13 @@ def _having(catalog: Catalog, facts: dict[str, str]) -> Iterable[Record]:
 def diff(asked: Namespace) -> int:
     """Print what became of data; exit 0 if both say the same, 1 if they differ."""
     found = compared(asked.old, asked.new)
-    if asked.format != "text":
-        print_rows(found.to_dicts(), asked.format)
-    elif found:
-        print(", ".join(f"{count} {kind}" for kind, count in found.counts.items()))
-        print(collection_text(found, most=None))
-    else:
-        print("no difference")
+
+    def text() -> str:
+        if not found:
+            return said("no difference")
+        counts = tuple(Said("{n} {things}", n=n, things=ChangeKind(kind)) for kind, n in found.counts.items())
+        lines = (one_line("  ".join(cells_of(change)[1])) for change in found)
+        return "\n".join([say(counts), *(wrapped(line, columns_of_display(), "    ") for line in lines)])
+
+    put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 1 if found else 0

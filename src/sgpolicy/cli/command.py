@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, extracting, projects, reading, site, tables, verbs
+from sgpolicy.cli import citing, completion, extracting, projects, reading, site, tables, verbs
+from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
+from sgpolicy.display.options import options
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError
@@ -17,7 +19,7 @@ from sgpolicy.problem import DataError
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 """Exit codes: nothing wrong; something wrong with data, names or files; wrong usage."""
 _FORMATS = "jsonl (default), csv, xlsx, parquet, sqlite, dta (Stata), sav (SPSS), datapackage, qdc, qdpx, gexf"
-_INPUTS = ("path", "catalog", "source", "sources", "codes", "old", "new")
+_INPUTS = ("path", "catalog", "base", "source", "sources", "codes", "old", "new")
 """The arguments that name what is read."""
 
 
@@ -44,7 +46,8 @@ def _answer(arguments: Sequence[str] | None) -> int:
     if wrong := (asked.settle(asked) if "settle" in asked else None) or _wrong_path(asked):
         tell(f"sgpolicy: {wrong}")
         return USAGE
-    code: int = asked.run(asked)
+    with options(language=getattr(asked, "lang", None)):
+        code: int = asked.run(asked)
     return code
 
 
@@ -114,17 +117,20 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
     parser = _Parser(prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources.")
     parser.add_argument("--version", action="version", version=f"sgpolicy {__version__}")
+    add_language(parser)
     commands = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record or term")
     what_help = "record id, document id, region in any spelling, or term of the codebook by id or name"
     show.add_argument("what", nargs="*", type=_word, metavar="ID|REGION|TERM", help=what_help)
-    show.add_argument("--all", action="store_true", help="every row, not only the first of each type of record")
+    show.add_argument("--all", action="store_true", help="every record of a region, instead of its story")
+    add_format(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.show)
 
     search = commands.add_parser("search", help="records that hold all the words, Chinese or English")
     search.add_argument("words", nargs="+", type=_word, metavar="WORDS")
+    add_format(search)
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
@@ -135,24 +141,14 @@ def build_parser() -> argparse.ArgumentParser:
     progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
     path_help = "how a required path runs between two points: compound (default) or linear"
     progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
+    add_format(progress)
     _add_catalog(progress)
     progress.set_defaults(run=verbs.progress)
 
     _add_tables(commands)
     _add_citing(commands)
 
-    validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
-    validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
-    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
-    validate.set_defaults(run=verbs.validate)
-
-    verify = commands.add_parser("verify", help="check every record against the source texts")
-    what = verify.add_mutually_exclusive_group()
-    add_places(verify, what)
-    what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
-    verify.set_defaults(run=verbs.verify)
-
-    _add_export(commands)
+    _add_data(commands)
     site.add(commands, _add_catalog)
 
     read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
@@ -166,8 +162,83 @@ def build_parser() -> argparse.ArgumentParser:
 
     extracting.add(commands)
 
+    shell = commands.add_parser("completion", help="a script by which your shell completes verbs, options and names")
+    shell.add_argument("shell", choices=completion.SHELLS, metavar="SHELL", help="bash, zsh or fish")
+    shell.set_defaults(run=completion.completion, parser=parser)
+
     _add_code(commands)
     return parser
+
+
+def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    panel = commands.add_parser("panel", help="one indicator by region and year")
+    panel.add_argument("indicator", type=_word, metavar="INDICATOR", help="indicator by id or name")
+    panel.add_argument("--kind", type=_word, metavar="KIND", help="stock, cumulative or flow alone")
+    panel.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
+    add_format(panel)
+    _add_catalog(panel)
+    panel.set_defaults(run=tables.panel)
+
+    coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
+    coverage.add_argument("--as-of", type=_word, metavar="DATE", help="day from which it is reckoned how old data are")
+    add_format(coverage)
+    _add_catalog(coverage)
+    coverage.set_defaults(run=tables.coverage)
+
+    tools = commands.add_parser("tools", help="measures by two facets, such as tools of policy by stages")
+    facets = "a typology, instrument, domain, setting, status, province, document_year ...; "
+    tools.add_argument(
+        "--rows", default="rothwell_zegveld", type=_word, metavar="FACET", help=f"{facets}rothwell_zegveld by default"
+    )
+    tools.add_argument(
+        "--columns", default="talent_cycle", type=_word, metavar="FACET", help="another; talent_cycle by default"
+    )
+    tools.add_argument("--within", type=_word, metavar="REGION", help="region in any spelling; all by default")
+    tools.add_argument("--year", type=_word, metavar="YEAR", help="year, range or plan of the measures' own times")
+    tools.add_argument("--count", default="main", choices=("main", "all"), help="main (default) or all instruments")
+    tools.add_argument(
+        "--depth", default="whole", choices=("whole", "any"), help="documents coded whole (default), or passages, too"
+    )
+    tools.add_argument("--wide", action="store_true", help="csv and json as printed, with sub-tools and totals")
+    add_format(tools)
+    _add_catalog(tools)
+    tools.set_defaults(run=tables.tools)
+
+
+def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
+    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
+    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
+    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
+    styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
+    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    formats = "text (default), html, csv, json or md"
+    cite.add_argument("--format", default="text", choices=(*FORMATS, "html"), help=formats)
+    add_language(cite)
+    _add_catalog(cite)
+    cite.set_defaults(run=citing.cite)
+
+    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
+    diff.add_argument("old", metavar="OLD", help="YAML file or folder")
+    diff.add_argument("new", metavar="NEW", help="another")
+    add_format(diff)
+    diff.set_defaults(run=citing.diff)
+
+
+def _add_data(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    validate = commands.add_parser("validate", help="check data files: exit 0 clean, 1 problems, 2 usage")
+    validate.add_argument("path", nargs="?", metavar="PATH", help="YAML file or folder; the shipped data by default")
+    validate.add_argument("--jobs", metavar="N", help="no effect since 0.2; accepted for scripts that pass it")
+    validate.set_defaults(run=verbs.validate)
+
+    verify = commands.add_parser("verify", help="check every record against the source texts")
+    what = verify.add_mutually_exclusive_group()
+    add_places(verify, what)
+    what.add_argument("--installed", action="store_true", help="check the installed files against their SHA-256")
+    verify.set_defaults(run=verbs.verify)
+
+    _add_export(commands)
 
 
 def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -191,66 +262,9 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export.set_defaults(run=verbs.export)
 
 
-def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    panel = commands.add_parser("panel", help="one indicator by region and year")
-    panel.add_argument("indicator", type=_word, metavar="INDICATOR", help="indicator by id or name")
-    panel.add_argument("--kind", type=_word, metavar="KIND", help="stock, cumulative or flow alone")
-    panel.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
-    panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
-    _add_format(panel)
-    _add_catalog(panel)
-    panel.set_defaults(run=tables.panel)
-
-    coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
-    coverage.add_argument("--as-of", type=_word, metavar="DATE", help="day from which it is reckoned how old data are")
-    _add_format(coverage)
-    _add_catalog(coverage)
-    coverage.set_defaults(run=tables.coverage)
-
-    tools = commands.add_parser("tools", help="measures by two facets, such as tools of policy by stages")
-    facets = "a typology, instrument, domain, setting, status, province, document_year ...; "
-    tools.add_argument(
-        "--rows", default="rothwell_zegveld", type=_word, metavar="FACET", help=f"{facets}rothwell_zegveld by default"
-    )
-    tools.add_argument(
-        "--columns", default="talent_cycle", type=_word, metavar="FACET", help="another; talent_cycle by default"
-    )
-    tools.add_argument("--within", type=_word, metavar="REGION", help="region in any spelling; all by default")
-    tools.add_argument("--year", type=_word, metavar="YEAR", help="year, range or plan of the measures' own times")
-    tools.add_argument("--count", default="main", choices=("main", "all"), help="main (default) or all instruments")
-    tools.add_argument(
-        "--depth", default="whole", choices=("whole", "any"), help="documents coded whole (default), or passages, too"
-    )
-    tools.add_argument("--wide", action="store_true", help="csv and json as printed, with sub-tools and totals")
-    _add_format(tools)
-    _add_catalog(tools)
-    tools.set_defaults(run=tables.tools)
-
-
-def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
-    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
-    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
-    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
-    styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
-    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
-    cite.add_argument("--format", default="text", choices=citing.FORMATS, help="text (default), html, csv or json")
-    _add_catalog(cite)
-    cite.set_defaults(run=citing.cite)
-
-    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
-    diff.add_argument("old", metavar="OLD", help="YAML file or folder")
-    diff.add_argument("new", metavar="NEW", help="another")
-    _add_format(diff)
-    diff.set_defaults(run=citing.diff)
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", default="text", choices=tables.FORMATS, help="text (default), csv or json")
-
-
 def _add_catalog(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--catalog", metavar="PATH", help="YAML file or folder of your own instead of the shipped data")
+    parser.add_argument("--base", metavar="PATH", help="YAML file or folder of your own, laid on the shipped data")
 
 
 def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -278,6 +292,7 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     show.add_argument("id", type=_word, metavar="ID")
     add_sources(show, ", or the current one where there is none")
     show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
+    add_language(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)
 

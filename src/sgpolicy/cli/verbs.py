@@ -11,22 +11,21 @@ from sgpolicy.catalog.load import load
 from sgpolicy.catalog.load import validate as check
 from sgpolicy.catalog.times import as_date
 from sgpolicy.cli.bar import Bar
+from sgpolicy.cli.output import Answer, colours, put
+from sgpolicy.cli.showing import look_up, sheets, shown
 from sgpolicy.cli.streams import tell
-from sgpolicy.display import card, collection_text, progress_text, table
-from sgpolicy.display.tables import ROWS, cells
-from sgpolicy.errors import NotAPeriodError, UnknownNameError, UnknownRecordError
+from sgpolicy.display import progress_text, table
+from sgpolicy.display.say import said, say
+from sgpolicy.display.tables import cells
+from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
-from sgpolicy.names import all_names
 from sgpolicy.problem import DataError, Problem
-from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 if TYPE_CHECKING:
     from sgpolicy.sources.text import SourceText
 
 _FOUND = 50
-_WIDEST = 80  # columns of what was found
-_ALL = "; --all shows them"
 
 
 def refuse(reason: str) -> int:
@@ -46,51 +45,17 @@ def wrong_day(option: str, given: str | None) -> str | None:
 
 
 def catalog_of(asked: Namespace) -> Catalog:
-    """Return the catalog that the arguments name, the shipped one by default."""
-    return load(asked.catalog) if asked.catalog else load()
+    """Return the catalog that the arguments name: the shipped one or another, with a folder laid on it."""
+    catalog = load(asked.catalog) if asked.catalog else load()
+    return load(asked.base, base=catalog) if asked.base else catalog
 
 
 def show(asked: Namespace) -> int:
-    """Print what the catalog holds, what it holds of a region, or one record or term in full."""
+    """Print what the catalog holds, the story of a region, or one record or term in full."""
     catalog = catalog_of(asked)
-    most = None if asked.all else ROWS
-    if not asked.what:
-        print(catalog)
-        print(collection_text(catalog.documents, most=most, hint=_ALL))
-    for number, what in enumerate(asked.what):
-        if number:
-            print()
-        print(_shown(catalog, what, most))
+    found = [look_up(catalog, what) for what in asked.what]  # before anything is printed
+    put(asked, shown(catalog, found, every=asked.all))
     return 0
-
-
-def _shown(catalog: Catalog, what: str, most: int | None) -> str:
-    """Return the record or document with the id *what*, else what there is of the region, else the terms so called."""
-    try:
-        return card(catalog[what])
-    except UnknownRecordError as unknown:
-        missed = unknown
-    try:
-        region = catalog.regions[what]
-    except UnknownNameError:
-        return _terms(catalog, what, missed)
-    parts = [str(region)]
-    for name in RECORD_TYPES:
-        held = getattr(catalog, name).where(within=region)
-        if held:
-            parts.append(collection_text(held, most=most, hint=_ALL))
-    return "\n\n".join(parts) if len(parts) > 1 else f"{region}: no records"
-
-
-def _terms(catalog: Catalog, what: str, missed: UnknownRecordError) -> str:
-    collections = [*(getattr(catalog, name) for name in TERM_TYPES if name != "regions"), catalog.units]
-    found = [term for terms in collections if (term := terms.get(what)) is not None]
-    if found:
-        return "\n\n".join(map(card, found))
-    if "/" in what or (any(c.isdigit() for c in what) and "-" in what):
-        raise missed
-    names = [name for terms in (catalog.regions, *collections) for term in terms for name in all_names(term)]
-    raise UnknownNameError(what, list(dict.fromkeys(names)))
 
 
 def search(asked: Namespace) -> int:
@@ -98,11 +63,13 @@ def search(asked: Namespace) -> int:
     if not any(word.strip() for word in asked.words):
         return refuse("there is no word to search for; give one or more")
     found = catalog_of(asked).search(" ".join(asked.words))
-    if found:
-        print(table(*cells(found, found[:_FOUND]), widest=_WIDEST))
-        print()
-    more = f"; the first {_FOUND} are shown" if len(found) > _FOUND else ""
-    print(f"{len(found)} found{more}")
+
+    def text() -> str:
+        more = said("; the first {n} are shown", n=_FOUND) if len(found) > _FOUND else ""
+        listed = f"{table(*cells(found, found[:_FOUND]))}\n\n" if found else ""
+        return listed + said("{count} found", count=len(found)) + more
+
+    put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 0 if found else 1
 
 
@@ -111,8 +78,16 @@ def progress(asked: Namespace) -> int:
     if wrong := wrong_day("--known-by", asked.known_by):
         return refuse(wrong)
     targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
-    why = "" if targets else targets.why()
-    print(progress_text(targets.progress(known_by=asked.known_by, path=asked.form)) + (f": {why}" if why else ""))
+    why = "" if targets else say(targets.why())
+    found = targets.progress(known_by=asked.known_by, path=asked.form)
+    put(
+        asked,
+        Answer(
+            lambda: progress_text(found) + (f": {why}" if why else ""),
+            found.to_dicts,
+            lambda: sheets(found, ("reason",), lambda item: (say(item.reason),)),
+        ),
+    )
     return 0
 
 
@@ -236,7 +211,7 @@ def code_show(asked: Namespace) -> int:
     """Print a record beside its passage."""
     from sgpolicy.coding.show import show as beside  # noqa: PLC0415 - only this verb needs it
 
-    print(beside(catalog_of(asked), asked.id, Path(asked.sources or "."), asked.context, colour=sys.stdout.isatty()))
+    print(beside(catalog_of(asked), asked.id, Path(asked.sources or "."), asked.context, colour=colours()))
     return 0
 
 

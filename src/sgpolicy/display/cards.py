@@ -1,6 +1,8 @@
 """One record in full, and progress, as text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from operator import attrgetter
 from typing import Any
 
 from sgpolicy.analysis.listed import Result
@@ -12,15 +14,22 @@ from sgpolicy.catalog.receipt import Receipt
 from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
-from sgpolicy.display.tables import table
-from sgpolicy.display.width import pad, width
+from sgpolicy.display.layout import table
+from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.say import in_chinese, label, place, said, say, within
+from sgpolicy.display.width import pad, width, wrapped
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
+from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
-from sgpolicy.schema import DATES, RECORD_TYPES, TERM_TYPES
+from sgpolicy.model.terms import Entry
+from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import Bilingual
+from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES
 
 _VALUES: Mapping[type, tuple[str, ...]] = {
     Quantity: ("as_stated", "lower", "upper", "qualifier", "unit"),
@@ -31,43 +40,86 @@ _VALUES: Mapping[type, tuple[str, ...]] = {
 
 def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
-    lines = facts(item)
+    lines = [(label(key, item), text) for key, text in facts(item)]
     size = max(width(key) for key, _ in lines)
-    rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != "id"]
-    return "\n".join([f"{type(item).__name__} {getattr(item, 'id', '')}", *rest])
+    rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != label("id")]
+    return "\n".join([f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip(), *rest])
 
 
 def facts(item: object) -> list[tuple[str, str]]:
-    """Return what is stated of a record, document, term, verdict, value or catalog, as pairs of name and text."""
-    if isinstance(item, (Result, Replay)):
-        return [(key, _text(value)) for key, value in item.to_dict().items() if value not in (None, [], "")]
+    """Return what is stated of a record, document, term, verdict, value or catalog: English names and texts."""
     for cls, told in _TOLD.items():
         if isinstance(item, cls):
             return list(told(item))
     if type(item) in _VALUES:
-        return [(key, str(value)) for key, value in _value_facts(item) if value is not None and value != ""]
-    lines = [(key, _text(value)) for key, value in row(item).items() if value not in (None, [], "", False)]
+        return [(key, _text(value)) for key, value in _value_facts(item) if value is not None and value != ""]
+    stated = item.to_dict() if isinstance(item, (Result, Replay)) else row(item)
+    empty: tuple[object, ...] = (None, [], "") if isinstance(item, (Result, Replay)) else (None, [], "", False)
+    lines = [
+        (key, _fact(item, key, value))
+        for key, value in stated.items()
+        if value not in empty and not _in_other_language(key, stated)
+    ]
     if isinstance(item, (Document, Record)):
         lines += list(_reasons(item))
     if isinstance(item, Record):
         lines += [("evidence", f"{e}{f' 「{e.as_stated}」' if e.as_stated else ''}") for e in item.evidence]
-        lines.append(("document", f"《{item.document.title.zh}》 grade {item.document.reliability.grade}"))
+        grade = said("grade {grade}", grade=item.document.reliability.grade)
+        lines.append(("document", f"《{item.document.title.zh}》 {grade}"))
     return lines
+
+
+def _in_other_language(key: str, stated: Mapping[str, object]) -> bool:
+    """Return whether the fact under *key* is told in the language of display by another."""
+    if key in IN_CHINESE:
+        return not in_chinese()
+    return in_chinese() and any(english == key and stated.get(zh) for zh, english in IN_CHINESE.items())
+
+
+_PATHS = {
+    "qualifier": "quantity.qualifier",
+    "unit": "quantity.unit",
+    "time_basis": "when.basis",
+    "evidence": "evidence_kind",
+    "grade": "reliability.grade",
+}
+"""Where an object stands of which a row has the id or the word under this key, if not under the same name."""
+
+
+def _fact(item: object, key: str, value: object) -> str:
+    """Return a fact of a row: in English as it is, in Chinese the name of what it is, with the id of a term."""
+    if not in_chinese():
+        return _text(value)
+    with suppress(AttributeError):  # a key of an export that is not an attribute
+        return _named(attrgetter(_PATHS.get(key, key))(item), value)
+    return _text(value)
+
+
+def _named(held: object, value: object) -> str:
+    if isinstance(held, (Bilingual, Said)):
+        return say(held)
+    if isinstance(held, tuple) and held and all(isinstance(one, Said) for one in held):
+        return "；".join(map(say, held))
+    if isinstance(held, bool):
+        return label("yes" if held else "no")
+    if isinstance(held, tuple) and held and all(hasattr(one, "id") for one in held):
+        return "、".join(_named(one, one.id) for one in held)
+    if isinstance(held, (Region, Entry, Unit)):
+        return f"{say(held)}（{held.id}）"
+    return _text(value)
 
 
 def _catalog_facts(item: Catalog) -> Iterator[tuple[str, str]]:
     names = ("documents", *RECORD_TYPES, *TERM_TYPES, "units")
     if isinstance(item, View):
-        yield "part", item.asked
+        yield "part", say(item.asked)
         yield "records without a known end", str(sum(1 for _ in item.open_ended.records()))
         names = ("documents", *RECORD_TYPES)
     yield from ((name, str(len(getattr(item, name)))) for name in names)
 
 
 def _receipt_facts(item: Receipt) -> Iterator[tuple[str, str]]:
-    for line in str(item).splitlines():
-        name, said = line.split(maxsplit=1)
-        yield name, said
+    yield from ((name, say(text)) for name, text in item.told.items())
 
 
 def _value_facts(item: object) -> Iterator[tuple[str, object]]:
@@ -80,32 +132,35 @@ def _value_facts(item: object) -> Iterator[tuple[str, object]]:
 
 
 def _progress_facts(item: Progress) -> Iterator[tuple[str, str]]:
-    yield "verdict", str(item.verdict)
-    yield "reason", item.reason
-    yield "promised", f"{item.target.quantity} by {item.target.due or '?'}"
+    yield "verdict", say(item.verdict)
+    yield "reason", say(item.reason)
+    yield "promised", said("{number} by {year}", number=item.target.quantity, year=item.target.due or "?")
     yield "promised in", f"{item.target.id} 「{item.target.quantity.as_stated}」 {item.target.evidence[0]}"
     if item.observation:
         seen = item.observation
-        yield "reported", f"{seen.quantity} in {seen.as_of}"
+        yield "reported", said("{number} in {year}", number=seen.quantity, year=seen.as_of)
         yield "reported in", f"{seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}"
     if len(item.possible) > 1:
-        yield "possible", ", ".join(item.possible)
+        yield "possible", say(item.possible)
     if item.path is not None:
-        yield "path", f"{item.path.form}: {item.path}"
+        yield "path", said("{form}: {points}", form=item.path.form, points=item.path.said)
     for name, interval in (("share", item.share), ("needed per year", item.growth), ("grew per year", item.pace)):
         if interval is not None:
-            yield name, percent(interval)
+            yield name, say(percent(interval))
 
 
 def _series_facts(item: Series) -> Iterator[tuple[str, str]]:
-    yield "indicator", f"{item.indicator.id} {item.indicator.name}"
-    yield "region", str(item.region) if item.region else "-"
-    yield "kind", str(item.kind)
+    yield "indicator", f"{say(item.indicator)} ({item.indicator.id})"
+    yield "region", say(item.region)
+    yield "kind", say(item.kind)
     breaks = {mark.after.id: mark.because for mark in item.breaks}
     for point in item.observations:
         if point.id in breaks:
             yield "break", breaks[point.id]
-        yield str(point.as_of or "undated"), f"{point.quantity} 「{point.quantity.as_stated}」 {point.evidence[0]}"
+        yield (
+            str(point.as_of or "undated"),
+            f"{say(point.quantity)} 「{point.quantity.as_stated}」 {place(point.evidence[0])}",
+        )
 
 
 _TOLD: Mapping[type, Callable[[Any], Iterator[tuple[str, str]]]] = {
@@ -129,19 +184,22 @@ def _reasons(item: Document | Record) -> Iterator[tuple[str, str]]:
 
 
 def _text(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, list) else say(value)
 
 
-def progress_text(found: Iterable[Progress]) -> str:
-    """Return a table of targets, what was reported, and the verdict, with the evidence below it."""
-    rows, notes = [], []
-    for number, item in enumerate(found, start=1):
-        target, seen = item.target, item.observation
-        rows.append((str(number), *progress_cells(item)))
-        notes.append(f"{number}. {item.verdict}: {item.reason}")
-        notes.append(f"   promised  {target.id} 「{target.quantity.as_stated}」 {target.evidence[0]}")
-        if seen:
-            notes.append(f"   reported  {seen.id} 「{seen.quantity.as_stated}」 {seen.evidence[0]}")
-    if not rows:
-        return "no targets"
-    return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(one_line(note) for note in notes)
+def progress_text(found: Sequence[Progress]) -> str:
+    """Return a table of targets, what was reported, and the verdict, with the reasons and the evidence below it."""
+    if not found:
+        return said("no targets")
+    rows = [(str(number), *map(say, progress_cells(item))) for number, item in enumerate(found, start=1)]
+    notes = [line for number, item in enumerate(found, start=1) for line in _note(number, item)]
+    return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(notes)
+
+
+def _note(number: int, item: Progress) -> Iterator[str]:
+    columns = columns_of_display()
+    yield wrapped(one_line(f"{number}. {say(item.verdict)}: {say(item.reason)}"), columns, "   ")
+    for what, figure in ((label("promised"), item.target), (label("reported"), item.observation)):
+        if figure is not None:
+            gist = f"   {what}  {figure.id} 「{figure.quantity.as_stated}」 {within(figure.evidence[0])}"
+            yield wrapped(one_line(gist), columns, "      ")

@@ -10,12 +10,17 @@ from sgpolicy.analysis.noted import Noted
 from sgpolicy.analysis.pmc import PmcScore
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.tools import ToolsTable
-from sgpolicy.display.tables import cells_of, table
+from sgpolicy.display.html import framed
+from sgpolicy.display.layout import table
+from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.say import label, said, say
+from sgpolicy.display.tables import cells_of
 from sgpolicy.display.width import cut, pad, width
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 
-_COLUMNS = 80
 _LABEL = 26
+_LEAST = 16
 
 
 class _Line(NamedTuple):
@@ -27,32 +32,33 @@ class _Line(NamedTuple):
 
 
 def crosstab_text(found: ToolsTable) -> str:
-    """Return a table of tools in 80 columns: as many columns side by side as fit, the others below."""
+    """Return a table of tools as wide as the display: as many columns side by side as fit, the others below."""
     lines = _folded(_title(found))
     body = list(_lines(found)) if found.total else []
-    names = [found.rows_by, *(line.label for line in body)]
-    label = min(_LABEL, max(map(width, names)))
-    heads = [*(one_line(column.head) for column in found.columns), "total", "%"]
+    names = [label(found.rows_by), *(line.label for line in body)]
+    heads = [*(one_line(say(column)) for column in found.columns), label("total"), "%"]
     columns = [list(cells) for cells in zip(heads, *(line.cells for line in body), strict=True)]
+    room = columns_of_display() - sum(2 + max(map(width, column)) for column in columns)
+    first = min(_LABEL, max(map(width, names)), max(_LEAST, room))
     while columns and body:
         sizes = [max(map(width, column)) for column in columns]
-        fit = _fitting(sizes, label)
+        fit = _fitting(sizes, first)
         for place, name in enumerate(names):
             cells = [pad(column[place], size, right=True) for column, size in zip(columns[:fit], sizes, strict=False)]
-            lines.append("  ".join([pad(cut(name, label), label), *cells]).rstrip())
+            lines.append("  ".join([pad(cut(name, first), first), *cells]).rstrip())
         del columns[:fit]
         lines += [""] if columns else []
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
 
 
 def crosstab_html(found: ToolsTable) -> str:
     """Return a table of tools as an HTML table; the title of each cell lists its coding units."""
-    heads = (found.rows_by, *(column.label for column in found.columns), "total", "%")
+    heads = (label(found.rows_by), *(say(column) for column in found.columns), label("total"), "%")
     head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     body = "".join(
         f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
     )
-    return _html(_title(found), head, body if found.total else "", found.notes)
+    return _html(_title(found), head, body if found.total else "", tuple(map(say, found.notes)))
 
 
 def _th(label: str) -> str:
@@ -66,24 +72,25 @@ def _td(cell: str, units: str) -> str:
 
 def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     """Return the rows of a table that has notes, in full or the first of them, and its notes."""
-    lines = _folded(found.title)
+    lines = _folded(say(found.title))
     rows = found.rows[: found.most]
     if rows:
         lines.append(table(_cells(rows[0])[0], [_cells(row)[1] for row in rows]))
     if len(found.rows) > len(rows):
-        lines.append(f"... and {len(found.rows) - len(rows)} more")
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(note))])
+        lines.append(said("... {n} more", n=len(found.rows) - len(rows)))
+    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
 
 
 def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     """Return the same as an HTML table."""
     rows = found.rows[: found.most]
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in _cells(rows[0])[0]) if rows else ""
+    head = "".join(f"<th>{escape(label(cell))}</th>" for cell in _cells(rows[0])[0]) if rows else ""
     body = "".join(
         f"<tr>{''.join(f'<td>{escape(one_line(cell))}</td>' for cell in _cells(row)[1])}</tr>" for row in rows
     )
     more = len(found.rows) - len(rows)
-    return _html(found.title, head, body, (*([f"... and {more} more"] if more else []), *found.notes))
+    notes = (*([said("... {n} more", n=more)] if more else []), *map(say, found.notes))
+    return _html(say(found.title), head, body, notes)
 
 
 def _cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -102,12 +109,12 @@ def _cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _html(title: str, head: str, body: str, notes: tuple[str, ...]) -> str:
     below = "".join(f"<p>{escape(one_line(note))}</p>" for note in notes)
-    caption = escape(one_line(title))
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}"
+    return framed(title, head, body) + below
 
 
 def _title(found: ToolsTable) -> str:
-    return f"{found.rows_by} x {found.columns_by}: {found.counted.sentence}"
+    rows, columns = Said(found.rows_by), Said(found.columns_by)
+    return said("{rows} x {columns}: {said}", rows=rows, columns=columns, said=found.counted.sentence)
 
 
 def _lines(found: ToolsTable) -> Iterator[_Line]:
@@ -116,11 +123,11 @@ def _lines(found: ToolsTable) -> Iterator[_Line]:
         for tool in (None, *found.tools_of(row)):
             cells = [found.at(row, column, tool) for column in found.columns]
             counts = [cell.count if cell else 0 for cell in cells]
-            label = f"  {tool.name.zh}" if tool else row.label
+            name = f"  {say(tool)}" if tool else say(row)
             units = tuple(", ".join(cell.units) if cell else "" for cell in cells)
-            yield _Line(one_line(label), _with_sum(counts, found.total), units)
+            yield _Line(one_line(name), _with_sum(counts, found.total), units)
     sums = [sum(cell.count for cell in found if cell.column == column) for column in found.columns]
-    yield _Line("total", _with_sum(sums, found.total), ("",) * len(sums))
+    yield _Line(label("total"), _with_sum(sums, found.total), ("",) * len(sums))
 
 
 def _with_sum(counts: list[int], whole: int) -> tuple[str, ...]:
@@ -131,22 +138,28 @@ def _percent(part: int, whole: int) -> str:
     return str(rounded(Fraction(100 * part, whole), places=2)) if whole else "-"
 
 
-def _fitting(sizes: list[int], label: int) -> int:
+def crosstab_sheet(found: ToolsTable) -> tuple[str, tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the title, the header and the rows of a table of tools."""
+    heads = (found.rows_by, *(say(column) for column in found.columns), "total", "%")
+    return _title(found), heads, [(line.label, *line.cells) for line in _lines(found)]
+
+
+def _fitting(sizes: list[int], first: int) -> int:
     """Return how many columns fit beside the label: one at least."""
-    used, fit = label, 0
+    used, fit = first, 0
     for size in sizes:
         used += 2 + size
-        if used > _COLUMNS and fit:
+        if used > columns_of_display() and fit:
             break
         fit += 1
     return fit
 
 
 def _folded(text: str) -> list[str]:
-    """Return *text* in lines of at most 80 columns, broken at blanks and after 、."""
+    """Return *text* in lines as wide as the display, broken at blanks and after 、."""
     lines = [""]
     for piece in re.split("(?<=[ 、])", one_line(text)):
-        if lines[-1] and width(lines[-1] + piece.rstrip()) > _COLUMNS:
+        if lines[-1] and width(lines[-1] + piece.rstrip()) > columns_of_display():
             lines.append("")
         lines[-1] += piece
     return [line.rstrip() for line in lines]

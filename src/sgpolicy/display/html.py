@@ -1,42 +1,93 @@
-"""HTML for notebooks: every cell escaped."""
+"""HTML for notebooks: all escaped, text to the left, numbers to the right, verdicts by sign, word and hue."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.display.cards import facts
-from sgpolicy.display.tables import ROWS, cells, heading
+from sgpolicy.display.layout import numeric
+from sgpolicy.display.options import language
+from sgpolicy.display.say import label, said, say
+from sgpolicy.display.tables import ROWS, cells, heading, mapping_cells, mapping_heading
 from sgpolicy.model.shown import one_line
 
 _MARKS = ("\x02", "\x03")
 """What stands around a word found until all is escaped; no text of ours holds control characters."""
+_HUES = {
+    Verdict.MET: "#2e8b57",
+    Verdict.ON_COURSE: "#1f77b4",
+    Verdict.BEHIND: "#b8860b",
+    Verdict.MISSED: "#d9534f",
+    Verdict.NOT_ASSESSABLE: "#808080",
+}
+_STYLE = (
+    "<style>table.sgpolicy caption,table.sgpolicy th,table.sgpolicy td{text-align:left;vertical-align:top;"
+    "word-break:keep-all;overflow-wrap:break-word}"
+    "table.sgpolicy td.number{text-align:right}table.sgpolicy b{white-space:nowrap}</style>"
+)
+"""What notebooks do otherwise: they put all cells to the right."""
 
 
 def collection_html(collection: Sequence[Any]) -> str:
-    """Return the first rows of a collection as an HTML table."""
-    title, count = escape(one_line(heading(collection))), len(collection)
+    """Return the first rows of a collection as an HTML table; of verdicts with their reasons."""
+    count = len(collection)
     if not count:
-        return f"<p>{title}</p>"
+        return f"<p>{escape(one_line(heading(collection)))}</p>"
     most = count if getattr(collection, "whole", False) else ROWS
-    header, rows = cells(collection, collection[:most], *_MARKS)
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
-    body = "".join("<tr>" + "".join(f"<td>{_marked(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    more = f"<p>... and {count - most} more</p>" if count > most else ""
-    return f"<table><caption>{title}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+    shown = collection[:most]
+    header, rows = cells(collection, shown, *_MARKS)
+    if isinstance(collection[0], Progress):
+        header = (*header[:-1], "reason", header[-1])
+        rows = [(*row[:-1], say(item.reason), row[-1]) for row, item in zip(rows, shown, strict=True)]
+    more = said("{some} of {count} shown; all: {how}", some=most, count=count, how=".show(all=True)")
+    return _table(heading(collection), header, rows) + (f"<p>{escape(more)}</p>" if count > most else "")
 
 
-def _marked(cell: str) -> str:
-    """Return a cell, escaped; what a search found in it is marked."""
-    parts = cell.split(_MARKS[0])
-    found = (part.partition(_MARKS[1])[::2] for part in parts[1:])
-    safe = (f"<mark>{escape(one_line(hit))}</mark>{escape(one_line(rest))}" for hit, rest in found)
-    return escape(one_line(parts[0])) + "".join(safe)
+def mapping_html(mapping: Mapping[Any, Any]) -> str:
+    """Return groups, or counts, as an HTML table."""
+    return _table(mapping_heading(mapping), *mapping_cells(mapping))
+
+
+def lines_html(lines: str) -> str:
+    """Return lines of text as they are."""
+    return f"<pre>{escape(lines)}</pre>"
 
 
 def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
-    title = escape(one_line(f"{type(item).__name__} {getattr(item, 'id', '')}".rstrip()))
+    title = f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip()
     body = "".join(
-        f"<tr><th>{escape(one_line(key))}</th><td>{escape(one_line(text))}</td></tr>" for key, text in facts(item)
+        f"<tr><th>{escape(one_line(label(key, item)))}</th><td>{_cell(text)}</td></tr>" for key, text in facts(item)
     )
-    return f"<table><caption>{title}</caption><tbody>{body}</tbody></table>"
+    return framed(title, "", body)
+
+
+def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f"<th>{escape(label(name))}</th>" for name in header)
+    cells = list(rows)
+    right = [numeric(column) for column in zip(*cells, strict=True)]
+    body = "".join(f"<tr>{''.join(map(_td, row, right))}</tr>" for row in cells)
+    return framed(title, head, body)
+
+
+def framed(title: str, head: str, body: str) -> str:
+    """Return a table with a caption, of rows that are escaped; *title* is not."""
+    caption = f"<caption>{escape(one_line(title))}</caption>"
+    thead = f"<thead><tr>{head}</tr></thead>" if head else ""
+    return f'{_STYLE}<table class="sgpolicy" lang="{language()}">{caption}{thead}<tbody>{body}</tbody></table>'
+
+
+def _td(cell: str, right: bool) -> str:  # noqa: FBT001 - our own, by map
+    return f'<td class="number">{_cell(cell)}</td>' if right else f"<td>{_cell(cell)}</td>"
+
+
+def _cell(cell: str) -> str:
+    """Return a cell, escaped; what a search found in it is marked, and a verdict has its hue."""
+    hue = next((hue for verdict, hue in _HUES.items() if cell == say(verdict)), None)
+    if hue:
+        return f'<b style="color:{hue}">{escape(cell)}</b>'
+    parts = cell.split(_MARKS[0])
+    found = (part.partition(_MARKS[1])[::2] for part in parts[1:])
+    safe = (f"<mark>{escape(one_line(hit))}</mark>{escape(one_line(rest))}" for hit, rest in found)
+    return escape(one_line(parts[0])) + "".join(safe)

@@ -1,6 +1,13 @@
 """Text by the columns it takes on a terminal: a Chinese character takes two."""
 
+import re
 import unicodedata
+
+_PIECES = re.compile(
+    r"[「『《〈【（]*(?:[\u2e80-\u9fff][\u3001\u3002\uff01-\uff07\uff09-\uff1b\uff1f」》】'>)\]]*"
+    r"|[^\s\u2e80-\u9fff（]+[」》】]?\s*|（)|\s+"
+)
+"""What a line is broken between: Chinese characters with the marks around them, and words."""
 
 
 def width(text: str) -> int:
@@ -25,6 +32,18 @@ def cut(text: str, columns: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + "…"
+
+
+def wrapped(text: str, columns: int, indent: str = "") -> str:
+    """Return *text* in lines of at most *columns*, all but the first indented; they break at blanks and in Chinese."""
+    lines, line, used = [], "", 0
+    for piece in _PIECES.findall(text):
+        size = width(piece)
+        if line.strip() and used + width(piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line, used = indent, width(indent)
+        line, used = line + piece, used + size
+    return "\n".join([*lines, line.rstrip()])
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:

@@ -1,21 +1,62 @@
-"""What every collection and every result of an analysis can do: become rows, frames, references, pictures."""
+"""What every collection and every result of an analysis can do: be looked at, be counted, become rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar, overload
 
-from sgpolicy.asked import explained
+from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
-from sgpolicy.model.origin import Origin
-from sgpolicy.model.shown import Shown
+from sgpolicy.model.origin import Origin, remembered
+from sgpolicy.model.shown import displayed
+from sgpolicy.near import hint
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.receipt import Receipt
     from sgpolicy.citing import Bibliography
 
+T = TypeVar("T")
+V = TypeVar("V")
 Library: TypeAlias = Literal["pandas", "polars", "pyarrow"]
+
+
+class Mapped(dict[Any, V], Generic[V]):
+    """A dict that is displayed as a table."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return displayed("mapping_text", self)
+
+    def _repr_html_(self) -> str:
+        return displayed("mapping_html", self)
+
+
+class Groups(Mapped[V]):
+    """The collection of each value: a dict that is displayed as a table of how many each holds."""
+
+    __slots__ = ()
+
+
+class Counts(Mapped[int]):
+    """How many there are of each value, the most first: a dict that is displayed as a table."""
+
+    __slots__ = ()
+
+
+class Summary(str):
+    """A few lines of text, shown as they are."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return displayed("lines_html", self)
 
 
 class Citable:
@@ -38,7 +79,7 @@ class Citable:
 
 
 class Tabular(Citable):
-    """Rows that can be handed to other programs, cited and drawn.
+    """Rows that can be looked at, counted, handed to other programs, cited and drawn.
 
     What does so stands in layers above, which are imported by name when they are asked for.
     """
@@ -97,13 +138,133 @@ class Tabular(Citable):
         """Return the keys of rows, in order, with their types; empty where those are seen from the rows alone."""
         return self._TYPES
 
+    def _held(self) -> tuple[Any, ...]:
+        return tuple(self)  # type: ignore[arg-type] # whoever inherits from it can be iterated
+
+    def _of(self, items: tuple[Any, ...]) -> Any:  # noqa: ANN401 - of the same type
+        """Return a collection or result like this one, of *items*."""
+        return type(self)(items)  # type: ignore[call-arg] # results of analyses are tuples
+
+    @remembered
+    def head(self, n: int = 5) -> Self:
+        """Return the first *n*, or all if there are fewer."""
+        found: Self = self._of(self._held()[: _whole("n", n)])
+        return found
+
+    @remembered
+    def tail(self, n: int = 5) -> Self:
+        """Return the last *n*, or all if there are fewer."""
+        held = self._held()
+        found: Self = self._of(held[max(0, len(held) - _whole("n", n)) :])
+        return found
+
+    @remembered
+    def sample(self, n: int, *, seed: int = 0) -> Self:
+        """Return *n* drawn at random without replacement, in their usual order.
+
+        Args:
+            n: How many.
+            seed: Another number draws others; the same number draws the same again.
+
+        Raises:
+            ValueError: There are fewer than *n*.
+        """
+        from random import Random  # noqa: PLC0415 - few programs draw samples
+
+        held = self._held()
+        if _whole("n", n) > len(held):
+            msg = f"a sample of {n} cannot be drawn from {len(held)}; ask for that many or fewer"
+            raise ValueError(msg)
+        drawn = Random(_whole("seed", seed)).sample(range(len(held)), n)  # noqa: S311 - it need not be secret
+        found: Self = self._of(tuple(held[place] for place in sorted(drawn)))
+        return found
+
+    @overload
+    def count(self) -> int: ...
+    @overload
+    def count(self, by: str | Callable[[Any], Any]) -> Counts: ...  # type: ignore[overload-overlap] # text is a key
+    @overload
+    def count(self, by: object) -> int: ...
+    @explained
+    def count(self, by: object = None) -> int | Counts:
+        """Return how many there are, or how many of each value.
+
+        Args:
+            by: A dotted attribute such as `status` or `region.code`, or a function; where it
+                gives several values, each counts. Anything else is looked for, as in a tuple:
+                `count(item)` is 1 or 0.
+
+        Returns:
+            A number; with an attribute or a function a dict of numbers, the largest first.
+
+        Raises:
+            AttributeError: They have no such attribute.
+            TypeError: A value cannot be counted, as it has no hash.
+        """
+        if by is None:
+            return len(self._held())
+        if not isinstance(by, str) and not callable(by):
+            return [item is by or item == by for item in self._held()].count(True)
+        read = reader(by)
+        found: dict[Any, int] = {}
+        for item in self._held():
+            value = read(item)
+            for one in value if isinstance(value, tuple) else (value,):
+                try:
+                    found[one] = found.get(one, 0) + 1
+                except TypeError:
+                    raise TypeError(not_a("count()", "a key that can be hashed, such as a tuple", one)) from None
+        return Counts(sorted(found.items(), key=lambda pair: -pair[1]))
+
+    def summary(self) -> Summary:
+        """Return a few lines: how many there are, of which sort, where, when, from which evidence and how sure."""
+        return Summary(displayed("summary_text", self))
+
+    @explained
+    def show(self, all: bool = False) -> None:  # noqa: A002, FBT001, FBT002 - as one says it at the prompt
+        """Print the first rows, or all of them, as a table as wide as the terminal."""
+        sys.stdout.write((displayed("whole_text", self) if all else repr(self)) + "\n")
+
     def receipt(self) -> Receipt:
         """Return how this was made, on which data, and a digest of its rows; `sgpolicy.replay` makes it again."""
         made: Receipt = above("catalog.receipt", "receipt", self)
         return made
 
 
-class Table(Tabular, Shown):
-    """The result of an analysis that is more than its rows: an attrs class, frozen, which has room for its origin."""
+def _whole(name: str, given: int) -> int:
+    if not isinstance(given, int) or isinstance(given, bool):
+        raise TypeError(not_a(name, "a whole number", given))
+    if given < 0:
+        msg = f"{name} is {given}, but must be 0 or more"
+        raise ValueError(msg)
+    return given
 
-    # No __slots__: attrs would take the origin for a field, which counts in equality, hash and pickles.
+
+def reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
+    """Return the function that reads *key*, a dotted attribute or itself a function; None on the way gives None."""
+    if not isinstance(key, str):
+        if not callable(key):
+            raise TypeError(not_a("a key", "an attribute such as 'region.code', or a function", key))
+        return key
+    read = attrgetter(key)
+
+    def value(item: T) -> Any:  # noqa: ANN401 - whatever the attribute holds
+        try:
+            return read(item)
+        except AttributeError:
+            return _nothing(item, key)
+
+    return value
+
+
+def _nothing(item: object, key: str) -> None:
+    """Return None where something on the way to *key* is None; else there is no such attribute."""
+    for name in key.split("."):
+        if item is None:
+            return
+        if not hasattr(item, name):
+            kind = type(item).__name__
+            near = hint(name, [known for known in dir(item) if not known.startswith("_")], f"see help({kind})")
+            msg = f"{key!r}: {kind} has no attribute {shown(name)}; {near}"
+            raise AttributeError(msg)
+        item = getattr(item, name)

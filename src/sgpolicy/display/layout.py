@@ -1,0 +1,131 @@
+"""Columns of text that fit a width: running text is cut first, then what matters least is left out, and named."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.say import label, said, say
+from sgpolicy.display.width import pad, width, wrapped
+from sgpolicy.model.shown import one_line
+
+_GAP = 2
+_LEAST = 12
+"""Columns down to which running text is cut before anything is left out."""
+IDS = frozenset({"id", "code", "record"})
+"""Columns of ids, which are shown whole, so that they can be pasted, or not at all."""
+_WORDY = frozenset(
+    {
+        "about",
+        "body",
+        "document",
+        "empty",
+        "English",
+        "indicator",
+        "instruments",
+        "name",
+        "region",
+        "summary",
+        "title",
+        "work",
+    }
+)
+"""Columns of running text."""
+_LESSER = ("evidence", "English", "as stated", "unit", "in", "others", "instruments", "level", "grade", "depth")
+"""Columns that are left out first, in this order; then what all rows share, then ids, then from right to left."""
+_NUMBER = re.compile(r"-|[\d.,]+ ?%?")
+
+
+class Laid(NamedTuple):
+    """A table as text.
+
+    Attributes:
+        text: Its lines.
+        left_out: The columns for which there was no room; in brackets what all rows have in one.
+    """
+
+    text: str
+    left_out: tuple[str, ...]
+
+
+def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None, *, ids: bool = False) -> Laid:
+    """Return rows of text under a header, as a table of at most so many *columns*.
+
+    Columns of running text are cut, the widest first; where that is not enough, columns are left
+    out. Numbers stand to the right.
+
+    Args:
+        header: The English names of the columns, which say what may be cut.
+        rows: Their cells, as they are displayed.
+        columns: Columns of the display; as set, or as the terminal has, by default.
+        ids: Whether ids stay, whatever else must go.
+    """
+    limit = columns_of_display() if columns is None else columns
+    names = [label(name) for name in header]
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    needed = [max(map(width, column)) for column in zip(names, *cells, strict=True)]
+    columns_of_cells = enumerate(zip(*cells, strict=True))
+    same = {place: column[0] for place, column in columns_of_cells if len(cells) > 1 and len({*column}) == 1}
+    kept = _kept(header, needed, limit, lambda place: _rank(header[place], place, same=place in same, ids=ids))
+    sizes = _sizes(header, needed, kept, limit)
+    right = {place for place in kept if numeric([row[place] for row in cells])}
+    lines = [
+        (" " * _GAP).join(pad(line[place], sizes[place], right=place in right) for place in kept).rstrip()
+        for line in (names, *cells)
+    ]
+    left_out = tuple(
+        f"{names[place]} ({same[place]})" if place in same and header[place] not in _LESSER else names[place]
+        for place in range(len(header))
+        if place not in kept
+    )
+    return Laid("\n".join(lines), left_out)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None) -> str:
+    """Return a table as `lay` does, with a last line that names the columns for which there was no room."""
+    laid = lay(header, rows, columns)
+    return f"{laid.text}\n{no_room(laid.left_out)}" if laid.left_out else laid.text
+
+
+def no_room(left_out: Iterable[str]) -> str:
+    """Return what names the columns for which there was no room, in as many lines as that takes."""
+    named = said("no room for: {columns}", columns=say(tuple(left_out)))
+    return wrapped(named, columns_of_display() - len("... "), "  ")
+
+
+def numeric(column: Sequence[str]) -> bool:
+    """Return whether a column holds numbers, and nothing else where there is one."""
+    return any(cell != "-" for cell in column) and all(_NUMBER.fullmatch(cell) for cell in column)
+
+
+def _kept(
+    header: Sequence[str], needed: Sequence[int], limit: int, rank: Callable[[int], tuple[int, int]]
+) -> list[int]:
+    """Return the places of the columns for which there is room."""
+    kept = list(range(len(header)))
+    while len(kept) > 1 and sum(_floor(header[i], needed[i]) for i in kept) + _GAP * (len(kept) - 1) > limit:
+        kept.remove(max(kept, key=rank))
+    return kept
+
+
+def _floor(name: str, size: int) -> int:
+    return min(size, _LEAST) if name in _WORDY else size
+
+
+def _rank(name: str, place: int, *, same: bool, ids: bool) -> tuple[int, int]:
+    """Return how soon a column is left out, the *same* in all rows or not; the greatest goes first."""
+    if name in _LESSER:
+        return 3, -_LESSER.index(name)
+    if name in IDS:
+        return -1 if ids else 1, place
+    return 2 if same else 0, place
+
+
+def _sizes(header: Sequence[str], needed: Sequence[int], kept: Sequence[int], limit: int) -> dict[int, int]:
+    sizes = {place: needed[place] for place in kept}
+    over = sum(sizes.values()) + _GAP * (len(kept) - 1) - limit
+    while over > 0:
+        place = max(kept, key=lambda one: (sizes[one] > _floor(header[one], needed[one]), sizes[one]))
+        sizes[place] -= 1
+        over -= 1
+    return sizes

@@ -1,0 +1,135 @@
+"""One region on one screen: what it promised and reported, what it does, from which documents, and what is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
+from sgpolicy.display.layout import lay
+from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.say import in_chinese, label, said, say
+from sgpolicy.display.summaries import tally
+from sgpolicy.display.width import width, wrapped
+from sgpolicy.model.region import Region
+from sgpolicy.model.shown import one_line
+from sgpolicy.schema import RECORD_TYPES, TABLES
+
+_ROWS = 4
+"""Rows of each table, so that all fits a screen of 40 lines."""
+_GROUPS = 3
+_FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
+
+
+def story(catalog: Catalog, region: Region) -> str:
+    """Return what the catalog holds of *region* and of the places in it, in at most 40 lines of 80 columns."""
+    held = {name: getattr(catalog, name).where(within=region) for name in ("documents", *RECORD_TYPES)}
+    joint = "，" if in_chinese() else ", "
+    counts = joint.join(counted(name, len(some)) for name, some in held.items() if some)
+    parts = [
+        [str(region), *_lines(counts or said("no records"))],
+        list(_promises(catalog.progress(region))),
+        list(_deeds(catalog, region)),
+        list(_documents(catalog, region)),
+        list(_missing(catalog, region)),
+        list(_more(region)),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def counted(name: str, count: int) -> str:
+    """Return so many documents, or records of a type, which is called *name* as in the catalog."""
+    return said("{n} {things}", n=count, things=label(name if count != 1 else TABLES[name]))
+
+
+def _lines(text: str) -> list[str]:
+    return wrapped(one_line(f"  {text}"), columns_of_display(), "    ").splitlines()
+
+
+def _promises(found: Iterable[Progress]) -> Iterator[str]:
+    """Yield the verdicts, those that can be given first."""
+    ranked = sorted(found, key=lambda item: _FIRST.index(item.verdict))
+    if not ranked:
+        return
+    verdicts = tally(say(item.verdict) for item in ranked)
+    yield wrapped(said("Promised, and reported since: {verdicts}", verdicts=verdicts), columns_of_display(), "  ")
+    header: tuple[str, ...] = PROGRESS_HEADER
+    if len({item.target.region for item in ranked}) == 1:  # then it is the region asked for
+        header = tuple(name for name in header if name != "region")
+    rows = []
+    for item in ranked[:_ROWS]:
+        cells = dict(zip(PROGRESS_HEADER, map(say, progress_cells(item)), strict=True))
+        rows.append([cells[name] for name in header])
+    yield from (f"  {line}" for line in lay(header, rows, columns_of_display() - 2).text.splitlines())
+    if len(ranked) > _ROWS:
+        yield "  " + said("... {n} more", n=len(ranked) - _ROWS)
+
+
+def _deeds(catalog: Catalog, region: Region) -> Iterator[str]:
+    measures = catalog.measures.where(within=region)
+    if not measures:
+        return
+    yield said("What it does: {measures}", measures=counted("measures", len(measures)))
+    yield from _lines(said("by status: {counts}", counts=tally(say(one.status) for one in measures)))
+    instruments = tally((say(i) for one in measures for i in one.instruments), 2 * _GROUPS)
+    yield from _lines(said("by instrument: {counts}", counts=instruments))
+
+
+def _documents(catalog: Catalog, region: Region) -> Iterator[str]:
+    documents = catalog.documents.where(within=region).sorted_by(lambda one: str(one.known or ""), reverse=True)
+    if not documents:
+        return
+    yield said("From {documents}, the latest first", documents=counted("documents", len(documents)))
+    rows = [
+        (say(one.known), say(one.title), say(one.depth), say(one.reliability.grade), one.id)
+        for one in documents[:_ROWS]
+    ]
+    laid = lay(("date", "title", "depth", "grade", "id"), rows, columns_of_display() - 2)
+    yield from (f"  {line}" for line in laid.text.splitlines())
+    if len(documents) > _ROWS:
+        yield "  " + said("... {n} more", n=len(documents) - _ROWS)
+
+
+def _missing(catalog: Catalog, region: Region) -> Iterator[str]:
+    """Yield what the catalog does not have: never a statement that there is none."""
+    seen = catalog.observations.where(within=region)
+    promised = catalog.progress(region)
+    yield said("What is missing here, which does not mean that there is none")
+    if not catalog.documents.where(within=region):
+        yield from _lines(said("no document from there is coded yet"))
+    if unseen := sum(item.observation is None for item in promised):
+        yield from _lines(said("targets without a comparable report: {n} of {of}", n=unseen, of=len(promised)))
+    ends = [o.as_of.end.year for o in seen if o.as_of and o.as_of.end]
+    if ends:
+        yield from _lines(said("figures after {year}", year=max(ends)))
+    have = {o.indicator.path[0].id for o in seen}
+    usual = Counter(o.indicator.path[0] for o in catalog.observations)
+    gaps = [(say(one), count) for one, count in usual.most_common() if one.id not in have]
+    if gaps:
+        some = tuple(name for name, _ in gaps[:_GROUPS])
+        yield from _lines(
+            said("figures of {n} of {of} groups of indicators, such as {some}", n=len(gaps), of=len(usual), some=some)
+        )
+    if absences := catalog.absences.where(within=region):
+        first = absences[0]
+        yield from _lines(
+            said(
+                "searched without a find: {documents}, such as {document} for {terms}",
+                documents=counted("documents", len({one.document.id for one in absences})),
+                document=first.document.id,
+                terms=say(first.terms),
+            )
+        )
+
+
+def _more(region: Region) -> Iterator[str]:
+    name = region.short
+    hints = (
+        (f"sgpolicy show {name} --all", said("every record")),
+        (f"sgpolicy progress {name}", said("the reasons and the evidence of each verdict")),
+        ("sgpolicy show ID", said("one document or record in full")),
+    )
+    size = max(width(command) for command, _ in hints)
+    yield said("More")
+    for command, what in hints:
+        yield f"  {command}{' ' * (size - width(command))}  {what}"

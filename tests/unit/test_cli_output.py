@@ -1,0 +1,186 @@
+"""What the verbs print: formats, languages, colours, the pager, and a folder laid on the shipped data."""
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+import sgpolicy
+from sgpolicy import Catalog
+from sgpolicy.cli import main
+from sgpolicy.cli.output import FORMATS
+from sgpolicy.display import story, width
+
+AROUND = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(sgpolicy.__file__).parents[1])}
+VERBS = (
+    ["show", "黑龙江"],
+    ["show"],
+    ["show", "hl-2022-talent-plan/certified-2025"],
+    ["show", "training"],
+    ["search", "社工站"],
+    ["progress", "黑龙江"],
+    ["panel", "certified-social-workers"],
+    ["coverage"],
+    ["tools", "--within", "黑龙江"],
+)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Return exit code, stdout and stderr."""
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def on_terminal(*arguments: str, rows: int = 100, **around: str) -> str:
+    """Return what the command prints on a terminal of 80 columns."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+    environment = {**AROUND, "TERM": "xterm", **around}
+    command = [sys.executable, "-m", "sgpolicy", *arguments]
+    done = subprocess.Popen(command, stdout=follower, stdin=follower, env=environment)  # noqa: S603 - our own
+    os.close(follower)
+    said = b""
+    try:
+        while piece := os.read(leader, 65536):
+            said += piece
+    except OSError:  # Linux says so when the last writer has gone
+        pass
+    done.wait()
+    return said.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("arguments", VERBS, ids=" ".join)
+def test_every_verb_prints_every_format(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """CSV and JSON hold the same rows, in the same order of keys; Markdown is a table."""
+    said = {}
+    for how in FORMATS:
+        code, said[how], err = run(capsys, *arguments, "--format", how)
+        assert (code, err) == (0, "")
+    rows = json.loads(said["json"])
+    [keys, *cells] = csv.reader(io.StringIO(said["csv"]))
+
+    assert len(rows) == len(cells) > 0
+    assert {key for row in rows for key in row} == set(keys)
+    assert "\n| --- " in said["md"]
+    assert {line.count(" | ") for line in said["md"].splitlines() if line.startswith("| ")} != {0}
+
+
+@pytest.mark.parametrize("arguments", VERBS, ids=" ".join)
+def test_the_language_changes_text_and_no_rows(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Before the verb or after it; it ends with the command."""
+    english, chinese, before = (
+        run(capsys, *options)[1] for options in (arguments, [*arguments, "--lang", "zh"], ["--lang", "zh", *arguments])
+    )
+
+    assert english != chinese == before
+    assert sgpolicy.options().language == "en"
+    for how in ("csv", "json"):
+        rows = [run(capsys, *arguments, "--format", how, "--lang", lang)[1] for lang in ("en", "zh")]
+        assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("arguments", VERBS, ids=" ".join)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_text_fits_a_pipe_without_colours(arguments: list[str], lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """In 80 columns, but for records in full, and an id alone on its line."""
+    out = run(capsys, *arguments, "--lang", lang)[1]
+
+    assert "\x1b" not in out
+    if "/" not in arguments[-1] and arguments not in (["show"], ["show", "training"]):
+        assert [line for line in out.splitlines() if width(line) > 80] == []
+
+
+def test_a_region_is_one_screen(shipped: Catalog) -> None:
+    """Of 40 lines and 80 columns at most, whatever is known of it, in either language."""
+    for language in ("en", "zh"):
+        with sgpolicy.options(language=language):
+            for region in shipped.regions:
+                lines = story(shipped, region).splitlines()
+                assert (len(lines) <= 40, max(map(width, lines)) <= 80) == (True, True), region
+
+
+def test_a_story_says_what_there_is_and_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Promises with verdicts, deeds, documents, gaps, and how to see more."""
+    text = run(capsys, "show", "黑龙江")[1]
+    parts = ["Promised, and reported since: ", "What it does: ", "From 5 documents", "What is missing here", "More"]
+
+    assert [part for part in parts if f"\n\n{part}" not in text] == []
+    assert "! behind" in text
+    assert "searched without a find: 1 document, such as hl-2026-work-report" in text
+    assert "no document from there is coded yet" in run(capsys, "show", "澳门")[1]
+
+
+def test_a_folder_can_be_laid_on_the_shipped_data(
+    made_up: Path, shipped: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--base` adds, `--catalog` replaces; both together lay one on the other."""
+    more = len(shipped.documents.where(within="陕西")) + 1
+    laid = run(capsys, "show", "陕西", "--base", str(made_up))
+    alone = run(capsys, "show", "陕西", "--catalog", str(made_up))
+
+    assert (laid[0], laid[2]) == (0, "")
+    assert f"{more} documents" in laid[1]
+    assert "1 document, " in alone[1]
+    assert run(capsys, "show", "--base", "nowhere")[::2] == (
+        2,
+        "sgpolicy: nowhere: does not exist; give a file or a folder\n",
+    )
+    assert run(capsys, "show", "--base", "")[0] == 2
+    assert (
+        "is already defined in the base catalog"
+        in run(capsys, "show", "--base", str(made_up), "--catalog", str(made_up))[2]
+    )
+
+
+def test_verdicts_have_colours_on_a_terminal_alone() -> None:
+    """Beside their sign and word; NO_COLOR and a dumb terminal have none."""
+    coloured = on_terminal("progress", "黑龙江")
+
+    assert "\x1b[33m! behind\x1b[0m" in coloured
+    assert "! behind" in (plain := on_terminal("progress", "黑龙江", NO_COLOR="1"))
+    assert "\x1b" not in plain + on_terminal("progress", "黑龙江", TERM="dumb")
+    assert "\x1b" not in on_terminal("progress", "黑龙江", "--format", "csv")
+
+
+def test_what_is_longer_than_the_terminal_goes_to_the_pager(tmp_path: Path) -> None:
+    """And nothing else: not what fits, not what is for programs, not with --no-pager."""
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho paged\ncat\n", encoding="utf-8")
+    pager.chmod(0o755)
+    around = {"PAGER": str(pager), "NO_COLOR": "1"}
+    paged = on_terminal("progress", "黑龙江", rows=10, **around)
+    bare = on_terminal("progress", "黑龙江", "--no-pager", rows=10, **around)
+
+    assert paged == f"paged\n{bare}"
+    assert bare.startswith("   verdict")
+    assert on_terminal("progress", "黑龙江", rows=200, **around) == bare
+    assert on_terminal("--no-pager", "progress", "黑龙江", rows=10, **around) == bare
+    assert on_terminal("progress", "黑龙江", rows=10, NO_COLOR="1", PAGER="") == bare
+    assert on_terminal("progress", "黑龙江", rows=10, NO_COLOR="1", PAGER="/no/such/pager") == bare
+    assert on_terminal("progress", "黑龙江", rows=10, NO_COLOR="1", PAGER="true") == ""
+
+
+def test_cells_of_markdown_are_escaped(made_up: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What would begin a tag, a link or a cell."""
+    out = run(capsys, "show", "陕西", "--catalog", str(made_up), "--format", "md", "--lang", "zh")[1]
+
+    assert "培训社工 \\<script>" in out
+    assert "\n**措施: 1**\n" in f"\n{out}"
+
+
+def test_nothing_found_is_an_empty_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the exit code of the verb, in every format."""
+    assert run(capsys, "search", "没有这个词", "--format", "json") == (1, "[]\n", "")
+    assert run(capsys, "search", "没有这个词", "--format", "csv") == (1, "", "")
+    assert run(capsys, "progress", "澳门", "--format", "json")[:2] == (0, "[]\n")
+    assert run(capsys, "progress", "澳门", "--format", "md")[1].startswith("**ProgressTable: empty")
