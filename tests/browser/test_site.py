@@ -205,7 +205,7 @@ def test_tables_sort_and_copy(browser: Any, own: Path) -> None:  # noqa: ANN401
     page.locator("button[data-do=tsv]").first.click()
     page.wait_for_selector("button[data-copied]")
     copied = page.get_attribute("button[data-copied]", "data-copied").splitlines()
-    assert copied[0].startswith("indicator\tgroup\tunit")
+    assert copied[0].startswith("indicator\tindicator group\tunit")
     assert len(copied) == len(down) + 1
     with page.expect_download() as saved:
         page.locator("button[data-do=csv]").first.click()

@@ -2,20 +2,24 @@
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import escape
 
 from sgpolicy.analysis.facets import Value
+from sgpolicy.display.options import options
+from sgpolicy.display.say import say
 from sgpolicy.model.document import Document
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.name import Name
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import Bilingual, Grade, Qualifier
+from sgpolicy.model.words import Bilingual, Grade
 from sgpolicy.site.labels import CHINESE
 
+_LANGUAGES: tuple[Literal["en", "zh"], ...] = ("en", "zh")
 _LONG = re.compile(r"(?<![\d.])\d{5,}")
 
 
@@ -43,28 +47,31 @@ NOTHING = Both("–", "–")
 """What stands where nothing is known."""
 
 
-def both(value: Any) -> Both:  # noqa: ANN401, PLR0911 - one line for each sort of value
+def both(value: Any) -> Both:  # noqa: ANN401 - one line for each sort of value
     """Return *value* as a page says it: a term by its name, a word by its name, None as a dash."""
     if value is None:
         return NOTHING
     if isinstance(value, Both):
         return value
-    if isinstance(value, Name):
-        return Both(value.en, value.zh)
     if isinstance(value, Region):
         return Both(value.name.en, value.short)
-    if isinstance(value, Quantity):
-        return _quantity(value)
-    if isinstance(value, Unit):
-        return Both(value.id, "%" if value.id == "percent" else value.name.zh.replace("每", "/"))
-    if isinstance(value, Value):
-        return Both(value.en, value.zh) if value.key else label("none")
-    if isinstance(value, Document):
-        return both(value.title)
     if isinstance(value, Bilingual):
-        return _word(value)
-    name = getattr(value, "name", None)
-    return both(name) if isinstance(name, Name) else Both(str(value), CHINESE.get(str(value), str(value)))
+        return Both(str(value), str(value) if isinstance(value, Grade) else value.zh)
+    if isinstance(value, (Quantity, Unit, Value, Said)):
+        return _displayed(value)
+    name = (
+        value if isinstance(value, Name) else getattr(value, "title" if isinstance(value, Document) else "name", None)
+    )
+    return Both(name.en, name.zh) if isinstance(name, Name) else Both(str(value), CHINESE.get(str(value), str(value)))
+
+
+def _displayed(value: object) -> Both:
+    """Return *value* as the display says it in each language; numbers with their thousands set apart."""
+    said = []
+    for language in _LANGUAGES:
+        with options(language=language):
+            said.append(grouped(say(value)) if isinstance(value, Quantity) else say(value))
+    return Both(*said)
 
 
 def label(english: str, /, **parts: object) -> Both:
@@ -76,17 +83,6 @@ def label(english: str, /, **parts: object) -> Both:
     said = {name: both(part) for name, part in parts.items()}
     zh = CHINESE[english].format_map({name: part.zh for name, part in said.items()})
     return Both(english.format_map({name: part.en for name, part in said.items()}), zh)
-
-
-def _word(value: Bilingual) -> Both:
-    return Both(str(value), str(value) if isinstance(value, Grade) else value.zh)
-
-
-def _quantity(value: Quantity) -> Both:
-    number = grouped(str(value).removesuffix(f" {value.unit}"))
-    unit = both(value.unit)
-    zh = grouped(f"约 {value.value}") if value.qualifier is Qualifier.ABOUT else number
-    return Both(f"{number} {unit.en}", f"{zh}{'' if unit.zh == '%' else ' '}{unit.zh}")
 
 
 def grouped(number: str) -> str:

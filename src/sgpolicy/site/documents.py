@@ -101,7 +101,7 @@ def _uncoded(document: Document) -> Table | None:
         )
         for one in document.uncoded
     )
-    columns = ["place", "as stated", "reason", "note"]
+    columns = ["span", "as stated", "reason", "note"]
     return table("uncoded", label("Numbers that are not coded, and why"), columns, rows, filters=["reason"])
 
 
@@ -121,7 +121,7 @@ def _faults(document: Document) -> Table | None:
         )
         for one in document.faults
     )
-    columns = ["place", "as printed", "repaired", "kind", "note"]
+    columns = ["span", "as printed", "repaired", "kind", "note"]
     return table("faults", label("Damage in the text, and our repairs"), columns, rows)
 
 

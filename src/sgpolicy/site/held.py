@@ -12,7 +12,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.site.both import Both, label
+from sgpolicy.site.both import Both, both
 from sgpolicy.sources.spans import by_document, spans_of
 
 R = TypeVar("R", bound=Record)
@@ -80,7 +80,7 @@ class Held:
     @cached_property
     def silences(self) -> dict[Region, Both]:
         """What it means that nothing is said of a region: it was looked for in vain, or nobody looked."""
-        return {one.region: label(str(one.answer)) for one in self.coverage if one.answer is not Answer.YES}
+        return {one.region: both(one.answer) for one in self.coverage if one.answer is not Answer.YES}
 
 
 def _grouped(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> dict[str, list[R]]:

@@ -80,7 +80,7 @@ def _facts(record: Record) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         yield "baseline", _some(record.baseline, gist(record.baseline) if record.baseline else None)
     if isinstance(record, Programme):
         yield "summary", _some(record.summary)
-        yield "page", (cell(record.name, address(record)),)
+        yield "its page", (cell(record.name, address(record)),)
     if isinstance(record, Organisation):
         yield "body", (cell(record.body),)
     if isinstance(record, Citation):

@@ -39,7 +39,7 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
             context={
                 "region": region,
                 "known": one,
-                "answer": label(str(one.answer)),
+                "answer": both(one.answer),
                 "promises": rows.promises(
                     found, label("Promises against reports"), place=several([item.target for item in found])
                 ),
@@ -127,7 +127,7 @@ def region_table(held: Held) -> Table:
     """Return what is known of each region, one a row."""
     lines = []
     for one in held.coverage:
-        answer = label(str(one.answer))
+        answer = both(one.answer)
         cells = [
             cell(one.region, sort=one.region.code),
             Cell(answer, mark=f"answer-{str(one.answer).replace(' ', '-')}"),

@@ -48,7 +48,7 @@ def measures(found: Iterable[Measure], title: Both, *, place: bool = True) -> Ta
             cell(year_of(one.document), address(one.document)),
         ]
         rows.append(Row(tuple(cells), facets))
-    columns = ["what", "instrument", "status", *(["region"] if place else []), "document"]
+    columns = ["summary", "instrument", "status", *(["region"] if place else []), "document"]
     filters = ["status", "instrument", *(["region"] if place else []), "document year"]
     return table("measures", title, columns, rows, filters=filters, of=len(held))
 

@@ -166,7 +166,7 @@ def indicator_table(held: Held) -> Table:
         places = sum(1 for count in held.by_unit(found).values() if count)
         ends = [one.as_of.end.year for one in found if one.as_of and one.as_of.end]
         years = f"{min(ends)}–{max(ends)}" if ends else "–"
-        facets = {"group": both(term.path[0]), "usual kind": both(term.kind)}
+        facets = {"indicator group": both(term.path[0]), "usual kind": both(term.kind)}
         cells = (
             cell(term),
             cell(term.path[0]),
@@ -178,7 +178,7 @@ def indicator_table(held: Held) -> Table:
         )
         lines.append((len(found), Row(cells, facets)))
     lines.sort(key=lambda line: -line[0])
-    columns = ["indicator", "group", "unit", "observations", "regions", "years", "targets"]
+    columns = ["indicator", "indicator group", "unit", "observations", "regions", "first and last year", "targets"]
     numeric = ["observations", "regions", "targets"]
     return table(
         "indicators",
@@ -186,7 +186,7 @@ def indicator_table(held: Held) -> Table:
         columns,
         (line for _, line in lines),
         numeric=numeric,
-        filters=["group", "usual kind"],
+        filters=["indicator group", "usual kind"],
     )
 
 
