@@ -123,11 +123,14 @@ class _Layers:
         if any(not isinstance(record, (Measure, Figure)) for _, record in over):
             layers.append("named")
         layers += dict.fromkeys(kind for kind, _ in marked)
-        if not over:
-            layers.append("gap" if any(_covers(span, place) for span in self._coded) else "off")
+        text = self._text[slice(*place)]
+        if not over and not any(_covers(span, place) for span in self._coded):
+            layers.append("off")
+        elif not over and any(map(str.isalnum, text)):  # a full stop between two passages is no gap
+            layers.append("gap")
         names = tuple(dict.fromkeys(self._names[record.id] for _, record in over))
         return Piece(
-            text=self._text[slice(*place)],
+            text=text,
             layers=tuple(layers),
             records=names,
             starts=tuple((name, self.numbers[name]) for name in reversed(names) if self._mains[name][0] == place[0]),
