@@ -49,13 +49,15 @@ def test_bars_of_promises_stay_on_the_paper(shipped: Catalog) -> None:
 
 
 def test_lines_lie_between_their_years(shipped: Catalog) -> None:
-    """Points are shares of width and height; a break stands at the figure after it."""
+    """Points are shares of width and height; a new stroke begins after each break."""
     series = shipped.observations.where(indicator="certified-social-workers").series()
     made = pictures.series_lines(series, _TITLE)
 
     assert made
     assert made.years[0] < made.years[1]
     for line in made.lines:
-        assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in line.points)
-        assert set(line.breaks) <= {x for x, _ in line.points}
+        points = [point for stroke in line.strokes for point in stroke]
+        assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in points)
+        assert set(line.breaks) <= {stroke[0][0] for stroke in line.strokes}
+    assert any(len(line.strokes) > 1 for line in made.lines)
     assert pictures.series_lines([], _TITLE) is None

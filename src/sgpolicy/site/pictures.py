@@ -178,11 +178,11 @@ def counts(title: Both, found: Iterable[tuple[object, int]], most: int = 14) -> 
 
 @frozen(kw_only=True)
 class Line:
-    """One series: the points of its figures, and where it breaks, as shares of width and height."""
+    """One series: the points of its figures, a stroke from break to break, as shares of width and height."""
 
     name: Both
     href: str | None
-    points: tuple[tuple[float, float], ...]
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
     breaks: tuple[float, ...]
     last: Both
 
@@ -215,12 +215,24 @@ def series_lines(found: Iterable[Series], title: Both, most: int = 40) -> Lines 
             Line(
                 name=both(one.region) if one.region else label("unnamed place"),
                 href=address(one.region),
-                points=tuple((at[point.id], number / top) for _, point, number in points),
+                strokes=_strokes(points, {mark.after.id for mark in one.breaks}, at, top),
                 breaks=tuple(at[b.after.id] for b in one.breaks if b.after.id in at),
                 last=both(points[-1][1].quantity),
             )
         )
     return Lines(title=title, lines=tuple(lines), years=(first, last))
+
+
+def _strokes(
+    points: Iterable[tuple[int, Observation, float]], breaks: set[str], at: Mapping[str, float], top: float
+) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the points of a series, parted where figures should not be compared."""
+    strokes: list[list[tuple[float, float]]] = [[]]
+    for _, point, number in points:
+        if point.id in breaks and strokes[-1]:
+            strokes.append([])
+        strokes[-1].append((at[point.id], number / top))
+    return tuple(map(tuple, strokes))
 
 
 def _points(one: Series) -> Iterator[tuple[int, Observation, float]]:
