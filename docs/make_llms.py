@@ -63,7 +63,7 @@ def _told(page: Path) -> tuple[str, str]:
     title, _, body = text.partition("\n")
     first = next((part for part in body.split("\n\n") if re.match(r"\s*[\w*`]", part)), "")
     sentence = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", " ".join(first.split()))
-    return title.removeprefix("# "), re.split(r"(?<=[.?。])\s(?=\W?[A-Z])", sentence)[0].replace("**", "")
+    return title.removeprefix("# "), re.split(r"(?<=[.?])\s(?=\W?[A-Z])|(?<=。)", sentence)[0].replace("**", "")
 
 
 if __name__ == "__main__":

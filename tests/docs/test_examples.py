@@ -14,11 +14,18 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 BUILT = {DOCS / "_build", DOCS / "reference/api"}  # what Sphinx leaves
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BUILT.isdisjoint(page.parents)]
+ENGLISH = [page for page in PAGES if DOCS / "zh" not in page.parents]
+"""The pages to run: the Chinese ones show the same code and output, which `test_translations` holds."""
 SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXTRAS = {"frames": ("pandas", "polars", "pyarrow"), "duckdb": ("duckdb", "pyarrow"), "site": ("jinja2",)}
+EXTRAS = {
+    "frames": ("pandas", "polars", "pyarrow"),
+    "duckdb": ("duckdb", "pyarrow"),
+    "plot": ("vl_convert",),
+    "site": ("jinja2",),
+}
 """The word after `pycon` where a session takes an extra, and the packages of it."""
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-FOLLOWED = [page for page in PAGES if page.stem == "tour" or page.parent.name == "howto"]
+FOLLOWED = [page for page in ENGLISH if page.stem == "tour" or page.parent.name == "howto"]
 """The pages that a newcomer follows at the shell; others show commands for files that only their readers have."""
 LENIENT = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
@@ -29,7 +36,7 @@ def session(page: Path, *extras: str) -> str:
     return "\n".join(text for extra, text in found if not extra or extra.strip() in extras)
 
 
-NAMED = {page.relative_to(ROOT).as_posix(): page for page in [*ROOT.glob("README*.md"), *PAGES]}
+NAMED = {page.relative_to(ROOT).as_posix(): page for page in [ROOT / "README.md", *ENGLISH]}
 SESSIONS = {name: session(page) for name, page in NAMED.items()}
 TAKING = {
     f"{name} with {extra}": (session(page, extra), packages)

@@ -1,9 +1,11 @@
-"""The pages of docs/ that a script writes are what it writes today."""
+"""The pages of docs/ that a script writes are what it writes today; the page on pictures has one of each kind."""
 
 import importlib.util
 import json
+from pathlib import Path
 from types import ModuleType
 
+import pytest
 from tests.docs.test_examples import DOCS, PAGES
 
 
@@ -64,3 +66,15 @@ def test_tables_of_data_quality_are_up_to_date() -> None:
     text = (DOCS / "data-quality.md").read_text(encoding="utf-8")
 
     assert text == maker("make_data_quality").page(text), "run python docs/make_data_quality.py"
+
+
+def test_pictures_of_the_page_are_made(tmp_path: Path) -> None:
+    """docs/make_pictures.py draws what the examples of docs/pictures.md draw, and writes one."""
+    pytest.importorskip("vl_convert", reason="PICTURES NOT MADE: vl-convert-python is not installed (sgpolicy[plot])")
+    made = maker("make_pictures").pictures()
+
+    assert set(made) == {
+        "progress", "series", "panel", "year", "coverage", "adoptions",
+        "tools", "subtools", "portfolios", "similarity", "curve", "learning",
+    }  # fmt: skip
+    assert made["coverage"].save(tmp_path / "coverage.svg").stat().st_size > 0
