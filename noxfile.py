@@ -13,7 +13,7 @@ PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
 LOCKED = ("--require-hashes", "--requirement")
 
 nox.options.default_venv_backend = "venv"
-nox.options.sessions = ["tests", "lowest", "newest", "pyyaml", "lint", "types", "wheel"]
+nox.options.sessions = ["tests", "lowest", "newest", "pyyaml", "lint", "types", "docs", "wheel"]
 nox.options.reuse_existing_virtualenvs = True
 
 
@@ -74,6 +74,14 @@ def types(session: nox.Session) -> None:
     """Check the types of the code and of its tests."""
     session.install(*LOCKED, "requirements/ci.txt")
     session.run("mypy", *session.posargs)
+
+
+@nox.session(python="3.11")
+def docs(session: nox.Session) -> None:
+    """Build the pages of docs/ into docs/_build: a copy that needs no server; `-- FOLDER` puts it elsewhere."""
+    session.install(".")
+    session.install(*LOCKED, "requirements/extras.txt")
+    session.run("sphinx-build", "-W", "-b", "html", "docs", *(session.posargs or ["docs/_build"]))
 
 
 @nox.session(python=PYTHONS)

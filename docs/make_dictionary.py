@@ -1,4 +1,4 @@
-"""Write docs/data-dictionary.md from the classes and the codebook.
+"""Write docs/data-dictionary.md from the classes.
 
 Run `python docs/make_dictionary.py`; a test fails when the page is not what this writes.
 """
@@ -10,7 +10,6 @@ from pathlib import Path
 
 import attrs
 
-import sgpolicy
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.coding.json_schema import meanings
 from sgpolicy.model import words
@@ -26,7 +25,8 @@ from sgpolicy.schema import RECORD_TYPES, TERM_TYPES, file_keys
 PAGE = Path(__file__).parent / "data-dictionary.md"
 _HEAD = """# Data dictionary
 
-Made from the classes and the codebook by `python docs/make_dictionary.py`; do not edit.
+Made from the classes by `python docs/make_dictionary.py`; do not edit. Indicators, instruments, domains and settings
+are in the [codebook](codebook.md), with their definitions in both languages.
 
 Every class is frozen. *File keys* are the keys that a YAML mapping for it may have, in canonical order; *export keys*
 are those of its rows in JSON Lines and CSV.
@@ -35,7 +35,7 @@ are those of its rows in JSON Lines and CSV.
 
 def dictionary() -> str:
     """Return the whole page."""
-    return "\n".join([_HEAD, *_classes(), *_vocabularies(), *_units(), *_codebook()]) + "\n"
+    return "\n".join([_HEAD, *_classes(), *_vocabularies(), *_units()]) + "\n"
 
 
 def _classes() -> Iterator[str]:
@@ -77,30 +77,6 @@ def _units() -> Iterator[str]:
         cells = (f"`{one.id}`", one.name.zh, one.name.en, one.definition, one.is_not, read)
         yield f"| {' | '.join(map(_cell, cells))} |"
     yield ""
-
-
-def _codebook() -> Iterator[str]:
-    catalog = sgpolicy.load()
-    yield "## Indicators\n"
-    yield "| id | 中文 | English | unit | kind | definition | is not |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
-    for i in catalog.indicators:
-        cells = (f"`{i.id}`", i.name.zh, i.name.en, i.unit.id, str(i.kind), i.definition, i.is_not)
-        yield f"| {' | '.join(map(_cell, cells))} |"
-    yield "\n## Instruments\n"
-    yield "| id | 中文 | English | definition | is not | Rothwell-Zegveld | Hood | McDonnell-Elmore | talent cycle |"
-    yield "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
-    for t in catalog.instruments:
-        places = (str(p or "-") for p in (t.rothwell_zegveld, t.hood, t.mcdonnell_elmore, t.talent_cycle))
-        cells = (f"`{t.id}`", t.name.zh, t.name.en, t.definition, t.is_not, *places)
-        yield f"| {' | '.join(map(_cell, cells))} |"
-    for title, terms in (("Domains", catalog.domains), ("Settings", catalog.settings)):
-        yield f"\n## {title}\n"
-        yield "| id | 中文 | English | definition | is not |"
-        yield "| --- | --- | --- | --- | --- |"
-        for term in terms:
-            cells = (f"`{term.id}`", term.name.zh, term.name.en, term.definition, term.is_not)
-            yield f"| {' | '.join(map(_cell, cells))} |"
 
 
 def _cell(text: str) -> str:

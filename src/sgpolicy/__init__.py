@@ -30,9 +30,10 @@ _NAMES = {
     "catalog.sheets": "pmc",
     "display.options": "options",
     "errors": (
-        "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError NotADocumentNumberError "
-        "NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError NotReplayableError SgPolicyError "
-        "TextNotAtHandError UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
+        "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError MissingFontError NoPictureError "
+        "NotADocumentNumberError NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError "
+        "NotReplayableError SgPolicyError TextNotAtHandError UnknownNameError UnknownRecordError UnknownRegionError "
+        "UnknownTermError"
     ),
     "export": "export",
     "model.absence": "Absence",
@@ -58,6 +59,7 @@ _NAMES = {
         "ErratumKind EvidenceKind FaultKind Grade Hood Kind McDonnellElmore Qualifier RegionBasis RegionLevel Relation "
         "Role RothwellZegveld Status TalentCycle UncodedReason"
     ),
+    "plot.picture": "Picture",
     "problem": "DataError Finding Problem",
     "reading": "find_periods find_quantities read_document_number read_period read_quantity write_quantity",
     "sources.passages": "Passage",

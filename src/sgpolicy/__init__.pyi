@@ -20,6 +20,8 @@ from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
 from sgpolicy.errors import MissingExtraError as MissingExtraError
+from sgpolicy.errors import MissingFontError as MissingFontError
+from sgpolicy.errors import NoPictureError as NoPictureError
 from sgpolicy.errors import NotADocumentNumberError as NotADocumentNumberError
 from sgpolicy.errors import NotAPeriodError as NotAPeriodError
 from sgpolicy.errors import NotAQuantityError as NotAQuantityError
@@ -92,6 +94,7 @@ from sgpolicy.model.words import RothwellZegveld as RothwellZegveld
 from sgpolicy.model.words import Status as Status
 from sgpolicy.model.words import TalentCycle as TalentCycle
 from sgpolicy.model.words import UncodedReason as UncodedReason
+from sgpolicy.plot.picture import Picture as Picture
 from sgpolicy.problem import DataError as DataError
 from sgpolicy.problem import Finding as Finding
 from sgpolicy.problem import Problem as Problem

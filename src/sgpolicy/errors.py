@@ -227,6 +227,39 @@ class MissingExtraError(SgPolicyError, ImportError):
         return f"{self.what} needs {self.package}; run: pip install 'sgpolicy[{self.extra}]'"
 
 
+class MissingFontError(SgPolicyError, LookupError):
+    """No font with Chinese characters was found, or not the one that was asked for.
+
+    Attributes:
+        asked: The family or file that was asked for; None if none was.
+        remedy: How to get one on this system.
+    """
+
+    def __init__(self, asked: str | None, remedy: str) -> None:
+        super().__init__(asked, remedy)
+        self.asked, self.remedy = asked, remedy
+
+    def __str__(self) -> str:
+        which = "no font with Chinese characters was found" if self.asked is None else f"no font {shown(self.asked)}"
+        return f"{which}; {self.remedy}"
+
+
+class NoPictureError(SgPolicyError, TypeError):
+    """There is no picture of what was to be drawn.
+
+    Attributes:
+        given: The name of its class.
+        drawn: What there are pictures of, as it is called.
+    """
+
+    def __init__(self, given: str, drawn: Sequence[str]) -> None:
+        super().__init__(given, drawn)
+        self.given, self.drawn = given, drawn
+
+    def __str__(self) -> str:
+        return f"there is no picture of {self.given}; there is one of {', '.join(self.drawn)}"
+
+
 class TextNotAtHandError(SgPolicyError, LookupError):
     """The text that a document was coded from is missing, is another one, or was a web page.
 

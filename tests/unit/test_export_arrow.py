@@ -69,7 +69,7 @@ def test_columns_are_typed(folder: Path) -> None:
     assert "dictionary<values=string, indices=int8, ordered=0>" == types["commitment"]
     assert ("list<element: string>", "int64", "bool") == (types["inferred"], types["year_to"], types["vague"])
     assert "list<element: struct<start: int64, end: int64>>" == types["also"]
-    assert "约束力".encode() == schema.field("commitment").metadata[b"description_zh"]
+    assert "约束力度".encode() == schema.field("commitment").metadata[b"description_zh"]
 
 
 def test_tables_are_parted_by_province(shipped: Catalog, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_full_text_finds_what_search_finds(word: str, base: sqlite3.Connection, 
 def test_the_dictionary_and_the_words_are_in_it(base: sqlite3.Connection) -> None:
     """With the names in Chinese, and why a value is missing."""
     [row] = base.execute("SELECT * FROM dictionary WHERE \"table\" = 'targets' AND \"column\" = 'commitment'")
-    assert ("How strongly it binds", "约束力", "not applicable") == (row[3], row[4], row[7])
+    assert ("How strongly it binds", "约束力度", "not applicable") == (row[3], row[4], row[7])
     assert ("必须",) == tuple(base.execute("SELECT zh FROM words WHERE vocabulary = 'Commitment'").fetchone())
     assert "CC BY 4.0" in " ".join(row["line"] for row in base.execute("SELECT line FROM readme"))
 

@@ -128,6 +128,28 @@ def test_a_target_is_missed_where_its_time_is_over(wanted: str, reported: str) -
     assert said[1].endswith("due in 2020")
 
 
+def test_what_is_reported_after_the_due_date_does_not_say_that_it_was_met() -> None:
+    """A report of 2026 does not tell how things stood in 2020; one of the due time does, whatever came later."""
+    wanted = target("3000人", "2020")
+    late = seen("5000人", "2026")
+    found = progress(wanted, [seen("1000人", "2018"), late])
+
+    assert (Verdict.NOT_ASSESSABLE, (Verdict.MET, Verdict.MISSED)) == (found.verdict, found.possible)
+    assert "fell due in 2020, and whether it was reached by then is not known" in found.reason
+    assert progress(wanted, [seen("3000人", "2020-06"), late]).verdict is Verdict.MET
+    assert progress(wanted, [seen("2000人", "2020"), late]).verdict is Verdict.MISSED
+    assert progress(wanted, [seen("2000人", "2021"), late]).verdict is Verdict.MISSED
+    assert progress(target("3000人", "2030"), [late]).verdict is Verdict.MET
+
+
+def test_of_flows_that_of_the_due_time_decides() -> None:
+    """Whatever was done in later years."""
+    wanted = target("2000人", "2012", kind=Kind.FLOW)
+    flows = [seen(count, year, kind=Kind.FLOW) for count, year in (("3000人", "2012"), ("10人", "2014"))]
+
+    assert progress(wanted, flows).verdict is Verdict.MET
+
+
 def test_hedges_leave_a_verdict_open() -> None:
     """Some 3000 may be a little less than 3000: neither met nor missed."""
     assert verdict(target("3000人", "2020"), seen("3000人左右", "2020")) == (

@@ -9,8 +9,8 @@ from sgpolicy.analysis.choice import definition, preference
 from sgpolicy.analysis.growth import end_month, needed_growth, share_reached
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import units
-from sgpolicy.analysis.progress import LEVELS, comparable
 from sgpolicy.analysis.ratios import ends, percent
+from sgpolicy.analysis.reaching import LEVELS, comparable
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval

@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition, preference
 from sgpolicy.analysis.listed import Result, Table
-from sgpolicy.analysis.progress import LEVELS
 from sgpolicy.analysis.ratios import numbers
+from sgpolicy.analysis.reaching import LEVELS
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
 from sgpolicy.asked import not_a

@@ -7,20 +7,17 @@ from attrs import frozen
 from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, point, share_reached
 from sgpolicy.analysis.path import Path, PathForm, path_to
 from sgpolicy.analysis.ratios import percent, rounded
+from sgpolicy.analysis.reaching import comparable, decisive, is_late, is_other_time, is_reached
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
-from sgpolicy.model.period import Period
-from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Citable
 from sgpolicy.model.words import Bilingual, Direction, Kind
-
-LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
-"""Kinds that both say how many there are: counted from the start, or as things stand."""
 
 
 class Verdict(Bilingual):
@@ -37,7 +34,7 @@ _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 
 @frozen(kw_only=True, repr=False)
-class Progress(Citable, Shown):
+class Progress(Citable, Drawn, Shown):
     """How far a target is reached, by the latest comparable observation.
 
     Attributes:
@@ -95,12 +92,15 @@ def progress(
     *,
     path: PathForm = PathForm.COMPOUND,
 ) -> Progress:
-    """Compare *target* with the latest comparable one of *observations*.
+    """Compare *target* with the comparable one of *observations* that decides.
+
+    Before the due date that is the latest one; afterwards the last one until then that reaches
+    the target, else the first one after it.
 
     Comparable means: the same indicator, region and unit, both levels (stock or
     cumulative) or both flows, with a date. The target's own baseline is one of the
     observations, whether it is given or not.
-    The verdict is met where the observation certainly reaches the target;
+    The verdict is met where the observation certainly reaches the target by the due date;
     missed where it certainly does not, although the due date has come; before
     that, on course where the pace so far is certainly enough, behind where it
     certainly is not; else not assessable. Where the document sets earlier stages, or
@@ -128,14 +128,12 @@ def progress(
     if not past:
         reason = _nothing_comparable(target, observations)
         return _verdict(target, None, None, Verdict.NOT_ASSESSABLE, reason)
-    latest = past[-1]
-    earlier = next((o for o in reversed(past[:-1]) if end_month(o.as_of) < end_month(latest.as_of)), None)
-    reached = _reached(target, latest.quantity)
-    other_time = target.kind is Kind.FLOW and _is_other_time(target.due, latest.as_of, reached=reached)
+    latest = decisive(target, past)
+    earlier = next((o for o in reversed(past) if end_month(o.as_of) < end_month(latest.as_of)), None)
+    reached = is_reached(target, latest.quantity)
+    other_time = target.kind is Kind.FLOW and is_other_time(target.due, latest.as_of, reached=reached)
     if reached is True and not other_time:
-        seen, wanted = latest.quantity, target.quantity
-        reason = Said("{seen} in {when} reaches {wanted}", seen=seen, when=latest.as_of, wanted=wanted)
-        return _verdict(target, latest, earlier, Verdict.MET, reason)
+        return _where_reached(target, latest, earlier)
     if target.due is None or target.due.end is None:
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, Said("the target has no due date"))
     if end_month(latest.as_of) >= end_month(target.due):
@@ -146,6 +144,20 @@ def progress(
     if way is None or required is None:
         return _under_way(target, latest, earlier)
     return _on_path(target, latest, earlier, way, required)
+
+
+def _where_reached(target: Target, latest: Observation, earlier: Observation | None) -> Progress:
+    """Judge what was certainly reached: met, unless the only report of it comes after the due date."""
+    said = {"seen": latest.quantity, "when": latest.as_of, "wanted": target.quantity}
+    if not is_late(target, latest):
+        return _verdict(target, latest, earlier, Verdict.MET, Said("{seen} in {when} reaches {wanted}", **said))
+    reason = Said(
+        "{seen} in {when} reaches {wanted}, but it fell due in {due}, and whether it was reached by then is not known",
+        **said,
+        due=target.due,
+    )
+    open_ = (Verdict.MET, Verdict.MISSED)
+    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=open_)
 
 
 def _when_due(
@@ -343,51 +355,3 @@ def required_growth(start: Observation, target: Target) -> Interval:
         msg = f"from {start.id} to {target.id} no growth can be calculated: no time is left, or a figure has no bounds"
         raise NotComparableError(msg)
     return found
-
-
-def comparable(target: Target, observation: Observation) -> bool:
-    """Return whether *observation*, at a known time, counts what *target* promises, where and in the unit it does."""
-    same_place = (
-        observation.region == target.region
-        if target.region is not None
-        else observation.region is None and observation.document == target.document
-    )
-    return (
-        same_place
-        and observation.indicator == target.indicator
-        and observation.quantity.unit == target.quantity.unit
-        and (observation.kind in LEVELS) == (target.kind in LEVELS)
-        and observation.as_of is not None
-        and observation.as_of.end is not None
-    )
-
-
-def _reached(target: Target, seen: Quantity) -> bool | None:
-    """Return whether *seen* certainly reaches the target; None where hedges leave it open."""
-    enough = _enough(target)
-    if enough is None:
-        return None
-    if enough.contains(seen.bounds):
-        return True
-    return None if enough.overlaps(seen.bounds) else False
-
-
-def _enough(target: Target) -> Interval | None:
-    """Return all numbers that keep the promise; None where its wording does not say."""
-    wanted = target.quantity
-    if target.indicator.direction is Direction.DOWN:
-        most = wanted.upper if wanted.upper is not None else wanted.value
-        return None if most is None else Interval(upper=most, upper_open=wanted.upper_open)
-    least = wanted.lower if wanted.lower is not None else wanted.value
-    return None if least is None else Interval(lower=least, lower_open=wanted.lower_open)
-
-
-def _is_other_time(due: Period | None, seen: Period | None, *, reached: bool | None) -> bool:
-    """Return whether a flow during *seen* says nothing certain about *due*.
-
-    Enough in part of the due time is enough in all of it; too little in a longer
-    time is too little in the due time.
-    """
-    if due is None or seen is None:
-        return False
-    return seen not in due if reached else due not in seen

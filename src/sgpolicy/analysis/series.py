@@ -10,6 +10,7 @@ from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.model.columns import Type
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
@@ -37,7 +38,7 @@ class Break:
 
 
 @frozen(kw_only=True, repr=False)
-class Series(Citable, Shown):
+class Series(Citable, Drawn, Shown):
     """Observations of one indicator in one place, ordered in time.
 
     Attributes:

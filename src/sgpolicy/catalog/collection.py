@@ -33,11 +33,11 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     sliced; `collection[id]` finds one by id. `|`, `&` and `-` combine two of
     them, keeping the order of the left one. Filters return the same type.
 
-    Subclasses list in `_FACTS` what their `where` can ask. A name that means
-    nothing raises `UnknownNameError`, with near matches; a name that means
-    several things raises `AmbiguousNameError`, which lists them.
+    A name that means nothing raises `UnknownNameError`, with near matches; a name
+    that means several things raises `AmbiguousNameError`, which lists them.
     """
 
+    # Subclasses list here what their `where` can ask.
     _FACTS: ClassVar[Mapping[str, Fact]] = {}
     _KIND: ClassVar[str] = "record"
     _ITEM: ClassVar[type[Any] | None] = None

@@ -76,8 +76,8 @@ _HOLDS: Mapping[Any, Type] = {
 }
 _STATED, _APPLIES, _RECORDED = Missing
 _EVERYWHERE = (
-    Column("id", "Id", "标识"),
-    Column("document", "Document that says so", "所出文件", refers="documents"),
+    Column("id", "Id", "编号"),
+    Column("document", "Document that says so", "所在文件", refers="documents"),
     Column("source_file", "File of the source text", "原文文本文件", missing=_APPLIES),
     Column("section", "Path of headings above the passage", "所在章节"),
     Column("start", "Offset of the first character in the file", "起始字符位置", missing=_APPLIES),
@@ -87,7 +87,7 @@ _EVERYWHERE = (
     Column("title", "Title", "标题"),
     Column("title_en", "Title in English, our translation", "英文标题", missing=_RECORDED),
     Column("number", "Document number, in canonical form", "文号"),
-    Column("number_printed", "Document number as printed", "文号原样"),
+    Column("number_printed", "Document number as printed", "原印文号"),
     Column("issuer", "Body that issued it, of several the first named", "发文机关", refers="bodies"),
     Column("inferred", "Fields that a coder inferred", "推断所得的字段"),
     Column("note", "What a reader should know", "备注", missing=_RECORDED),
@@ -113,7 +113,7 @@ _RECORD = (
     Column("document_region", "Region of the document", "文件所属地区", refers="regions"),
     Column("time", "When: day, month, year or period from/to", "时间"),
     Column("time_basis", "Whether the time is stated", "时间依据", missing=_APPLIES),
-    Column("commitment", "How strongly it binds", "约束力", missing=_APPLIES),
+    Column("commitment", "How strongly it binds", "约束力度", missing=_APPLIES),
 )
 _FIGURE = (
     Column("indicator", "What is counted", "指标", refers="indicators"),
@@ -124,8 +124,8 @@ _FIGURE = (
     Column("qualifier", "How the wording hedges the number", "限定"),
     Column("unit", "Unit", "单位"),  # no reference: a rate is composed, and not in the table of units
     Column("kind", "What sort of figure it is", "数字类别"),
-    Column("lower_open", "Whether the lower bound itself is excluded", "下限是否不含"),
-    Column("upper_open", "Whether the upper bound itself is excluded", "上限是否不含"),
+    Column("lower_open", "Whether the lower bound itself is excluded", "下限不含端点"),
+    Column("upper_open", "Whether the upper bound itself is excluded", "上限不含端点"),
     Column("vague", "Whether the amount is a vague one, such as several hundred", "是否概数"),
     Column("value_exact", "Exact value, where 15 digits lose something", "精确数值", missing=_APPLIES),
     Column("lower_exact", "Exact lower bound, where 15 digits lose something", "精确下限", missing=_APPLIES),
@@ -138,10 +138,10 @@ _TERM = (
     Column("is_not_zh", "What it is easily mistaken for, in Chinese", "易混说明(中文)", missing=_RECORDED),
 )
 _DOCUMENT = (
-    Column("document", "The same as id", "同标识", refers="documents"),
+    Column("document", "The same as id", "同编号", refers="documents"),
     Column("section", "Empty: a document has no section", "空", missing=_APPLIES),
     Column("region", "Region where it applies", "适用地区", refers="regions"),
-    Column("kind", "What sort of text it is", "文种类别"),
+    Column("kind", "What sort of text it is", "文件类别"),
     Column("issuer_name", "Name of the issuer", "发文机关名称"),
     *(
         column
@@ -168,8 +168,8 @@ _DOCUMENT = (
     Column("uncoded", "Number of numerals that are not figures", "未编码数字数"),
     Column("issuers", "All bodies that issued it", "全部发文机关", refers="bodies"),
     Column("status_checked", "When somebody looked whether it is in force", "效力核查日期", missing=_RECORDED),
-    Column("coder", "Who coded it", "编码者", missing=_RECORDED),
-    Column("coder_kind", "Whether that is a person or a model", "编码者类别", missing=_RECORDED),
+    Column("coder", "Who coded it", "编码员", missing=_RECORDED),
+    Column("coder_kind", "Whether that is a person or a model", "编码员类别", missing=_RECORDED),
     Column("coded", "When it was coded", "编码日期", missing=_RECORDED),
     Column("reviewer", "Who reviewed the coding", "复核者", missing=_RECORDED),
     Column("reviewer_kind", "Whether that is a person or a model", "复核者类别", missing=_RECORDED),
@@ -209,7 +209,7 @@ _OWN: Mapping[type, tuple[Column, ...]] = {
         Column("work", "The cited work", "被引文献", refers="works"),
         Column("relation", "What the document does with it", "引用关系"),
     ),
-    Absence: (Column("terms", "Words that the document does not hold", "未见词语"),),
+    Absence: (Column("terms", "Words that the document does not hold", "未提及的词"),),
     Region: (
         Column("code", "Code of GB/T 2260", "行政区划代码"),
         Column("iso", "Code of ISO 3166", "ISO 3166 代码", missing=_APPLIES),

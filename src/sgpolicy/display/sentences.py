@@ -6,17 +6,20 @@ REASONS = {
     "{low} to {high} %": "{low}%至{high}%",
     "at least {low} %": "至少{low}%",
     "at most {high} %": "至多{high}%",
-    "the catalog has no comparable observation": "目录中没有可比的实绩",
+    "the catalog has no comparable observation": "目录中没有可比的观测",
     "{nothing}; of its part {part} there are {seen} in {when} ({record})": (
         "{nothing}；其中一部分（{part}）在 {when} 为 {seen}（{record}）"
     ),
     "{seen} in {when} reaches {wanted}": "{when} 为 {seen}，已达到 {wanted}",
+    "{seen} in {when} reaches {wanted}, but it fell due in {due}, and whether it was reached by then is not known": (
+        "{when} 为 {seen}，已达到 {wanted}，但目标于 {due} 到期，届时是否达到不得而知"
+    ),
     "{seen} in {when} falls short of {wanted} due in {due}": "{when} 为 {seen}，未达到 {due} 应有的 {wanted}",
     "the target has no due date": "目标没有期限",
     "{when} is not the period in which it falls due, {due}": "{when} 不是目标到期的时段 {due}",
-    "hedges leave open whether it was reached": "措辞有伸缩，是否达到无法断定",
+    "hedges leave open whether it was reached": "原文带限定词，无法断定是否达到",
     "only one observation ({when}) before it falls due in {due}: no pace to judge by": (
-        "到期（{due}）之前只有一次实绩（{when}），无从判断进度"
+        "到期（{due}）之前只有一次观测（{when}），无从判断进度"
     ),
     "a figure has no bound to calculate with": "有数值没有界限，无法计算",
     "it takes {needed} a year, and grew {pace} a year from {earlier} to {latest}": (
@@ -27,12 +30,12 @@ REASONS = {
     "{number} in {when}": "{when} {number}",
     "{one}": "{one}",
     "the {form} path ({points}) asks for {asked} {unit} in {when}, and {seen} was reported": (
-        "按{form}路径（{points}），{when} 应为 {asked} {unit}，所报为 {seen}"
+        "按{form}路径（{points}），{when} 应为 {asked} {unit}，报告数为 {seen}"
     ),
     "note of the target: {note}": "目标备注：{note}",
     "note of its baseline: {note}": "基期备注：{note}",
-    "note of the observation: {note}": "实绩备注：{note}",
-    "promised as {one}, reported as {other}": "承诺的是{one}，所报的是{other}",
+    "note of the observation: {note}": "观测备注：{note}",
+    "promised as {one}, reported as {other}": "承诺的是{one}，报告的是{other}",
     "no date": "无期限",
     "the target counts otherwise: {definition}": "目标的口径不同：{definition}",
     "the nation has no target of {indicator}": "全国没有 {indicator} 的目标",
@@ -42,7 +45,7 @@ REASONS = {
         "类别为{kind}，而全国目标不是：一为存量，一为流量"
     ),
     "the nation's count otherwise, as their notes say": "全国目标的口径不同，见其备注",
-    "{place} has no comparable observation of the time of {document}": "{place}没有与 {document} 同期的可比实绩",
+    "{place} has no comparable observation of the time of {document}": "{place}没有与 {document} 同期的可比观测",
     "no growth can be calculated from {start} to {target}": "从 {start} 到 {target} 算不出增速",
     "the nation's target may not grow at all, so there is no ratio to its growth": "全国目标可能并不增长，故无增速之比",
     "a {kind}, not a {other}": "类别为{kind}，而非{other}",
@@ -65,7 +68,7 @@ REASONS = {
     "none of {held} matches {filters}": "{held}中没有一条符合 {filters}",
     "{filter} ({count})": "{filter}（{count}）",
     "of {held} none matches all of {filters}": "{held}中没有一条同时符合 {filters}",
-    "no document from there is coded yet": "该地尚无文件编码",
+    "no document from there is coded yet": "该地的文件尚未编码",
     "one coded document is from there": "该地有 1 份文件已编码",
     "{n} coded documents are from there": "该地有 {n} 份文件已编码",
     "nothing holds all of {words}": "没有同时含有 {words} 的内容",
@@ -147,9 +150,9 @@ TABLES = {
     "scores, yours: {scores}": "评分（您给定的）：{scores}",
     "{what} without a word of commitment, counted for nothing": "{what}没有约束用语，不计分",
     "PMC sheet: {what}, {filled} of {of} values drafted": "PMC 草表：{what}，{of} 个值中已草拟 {filled} 个",
-    "PMC: {what}, {n} main and {subs} sub-variables": "PMC：{what}，{n} 个主变量，{subs} 个次级变量",
+    "PMC: {what}, {n} main and {subs} sub-variables": "PMC：{what}，{n} 个一级变量，{subs} 个二级变量",
     "mean {mean}": "均值 {mean}",
-    "means: {means}": "各主变量均值：{means}",
+    "means: {means}": "各一级变量均值：{means}",
     "{name} from {least}: {n}": "{name}（{least} 起）：{n}",
     "Learning by {by}: {edges} between {places}; {n} of {of} measures": (
         "按{by}的学习网络：{places}，{edges}；{of} 条措施中 {n} 条"
@@ -162,9 +165,9 @@ TABLES = {
 }
 """Titles and notes of tables."""
 RECEIPTS = {
-    "cannot be replayed: {why}": "不能重演：{why}",
+    "cannot be replayed: {why}": "无法重现：{why}",
     "nobody knows how it was made: it is part of another result, or was unpickled or made by hand": (
-        "不知道它是怎样得出的：它是另一结果的一部分，或是解封（unpickle）、手工构造的"
+        "不知道它是怎样得出的：它是另一结果的一部分，或者是从 pickle 还原、手工构造的"
     ),
     "the function {name}": "函数 {name}",
     "{what} was given, which cannot be written down": "参数中有{what}，无法写下来",
@@ -218,14 +221,14 @@ SHOWN = {
     "; undated {count}": "；无日期 {count}",
     "{n} {things}": "{things} {n}",
     "no records": "没有记录",
-    "Promised, and reported since: {verdicts}": "承诺与实绩：{verdicts}",
+    "Promised, and reported since: {verdicts}": "承诺与报告：{verdicts}",
     "... {n} more": "……另有 {n} 条",
     "What it does: {measures}": "做了什么：{measures}",
     "by status: {counts}": "按状态：{counts}",
     "by instrument: {counts}": "按政策工具：{counts}",
     "From {documents}, the latest first": "依据：{documents}（最近的在前）",
     "What is missing here, which does not mean that there is none": "目录中缺什么（缺不等于没有）",
-    "targets without a comparable report: {n} of {of}": "没有可比实绩的目标：{of} 个中 {n} 个",
+    "targets without a comparable report: {n} of {of}": "没有可比观测的目标：{of} 个中 {n} 个",
     "figures after {year}": "{year} 年以后的数据",
     "figures of {n} of {of} groups of indicators, such as {some}": "{of} 组指标中 {n} 组没有数据，例如{some}",
     "searched without a find: {documents}, such as {document} for {terms}": (
@@ -239,7 +242,7 @@ SHOWN = {
     "; the first {n} are shown": "，显示前 {n} 条",
     "w/p/f: documents coded whole, in passages, and for figures alone": "全/段/数：全文、段落、仅数字编码的文件数",
     "span/page: records that rest on a text at hand, and on a web page alone": "原文/网页：有原文的、仅据网页的记录数",
-    "none: documents that were searched for words of the field, and hold none": "未见：查过本领域词语而未见的文件数",
+    "none: documents that were searched for words of the field, and hold none": "未提及：查过本领域词语而没有的文件数",
     "none found: nothing is said in the documents that were searched; never a no": (
         "查过未见：查过的文件没有提及，不等于没有"
     ),

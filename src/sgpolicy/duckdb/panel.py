@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sgpolicy.analysis.progress import LEVELS
+from sgpolicy.analysis.reaching import LEVELS
 from sgpolicy.duckdb.table import Table, fetched
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.words import Kind

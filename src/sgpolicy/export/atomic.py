@@ -85,8 +85,8 @@ def pieces(contents: Mapping[str, Iterable[str | bytes]]) -> Write:
     return write
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write *text* to the file at *path*, which is the old one or the new one, never something between.
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Write *content* to the file at *path*, which is the old one or the new one, never something between.
 
     It is written beside the old one and renamed; a file that was there keeps its
     mode and owner, and of a link the file behind it is written.
@@ -99,7 +99,7 @@ def replace_file(path: Path, text: str) -> None:
     with _told_of(path):
         try:
             old = real.stat() if real.exists() else None
-            write_new(beside, [text], 0o600 if old else 0o666)
+            write_new(beside, [content], 0o600 if old else 0o666)
             _sync_file(beside)
             if old:
                 if os.name == "posix":

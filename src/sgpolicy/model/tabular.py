@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeAli
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
+from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.origin import Origin, remembered
 from sgpolicy.model.shown import displayed
 from sgpolicy.near import hint
@@ -78,7 +79,7 @@ class Citable:
         return made
 
 
-class Tabular(Citable):
+class Tabular(Citable, Drawn):
     """Rows that can be looked at, counted, handed to other programs, cited and drawn.
 
     What does so stands in layers above, which are imported by name when they are asked for.

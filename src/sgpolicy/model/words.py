@@ -206,7 +206,7 @@ class Role(Bilingual):
     VISITOR = "visitor", "考察方", "来访者"
     BENEFICIARY = "beneficiary", "受益者", "受益方"
     MEMBER = "member", "成员"
-    AUTHORITY = "authority", "主管部门", "主管机关"
+    AUTHORITY = "authority", "上级机关", "主管部门", "主管机关"
     MENTIONED = "mentioned", "提及"
 
 
@@ -264,7 +264,7 @@ class BodyKind(Bilingual):
     ENTERPRISE = "enterprise", "企业"
     MEDIA = "media", "媒体"
     INTERNATIONAL = "international", "国际组织"
-    GROUP = "group", "群体"
+    GROUP = "group", "泛称", "群体"
 
 
 class RegionLevel(Bilingual):

@@ -97,10 +97,10 @@ FACETS: Mapping[str, Facet] = {
             values=Instrument,
             fields={Measure: "instruments"},
         ),
-        Facet(name="status", zh="进展", en="statuses", colour="#009E73", values=Status, fields={Measure: "status"}),
+        Facet(name="status", zh="状态", en="statuses", colour="#009E73", values=Status, fields={Measure: "status"}),
         Facet(
             name="commitment",
-            zh="约束力",
+            zh="约束力度",
             en="commitments",
             colour="#D55E00",
             values=Commitment,
@@ -116,7 +116,7 @@ FACETS: Mapping[str, Facet] = {
             values=Indicator,
             fields={Figure: "indicator"},
         ),
-        Facet(name="kind", zh="数字类型", en="kinds of figure", colour="#B3A100", values=Kind, fields={Figure: "kind"}),
+        Facet(name="kind", zh="数字类别", en="kinds of figure", colour="#B3A100", values=Kind, fields={Figure: "kind"}),
         Facet(name="role", zh="机构角色", en="roles", colour="#8C564B", values=Role, fields={Organisation: "role"}),
         Facet(
             name="relation",
@@ -136,7 +136,7 @@ FACETS: Mapping[str, Facet] = {
             unsaid=lambda _, value: value is Confidence.HIGH,
         ),
         Facet(name="uncoded", zh="不编码的数字", en="numbers not coded", colour="#C7C7C7", values=UncodedReason),
-        Facet(name="fault", zh="文本缺陷", en="faults of the text", colour="#D62728", values=FaultKind),
+        Facet(name="fault", zh="文本缺损", en="faults of the text", colour="#D62728", values=FaultKind),
         Facet(
             name="region",
             zh="地区",
@@ -158,7 +158,7 @@ FACETS: Mapping[str, Facet] = {
         ),
         Facet(
             name="body",
-            zh="主体",
+            zh="组织",
             en="bodies",
             colour="#A65628",
             values=Body,
@@ -167,7 +167,7 @@ FACETS: Mapping[str, Facet] = {
         ),
         Facet(
             name="work",
-            zh="被引文件",
+            zh="被引文献",
             en="works cited",
             colour="#6A3D9A",
             values=Work,
