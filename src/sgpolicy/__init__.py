@@ -6,7 +6,7 @@ document that says so. Names below resolve when first used, so importing the
 package costs next to nothing.
 
 Public are the names of `sgpolicy.__all__`, `sgpolicy.reading.extract`, and the
-packages `sgpolicy.export`, `sgpolicy.testing`, `sgpolicy.duckdb` and
+packages `sgpolicy.export`, `sgpolicy.site`, `sgpolicy.testing`, `sgpolicy.duckdb` and
 `sgpolicy.spark`. All other modules are private: what is in them may
 move or change in any release.
 """

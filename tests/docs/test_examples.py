@@ -17,7 +17,12 @@ PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BUILT.isdisjoint(page.pa
 ENGLISH = [page for page in PAGES if DOCS / "zh" not in page.parents]
 """The pages to run: the Chinese ones show the same code and output, which `test_translations` holds."""
 SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXTRAS = {"frames": ("pandas", "polars", "pyarrow"), "duckdb": ("duckdb", "pyarrow"), "plot": ("vl_convert",)}
+EXTRAS = {
+    "frames": ("pandas", "polars", "pyarrow"),
+    "duckdb": ("duckdb", "pyarrow"),
+    "plot": ("vl_convert",),
+    "site": ("jinja2",),
+}
 """The word after `pycon` where a session takes an extra, and the packages of it."""
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FOLLOWED = [page for page in ENGLISH if page.stem == "tour" or page.parent.name == "howto"]

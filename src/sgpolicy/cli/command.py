@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
-from sgpolicy.cli import citing, completion, extracting, projects, reading, tables, verbs
+from sgpolicy.cli import citing, completion, extracting, projects, reading, site, tables, verbs
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
@@ -149,6 +149,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_citing(commands)
 
     _add_data(commands)
+    site.add(commands, _add_catalog)
 
     read = commands.add_parser("read", help="figures and periods of any Chinese text, one a line")
     read.add_argument("what", metavar="TEXT|FILE|-", help="the text itself, a text file, or - for the standard input")

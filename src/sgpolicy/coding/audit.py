@@ -65,11 +65,11 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
             text = read_source(folder / document.text.file).text
         except SourceRefusedError:
             continue
-        made.append(_audited(text, document, held.get(document.id, []), gaps))
+        made.append(audit_of(text, document, held.get(document.id, []), gaps))
     return tuple(made)
 
 
-def _audited(text: str, document: Document, records: list[Record], gaps: int) -> DocumentAudit:
+def audit_of(text: str, document: Document, records: list[Record], gaps: int = 3) -> DocumentAudit:
     """Return the audit of *document*, whose source is *text*, coded as *records*."""
     coded = [(start, min(end, len(text))) for start, end in document.coded]
     passages = merged(

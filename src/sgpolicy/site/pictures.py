@@ -1,0 +1,251 @@
+"""What the pictures of a page are made of: tiles, bars and lines with their places; the templates draw them as SVG."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.series import Series
+from sgpolicy.model.figure import Observation
+from sgpolicy.model.quantity import Quantity
+from sgpolicy.model.region import Region
+from sgpolicy.model.words import RegionLevel
+from sgpolicy.site.addresses import address
+from sgpolicy.site.both import Both, both, label, percent
+
+RAMP = ("#e3eef5", "#b5d3e6", "#78adcf", "#2f74a8", "#0d4470")
+"""Few to many, of one hue, so that it is read in grey as well."""
+_DARK = RAMP[3:]
+COLOURS = {
+    Verdict.MET: "#00795a",
+    Verdict.ON_COURSE: "#0b67a3",
+    Verdict.BEHIND: "#a86400",
+    Verdict.MISSED: "#b6400b",
+    Verdict.NOT_ASSESSABLE: "#667079",
+}
+_PLACES = {
+    "100000": (0, 0), "230000": (9, 0),
+    "150000": (6, 1), "210000": (8, 1), "220000": (9, 1),
+    "650000": (1, 2), "660000": (2, 2), "620000": (3, 2), "640000": (4, 2), "140000": (5, 2), "130000": (6, 2),
+    "110000": (7, 2), "120000": (8, 2),
+    "630000": (2, 3), "610000": (4, 3), "410000": (5, 3), "370000": (7, 3),
+    "540000": (1, 4), "510000": (3, 4), "500000": (4, 4), "420000": (5, 4), "340000": (6, 4), "320000": (7, 4),
+    "310000": (8, 4),
+    "530000": (3, 5), "520000": (4, 5), "430000": (5, 5), "360000": (6, 5), "330000": (7, 5),
+    "450000": (4, 6), "440000": (5, 6), "350000": (6, 6), "710000": (8, 6),
+    "460000": (4, 7), "820000": (5, 7), "810000": (6, 7),
+}  # fmt: skip
+SIDE = 62
+"""Pixels from one tile to the next."""
+
+
+@frozen(kw_only=True)
+class Tile:
+    """One region of a tile map."""
+
+    x: int
+    y: int
+    name: Both
+    count: str
+    fill: str
+    ink: str
+    dashed: bool
+    href: str | None
+    title: str
+
+
+@frozen(kw_only=True)
+class TileMap:
+    """Regions as squares, roughly where they lie, shaded by a number."""
+
+    tiles: tuple[Tile, ...]
+    title: Both
+    steps: tuple[tuple[str, str], ...]
+    width: int = 10 * SIDE
+    height: int = 8 * SIDE
+
+
+def tile_map(counts: Mapping[Region, int], title: Both, nothing: Mapping[Region, Both] | None = None) -> TileMap:
+    """Return the map of *counts*; *nothing* tells of a region with 0 what that means."""
+    shown = {region: count for region, count in counts.items() if region.code in _PLACES}
+    borders = _borders([n for region, n in shown.items() if n and region.level is not RegionLevel.COUNTRY])
+    tiles = []
+    for region, count in shown.items():
+        step = sum(count > border for border in borders[:-1])
+        fill = RAMP[step] if count else "#ffffff"
+        column, row = _PLACES[region.code]
+        said = str(count) if count else str((nothing or {}).get(region, "0"))
+        tiles.append(
+            Tile(
+                x=column * SIDE,
+                y=row * SIDE,
+                name=_short(region),
+                count=str(count) if count else "",
+                fill=fill,
+                ink="#ffffff" if fill in _DARK else "#1c2126",
+                dashed=not count,
+                href=address(region),
+                title=f"{both(region)}: {said}",
+            )
+        )
+    lows = [1, *(border + 1 for border in borders[:-1])]
+    steps = [
+        (RAMP[n], f"{low}–{high}" if low < high else str(low))
+        for n, (low, high) in enumerate(zip(lows, borders, strict=False))
+    ]
+    return TileMap(tiles=tuple(tiles), title=title, steps=tuple(steps))
+
+
+def _borders(counts: Sequence[int]) -> list[int]:
+    """Return the highest number of each shade, rising: about as many regions in each."""
+    ranked = sorted(counts)
+    return sorted({ranked[(len(ranked) - 1) * (step + 1) // len(RAMP)] for step in range(len(RAMP))}) if ranked else []
+
+
+def _short(region: Region) -> Both:
+    if region.level is RegionLevel.COUNTRY:
+        return label("Nation")
+    if region.level is RegionLevel.CORPS:
+        return Both("Corps", region.short)
+    return Both((region.iso or region.code)[-2:], region.short)
+
+
+@frozen(kw_only=True)
+class Bar:
+    """One bar: from 0 to *low*, paler to *high*, as shares of the full width."""
+
+    name: Both
+    note: Both
+    low: float
+    high: float
+    colour: str
+    text: str
+    href: str | None
+
+
+@frozen(kw_only=True)
+class Bars:
+    """Bars under one another; with a line at *full*, if that means something."""
+
+    title: Both
+    bars: tuple[Bar, ...]
+    full: float | None = None
+
+
+def promises(found: Iterable[Progress], most: int = 24) -> Bars:
+    """Return the targets with a share as bars, against a line for what was promised."""
+    kept = [item for item in found if item.share and item.share.lower is not None][:most]
+    widest = 1.5
+    bars = []
+    for item in kept:
+        share = item.share
+        low = float(share.lower or 0) if share else 0.0
+        high = float(share.upper) if share and share.upper is not None else low
+        bars.append(
+            Bar(
+                name=both(item.target.indicator),
+                note=label("{number} by {year}", number=item.target.quantity, year=item.target.due or "?"),
+                low=min(low, widest) / widest,
+                high=min(high, widest) / widest,
+                colour=COLOURS[item.verdict],
+                text=percent(share),
+                href=address(item.target),
+            )
+        )
+    return Bars(title=label("Reported, as a share of what was promised"), bars=tuple(bars), full=1 / widest)
+
+
+def counts(title: Both, found: Iterable[tuple[object, int]], most: int = 14) -> Bars:
+    """Return counts as bars, in the order given; those after the first *most* are left out."""
+    kept = list(found)[:most]
+    top = max((count for _, count in kept), default=1)
+    return Bars(
+        title=title,
+        bars=tuple(
+            Bar(
+                name=both(thing),
+                note=Both("", ""),
+                low=count / top,
+                high=count / top,
+                colour=RAMP[3],
+                text=str(count),
+                href=address(thing),
+            )
+            for thing, count in kept
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class Line:
+    """One series: the points of its figures, a stroke from break to break, as shares of width and height."""
+
+    name: Both
+    href: str | None
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+    breaks: tuple[float, ...]
+    last: Both
+
+
+@frozen(kw_only=True)
+class Lines:
+    """Series under one another on one axis of years; each has its own scale, from 0."""
+
+    title: Both
+    lines: tuple[Line, ...]
+    years: tuple[int, int]
+
+
+def series_lines(found: Iterable[Series], title: Both, most: int = 40) -> Lines | None:
+    """Return the series with two dated numbers or more; None without one."""
+    dated = []
+    for one in found:
+        points = list(_points(one))
+        if len({year for year, _, _ in points}) > 1:
+            dated.append((one, points))
+    if not dated:
+        return None
+    years = [year for _, points in dated for year, _, _ in points]
+    first, last = min(years), max(years)
+    lines = []
+    for one, points in dated[:most]:
+        top = max(number for _, _, number in points) or 1.0
+        at = {point.id: (year - first) / (last - first) for year, point, _ in points}
+        lines.append(
+            Line(
+                name=both(one.region) if one.region else label("unnamed place"),
+                href=address(one.region),
+                strokes=_strokes(points, {mark.after.id for mark in one.breaks}, at, top),
+                breaks=tuple(at[b.after.id] for b in one.breaks if b.after.id in at),
+                last=both(points[-1][1].quantity),
+            )
+        )
+    return Lines(title=title, lines=tuple(lines), years=(first, last))
+
+
+def _strokes(
+    points: Iterable[tuple[int, Observation, float]], breaks: set[str], at: Mapping[str, float], top: float
+) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the points of a series, parted where figures should not be compared."""
+    strokes: list[list[tuple[float, float]]] = [[]]
+    for _, point, number in points:
+        if point.id in breaks and strokes[-1]:
+            strokes.append([])
+        strokes[-1].append((at[point.id], number / top))
+    return tuple(map(tuple, strokes))
+
+
+def _points(one: Series) -> Iterator[tuple[int, Observation, float]]:
+    """Yield the year and the number of each figure that has both."""
+    for point in one.observations:
+        number = middle(point.quantity)
+        if point.as_of and point.as_of.end and number is not None:
+            yield point.as_of.end.year, point, number
+
+
+def middle(quantity: Quantity) -> float | None:
+    """Return the number at which a quantity is drawn and sorted: itself, the middle of its bounds, or the only one."""
+    if quantity.value is not None:
+        return float(quantity.value)
+    ends = [float(end) for end in (quantity.lower, quantity.upper) if end is not None]
+    return sum(ends) / len(ends) if ends else None

@@ -1,0 +1,142 @@
+"""The page of a province: what it promised and reported, what it does, from whom it learned, what is missing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sgpolicy.analysis.coverage import Answer, Coverage
+from sgpolicy.analysis.learning import learning
+from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.tools import ToolsTable, tools
+from sgpolicy.model.measure import Measure
+from sgpolicy.model.record import Record
+from sgpolicy.site import pictures, rows
+from sgpolicy.site.addresses import address, page_of
+from sgpolicy.site.both import Both, both, label
+from sgpolicy.site.held import Held
+from sgpolicy.site.page import Citing, Page, only
+from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
+
+_FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
+
+
+def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
+    """Yield the page of the nation, of each province and of the Corps."""
+    lessons = learning(held.catalog.measures, by="province")
+    for one in held.coverage:
+        region = one.region
+        found = sorted(held.catalog.progress(region), key=lambda item: (_FIRST.index(item.verdict), item.target.id))
+        if region.parent is None:
+            found = [item for item in found if item.target.region == region]
+        measures = one.measures
+        known = {document.id: document for record in one.records for document in (record.document,)}
+        documents = list(only([*one.documents, *known.values()]))
+        yield Page(
+            file=page_of(region),
+            template="region.html",
+            title=Both(region.name.en, region.name.zh),
+            section="regions",
+            cites=citing(documents),
+            context={
+                "region": region,
+                "known": one,
+                "answer": both(one.answer),
+                "promises": rows.promises(
+                    found, label("Promises against reports"), place=several([item.target for item in found])
+                ),
+                "picture": pictures.promises(found),
+                "measures": rows.measures(measures, label("What it does"), place=several(measures)),
+                "by_instrument": pictures.counts(
+                    label("Measures by instrument"), Counter(m.instruments[0] for m in measures).most_common()
+                ),
+                "stages": crosstab(tools(measures, documents, depth="any")) if measures else None,
+                "observations": rows.figures(
+                    "reports", one.observations, label("Figures reported"), place=several(one.observations)
+                ),
+                "learned": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.learner.id == region.code],
+                "taught": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.taught.id == region.code],
+                "programmes": held.programmes_in.get(region.code, []),
+                "documents": rows.documents(
+                    documents, {name: len(some) for name, some in held.by_document.items()}, label("Documents")
+                ),
+                "absences": absences(one),
+                "missing": list(missing(held, one, found)),
+            },
+        )
+
+
+def several(records: Sequence[Record]) -> bool:
+    """Return whether records are of more than one region, so that a table must say of which."""
+    return len({record.region for record in records}) > 1
+
+
+def gists(measures: tuple[Measure, ...]) -> list[Cell]:
+    """Return the measures of a lesson, each leading to its record."""
+    return [cell(one.summary, address(one)) for one in measures]
+
+
+def absences(known: Coverage) -> Table:
+    """Return where was looked in vain, and for which words."""
+    return table(
+        "absences",
+        label("Searched without a find"),
+        ["document", "searched for"],
+        (Row((cell(one.document), wording("、".join(one.terms), address(one)))) for one in known.absences),
+    )
+
+
+def missing(held: Held, known: Coverage, promised: list[Progress]) -> Iterator[Both]:
+    """Yield what is not known of a region: never a statement that there is none."""
+    if known.answer is Answer.NEVER_LOOKED:
+        yield label("No document from there was searched yet.")
+    if known.answer is Answer.NONE_FOUND:
+        yield label("The documents that were searched say nothing of social work; that is not a no.")
+    if unseen := sum(item.observation is None for item in promised):
+        yield label("Targets without a comparable report: {n} of {of}.", n=unseen, of=len(promised))
+    if known.latest:
+        yield label("No figure is later than {year}.", year=known.latest)
+    groups = Counter(one.indicator.path[0] for one in held.catalog.observations)
+    gaps = [group for group, _ in groups.most_common() if group.id not in known.groups]
+    if gaps:
+        some = Both(", ".join(g.name.en for g in gaps[:5]), "、".join(g.name.zh for g in gaps[:5]))
+        yield label(
+            "No figures of {n} of {of} groups of indicators, such as {some}.", n=len(gaps), of=len(groups), some=some
+        )
+
+
+def crosstab(found: ToolsTable) -> Table:
+    """Return measures by side of the market and stage of the talent cycle, with totals."""
+    lines = []
+    for row in found.rows:
+        numbers = [found.number(row, column) for column in found.columns]
+        lines.append(Row((cell(row), *(cell(n or "·", sort=str(n)) for n in numbers), cell(sum(numbers)))))
+    names = [both(column) for column in found.columns]
+    made = table("stages", label("Measures by tool and stage"), ["tool", *("" for _ in names), "total"], lines)
+    columns = (made.columns[0], *names, made.columns[-1])
+    return Table(
+        key=made.key,
+        title=made.title,
+        columns=columns,
+        numeric=frozenset(range(1, len(columns))),
+        rows=made.rows,
+        filters=(),
+        of=made.of,
+    )
+
+
+def region_table(held: Held) -> Table:
+    """Return what is known of each region, one a row."""
+    lines = []
+    for one in held.coverage:
+        answer = both(one.answer)
+        cells = [
+            cell(one.region, sort=one.region.code),
+            Cell(answer, mark=f"answer-{str(one.answer).replace(' ', '-')}"),
+            *(cell(len(some)) for some in (one.documents, one.measures, one.targets, one.observations)),
+            cell(one.latest),
+            cell(one.grade),
+        ]
+        lines.append(Row(tuple(cells), {"answer": answer}))
+    columns = ["region", "answer", "documents", "measures", "targets", "observations", "latest", "best grade"]
+    return table(
+        "regions", label("What is known of each region"), columns, lines, numeric=columns[2:7], filters=["answer"]
+    )

@@ -1,0 +1,137 @@
+"""Tables of a page: cells that know their address and how they sort, rows that know what filters them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from sgpolicy.site.addresses import address
+from sgpolicy.site.both import Both, both, label
+
+_FEWEST, _MOST = 2, 60
+"""How many values a filter has at least and at most to be of use."""
+
+
+@frozen
+class Cell:
+    """One cell.
+
+    Attributes:
+        text: What it says.
+        href: Where it leads; None for nowhere.
+        sort: What it is sorted by, if not by its text.
+        note: What stands below, in small letters.
+        wording: Whether it is the wording of a document, Chinese in both languages.
+        mark: The class of how it looks, such as a verdict's.
+    """
+
+    text: Both
+    href: str | None = None
+    sort: str | None = None
+    note: Both | None = None
+    wording: bool = False
+    mark: str | None = None
+
+
+@frozen
+class Row:
+    """One row.
+
+    Attributes:
+        cells: Its cells, one for each column.
+        facets: Its values for the filters, by their keys.
+    """
+
+    cells: tuple[Cell, ...]
+    facets: Mapping[str, Both] = field(factory=dict)
+
+
+@frozen
+class Filter:
+    """A choice of rows.
+
+    Attributes:
+        key: Its key in the address.
+        name: What it is called.
+        values: The values to choose from, each as it stands in the address and as it is displayed.
+    """
+
+    key: str
+    name: Both
+    values: tuple[tuple[str, Both], ...]
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table that can be sorted, filtered and copied.
+
+    Attributes:
+        key: Its name on the page and of its download.
+        title: What it shows.
+        columns: The headings.
+        numeric: The numbers of the columns that hold numbers.
+        rows: The rows.
+        filters: What chooses among the rows.
+        of: How many rows there would be, if not all are here.
+    """
+
+    key: str
+    title: Both
+    columns: tuple[Both, ...]
+    numeric: frozenset[int]
+    rows: tuple[Row, ...]
+    filters: tuple[Filter, ...]
+    of: int
+
+
+def table(  # noqa: PLR0913 - what a table is made of
+    key: str,
+    title: Both,
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    *,
+    numeric: Iterable[str] = (),
+    filters: Sequence[str] = (),
+    of: int | None = None,
+) -> Table:
+    """Return a table.
+
+    Args:
+        key: Its name on the page.
+        title: What it shows.
+        columns: The headings, in English.
+        rows: The rows.
+        numeric: The columns that hold numbers.
+        filters: The keys of its rows' facets by which rows are chosen.
+        of: How many rows there would be, if not all are here.
+    """
+    made = tuple(rows)
+    return Table(
+        key=key,
+        title=title,
+        columns=tuple(label(name) if name else Both("", "") for name in columns),
+        numeric=frozenset(columns.index(name) for name in numeric),
+        rows=made,
+        filters=filters_of(filters, [row.facets for row in made]),
+        of=len(made) if of is None else of,
+    )
+
+
+def filters_of(keys: Iterable[str], facets: Sequence[Mapping[str, Both]]) -> tuple[Filter, ...]:
+    """Return the filters that choose among things with these *facets*; not those with nothing to choose."""
+    found = []
+    for key in keys:
+        values = sorted({one[key] for one in facets if key in one}, key=lambda value: value.en)
+        if _FEWEST <= len(values) <= _MOST:
+            found.append(Filter(key, label(key), tuple((value.en, value) for value in values)))
+    return tuple(found)
+
+
+def cell(value: Any, href: str | None = None, **more: Any) -> Cell:  # noqa: ANN401 - whatever a page can say
+    """Return the cell of a value, which leads to the page of the value if there is one."""
+    return Cell(both(value), href or address(value), **more)
+
+
+def wording(text: str, href: str | None = None, sort: object = None, note: Both | None = None) -> Cell:
+    """Return the cell of the very words of a document."""
+    return Cell(Both(text, text), href, None if sort is None else str(sort), note, wording=True)
