@@ -19,6 +19,7 @@ from tests.unit.table_records import (
 
 from sgpolicy import AmbiguousNameError, Catalog, Confidence, Inference, UnknownTermError
 from sgpolicy.analysis.adoptions import Adoptions, adoptions
+from sgpolicy.catalog.adopted import adopted
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.record import Record
@@ -145,6 +146,14 @@ def test_the_catalog_takes_any_of_four_kinds(shipped: Catalog) -> None:
     assert {a.record.record_type for a in shipped.adoptions(work)} <= {"citation"}
     assert shipped.adoptions(programme).what == programme.id
     assert all(a.record.document.known.end.year <= 2012 for a in shipped.adoptions("training", known_by=2012))  # type: ignore[union-attr]
+
+
+def test_every_id_of_one_thing_alone_is_an_answer(shipped: Catalog) -> None:
+    """Even where another thing has almost the same name, such as training-base and training-bases."""
+    things = (*shipped.instruments, *shipped.works, *shipped.indicators)
+    once = [one for one in things if sum(one.id == other.id for other in things) == 1]
+
+    assert [adopted(shipped._vocabulary, one.id) for one in once] == once
 
 
 def test_an_unknown_or_ambiguous_name_is_refused(shipped: Catalog) -> None:

@@ -233,6 +233,7 @@ def test_wrong_calls_are_refused(shipped: Catalog) -> None:
 def test_tex_gets_no_live_signs() -> None:
     """Each sign that TeX would act on is escaped; Chinese stays."""
     assert r"\textbackslash{}\{\}\#\$\%\&\_\textasciitilde{}\textasciicircum{}中" == escaped("\\{}#$%&_~^中")
+    assert r"a\textbackslash{}u001b[31m\textbackslash{}u000ab" == escaped("a\x1b[31m\nb")
 
 
 def test_bibtexparser_reads_every_entry(shipped: Catalog) -> None:

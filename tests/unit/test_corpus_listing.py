@@ -20,8 +20,9 @@ def test_files_are_called_by_their_path_below_the_folder(tmp_path: Path) -> None
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "nowhere.txt").symlink_to(tmp_path / "gone")
+    (tmp_path / "itself.txt").symlink_to(tmp_path / "itself.txt")
 
-    assert ["a/c.txt", "b.txt", "nowhere.txt"] == names(tmp_path, without=tmp_path / "out")
+    assert ["a/c.txt", "b.txt", "itself.txt", "nowhere.txt"] == names(tmp_path, without=tmp_path / "out")
     assert [(tmp_path / "b.txt").as_posix()] == names(tmp_path / "b.txt")
 
 

@@ -1,5 +1,6 @@
 """Parquet exports asked on DuckDB: the rows of the analyses in Python."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'sg
 
 from sgpolicy import duckdb  # after the skip, which tells why
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 KEYS = ("row", "row_zh", "column", "column_zh", "count", "share_of_row", "share_of_column", "share_of_total")
 PAIRS = [
     ("rothwell_zegveld", "talent_cycle"),
@@ -88,6 +90,21 @@ def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> No
         assert f"<Table panel: {len(panel)} rows>" == repr(panel)
         assert [*panel] == panel.to_dicts()
         assert 1 == len(store.connection.execute("SELECT count(*) FROM measures").fetchall())
+
+
+@pytest.mark.parametrize("asked", [{}, {"partition": "province"}])
+@pytest.mark.parametrize(
+    ("name", "matching"),
+    [("a[1]", "a1"), ("it's {a,b}", "a"), pytest.param("a*", "ab", marks=posix), pytest.param("a?", "ac", marks=posix)],
+)
+def test_a_folder_whose_name_is_a_pattern_is_that_folder(
+    tmp_path: Path, name: str, matching: str, asked: dict[str, str]
+) -> None:
+    """And no other that the pattern fits."""
+    catalog = make_catalog(20, 1)
+    stored(make_catalog(60, 2), tmp_path / matching, **asked).close()
+    with stored(catalog, tmp_path / name, **asked) as store:
+        assert store.connection.execute("SELECT count(*) FROM measures").fetchone() == (len(catalog.measures),)
 
 
 def test_wrong_questions_are_refused(shipped: Catalog, tmp_path: Path) -> None:

@@ -86,6 +86,16 @@ def test_tables_are_parted_by_province(shipped: Catalog, tmp_path: Path) -> None
     assert by_province == dict(read.group_by("province").len().iter_rows())
 
 
+def test_an_empty_table_is_parted_too(tmp_path: Path) -> None:
+    """It has a file without rows, so that its columns can be read."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="NOT READ: pyarrow is not installed")
+    paths = sgpolicy.export(sgpolicy.Catalog(), tmp_path, format="parquet", partition="province")
+    [measures] = [path for path in paths if path.parts[-3] == "measures"]
+
+    assert parquet.read_table(measures, partitioning=None).num_rows == 0
+    assert {"id", "instrument"} <= set(parquet.read_schema(measures).names)
+
+
 def test_a_folder_that_holds_other_files_is_not_added_to(made_up: Path, tmp_path: Path) -> None:
     """Whoever reads the folder would read them too; the files of an earlier export of the same are replaced."""
     catalog = sgpolicy.load(made_up)

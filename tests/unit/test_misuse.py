@@ -12,11 +12,24 @@ import attrs
 import pytest
 
 import sgpolicy
-from sgpolicy import Catalog, FieldError, Interval, Name, Period, Quantity, Region, Target, Verdict
+from sgpolicy import (
+    Catalog,
+    FieldError,
+    Interval,
+    Name,
+    NotReplayableError,
+    Period,
+    Quantity,
+    Region,
+    Target,
+    UnknownTermError,
+    Verdict,
+)
 from sgpolicy.catalog.rows import row
 
 HUGE = 10**5000
 ABOUT_300 = sgpolicy.read_quantity("近300人")
+CERTIFIED = "certified-social-workers"
 YEAR = Period.of_year(2011)
 ONE = Interval(lower=1, upper=2)
 RAW = (
@@ -166,6 +179,20 @@ FUNCTIONS: list[Case] = [
         "an Observation first, not Target",
     ),
     (lambda c: sgpolicy.required_growth(c.observations[0], 5), TypeError, "a Target second"),  # type: ignore[arg-type]
+    (lambda c: c.lineage(relations="implements"), TypeError, r"relations takes a list such as \['implements'\]"),
+    (lambda c: c.lineage(relations=None), TypeError, "relations takes a list"),
+    (lambda c: c.tools(count=[]), FieldError, r"count is \[\], not 'main' or 'all'"),
+    (lambda c: c.portfolio(count={}), FieldError, "count is {}, not 'main' or 'all'"),
+    (lambda c: c.panel(CERTIFIED).rank("2012", require=1), TypeError, "year takes a whole number, not str: '2012'"),
+    (lambda c: c.panel(CERTIFIED).mean("2012", require=1), TypeError, "year takes a whole number, not str: '2012'"),
+    (lambda c: c.panel(CERTIFIED).cell("黑龙江", 2012), TypeError, r"cell\(\) takes a region, such as catalog.regions"),
+    (lambda c: c.panel(CERTIFIED).cell(c.regions["黑龙江"], "2012"), TypeError, "year takes a whole number"),
+    (lambda c: sgpolicy.diff(c, c).of_kind("aded"), UnknownTermError, "did you mean added"),
+    (lambda c: sgpolicy.diff(c, c).of_kind(None), TypeError, r"of_kind\(\) takes corrected"),  # type: ignore[arg-type]
+    (lambda _: sgpolicy.replay("[" * 100_000), NotReplayableError, "the receipt is no JSON"),
+    (lambda c: c.measures.where(missing=[[]]), TypeError, "takes text here"),
+    (lambda c: sgpolicy.export(c, "x", where={"missing": 5}), TypeError, "takes text here"),
+    (lambda c: sgpolicy.export(c, "x", format="qdpx", sources=5), TypeError, "takes the folder with the source texts"),  # type: ignore[arg-type]
     (lambda _: row(5), TypeError, "takes a document, a record or a term"),
 ]
 CATALOGS: list[Case] = [

@@ -86,6 +86,10 @@ def test_neighbours_are_counted_by_the_users_own_list() -> None:
         ({"before": "0"}, FieldError, "before is '0', not 'unknown' or 'zero'"),
         ({"end": 2009}, FieldError, "the risk set ends in 2009, before it starts in 2010"),
         ({"start": "2010"}, TypeError, "start takes a whole number, not str: '2010'"),
+        ({"neighbours": ["220000"]}, TypeError, "neighbours takes codes with lists of codes"),
+        ({"neighbours": {"220000": "230000"}}, TypeError, r"neighbours\['220000'\] takes a list of codes"),
+        ({"neighbours": {"吉林": ["230000"]}}, FieldError, "neighbours has '吉林', which is no code; give codes"),
+        ({"neighbours": {"220000": ["黑龙江"]}}, FieldError, "neighbours has '黑龙江', which is no code; give codes"),
     ],
 )
 def test_wrong_choices_are_refused(asked: dict[str, Any], error: type[Exception], message: str) -> None:

@@ -12,6 +12,7 @@ from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.reaching import LEVELS
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
+from sgpolicy.asked import not_a
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.origin import remembered
@@ -145,7 +146,15 @@ class Panel(Table):
         return iter(self.cells)
 
     def cell(self, region: Region, year: int) -> Cell | None:
-        """Return the cell of a region and a year; None where no figure is known."""
+        """Return the cell of a region and a year; None where no figure is known.
+
+        Raises:
+            TypeError: *region* is no `Region`, or *year* no whole number.
+        """
+        if not isinstance(region, Region):
+            raise TypeError(not_a("cell()", "a region, such as catalog.regions['黑龙江']", region))
+        if type(year) is not int:
+            raise TypeError(not_a("year", "a whole number", year))
         return self._at.get((region.code, year))
 
     def _rows(self) -> Iterator[dict[str, Any]]:
@@ -185,6 +194,7 @@ class Panel(Table):
         Raises:
             NotComparableError: Fewer regions have a figure.
             ValueError: *require* is not 1 or more.
+            TypeError: *year* or *require* is no whole number.
         """
         return mean(self.cells, self.regions, year, require)
 
@@ -203,6 +213,7 @@ class Panel(Table):
         Raises:
             NotComparableError: Fewer regions have a figure.
             ValueError: *require* is not 1 or more.
+            TypeError: *year* or *require* is no whole number.
         """
         return ranking(self.cells, self.regions, year, require)
 

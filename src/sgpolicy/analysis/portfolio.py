@@ -184,7 +184,7 @@ def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all but t
         UnknownTermError: There is no such facet.
         FieldError: *count* or *depth* is none of its words, or a facet is one of instruments.
     """
-    if count not in COUNTS:
+    if count not in tuple(COUNTS):
         raise FieldError(field="count", message=f"count is {shown(count)}, not 'main' or 'all'")
     groups, addressed = facet(by), facet(targets)
     for keyword, one, instead in (("by", groups, "province"), ("targets", addressed, "domain")):

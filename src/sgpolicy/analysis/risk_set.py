@@ -1,6 +1,7 @@
 """Risk sets: province-year rows for event history analysis, in which what is unknown stays unknown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = ("drop", "keep")
 BEFORE = ("unknown", "zero")
+_CODE = re.compile("[0-9]{6}")
 
 
 @frozen(kw_only=True, repr=False)
@@ -145,8 +147,9 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
 
     Raises:
         NotComparableError: Fewer provinces have a date.
-        FieldError: *unknown* or *before* is none of its words, or *end* is before *start*.
-        TypeError: A year or *require* is no whole number.
+        FieldError: *unknown* or *before* is none of its words, *end* is before *start*, or *neighbours* has
+            what is no code.
+        TypeError: A year or *require* is no whole number, or *neighbours* maps no codes to lists of codes.
     """
     for name, number in (("start", start), ("end", end), ("require", require)):
         if type(number) is not int:
@@ -155,6 +158,7 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
         raise FieldError(field="unknown", message=f"unknown is {shown(unknown)}, not 'drop' or 'keep'")
     if before not in BEFORE:
         raise FieldError(field="before", message=f"before is {shown(before)}, not 'unknown' or 'zero'")
+    _refuse_no_codes(neighbours)
     if end < start:
         raise FieldError(field="end", message=f"the risk set ends in {end}, before it starts in {start}")
     if len(adoptions.rows) < max(require, 1):
@@ -202,6 +206,22 @@ def _years(  # noqa: PLR0913 - what a row is made of
             neighbours_unknown=None if around is None else sum(code not in dates for code in around),
             adoption=first,
         )
+
+
+def _refuse_no_codes(neighbours: Mapping[str, Iterable[str]] | None) -> None:
+    """Refuse names and single codes, which would count as neighbours that nobody knows."""
+    if neighbours is None:
+        return
+    wanted = "codes with lists of codes, such as {'230000': ['220000', '150000']}"
+    if not isinstance(neighbours, Mapping):
+        raise TypeError(not_a("neighbours", wanted, neighbours))
+    for region, around in neighbours.items():
+        if not isinstance(around, Collection) or isinstance(around, str | bytes):
+            raise TypeError(not_a(f"neighbours[{shown(region)}]", "a list of codes, such as ['220000']", around))
+        for code in (region, *around):
+            if not isinstance(code, str) or not _CODE.fullmatch(code):
+                message = f"neighbours has {shown(code)}, which is no code"
+                raise FieldError(field="neighbours", message=message, remedy=f"give {wanted}")
 
 
 def _code(region: Region) -> str:

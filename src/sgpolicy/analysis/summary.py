@@ -142,6 +142,8 @@ def ranking(cells: Iterable["Cell"], regions: Sequence[Region], year: int, requi
 
 def _required(cells: Iterable["Cell"], regions: Sequence[Region], year: int, require: int) -> tuple[list["Cell"], int]:
     """Return the cells of one year, which must be as many as required, and how many regions there are."""
+    if type(year) is not int:
+        raise TypeError(not_a("year", "a whole number", year))
     if type(require) is not int:
         raise TypeError(not_a("require", "a whole number of regions", require))
     if require < 1:

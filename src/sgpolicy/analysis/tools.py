@@ -188,7 +188,7 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
         UnknownTermError: There is no such facet.
         FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
     """
-    if count not in COUNTS:
+    if count not in tuple(COUNTS):
         raise FieldError(field="count", message=f"count is {shown(count)}, not 'main' or 'all'")
     by, across = facet(rows), facet(columns)
     if by is across:

@@ -20,7 +20,7 @@ _TAKEN_UP = (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.TRANSMITS)
 
 
 def adopted(vocabulary: Vocabulary, asked: str | Adoptable) -> Adoptable:
-    """Return the instrument, programme, work or indicator that *asked* means, or is.
+    """Return the instrument, programme, work or indicator that *asked* means, or is; an id goes before a name.
 
     Raises:
         UnknownTermError: None of them has the name.
@@ -42,6 +42,9 @@ def adopted(vocabulary: Vocabulary, asked: str | Adoptable) -> Adoptable:
             found.append(resolved())
         except UnknownNameError as exc:
             errors.append(exc)
+    exact = [one for one in found if asked == one.id]
+    if len(exact) == 1:
+        return exact[0]
     if len(found) > 1:
         kind, either = "thing to adopt", [f"{type(one).__name__.lower()} {one.id}" for one in found]
         raise AmbiguousNameError(kind, asked, either)

@@ -183,6 +183,8 @@ class Analyses(Citable, Shown):
         """
         from sgpolicy.analysis.lineage import DESCENT, lineage  # noqa: PLC0415 - most programs need no tables
 
+        if isinstance(relations, str) or not isinstance(relations, Iterable):
+            raise TypeError(not_a("relations", "a list such as ['implements']", relations))
         chosen = [found for one in relations if (found := word(Relation, one))]
         root = None if work is None else self._vocabulary.resolve(Work, work)
         return lineage(self.citations, self.works, root=root, relations=chosen or DESCENT)

@@ -13,6 +13,7 @@ from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
+from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.evidence import Evidence
@@ -96,8 +97,15 @@ class Diff(Listed[Change]):
     __slots__ = ()
 
     def of_kind(self, kind: ChangeKind | str) -> Diff:
-        """Return the changes of one kind: corrected, changed, added or withdrawn."""
-        return Diff(change for change in self if change.kind is ChangeKind(kind))
+        """Return the changes of one kind: corrected, changed, added or withdrawn.
+
+        Raises:
+            UnknownTermError: There is no such kind.
+            TypeError: *kind* is no text.
+        """
+        if (wanted := word(ChangeKind, kind)) is None:
+            raise TypeError(not_a("of_kind()", "corrected, changed, added or withdrawn", kind))
+        return Diff(change for change in self if change.kind is wanted)
 
     @property
     def counts(self) -> dict[str, int]:

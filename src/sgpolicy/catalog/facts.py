@@ -113,9 +113,9 @@ def askable(table: Mapping[str, Fact]) -> dict[str, Fact]:
         return [name for name, keys in can_miss.items() if all(key is None for key in keys(item))]
 
     def named_fact(_: object, asked: object) -> str:
-        if asked not in can_miss:
-            raise UnknownTermError(_text(asked), tuple(can_miss), "keyword")
-        return _text(asked)
+        if (name := _text(asked)) not in can_miss:
+            raise UnknownTermError(name, tuple(can_miss), "keyword")
+        return name
 
     return {**table, "missing": Fact(missed, named_fact)}
 

@@ -94,7 +94,7 @@ def _read(given: Receipt | Mapping[str, Any] | str) -> Receipt:
     if isinstance(given, str):
         try:
             given = json.loads(given)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             msg = f"the receipt is no JSON: {exc}"
             raise NotReplayableError(msg) from exc
     return Receipt.from_dict(given)  # type: ignore[arg-type] # it refuses what is no mapping

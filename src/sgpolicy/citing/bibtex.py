@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sgpolicy.citing.work import Work
+from sgpolicy.model.shown import one_line
 
 _SPECIAL = str.maketrans(
     {
@@ -29,8 +30,8 @@ def bibtex(work: Work) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return *text* as TeX takes it."""
-    return text.translate(_SPECIAL)
+    """Return *text* as TeX takes it, on one line."""
+    return one_line(text).translate(_SPECIAL)
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:

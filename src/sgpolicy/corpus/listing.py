@@ -82,8 +82,15 @@ def _walked(root: str, without: Path | None) -> Iterator[Entry]:
                 if item.is_dir(follow_symlinks=False):
                     if apart is None or os.path.realpath(item.path) != apart:
                         waiting.append(item.path)
-                elif not item.is_dir():
+                elif not _leads_to_folder(item):
                     yield _entry(item, root)
+
+
+def _leads_to_folder(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_dir()
+    except OSError:  # a link that leads to itself, which reading will tell
+        return False
 
 
 def _entry(item: os.DirEntry[str], root: str) -> Entry:

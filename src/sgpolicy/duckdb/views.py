@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def _source(folder: Path, name: str) -> str:
     if (folder / f"{name}.parquet").is_file():
         return f"read_parquet('{_quoted(folder / f'{name}.parquet')}', file_row_number = true)"
     if (folder / name).is_dir():
-        parts = _quoted(folder / name / "**" / "*.parquet")
+        parts = f"{_quoted(folder / name)}/**/*.parquet"
         options = "hive_partitioning = true, hive_types_autocast = false, file_row_number = true"
         return f"read_parquet('{parts}', {options})"
     message = f"{one_line(str(folder))} is no Parquet export: it holds no {name}.parquet"
@@ -79,4 +80,5 @@ def _source(folder: Path, name: str) -> str:
 
 
 def _quoted(path: Path) -> str:
-    return path.as_posix().replace("'", "''")
+    """Return a path as DuckDB reads it between apostrophes; *, ? and [ in brackets, or it takes them for a pattern."""
+    return re.sub(r"([*?\[])", r"[\1]", path.as_posix()).replace("'", "''")

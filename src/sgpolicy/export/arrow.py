@@ -46,11 +46,12 @@ def write_parquet(catalog: Catalog, folder: Path, options: Options) -> list[str]
 
 
 def _parts(catalog: Catalog, name: str, key: str) -> dict[str, list[Any]]:
+    """Return the rows of a table by the files they go to; an empty table has one file, which holds its columns."""
     read = FIELDS[TABLE_CLASSES[name]][key]
     parts: dict[str, list[Any]] = {}
     for item in getattr(catalog, name):
         parts.setdefault(f"{name}/{key}={read(item) or NOWHERE}/0.parquet", []).append(item)
-    return dict(sorted(parts.items()))
+    return dict(sorted(parts.items())) or {f"{name}/{key}={NOWHERE}/0.parquet": []}
 
 
 def _write(path: Path, schema: Any, fields: Mapping[str, Read], items: Iterable[Any]) -> None:  # noqa: ANN401

@@ -169,6 +169,8 @@ def _options(chosen: Format, given: Mapping[str, Any]) -> Options:
             message = f"{name} is one of {', '.join(words)}, not {given[name]!r}"
             raise FieldError(name, message)
     if "sources" in given:
+        if not isinstance(given["sources"], str | PathLike):
+            raise TypeError(not_a("export(sources=)", "the folder with the source texts", given["sources"]))
         given = {**given, "sources": Path(given["sources"])}
     return Options(**given)
 

@@ -74,10 +74,14 @@ def _keywords(collection: Collection[Any]) -> list[str]:
 def _asked_of(words: list[str], where: Filters) -> dict[str, Any]:
     """Return what of *where* a table with these keywords can be asked; what it cannot have it cannot miss."""
     return {
-        word: value
-        for word, value in where.items()
-        if word in words and (word != "missing" or set([value] if isinstance(value, str) else value) <= set(words))
+        word: value for word, value in where.items() if word in words and (word != "missing" or _can_miss(words, value))
     }
+
+
+def _can_miss(words: list[str], value: object) -> bool:
+    """Return whether a table with these keywords can miss what is asked; what is no text it refuses itself."""
+    several = isinstance(value, Iterable) and not isinstance(value, str)
+    return all(one in words for one in (value if several else (value,)) if isinstance(one, str))  # type: ignore[attr-defined]
 
 
 def _kept(collection: Collection[Any], asked: Mapping[str, Any]) -> Iterable[Any]:
