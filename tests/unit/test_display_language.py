@@ -74,7 +74,7 @@ def load_all() -> None:
 
 
 def templates() -> Iterator[tuple[str, str]]:
-    """Yield every sentence and label that the code displays, with the file it stands in; pages have a table of their own."""
+    """Yield every sentence and label that the code displays, with its file; pages have a table of their own."""
     for file in sorted(set(SOURCES.rglob("*.py")) - set((SOURCES / "site").rglob("*.py"))):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
