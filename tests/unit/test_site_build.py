@@ -10,8 +10,10 @@ import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
-from tests.unit.sited import HOSTILE, Read, catalog_of
+from tests.unit.coded import SOUND, filled
+from tests.unit.sited import HOSTILE, Read, catalog_of, folder_of
 
+import sgpolicy
 from sgpolicy import Catalog, extras
 from sgpolicy.cli import main
 from sgpolicy.errors import FieldError, MissingExtraError
@@ -41,6 +43,20 @@ def test_every_link_inside_resolves(site: Path, pages: dict[str, Read]) -> None:
             file, _, place = unquote(link).partition("#")
             assert (file or name) in held, (name, link)
             assert not place or place in pages[file or name].ids, (name, link)
+
+
+def test_a_place_without_a_page_is_named_without_a_link(tmp_path: Path) -> None:
+    """Hong Kong taught others, but has no page among those of the mainland."""
+    learned = SOUND.replace("kind: report", 'kind: report\nregion: "440000"', 1).replace(
+        "    instruments: [training]\n", '    instruments: [training]\n    learned_from: ["810000"]\n', 1
+    )
+    folder_of(tmp_path)
+    (tmp_path / "jia-2020-report.yaml").write_text(filled(yaml=learned), encoding="utf-8")
+    build(sgpolicy.load(tmp_path), tmp_path / "site")
+    learner = Read(tmp_path / "site" / "region-440000.html")
+
+    assert "Hong Kong" in learner.text
+    assert [link for path in (tmp_path / "site").glob("*.html") for link in Read(path).links if "810000" in link] == []
 
 
 def test_ids_are_unique(pages: dict[str, Read]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sgpolicy.analysis.places import unit_of
+from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
@@ -33,11 +33,13 @@ def anchor(record: Record | str) -> str:
 
 
 def address(item: Any) -> str | None:  # noqa: ANN401 - whatever a page speaks of
-    """Return where *item* stands; None if it has no page, as bodies and works have none."""
+    """Return where *item* stands; None if it has no page: bodies, works, places outside the mainland."""
     if isinstance(item, Programme):
         return page_of(item)
     if isinstance(item, Record):
         return f"{page_of(item.document)}#{anchor(item)}"
-    if isinstance(item, (Document, Region, Indicator, Instrument)):
+    if isinstance(item, Region):
+        return page_of(item) if units((unit_of(item) or item,)) else None
+    if isinstance(item, (Document, Indicator, Instrument)):
         return page_of(item)
     return None
