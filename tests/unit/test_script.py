@@ -44,6 +44,7 @@ def test_it_goes_character_by_character(text: str) -> None:
     assert simplified(text) == "".join(map(simplified, text))
 
 
+@pytest.mark.filterwarnings("ignore::EncodingWarning")  # of opencc itself
 def test_opencc_agrees() -> None:
     """On every character that its older table knows, up to those that either of the two leaves as they are."""
     opencc = pytest.importorskip("opencc", reason="opencc-python-reimplemented is not installed: no oracle for script")
