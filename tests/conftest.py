@@ -19,7 +19,7 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("full", settings.get_profile("quick"), max_examples=50)
+settings.register_profile("full", settings.get_profile("quick"), max_examples=25)
 settings.load_profile("quick")
 
 # What is displayed must not depend on whose terminal it is.

@@ -29,8 +29,9 @@ WITH_SOURCES = [name for name in FORMATS if name not in _BARE]
 """Those that also need the source texts, which tests do without."""
 TEXTS = ("jsonl", "csv")
 """The formats that are quick to write; faults of each kind are tried on them in every run."""
+_LONG = (pytest.mark.slow, pytest.mark.long)
 OTHERS = [
-    *(pytest.param(one.id, marks=[*one.marks, pytest.mark.slow], id=one.id) for one in WRITABLE if one.id not in TEXTS),
-    *(pytest.param(name, marks=pytest.mark.slow) for name in WITH_SOURCES),
+    *(pytest.param(one.id, marks=[*one.marks, *_LONG], id=one.id) for one in WRITABLE if one.id not in TEXTS),
+    *(pytest.param(name, marks=_LONG) for name in WITH_SOURCES),
 ]
-"""All others, which CI tries."""
+"""All others, which are tried before a release."""

@@ -122,6 +122,7 @@ def test_every_kind_of_page_opens(browser: Any, own: Path, width: int) -> None: 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
+@pytest.mark.long
 def test_a_large_site_opens(browser: Any, large: Path) -> None:  # noqa: ANN401
     """Each kind of page of 1,000 documents is there within seconds, and its search finds."""
     tab = Tab(browser, large)

@@ -62,7 +62,7 @@ def test_shipped_data_give_the_rows_of_python(shipped: Catalog, tmp_path: Path, 
         hold_alike(shipped, store, 4)
 
 
-@pytest.mark.parametrize("records", [1_000, pytest.param(10_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("records", [1_000, pytest.param(10_000, marks=[pytest.mark.slow, pytest.mark.long])])
 def test_made_up_catalogs_give_the_rows_of_python(records: int, tmp_path: Path) -> None:
     """Of any size."""
     catalog = make_catalog(records, 4)
@@ -71,6 +71,7 @@ def test_made_up_catalogs_give_the_rows_of_python(records: int, tmp_path: Path) 
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_large_catalog_gives_the_rows_of_python(tmp_path: Path) -> None:
     """A hundred thousand records."""
     catalog = make_catalog(100_000, 5)
