@@ -106,7 +106,7 @@ def test_frozen_by_pyinstaller(installed: Path, tmp_path: Path, everything: byte
     (tmp_path / "program.py").write_text(
         "import sys\nfrom sgpolicy.cli import main\nsys.exit(main())\n", encoding="utf-8"
     )
-    made = subprocess.run(
+    made = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "PyInstaller", "--onefile", "--log-level", "ERROR", *WITHOUT, "program.py"],
         cwd=tmp_path,
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONPATH": str(installed)},
