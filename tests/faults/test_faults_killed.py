@@ -43,6 +43,7 @@ def test_killed_at_random_files_are_old_or_new(run: Run, tmp_path: Path, name: s
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", TEXTS)
 def test_killed_a_hundred_times_files_are_old_or_new(run: Run, tmp_path: Path, name: str) -> None:
     """The same for longer."""
@@ -64,6 +65,7 @@ def test_a_torn_file_would_be_seen(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", [*TEXTS, *OTHERS[: -len(WITH_SOURCES)]])
 def test_killed_command_leaves_files_old_or_new(run: Run, installed: Path, tmp_path: Path, name: str) -> None:
     """The whole command, killed often from its start to its end, leaves each file old or new."""
