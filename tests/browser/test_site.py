@@ -150,7 +150,8 @@ def test_search_finds(browser: Any, own: Path) -> None:  # noqa: ANN401
     tab.until(f"document.getElementById('_found').textContent === {found!r}")
 
     page.select_option("#_search select", "target")
-    tab.until("[...document.querySelectorAll('#_hits .kind')].every((one) => one.textContent === 'target')")
+    kinds = "[...document.querySelectorAll('#_hits .kind')]"
+    tab.until(f"{kinds}.length > 0 && {kinds}.every((one) => one.textContent === 'target')")
     assert page.locator("#_hits li").count() > 0
     page.locator("#_hits a").first.click()
     page.wait_for_load_state()

@@ -24,7 +24,7 @@ def test_threads_load_once(run: Run) -> None:
     assert {"first": 1, "readings": 1, "catalogs": 1, "records": 1} == _ask(run, "threads", "100")
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(100, marks=[pytest.mark.slow, pytest.mark.long])])
 def test_threads_load_yaml_once(run: Run, rounds: int) -> None:
     """So it is where there is no compiled catalog and the YAML files are read, as in a source checkout."""
     source = {"PYTHONPATH": str(DATA.parents[1])}

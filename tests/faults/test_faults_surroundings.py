@@ -39,7 +39,7 @@ SURROUNDINGS: dict[str, Mapping[str, str | None]] = {
     "locale C.UTF-8": {"LC_ALL": "C.UTF-8"},
     "PYTHONIOENCODING ascii": {"PYTHONIOENCODING": "ascii"},
     "PYTHONIOENCODING gbk": {"PYTHONIOENCODING": "gbk"},
-    "dumb terminal": {"TERM": "dumb", "COLUMNS": "200"},
+    "dumb terminal": {"TERM": "dumb"},
     **{
         f"TZ {zone}": {"TZ": zone}
         for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Shanghai", "America/St_Johns", "UTC", "nowhere/-")

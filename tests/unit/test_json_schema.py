@@ -109,8 +109,8 @@ def test_check_jsonschema_accepts_every_shipped_file(shipped: Catalog, tmp_path:
     broken = tmp_path / "broken.yaml"
     broken.write_text("id: Not An Id\n", encoding="utf-8")
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema)]
-    sound = subprocess.run([*command, *map(str, DATA)], capture_output=True, text=True, check=False)  # noqa: S603
-    wrong = subprocess.run([*command, str(broken)], capture_output=True, text=True, check=False)  # noqa: S603
+    sound = subprocess.run([*command, *map(str, DATA)], capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    wrong = subprocess.run([*command, str(broken)], capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
 
     assert 0 == sound.returncode, sound.stdout
     assert 1 == wrong.returncode

@@ -120,6 +120,8 @@ NAMES = [
     "validate",
     "write_quantity",
 ]
+DRAWN = ("plot", "site")
+"""Packages that draw, in pixels."""
 FLOATS = {
     "analysis/ratios.py": {"float()"},  # rows have one sort of number; this module says which digits it keeps
     "coding/reliability.py": {"0.0", "0.025", "0.975", "1.0", "1.959964", "float()"},  # coefficients, no figures
@@ -177,7 +179,7 @@ def _floats(module: Path) -> set[str]:
 @pytest.mark.slow
 def test_no_figure_is_a_float() -> None:
     """Floats stand where they are not figures of a document, and nowhere else."""
-    modules = [module for module in sorted(PACKAGE.rglob("*.py")) if module.parent.name != "plot"]  # drawn in pixels
+    modules = [module for module in sorted(PACKAGE.rglob("*.py")) if module.parent.name not in DRAWN]
     found = {module.relative_to(PACKAGE).as_posix(): _floats(module) for module in modules}
 
     assert {name: floats for name, floats in found.items() if floats} == FLOATS
