@@ -1,5 +1,6 @@
 """Coding units: the measures of a table, numbered document-section-clause as content analyses number them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -63,18 +64,15 @@ def coding_units(measures: Iterable[Measure]) -> CodingUnits:
     """Number *measures* by document, section and clause, whatever order they come in."""
     found: list[CodingUnit] = []
     documents: dict[str, int] = {}
-    sections: dict[tuple[str, str | None], int] = {}
-    clauses: dict[tuple[str, str | None], int] = {}
+    sections: dict[str, dict[str | None, int]] = {}
+    clauses: Counter[tuple[int, int]] = Counter()
     for one in sorted(measures, key=_order):
         name, path = one.document.id, one.evidence[0].section
         document = documents.setdefault(name, len(documents) + 1)
-        if (name, path) not in sections:
-            there = sum(of == name and other is not None for of, other in sections)
-            sections[name, path] = 0 if path is None else there + 1
-        clauses[name, path] = clauses.get((name, path), 0) + 1
-        found.append(
-            CodingUnit(document=document, section=sections[name, path], clause=clauses[name, path], measure=one)
-        )
+        there = sections.setdefault(name, {None: 0})
+        section = there.setdefault(path, len(there))
+        clauses[document, section] += 1
+        found.append(CodingUnit(document=document, section=section, clause=clauses[document, section], measure=one))
     return CodingUnits(sorted(found, key=lambda unit: (unit.document, unit.section, unit.clause)))
 
 
