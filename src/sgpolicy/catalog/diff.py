@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
 
@@ -30,6 +30,8 @@ _OF_THE_WORLD = ("effective", "repealed", "status_checked")
 """Fields of a document that change though nothing was wrong."""
 _FIELDS_OF_ERRATA = {"at": "evidence", "section": "evidence", "actor_ids": "actors", "instrument": "instruments"}
 """What errata call a field that has another name in its class."""
+_Series = tuple[str, str | None, str]
+"""Indicator, region and kind of a figure."""
 
 
 class ChangeKind(Bilingual):
@@ -162,9 +164,19 @@ def _of(name: str, before: Catalog, after: Catalog) -> Iterator[Change]:
         if twin.id != item.id:
             renamed.add(twin.id)
         yield from _fields(item, twin, errata.get(item.id, ()), before)
+    figures = _by_series(olds)
     for item in news:
         if item.id not in known and item.id not in renamed:
-            yield _new(item, olds)
+            yield _new(item, figures)
+
+
+def _by_series(items: Iterable[Any]) -> dict[_Series, list[Figure]]:
+    """Return the figures among *items* by their series."""
+    found: dict[_Series, list[Figure]] = {}
+    for item in items:
+        if isinstance(item, Figure):
+            found.setdefault(_series(item), []).append(item)
+    return found
 
 
 def _errata(after: Catalog, before: Catalog) -> dict[str, list[Erratum]]:
@@ -216,14 +228,14 @@ def _only_new_pieces(old: Any, new: Any, before: Catalog) -> bool:  # noqa: ANN4
     if not (isinstance(old, tuple) and isinstance(new, tuple) and new and isinstance(new[0], Evidence)):
         return False
     more = new[len(old) :]
-    return bool(more) and new[: len(old)] == old and not any(one.document.id in before.documents.ids for one in more)
+    return bool(more) and new[: len(old)] == old and not any(one.document.id in before.documents for one in more)
 
 
-def _new(item: Any, olds: Iterable[Any]) -> Change:  # noqa: ANN401
+def _new(item: Any, known: Mapping[_Series, list[Figure]]) -> Change:  # noqa: ANN401
     """Return an addition, or, of a figure known before, that another document or another time has a new one."""
     last = None
     if isinstance(item, Figure) and item.region is not None:
-        like = [old for old in olds if _series(old) == _series(item) and _source(old) != _source(item)]
+        like = (old for old in known.get(_series(item), ()) if _source(old) != _source(item))
         last = max(like, key=lambda old: (str((old.when and old.when.end) or ""), old.id), default=None)
     return Change(
         kind=ChangeKind.ADDED if last is None else ChangeKind.CHANGED,
@@ -239,7 +251,7 @@ def _source(figure: Figure) -> tuple[str, Period | None]:
     return figure.document.id, figure.when
 
 
-def _series(figure: Figure) -> tuple[str, str | None, str]:
+def _series(figure: Figure) -> _Series:
     return figure.indicator.id, figure.region.code if figure.region else None, str(getattr(figure, "kind", ""))
 
 
