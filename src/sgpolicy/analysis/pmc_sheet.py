@@ -9,6 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from sgpolicy.analysis.facets import levels
+from sgpolicy.analysis.lineage import DESCENT
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import NO_POLICY, Noted, counting, left_out
 from sgpolicy.analysis.strength import POLICIES
@@ -18,7 +19,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
-from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, RegionLevel, Relation, RothwellZegveld, TalentCycle
+from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, RegionLevel, RothwellZegveld, TalentCycle
 from sgpolicy.reading import find_periods
 
 _FORM = DocumentForm
@@ -123,9 +124,7 @@ def pmc_sheet(
     fields = sorted({d.path[0].id for m in measures for d in m.domains})
     actors = sorted({str(body.kind) for m in measures for body in m.actors})
     goals = {target.document.id for target in targets}
-    rests = {
-        c.document.id for c in citations if c.relation in (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.TRANSMITS)
-    }
+    rests = {c.document.id for c in citations if c.relation in DESCENT}
     rows, unfit = [], []
     for one in sorted(documents, key=lambda document: document.id):
         if one.kind not in POLICIES:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from sgpolicy.analysis.lineage import DESCENT
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.errors import AmbiguousNameError, PartialNameError, UnknownNameError, UnknownTermError
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument, Work
-from sgpolicy.model.words import Relation
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.analyses import Analyses
 
 Adoptable = Instrument | Programme | Work | Indicator
-_TAKEN_UP = (Relation.IMPLEMENTS, Relation.BASED_ON, Relation.TRANSMITS)
 
 
 def adopted(vocabulary: Vocabulary, asked: str | Adoptable) -> Adoptable:
@@ -62,7 +61,7 @@ def adopting(catalog: Analyses, what: Adoptable) -> Iterator[Record]:
     if isinstance(what, Instrument):
         yield from catalog.measures.where(instrument=what)
     elif isinstance(what, Work):
-        yield from catalog.citations.where(work=what, relation=_TAKEN_UP)
+        yield from catalog.citations.where(work=what, relation=DESCENT)
     elif isinstance(what, Programme):
         same = [one for one in catalog.programmes if one.name.zh == what.name.zh]
         yield from same
