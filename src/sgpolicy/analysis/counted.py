@@ -63,6 +63,14 @@ class Counted:
         return tuple(found)
 
 
+def by_document(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
+    """Return measures by the ids of their documents, in the order in which they come."""
+    found: dict[str, list[Measure]] = {}
+    for measure in measures:
+        found.setdefault(measure.document.id, []).append(measure)
+    return found
+
+
 def counted(measures: Iterable[Measure], documents: Iterable[Document], depth: str) -> Counted:
     """Return which of *measures* count.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.analysis.counted import by_document
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.lineage import DESCENT
 from sgpolicy.analysis.listed import Result
@@ -125,6 +126,7 @@ def pmc_sheet(
     actors = sorted({str(body.kind) for m in measures for body in m.actors})
     goals = {target.document.id for target in targets}
     rests = {c.document.id for c in citations if c.relation in DESCENT}
+    held = by_document(measures)
     rows, unfit = [], []
     for one in sorted(documents, key=lambda document: document.id):
         if one.kind not in POLICIES:
@@ -132,7 +134,7 @@ def pmc_sheet(
         elif one.depth is Depth.FIGURES:
             unfit.append((one, Said("coded for figures alone")))
         else:
-            own = [m for m in measures if m.document.id == one.id]
+            own = held.get(one.id, [])
             values = _of_document(one) | _of_measures(own, fields, actors, whole=one.depth is Depth.WHOLE)
             values |= dict.fromkeys(_OPEN)
             values[_OPEN[0]] = 1 if one.id in goals else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from sgpolicy.analysis.counted import Counted, counted
+from sgpolicy.analysis.counted import Counted, by_document, counted
 from sgpolicy.analysis.facets import levels
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.noted import NO_POLICY, Noted, counting, left_out
@@ -208,9 +208,7 @@ def strength(
     reasons = {name: _unfit(every[name], table) for name in sorted(every)}
     policies = [every[name] for name, reason in reasons.items() if reason is None]
     base = counted((one for one in measures if reasons[one.document.id] is None), policies, depth)
-    held: dict[str, list[Measure]] = {}
-    for measure in base.measures:
-        held.setdefault(measure.document.id, []).append(measure)
+    held = by_document(base.measures)
     unfit = (*((every[name], reason) for name, reason in reasons.items() if reason), *base.left_out)
     fit = base.documents
     _complete(table, fit, held)
