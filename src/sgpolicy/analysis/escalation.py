@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from sgpolicy.analysis.choice import definition, preference
-from sgpolicy.analysis.growth import end_month, needed_growth, share_reached
+from sgpolicy.analysis.growth import end_month, end_year, needed_growth, share_reached
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.ratios import ends, percent
@@ -199,7 +199,7 @@ def _fitting(target: Target, nations: list[Target]) -> tuple[list[Target], _Why 
 
 def due_year(target: Target) -> int | None:
     """Return the year in which *target* is due; None if it has no due date, or one without an end."""
-    return target.due.end.year if target.due and target.due.end else None
+    return end_year(target.due)
 
 
 def _start(target: Target, observations: tuple[Observation, ...]) -> Observation | None:

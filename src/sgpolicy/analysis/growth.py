@@ -46,6 +46,11 @@ def end_month(period: Period | None) -> int:
     return end.year * _MONTHS + end.month if end else 0
 
 
+def end_year(period: Period | None) -> int | None:
+    """Return the year in which *period* ends; None where it has no end."""
+    return period.end.year if period and period.end else None
+
+
 def goal(quantity: Quantity) -> Interval:
     """Return what must be reached: the least that keeps the promise, up to its point or range."""
     if quantity.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition, preference
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Result, Table
 from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.reaching import LEVELS
@@ -306,7 +307,7 @@ def _either(kinds: Iterable[Kind]) -> Kind | Said:
 
 
 def _year(one: Observation) -> int:
-    return one.as_of.end.year if one.as_of and one.as_of.end else 0
+    return end_year(one.as_of) or 0
 
 
 def _broken(before: Observation, after: Observation) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.ratios import ends, numbers
@@ -63,8 +64,8 @@ class ProgressTable(Listed[Progress]):
                 **numbers(target.quantity, "promised_"),
                 **(numbers(seen.quantity, "reported_") if seen else dict.fromkeys(_REPORTED)),
                 "unit": target.quantity.unit.id,
-                "due_year": target.due.end.year if target.due and target.due.end else None,
-                "as_of_year": seen.as_of.end.year if seen and seen.as_of and seen.as_of.end else None,
+                "due_year": end_year(target.due),
+                "as_of_year": end_year(seen.as_of) if seen else None,
                 "region_name": target.region.name.zh if target.region else None,
                 "indicator_name": target.indicator.name.zh,
                 "possible": [str(one) for one in item.possible],

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sgpolicy.analysis.counted import Counted, by_document, counted
 from sgpolicy.analysis.facets import levels
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.noted import NO_POLICY, Noted, counting, left_out
 from sgpolicy.analysis.ratios import rounded, share_in_row
@@ -71,7 +72,7 @@ class Strength(Result):
         return {
             "document": one.id,
             "region": one.region and one.region.code,
-            "year": _year(one),
+            "year": end_year(one.known),
             "form": one.form and str(one.form),
             "form_score": share_in_row(self.form),
             "level_score": share_in_row(self.level),
@@ -173,7 +174,7 @@ class StrengthTable(Noted[Strength]):
         held: dict[tuple[str, int], list[Strength]] = {}
         for one in self.rows:
             place = one.document.region.code if one.document.region else ""
-            held.setdefault((place, _year(one.document) or 0), []).append(one)
+            held.setdefault((place, end_year(one.document.known) or 0), []).append(one)
         return StrengthByYear(
             StrengthOfYear(region=found[0].document.region, year=year or None, documents=tuple(found))
             for (_, year), found in sorted(held.items())
@@ -264,7 +265,3 @@ def _strength(document: Document, measures: list[Measure], table: Scores) -> Str
         unscored=tuple(unscored),
         force=sum(map(Fraction, forces), Fraction(0)),
     )
-
-
-def _year(document: Document) -> int | None:
-    return document.known.end.year if document.known and document.known.end else None
