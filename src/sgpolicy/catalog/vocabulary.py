@@ -38,16 +38,18 @@ class Vocabulary:
         self._items = items
         self._indexes: dict[type, NameIndex[Any]] = {}
         self._resolved: dict[type, dict[str, Any]] = {cls: {} for cls in NAMED}
-        self._digest = digest
+        self._digest, self._version = digest, ""
         self.origin: Origin | None = None
         """The step that made the catalog of another, such as `at`; None for one that was loaded."""
 
     @property
     def version(self) -> str:
-        """The version of the data; see `sgpolicy.catalog.digest`."""
-        from sgpolicy.catalog.digest import version  # noqa: PLC0415 - most queries need none
+        """The version of the data, reckoned once; see `sgpolicy.catalog.digest`."""
+        if not self._version:
+            from sgpolicy.catalog.digest import version  # noqa: PLC0415 - most queries need none
 
-        return version(self._items)
+            self._version = version(self._items)
+        return self._version
 
     @property
     def digest(self) -> str:

@@ -42,7 +42,6 @@ def pages(
 ) -> Iterator[tuple[str, str]]:
     """Yield each page of *catalog* with the name of its file."""
     templates, held, citing = environment(), Held(catalog), Citing(catalog)
-    known = catalog.version  # reckoned anew each time it is asked for
     total = len(catalog.documents) + len(catalog.indicators) + len(catalog.instruments) + len(catalog.programmes)
     made = chain(
         overview_pages(held, citing, downloads),
@@ -53,4 +52,4 @@ def pages(
     for number, page in enumerate(made, start=1):
         progress("wrote", number, max(number, total))
         template = templates.get_template(page.template)
-        yield page.file, template.render({**page.context, "page": page, "data_version": known})
+        yield page.file, template.render({**page.context, "page": page, "data_version": catalog.version})
