@@ -12,6 +12,7 @@ from attrs import frozen
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.asked import explained, not_a
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.hits import type_of
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.model.document import Document
@@ -192,7 +193,7 @@ def _gone(item: Any, into: Any, errata: Iterable[Erratum]) -> Change:  # noqa: A
     told = next((one for one in errata if one.kind is not ErratumKind.CHANGED), None)
     new = f"merged into {into.id}" if into is not None else None
     return Change(
-        kind=ChangeKind.WITHDRAWN, type=_type(item), id=item.id, old=_gist(item), new=new, erratum=told, item=item
+        kind=ChangeKind.WITHDRAWN, type=type_of(item), id=item.id, old=_gist(item), new=new, erratum=told, item=item
     )
 
 
@@ -207,7 +208,7 @@ def _fields(item: Any, twin: Any, errata: Iterable[Erratum], before: Catalog) ->
         world = (isinstance(item, Document) and head in _OF_THE_WORLD) or _only_new_pieces(old, new, before)
         yield Change(
             kind=ChangeKind.CHANGED if world and told is None else ChangeKind.CORRECTED,
-            type=_type(item),
+            type=type_of(item),
             id=twin.id,
             field=path or None,
             old=_told(old),
@@ -239,7 +240,7 @@ def _new(item: Any, known: Mapping[_Series, list[Figure]]) -> Change:  # noqa: A
         last = max(like, key=lambda old: (str((old.when and old.when.end) or ""), old.id), default=None)
     return Change(
         kind=ChangeKind.ADDED if last is None else ChangeKind.CHANGED,
-        type=_type(item),
+        type=type_of(item),
         id=item.id,
         old=f"{last.id}: {_gist(last)}" if last is not None else None,
         new=_gist(item),
@@ -253,10 +254,6 @@ def _source(figure: Figure) -> tuple[str, Period | None]:
 
 def _series(figure: Figure) -> _Series:
     return figure.indicator.id, figure.region.code if figure.region else None, str(getattr(figure, "kind", ""))
-
-
-def _type(item: object) -> str:
-    return type(item).__name__.lower()
 
 
 def _gist(item: Any) -> str:  # noqa: ANN401
