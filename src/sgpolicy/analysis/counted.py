@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.noted import counting, left_out
-from sgpolicy.asked import shown
-from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.said import Said
@@ -82,8 +81,7 @@ def counted(measures: Iterable[Measure], documents: Iterable[Document], depth: s
     Raises:
         FieldError: *depth* is neither.
     """
-    if depth not in DEPTHS:
-        raise FieldError(field="depth", message=f"depth is {shown(depth)}, not 'whole' or 'any'")
+    refuse_other("depth", depth, DEPTHS)
     measures = tuple(measures)
     held = {one.id: one for one in (*documents, *(m.document for m in measures))}
     ordered = [held[name] for name in sorted(held)]

@@ -6,11 +6,10 @@ from typing import Any
 
 from attrs import frozen
 
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import unit_of
-from sgpolicy.asked import shown
-from sgpolicy.errors import FieldError
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
@@ -199,8 +198,7 @@ def learning(measures: Iterable[Measure], *, by: str = "region") -> Learning:
     Raises:
         FieldError: *by* is neither.
     """
-    if by not in PLACES:
-        raise FieldError(field="by", message=f"by is {shown(by)}, not 'region' or 'province'")
+    refuse_other("by", by, PLACES)
     measures = sorted(measures, key=lambda one: one.id)
     held: dict[tuple[str, str], dict[str, Measure]] = {}
     places: dict[str, Place] = {}

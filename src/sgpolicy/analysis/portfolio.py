@@ -11,13 +11,13 @@ from attrs import field, frozen
 from sgpolicy.analysis import diversity
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import NONE, Facet, Value, facet
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import units
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.similarity import Similarity, similarity
 from sgpolicy.analysis.tools import COUNTS
-from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
@@ -184,8 +184,7 @@ def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all but t
         UnknownTermError: There is no such facet.
         FieldError: *count* or *depth* is none of its words, or a facet is one of instruments.
     """
-    if count not in tuple(COUNTS):
-        raise FieldError(field="count", message=f"count is {shown(count)}, not 'main' or 'all'")
+    refuse_other("count", count, COUNTS)
     groups, addressed = facet(by), facet(targets)
     for keyword, one, instead in (("by", groups, "province"), ("targets", addressed, "domain")):
         if one.by_instrument:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.asked import not_a, shown
@@ -154,10 +155,8 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
     for name, number in (("start", start), ("end", end), ("require", require)):
         if type(number) is not int:
             raise TypeError(not_a(name, "a whole number", number))
-    if unknown not in UNKNOWN:
-        raise FieldError(field="unknown", message=f"unknown is {shown(unknown)}, not 'drop' or 'keep'")
-    if before not in BEFORE:
-        raise FieldError(field="before", message=f"before is {shown(before)}, not 'unknown' or 'zero'")
+    refuse_other("unknown", unknown, UNKNOWN)
+    refuse_other("before", before, BEFORE)
     _refuse_no_codes(neighbours)
     if end < start:
         raise FieldError(field="end", message=f"the risk set ends in {end}, before it starts in {start}")

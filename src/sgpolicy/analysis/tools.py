@@ -10,6 +10,7 @@ from attrs import field, frozen
 from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
 from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.listed import Table
 from sgpolicy.analysis.noted import counting
 from sgpolicy.analysis.ratios import share_in_row
@@ -188,8 +189,7 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
         UnknownTermError: There is no such facet.
         FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
     """
-    if count not in tuple(COUNTS):
-        raise FieldError(field="count", message=f"count is {shown(count)}, not 'main' or 'all'")
+    refuse_other("count", count, COUNTS)
     by, across = facet(rows), facet(columns)
     if by is across:
         raise FieldError(field="columns", message=f"rows and columns are both {rows!r}", remedy="take two facets")
