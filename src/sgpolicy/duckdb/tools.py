@@ -6,14 +6,15 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
+from sgpolicy.analysis.counted import DEPTHS
 from sgpolicy.analysis.facets import NONE, Value
 from sgpolicy.analysis.ratios import share_in_row
+from sgpolicy.analysis.tools import COUNTS
 from sgpolicy.asked import shown
 from sgpolicy.duckdb.facets import Side, side
 from sgpolicy.duckdb.table import Table, fetched
 from sgpolicy.errors import FieldError
 
-_DEPTHS = {"whole": "('whole')", "any": "('whole', 'passages')"}
 _KNOWN = "known_time(issued, published, reference, page_date)"
 # Instruments are listed each followed by its broader ones: one that an earlier one lies in was not coded by itself.
 _OWN = """
@@ -39,7 +40,7 @@ def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> T
     by, across = side(rows), side(columns)
     if by is across:
         raise FieldError("columns", f"rows and columns are both {rows!r}", "take two facets")  # noqa: EM101
-    for keyword, given, known in (("count", count, ("main", "all")), ("depth", depth, tuple(_DEPTHS))):
+    for keyword, given, known in (("count", count, tuple(COUNTS)), ("depth", depth, tuple(DEPTHS))):
         if given not in known:
             raise FieldError(keyword, f"{keyword} is {shown(given)}, not {' or '.join(map(repr, known))}")
     every = count == "all" and (by.facet.by_instrument or across.facet.by_instrument)
@@ -66,7 +67,7 @@ SELECT {", ".join(values)}, count(*) AS count
 FROM {_OWN if every else _MAIN} m
 JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id = m.document
 {" ".join(joins)}
-WHERE d.depth IN {_DEPTHS[depth]}
+WHERE d.depth IN ({", ".join(f"'{fit}'" for fit in DEPTHS[depth])})
 GROUP BY ALL
 """  # noqa: S608 - made of our own words
 
