@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sgpolicy.corpus.html import text_of_html
 from sgpolicy.corpus.pdf import text_of_pdf
@@ -69,12 +69,7 @@ def read_text(path: Path, name: str) -> Text:
         MissingExtraError: What reads docx or pdf is not installed.
     """
     kind = kind_of(name)
-    try:
-        raw = read_bytes(path, name, _LARGEST[kind])
-    except FileRefusedError as exc:
-        remedy = exc.problem.remedy.replace("a YAML file or a folder", "a file").replace("load again", "run again")
-        raise FileRefusedError(evolve(exc.problem, remedy=remedy)) from None
-    return text_of(raw, name, kind)
+    return text_of(read_bytes(path, name, _LARGEST[kind], wanted="a file", again="run again"), name, kind)
 
 
 def text_of(raw: bytes, name: str, kind: str) -> Text:
