@@ -10,12 +10,13 @@ from typing import Any
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.corpus.found import find, row
 from sgpolicy.corpus.promises import promise
-from sgpolicy.corpus.sentences import Sentences, Span
+from sgpolicy.corpus.sentences import Sentences
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.reading import Found, FoundPeriod
 from sgpolicy.sources.sections import section_of, sections
+from sgpolicy.sources.spans import Span
 
 FIGURES: Mapping[str, Type] = {
     "file": str,

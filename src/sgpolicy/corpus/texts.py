@@ -21,8 +21,6 @@ MOST_CHARACTERS = MAX_BYTES
 _MIB = 1024 * 1024
 _SUFFIXES = {"txt": "txt", "md": "md", "markdown": "md", "html": "html", "htm": "html", "docx": "docx", "pdf": "pdf"}
 _LARGEST = {"txt": MAX_BYTES, "md": MAX_BYTES, "html": 4 * _MIB, "docx": 32 * _MIB, "pdf": 32 * _MIB}
-KINDS = tuple(_LARGEST)
-"""The kinds of files that are read."""
 _SPLIT = "split it, one document per file"
 
 
@@ -31,14 +29,12 @@ class Text:
     """A text as read.
 
     Attributes:
-        file: How its file is called.
         sha256: SHA-256 of the bytes of the file, in lower-case hexadecimal.
-        kind: The kind of file, one of `KINDS`.
+        kind: The kind of file: txt, md, html, docx or pdf.
         encoding: utf-8 or gb18030; None where the kind of file settles it.
         text: Its characters; spans are offsets into them.
     """
 
-    file: str
     sha256: str
     kind: str
     encoding: str | None
@@ -86,7 +82,7 @@ def text_of(raw: bytes, name: str, kind: str) -> Text:
         scan = kind == "pdf"
         raise _refused(name, "holds no text", "recognise its characters first (OCR)" if scan else "leave it out")
     check_text(text, name)
-    return Text(file=name, sha256=hashlib.sha256(raw).hexdigest(), kind=kind, encoding=encoding, text=text)
+    return Text(sha256=hashlib.sha256(raw).hexdigest(), kind=kind, encoding=encoding, text=text)
 
 
 def check_text(text: str, name: str) -> None:

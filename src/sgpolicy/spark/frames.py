@@ -117,6 +117,6 @@ def _reader(name: str, held: Any) -> Callable[[], Text]:  # noqa: ANN401 - what 
             return text_of(b"" if not held else b" ", name, "txt")
         check_text(held, name)
         digest = hashlib.sha256(held.encode("utf-8", "surrogatepass")).hexdigest()
-        return Text(file=name, sha256=digest, kind="txt", encoding="utf-8", text=held)
+        return Text(sha256=digest, kind="txt", encoding="utf-8", text=held)
 
     return read
