@@ -10,17 +10,15 @@ a coded passage counts once; a target that the reader finds no figure for counts
 import argparse
 import sys
 from collections.abc import Iterator
-from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
 import sgpolicy
+from sgpolicy.coding.reliability import wilson
 from sgpolicy.corpus.rows import rows_of
 from sgpolicy.model.document import Document
 from sgpolicy.sources.spans import Span, spans_of
 from sgpolicy.sources.text import read_source
-
-_Z = 1.959964  # of 95 %
 
 
 class Judged(NamedTuple):
@@ -81,12 +79,10 @@ def _print(what: str, judged: list[Judged]) -> None:
 
 def _share(part: int, whole: int) -> str:
     """Return a share with the Wilson interval of 95 %."""
-    if not whole:
+    interval = wilson(part, whole)
+    if interval is None:
         return "undefined (0 of 0)"
-    share, width = part / whole, _Z * _Z / whole
-    middle = (share + width / 2) / (1 + width)
-    half = _Z * sqrt(share * (1 - share) / whole + width / whole / 4) / (1 + width)
-    return f"{share:.2f} ({part} of {whole}; 95 % interval {middle - half:.2f} to {middle + half:.2f})"
+    return f"{part / whole:.2f} ({part} of {whole}; 95 % interval {interval[0]:.2f} to {interval[1]:.2f})"
 
 
 if __name__ == "__main__":

@@ -40,13 +40,17 @@ class FileRefusedError(Exception):
         self.problem = problem
 
 
-def read_bytes(path: Path, name: str, largest: int) -> bytes:
+def read_bytes(
+    path: Path, name: str, largest: int, *, wanted: str = "a YAML file or a folder", again: str = "load again"
+) -> bytes:
     """Return the content of the file at *path*.
 
     Args:
         path: The file.
         name: How to call it in a problem.
         largest: Most bytes that it may have.
+        wanted: What to give instead of something that is no file, in the words of a remedy.
+        again: What to do once the file has come to rest, in the same words.
 
     Raises:
         FileRefusedError: It is not a regular file, too large, unreadable, or
@@ -61,7 +65,7 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     before = os.fstat(handle)
     if not stat.S_ISREG(before.st_mode):
         os.close(handle)  # a folder cannot be made a stream, which would close it
-        raise _refused(name, "is not a regular file", "give a YAML file or a folder")
+        raise _refused(name, "is not a regular file", f"give {wanted}")
     with os.fdopen(handle, "rb") as stream:
         try:
             raw = stream.read(largest + 1)
@@ -71,7 +75,7 @@ def read_bytes(path: Path, name: str, largest: int) -> bytes:
     if len(raw) > largest:
         raise _refused(name, f"is larger than {largest // 1024 // 1024} MiB", "split it: one document per file", "size")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
-        raise _refused(name, "changed while it was read", "load again when it is saved")
+        raise _refused(name, "changed while it was read", f"{again} when it is saved")
     return raw
 
 

@@ -26,6 +26,7 @@ from typing import Any, Final, NamedTuple
 from tests.reading.suite import agree
 
 from sgpolicy import find_periods, find_quantities
+from sgpolicy.coding.reliability import wilson
 from sgpolicy.reading.quantities import Found
 
 HERE = Path(__file__).parent
@@ -46,8 +47,6 @@ NUMERAL: Final = re.compile(
     "|[几数](?=[十百千万亿个名位项家次种天年月人])|翻番|倍增|全覆盖"
 )
 """What is drawn: a run of digits or of Chinese numerals, or a word that has a number in it (数百, 翻番, 全覆盖)."""
-
-_Z: Final = 1.959964
 
 
 def rows() -> list[dict[str, Any]]:
@@ -157,9 +156,7 @@ class Part(NamedTuple):
 
     def ends(self, *names: str) -> tuple[float, float]:
         """Return the least and the greatest number of them, by Wilson's interval of 95 %."""
-        share, square = self.number(*names) / self.size, _Z**2 / self.judged
-        half = math.sqrt(square * share * (1 - share) + square**2 / 4)
-        low, high = ((share + square / 2 + side * half) / (1 + square) for side in (-1, 1))
+        low, high = wilson(sum(self.outcomes[name] for name in names), self.judged) or (0, 1)
         return self.size * low, self.size * high
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, FieldError, UnknownTermError
-from sgpolicy.duckdb.facets import FACETS
+from sgpolicy.duckdb.facets import SIDES
 from sgpolicy.testing.catalogs import make_catalog
 
 pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'sgpolicy[duckdb]'")
@@ -51,7 +51,7 @@ def hold_alike(catalog: Catalog, store: duckdb.Store, indicators: int) -> None:
 
 def test_every_facet_is_compared() -> None:
     """None of those that SQL knows is left out above."""
-    assert {*FACETS} == {facet for pair in PAIRS for facet in pair}
+    assert {*SIDES} == {facet for pair in PAIRS for facet in pair}
 
 
 @pytest.mark.slow

@@ -4,7 +4,8 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import EvidenceKind
 
-_MARK = "definition:"
+MARK = "definition:"
+"""What the note of a figure begins with if it says how the definition departs; in any case."""
 
 
 def preference(record: Record) -> tuple[str, bool, int, str]:
@@ -21,4 +22,4 @@ def preference(record: Record) -> tuple[str, bool, int, str]:
 def definition(figure: Figure) -> str | None:
     """Return how the definition of a figure departs from its indicator's, as its note says; None if it does not."""
     note = figure.note or ""
-    return note[len(_MARK) :].strip() if note.casefold().startswith(_MARK) else None
+    return note[len(MARK) :].strip() if note.casefold().startswith(MARK) else None

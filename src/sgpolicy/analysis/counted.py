@@ -1,6 +1,6 @@
 """Which documents can count: of one that is not coded whole nobody knows what else it does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -11,7 +11,8 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.said import Said
 from sgpolicy.model.words import Depth
 
-DEPTHS = ("whole", "any")
+DEPTHS: Mapping[str, tuple[Depth, ...]] = {"whole": (Depth.WHOLE,), "any": (Depth.WHOLE, Depth.PASSAGES)}
+"""The depths of the documents that count, by the word that asks for them."""
 _SAID = {
     Depth.WHOLE: Said("coded whole"),
     Depth.PASSAGES: Said("coded in passages"),
@@ -85,7 +86,7 @@ def counted(measures: Iterable[Measure], documents: Iterable[Document], depth: s
     measures = tuple(measures)
     held = {one.id: one for one in (*documents, *(m.document for m in measures))}
     ordered = [held[name] for name in sorted(held)]
-    fit = (Depth.WHOLE,) if depth == "whole" else (Depth.WHOLE, Depth.PASSAGES)
+    fit = DEPTHS[depth]
     kept = sorted((m for m in measures if m.document.depth in fit), key=lambda m: m.id)
     return Counted(
         depth=depth,

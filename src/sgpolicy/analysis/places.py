@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sgpolicy.model.region import PROVINCE_LEVELS, Region
 from sgpolicy.model.words import RegionLevel
 
-_APART = "78"
+APART = "78"
 """First digits of the codes of Taiwan, Hong Kong and Macao, which the policies of the mainland do not address."""
 
 
@@ -23,7 +23,7 @@ def unit_of(place: Region | None) -> Region | None:
 
 def is_province(place: Region) -> bool:
     """Return whether *place* is one of the 31 province-level units of the mainland."""
-    return place.level in PROVINCE_LEVELS and place.code[0] not in _APART
+    return place.level in PROVINCE_LEVELS and place.code[0] not in APART
 
 
 def units(regions: Iterable[Region]) -> tuple[Region, ...]:

@@ -50,10 +50,10 @@ def _text(what: str, encoding: str) -> str | None:
         return _decoded(sys.stdin.buffer.read() if sys.stdin else b"", "<stdin>", encoding)
     if os.path.lexists(what):
         try:
-            return _decoded(read_bytes(Path(what), what, MAX_BYTES), what, encoding)
+            raw = read_bytes(Path(what), what, MAX_BYTES, wanted="a text file")
         except FileRefusedError as exc:
-            remedy = exc.problem.remedy.replace("a YAML file or a folder", "a text file")
-            raise DataError([evolve(exc.problem, remedy=remedy)]) from None
+            raise DataError([exc.problem]) from None
+        return _decoded(raw, what, encoding)
     suffix = Path(what).suffix.removeprefix(".")
     named = (suffix.isascii() and suffix.isalpha()) or (what.isascii() and not any(map(str.isdigit, what)))
     return None if named else what

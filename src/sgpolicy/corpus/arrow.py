@@ -6,25 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sgpolicy.corpus.rows import FLAG, NUMBER, TEXT, WHOLE
 from sgpolicy.extras import require
+from sgpolicy.model.columns import Type
 
 _ROWS = 8_192  # of one batch, and of one row group
 
 
-def schema(keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - of pyarrow, which is an extra
+def schema(keys: Mapping[str, Type]) -> Any:  # noqa: ANN401 - of pyarrow, which is an extra
     """Return the Arrow schema of rows with *keys*."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    types = {TEXT: pa.string(), WHOLE: pa.int64(), NUMBER: pa.float64(), FLAG: pa.bool_()}
-    return pa.schema([(key, types[kind]) for key, kind in keys.items()])
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+    return pa.schema([(key, types[type_]) for key, type_ in keys.items()])
 
 
-def batches(keys: Mapping[str, str], rows: Iterable[dict[str, Any]], most: int = _ROWS) -> Iterator[Any]:
+def batches(keys: Mapping[str, Type], rows: Iterable[dict[str, Any]], most: int = _ROWS) -> Iterator[Any]:
     """Yield *rows* as record batches of bounded size; numbers are binary floats."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    numbers = [key for key, kind in keys.items() if kind == NUMBER]
+    numbers = [key for key, type_ in keys.items() if type_ is float]
     form, left = schema(keys), iter(rows)
     while chunk := list(islice(left, most)):
         for row in chunk:
@@ -33,7 +33,7 @@ def batches(keys: Mapping[str, str], rows: Iterable[dict[str, Any]], most: int =
         yield pa.RecordBatch.from_pylist(chunk, schema=form)
 
 
-def parquet(keys: Mapping[str, str], rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+def parquet(keys: Mapping[str, Type], rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     """Yield the bytes of a Parquet file of *rows*, so that one row group is in memory at a time.
 
     Raises:

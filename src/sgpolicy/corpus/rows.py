@@ -10,50 +10,51 @@ from typing import Any
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.corpus.found import find, row
 from sgpolicy.corpus.promises import promise
-from sgpolicy.corpus.sentences import Sentences, Span
+from sgpolicy.corpus.sentences import Sentences
+from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.period import Period
 from sgpolicy.reading import Found, FoundPeriod
 from sgpolicy.sources.sections import section_of, sections
+from sgpolicy.sources.spans import Span
 
-TEXT, WHOLE, NUMBER, FLAG = "text", "whole", "number", "flag"
-FIGURES: Mapping[str, str] = {
-    "file": TEXT,
-    "sha256": TEXT,
-    "section": TEXT,
-    "type": TEXT,
-    "start": WHOLE,
-    "end": WHOLE,
-    "as_stated": TEXT,
-    "value": NUMBER,
-    "lower": NUMBER,
-    "upper": NUMBER,
-    "lower_open": FLAG,
-    "upper_open": FLAG,
-    "qualifier": TEXT,
-    "unit": TEXT,
-    "time": TEXT,
-    "time_basis": TEXT,
-    "time_because": TEXT,
-    "vague": FLAG,
-    "value_exact": TEXT,
-    "lower_exact": TEXT,
-    "upper_exact": TEXT,
-    "sentence": TEXT,
-    "candidate": FLAG,
-    "candidate_due": TEXT,
-    "candidate_signs": TEXT,
+FIGURES: Mapping[str, Type] = {
+    "file": str,
+    "sha256": str,
+    "section": str,
+    "type": str,
+    "start": int,
+    "end": int,
+    "as_stated": str,
+    "value": float,
+    "lower": float,
+    "upper": float,
+    "lower_open": bool,
+    "upper_open": bool,
+    "qualifier": str,
+    "unit": str,
+    "time": str,
+    "time_basis": str,
+    "time_because": str,
+    "vague": bool,
+    "value_exact": str,
+    "lower_exact": str,
+    "upper_exact": str,
+    "sentence": str,
+    "candidate": bool,
+    "candidate_due": str,
+    "candidate_signs": str,
 }
 """The keys of a row, in order, each with what it holds; file, sha256, type, start, end and sentence are never None."""
-FILES: Mapping[str, str] = {
-    "file": TEXT,
-    "sha256": TEXT,
-    "kind": TEXT,
-    "encoding": TEXT,
-    "characters": WHOLE,
-    "quantities": WHOLE,
-    "periods": WHOLE,
-    "problem": TEXT,
+FILES: Mapping[str, Type] = {
+    "file": str,
+    "sha256": str,
+    "kind": str,
+    "encoding": str,
+    "characters": int,
+    "quantities": int,
+    "periods": int,
+    "problem": str,
 }
 """The keys of the row of a file, in order; `problem` says why it was passed over, and the others are then None."""
 

@@ -24,7 +24,6 @@ from sgpolicy.corpus.work import Made, Settings, portions, work
 from sgpolicy.export.atomic import locked, pieces, replace_folder
 from sgpolicy.export.jsonlines import json_line
 
-FORMATS = ("parquet", "jsonl")
 WORKSHOP = ".sgpolicy-extract"
 """The hidden folder, in the output folder, of a run that is not complete."""
 Progress = Callable[[int, int, float | None], object]
@@ -70,7 +69,7 @@ def extract_to(  # noqa: PLR0913 - each is one choice of the run
         paths: Files and folders.
         out: The folder; made if it is not there.
         settings: What is asked of each text.
-        format: One of `FORMATS`.
+        format: parquet or jsonl.
         jobs: How many processes read; 1 for this one alone.
         progress: Told how far it is.
         problem: Told of each file that was passed over, in order, when all is done.

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-Span = tuple[int, int]
+from sgpolicy.sources.spans import Span
+
 _STOPS = re.compile("[。！？!?\n]|(?P<half>[；;])")
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from sgpolicy.corpus.html import text_of_html
 from sgpolicy.corpus.pdf import text_of_pdf
@@ -21,8 +21,6 @@ MOST_CHARACTERS = MAX_BYTES
 _MIB = 1024 * 1024
 _SUFFIXES = {"txt": "txt", "md": "md", "markdown": "md", "html": "html", "htm": "html", "docx": "docx", "pdf": "pdf"}
 _LARGEST = {"txt": MAX_BYTES, "md": MAX_BYTES, "html": 4 * _MIB, "docx": 32 * _MIB, "pdf": 32 * _MIB}
-KINDS = tuple(_LARGEST)
-"""The kinds of files that are read."""
 _SPLIT = "split it, one document per file"
 
 
@@ -31,14 +29,12 @@ class Text:
     """A text as read.
 
     Attributes:
-        file: How its file is called.
         sha256: SHA-256 of the bytes of the file, in lower-case hexadecimal.
-        kind: The kind of file, one of `KINDS`.
+        kind: The kind of file: txt, md, html, docx or pdf.
         encoding: utf-8 or gb18030; None where the kind of file settles it.
         text: Its characters; spans are offsets into them.
     """
 
-    file: str
     sha256: str
     kind: str
     encoding: str | None
@@ -69,12 +65,7 @@ def read_text(path: Path, name: str) -> Text:
         MissingExtraError: What reads docx or pdf is not installed.
     """
     kind = kind_of(name)
-    try:
-        raw = read_bytes(path, name, _LARGEST[kind])
-    except FileRefusedError as exc:
-        remedy = exc.problem.remedy.replace("a YAML file or a folder", "a file").replace("load again", "run again")
-        raise FileRefusedError(evolve(exc.problem, remedy=remedy)) from None
-    return text_of(raw, name, kind)
+    return text_of(read_bytes(path, name, _LARGEST[kind], wanted="a file", again="run again"), name, kind)
 
 
 def text_of(raw: bytes, name: str, kind: str) -> Text:
@@ -91,7 +82,7 @@ def text_of(raw: bytes, name: str, kind: str) -> Text:
         scan = kind == "pdf"
         raise _refused(name, "holds no text", "recognise its characters first (OCR)" if scan else "leave it out")
     check_text(text, name)
-    return Text(file=name, sha256=hashlib.sha256(raw).hexdigest(), kind=kind, encoding=encoding, text=text)
+    return Text(sha256=hashlib.sha256(raw).hexdigest(), kind=kind, encoding=encoding, text=text)
 
 
 def check_text(text: str, name: str) -> None:

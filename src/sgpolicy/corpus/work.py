@@ -21,8 +21,6 @@ from sgpolicy.model.shown import one_line
 from sgpolicy.problem import Problem
 from sgpolicy.textfile import FileRefusedError
 
-NEW = ".new"
-"""The ending of a part that is being written."""
 _FILES, _BYTES = 32, 4 * 1024 * 1024  # how much is done between two lines of the ledger
 Rows = list[dict[str, Any]]
 
@@ -65,7 +63,7 @@ def portions(entries: Iterator[Entry]) -> Iterator[tuple[Entry, ...]]:
 def work(portion: tuple[Entry, ...], settings: Settings, folder: Path) -> Made:
     """Read the files of *portion* and write their rows into a new part in *folder*, which is whole or not there."""
     name = f"{uuid.uuid4().hex}.jsonl"
-    beside = folder / f"{name}{NEW}"
+    beside = folder / f"{name}.new"
     done: list[Done] = []
     place = 0
     with beside.open("xb") as out:

@@ -6,13 +6,15 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
+from sgpolicy.analysis.counted import DEPTHS
+from sgpolicy.analysis.facets import NONE, Value
 from sgpolicy.analysis.ratios import share_in_row
+from sgpolicy.analysis.tools import COUNTS
 from sgpolicy.asked import shown
-from sgpolicy.duckdb.facets import Facet, facet
+from sgpolicy.duckdb.facets import Side, side
 from sgpolicy.duckdb.table import Table, fetched
 from sgpolicy.errors import FieldError
 
-_DEPTHS = {"whole": "('whole')", "any": "('whole', 'passages')"}
 _KNOWN = "known_time(issued, published, reference, page_date)"
 # Instruments are listed each followed by its broader ones: one that an earlier one lies in was not coded by itself.
 _OWN = """
@@ -35,13 +37,13 @@ _Cell = tuple[str | None, str | None]
 
 def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> Table:  # noqa: ANN401 - of duckdb
     """Return the cells that have measures, in the order of the table."""
-    by, across = facet(rows), facet(columns)
+    by, across = side(rows), side(columns)
     if by is across:
         raise FieldError("columns", f"rows and columns are both {rows!r}", "take two facets")  # noqa: EM101
-    for keyword, given, known in (("count", count, ("main", "all")), ("depth", depth, tuple(_DEPTHS))):
+    for keyword, given, known in (("count", count, tuple(COUNTS)), ("depth", depth, tuple(DEPTHS))):
         if given not in known:
             raise FieldError(keyword, f"{keyword} is {shown(given)}, not {' or '.join(map(repr, known))}")
-    every = count == "all" and (by.by_instrument or across.by_instrument)
+    every = count == "all" and (by.facet.by_instrument or across.facet.by_instrument)
     if every:
         connection.execute(_NARROWER)
     sql = _statement(by, across, depth, every=every)
@@ -49,69 +51,60 @@ def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> T
     return Table(name="tools", rows=tuple(_cells(connection, by, across, found)), sql=sql, parameters={})
 
 
-def _statement(by: Facet, across: Facet, depth: str, *, every: bool) -> str:
+def _statement(by: Side, across: Side, depth: str, *, every: bool) -> str:
     """Return the statement, which reads no column and joins no table that the facets do not need."""
     joins = []
-    if by.by_instrument or across.by_instrument:
+    if by.facet.by_instrument or across.facet.by_instrument:
         joins.append("JOIN instruments i ON i.id = m.tool")
     values = []
-    for name, side in (("row", by), ("column", across)):
-        if side.several:
-            held = f"CASE WHEN len({side.sql}) > 0 THEN list_distinct({side.sql}) ELSE [NULL] END"
+    for name, one in (("row", by), ("column", across)):
+        if one.several:
+            held = f"CASE WHEN len({one.sql}) > 0 THEN list_distinct({one.sql}) ELSE [NULL] END"
             joins.append(f'CROSS JOIN LATERAL (SELECT unnest({held})) AS "{name} side" (value)')
-        values.append(f'"{name} side".value AS "{name}"' if side.several else f'{side.sql} AS "{name}"')
+        values.append(f'"{name} side".value AS "{name}"' if one.several else f'{one.sql} AS "{name}"')
     return f"""
 SELECT {", ".join(values)}, count(*) AS count
 FROM {_OWN if every else _MAIN} m
 JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id = m.document
 {" ".join(joins)}
-WHERE d.depth IN {_DEPTHS[depth]}
+WHERE d.depth IN ({", ".join(f"'{fit}'" for fit in DEPTHS[depth])})
 GROUP BY ALL
 """  # noqa: S608 - made of our own words
 
 
-def _cells(connection: Any, by: Facet, across: Facet, found: dict[_Cell, int]) -> list[dict[str, Any]]:  # noqa: ANN401
-    downs, acrosses = Counter[str | None](), Counter[str | None]()
+def _cells(connection: Any, by: Side, across: Side, found: dict[_Cell, int]) -> list[dict[str, Any]]:  # noqa: ANN401
+    rows = _values(connection, by, {row for row, _ in found})
+    columns = _values(connection, across, {column for _, column in found})
+    downs, acrosses = Counter[Value](), Counter[Value]()
     for (row, column), count in found.items():
-        downs[row] += count
-        acrosses[column] += count
+        downs[rows[row]] += count
+        acrosses[columns[column]] += count
     total = downs.total()
-    down, right = _ordered(by, downs), _ordered(across, acrosses)
-    named = _names(connection, by, downs), _names(connection, across, acrosses)
+    ordered = by.facet.ordered(downs), across.facet.ordered(acrosses)
     return [
         {
-            "row": row,
-            "row_zh": named[0][row],
-            "column": column,
-            "column_zh": named[1][column],
+            "row": down.key,
+            "row_zh": down.zh,
+            "column": right.key,
+            "column_zh": right.zh,
             "count": count,
-            "share_of_row": share_in_row(Fraction(count, downs[row])),
-            "share_of_column": share_in_row(Fraction(count, acrosses[column])),
+            "share_of_row": share_in_row(Fraction(count, downs[down])),
+            "share_of_column": share_in_row(Fraction(count, acrosses[right])),
             "share_of_total": share_in_row(Fraction(count, total)),
         }
-        for row in down
-        for column in right
-        if (count := found.get((row, column), 0))
+        for down in ordered[0]
+        for right in ordered[1]
+        if (count := found.get((down.key, right.key), 0))
     ]
 
 
-def _ordered(side: Facet, counts: Counter[str | None]) -> list[str | None]:
-    """Return the values in the order of the table: by vocabulary, by count or by key; what has none comes last."""
-    place = {str(one): number for number, one in enumerate(side.words or ())}
-
-    def key(value: str | None) -> tuple[Any, ...]:
-        return value is None, place.get(value or "", 0), -counts[value] if side.ranked else 0, value or ""
-
-    return sorted(counts, key=key)
-
-
-def _names(connection: Any, side: Facet, counts: Counter[str | None]) -> dict[str | None, str]:  # noqa: ANN401
-    """Return what each value is called in Chinese."""
-    if side.words:
-        known = {str(one): one.zh for one in side.words}
-    elif side.names:
-        table, column = side.names
-        known = dict(connection.execute(f"SELECT id, {column} FROM {table}").fetchall())  # noqa: S608 - our own words
-    else:
-        known = {}
-    return {value: "none" if value is None else known.get(value, value) for value in counts}
+def _values(connection: Any, one: Side, keys: set[str | None]) -> dict[str | None, Value]:  # noqa: ANN401
+    """Return the value of each key, with what it is called in Chinese."""
+    words = {word.key: word for word in one.facet.words}
+    names: dict[str, str] = {}
+    if one.names:
+        table, column = one.names
+        names = dict(connection.execute(f"SELECT id, {column} FROM {table}").fetchall())  # noqa: S608 - our own words
+    return {
+        key: NONE if key is None else words.get(key) or Value(key=key, zh=names.get(key, key), en=key) for key in keys
+    }

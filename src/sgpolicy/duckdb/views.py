@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from sgpolicy.analysis.choice import MARK
+from sgpolicy.analysis.places import APART
 from sgpolicy.errors import FieldError
 from sgpolicy.model.region import PROVINCE_LEVELS
 from sgpolicy.model.shown import one_line
@@ -27,7 +29,7 @@ NEEDED = (
 """The tables that questions read."""
 
 # A period is written as 2015, 2015-03, 2015-03-01, from/to, or with .. for an open end.
-_MACROS = """
+_MACROS = f"""
 CREATE MACRO end_day(time) AS CASE
     WHEN time IS NULL OR string_split(time, '/')[-1] = '..' THEN NULL
     WHEN length(string_split(time, '/')[-1]) = 4 THEN make_date(string_split(time, '/')[-1]::INTEGER, 12, 31)
@@ -35,7 +37,7 @@ CREATE MACRO end_day(time) AS CASE
     ELSE string_split(time, '/')[-1]::DATE END;
 CREATE MACRO known_time(issued, published, reference, page_date) AS coalesce(issued, published, reference, page_date);
 CREATE MACRO definition_of(note) AS
-    CASE WHEN starts_with(lower(note), 'definition:') THEN trim(note[12:], E' \\t\\n\\r') END;
+    CASE WHEN starts_with(lower(note), '{MARK}') THEN trim(note[{len(MARK) + 1}:], E' \\t\\n\\r') END;
 """
 # The unit in whose row a place counts: the Corps, else the province, else the country; see analysis/places.py.
 _UNITS = """
@@ -50,7 +52,7 @@ SELECT place, arg_min(code, (
 )) AS unit FROM up GROUP BY place;
 CREATE TABLE units AS
 SELECT code, name_zh, CASE level WHEN 'country' THEN 0 WHEN 'corps' THEN 2 ELSE 1 END AS rank FROM regions
-WHERE level IN ('country', 'corps') OR (level IN ({provinces}) AND code[1] NOT IN ('7', '8'));
+WHERE level IN ('country', 'corps') OR (level IN ({provinces}) AND code[1] NOT IN ({apart}));
 """
 
 
@@ -63,8 +65,8 @@ def prepare(connection: Any, folder: Path) -> None:  # noqa: ANN401 - of duckdb,
     for name in NEEDED:
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {_source(folder, name)}")  # noqa: S608 - quoted
     connection.execute(_MACROS)
-    levels = ", ".join(f"'{level}'" for level in RegionLevel if level in PROVINCE_LEVELS)
-    connection.execute(_UNITS.format(provinces=levels))
+    provinces = ", ".join(f"'{level}'" for level in RegionLevel if level in PROVINCE_LEVELS)
+    connection.execute(_UNITS.format(provinces=provinces, apart=", ".join(f"'{digit}'" for digit in APART)))
 
 
 def _source(folder: Path, name: str) -> str:

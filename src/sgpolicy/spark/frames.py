@@ -11,14 +11,15 @@ from attrs import frozen
 from sgpolicy.asked import explained, not_a
 from sgpolicy.corpus.arrow import batches
 from sgpolicy.corpus.extraction import ReferenceLike, reference_of
-from sgpolicy.corpus.rows import FIGURES, FILES, FLAG, NUMBER, TEXT, WHOLE
+from sgpolicy.corpus.rows import FIGURES, FILES
 from sgpolicy.corpus.texts import Text, check_text, kind_of, text_of
 from sgpolicy.corpus.work import Settings, of_text
 from sgpolicy.errors import FieldError
 from sgpolicy.extras import require
+from sgpolicy.model.columns import Type
 from sgpolicy.near import hint
 
-_SQL = {TEXT: "string", WHOLE: "bigint", NUMBER: "double", FLAG: "boolean"}
+_SQL = {str: "string", int: "bigint", float: "double", bool: "boolean"}
 _BATCH = 5_000  # rows: what a task holds at once
 
 
@@ -85,7 +86,7 @@ def _mapped(what: str, df: Any, name: str, text: str, job: _Job) -> Any:  # noqa
             message = f"there is no column {column!r}"
             raise FieldError(keyword, message, hint(str(column), df.columns, f"it is one of {', '.join(df.columns)}"))
     chosen = df.select(functions.col(f"`{name}`").cast("string").alias("id"), functions.col(f"`{text}`").alias("text"))
-    return chosen.mapInArrow(job, ", ".join(f"`{key}` {_SQL[kind]}" for key, kind in job.keys.items()))
+    return chosen.mapInArrow(job, ", ".join(f"`{key}` {_SQL[type_]}" for key, type_ in job.keys.items()))
 
 
 @frozen(kw_only=True)
@@ -93,7 +94,7 @@ class _Job:
     """What each task does with its batches; it is pickled, so it holds values alone."""
 
     settings: Settings
-    keys: Mapping[str, str]
+    keys: Mapping[str, Type]
 
     def __call__(self, given: Iterable[Any]) -> Iterator[Any]:
         return batches(self.keys, self._rows(given), _BATCH)
@@ -116,6 +117,6 @@ def _reader(name: str, held: Any) -> Callable[[], Text]:  # noqa: ANN401 - what 
             return text_of(b"" if not held else b" ", name, "txt")
         check_text(held, name)
         digest = hashlib.sha256(held.encode("utf-8", "surrogatepass")).hexdigest()
-        return Text(file=name, sha256=digest, kind="txt", encoding="utf-8", text=held)
+        return Text(sha256=digest, kind="txt", encoding="utf-8", text=held)
 
     return read
