@@ -1,10 +1,8 @@
 """A Frictionless Data Package, version 2: CSV files, and `datapackage.json` that describes every column of them."""
 
-import csv
 import json
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from io import StringIO
+from collections.abc import Iterator
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Type, columns
 from sgpolicy.export.along import readme
 from sgpolicy.export.atomic import pieces
-from sgpolicy.export.delimited import joined
+from sgpolicy.export.delimited import csv_line, joined
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import keys, rows
 from sgpolicy.schema import TABLES
@@ -27,7 +25,6 @@ _TYPES = {
     Type.LIST: {"type": "array"},
     Type.SPANS: {"type": "array"},
 }
-_CHUNK = 1 << 20
 
 
 def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[str]:
@@ -57,15 +54,9 @@ def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[
 
 
 def _lines(catalog: Catalog, name: str) -> Iterator[str]:
-    yield _line(keys(name))
+    yield csv_line(keys(name))
     for row in rows(catalog, name):
-        yield _line(map(_cell, row.values()))
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+        yield csv_line(map(_cell, row.values()))
 
 
 def _cell(value: object) -> str:
@@ -78,10 +69,8 @@ def _cell(value: object) -> str:
 
 def _resource(folder: Path, name: str) -> dict[str, Any]:
     path = folder / f"{name}.csv"
-    digest = sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+        digest = file_digest(file, "sha256")
     return {
         "name": name,
         "type": "table",
