@@ -8,9 +8,11 @@ from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Type, columns
+from sgpolicy.citing.work import LIBRARY, LIBRARY_AUTHOR
 from sgpolicy.export.along import readme
 from sgpolicy.export.atomic import pieces
 from sgpolicy.export.delimited import csv_line, joined
+from sgpolicy.export.linked import CC_BY, KEYWORDS
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import keys, rows
 from sgpolicy.schema import TABLES
@@ -36,18 +38,18 @@ def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[
     package = {
         "$schema": _PROFILE,
         "name": "sgpolicy",
-        "title": "sgpolicy: Chinese provincial social-work policy as validated data",
+        "title": LIBRARY,
         "description": "\n".join(readme(catalog, options)),
         "version": (options.whole or catalog).version,
         "licenses": [
             {
                 "name": "CC-BY-4.0",
                 "title": "Creative Commons Attribution 4.0 International",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
+                "path": CC_BY,
             }
         ],
-        "contributors": [{"title": "The sgpolicy authors", "roles": ["creator"]}],
-        "keywords": ["China", "social work", "public policy", "policy instruments", "社会工作"],
+        "contributors": [{"title": LIBRARY_AUTHOR, "roles": ["creator"]}],
+        "keywords": KEYWORDS,
         "resources": [_resource(folder, name) for name in TABLES],
     }
     return [*files, *pieces({NAME: [json.dumps(package, ensure_ascii=False, indent=2), "\n"]})(folder)]
