@@ -12,7 +12,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.projects.documents import document_id, draft
 from sgpolicy.coding.projects.meanings import Meanings, meanings, read_table
 from sgpolicy.coding.projects.units import Unit, units
-from sgpolicy.export.atomic import WORKSHOP, Write, pieces, replace_folder
+from sgpolicy.export.atomic import WORKSHOP, pieces, replace_folder
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.model.shown import one_line
 from sgpolicy.qda.reading import ProjectSource, ReadProject, read_project
@@ -65,22 +65,10 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
     if unmapped:
         rows = ({"code": code, "field": "", "value": "", "passages": count} for code, count in unmapped.items())
         contents[UNMAPPED] = "".join(csv_lines(["code", "field", "value", "passages"], rows))
-    files = replace_folder(folder, _in_folders(contents))
+    files = replace_folder(folder, pieces({name: [text] for name, text in contents.items()}))
     told = [*project.left, *left, *_inherited(project, known)]
     told += [f"code {one_line(code)}: means nothing here yet; passages: {n}" for code, n in unmapped.items()]
     return Imported(files=tuple(files), left=tuple(told), unmapped=unmapped)
-
-
-def _in_folders(contents: dict[str, str]) -> Write:
-    """Return what writes the files of *contents*, in the folders that their names lead through."""
-    write = pieces({name: [text] for name, text in contents.items()})
-
-    def made(folder: Path) -> list[str]:
-        for name in contents:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        return write(folder)
-
-    return made
 
 
 def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> None:
