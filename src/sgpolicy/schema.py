@@ -101,6 +101,8 @@ PLACE_KEYS = ("at", "section", "also")
 """The keys of a record that its evidence is made of."""
 ALSO_KEYS = ("document", "at", "section", "as_stated")
 """The keys of a further piece of evidence."""
+AT_A_SPAN = (Fault, Uncoded)
+"""The classes of passages that are no evidence: their start and end are one key, `at`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -131,7 +133,7 @@ def file_keys(cls: type) -> list[str]:
         own = [name for name in names if name not in common]
         places = () if cls.of_whole else PLACE_KEYS
         return ["id", *own, "region", *places, "inferred", "confidence", "note", "aliases"]
-    if cls in (Fault, Uncoded):
+    if cls in AT_A_SPAN:
         return ["at", *(name for name in names if name not in ("start", "end"))]
     return names
 

@@ -48,11 +48,14 @@ def stem(word: str) -> str:
     return _ENDINGS.sub("", word)
 
 
-def grams(text: str) -> Iterator[str]:
-    """Yield the stems of the Latin words and numbers of a plain text, and the character pairs of the Chinese ones."""
+def grams(text: str, *, stemmed: bool = True) -> Iterator[str]:
+    """Yield the Latin words and numbers of a text, in lower case, and the character pairs of the Chinese ones.
+
+    Words are *stemmed*, or left as they are.
+    """
     for run in _RUN.findall(text):
         if run.isascii():
-            yield stem(run)
+            yield stem(run) if stemmed else run
         elif len(run) == 1:
             yield run
         else:

@@ -20,7 +20,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.files.fields import MAX_ID, MAX_STATED, MAX_TIME
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.coding import Coding
-from sgpolicy.model.document import Document, Fault, Source, Uncoded
+from sgpolicy.model.document import Document, Source
 from sgpolicy.model.fields import limits
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
@@ -31,6 +31,7 @@ from sgpolicy.model.terms import SLUG, Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.schema import (
     ALSO_KEYS,
+    AT_A_SPAN,
     CODEBOOK_KEYS,
     DATES,
     IN_CHINESE,
@@ -163,7 +164,7 @@ class _Schemas:
             }
         if cls is Period:
             return {"period": _PERIOD, "as_stated": {**_TEXT, "maxLength": MAX_TIME}}.get(key)
-        if key == "printed" and cls in (Fault, Uncoded):
+        if key == "printed" and cls in AT_A_SPAN:
             return {"type": "string", "minLength": 1, "maxLength": MAX_STATED}  # blanks too
         return _STATED if key == "as_stated" else None
 
@@ -224,7 +225,7 @@ def _also_required(cls: type) -> Iterable[str]:
         return ("period", "basis")
     if cls is Quantity:
         return ("as_stated",)
-    return ("at",) if cls in (Fault, Uncoded) else ()
+    return ("at",) if cls in AT_A_SPAN else ()
 
 
 def _rules(cls: type) -> Schema:

@@ -8,10 +8,11 @@ from sgpolicy import __version__
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Type, columns
 from sgpolicy.citing.bibliography import bibliography
+from sgpolicy.citing.work import LIBRARY
 from sgpolicy.export.atomic import pieces
 from sgpolicy.export.delimited import csv_lines
+from sgpolicy.export.linked import CC_BY, json_ld
 from sgpolicy.export.linked import NAME as JSON_LD
-from sgpolicy.export.linked import json_ld
 from sgpolicy.export.registry import Options
 from sgpolicy.schema import TABLES
 
@@ -41,11 +42,11 @@ def citation(whole: Catalog, style: str) -> str:
 def readme(catalog: Catalog, options: Options) -> Iterator[str]:
     """Yield the lines of the readme, without their ends."""
     whole = options.whole or catalog
-    yield "sgpolicy: Chinese provincial social-work policy as validated data"
+    yield LIBRARY
     yield ""
     yield f"Version of the data: {whole.version}, SHA-256 {whole.digest}"
     yield f"Written by sgpolicy {__version__}"
-    yield "Licence: CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
+    yield f"Licence: CC BY 4.0 ({CC_BY})"
     yield f"Cite as: {citation(whole, 'apa')}"
     yield "The documents behind any part of the data are cited by catalog.cite() and `sgpolicy cite`."
     yield ""

@@ -74,9 +74,14 @@ def replace_folder(folder: Path, write: Write) -> list[Path]:
 
 
 def pieces(contents: Mapping[str, Iterable[str | bytes]]) -> Write:
-    """Return what writes, for `replace_folder`, each file of *contents* piece by piece; text in UTF-8."""
+    """Return what writes, for `replace_folder`, each file of *contents* piece by piece; text in UTF-8.
+
+    The folders that their names lead through are made.
+    """
 
     def write(folder: Path) -> list[str]:
+        for parent in _parents(folder, contents):
+            parent.mkdir(parents=True, exist_ok=True)
         for name, parts in contents.items():
             with _told_of(folder / name):
                 write_new(folder / name, parts)
@@ -144,11 +149,16 @@ def _told_within(workshop: Path, folder: Path) -> Iterator[None]:
 def _below(folder: Path, names: Iterable[str]) -> Iterator[list[Path]]:
     """Make the folders below *folder* that *names* lead through; unmake the new ones if what follows fails."""
     with ExitStack() as stack:
-        parents = dict.fromkeys((folder / name).parent for name in names)
-        below = [parent for parent in parents if parent != folder]
+        below = _parents(folder, names)
         for parent in below:
             stack.enter_context(_made(parent))
         yield below
+
+
+def _parents(folder: Path, names: Iterable[str]) -> list[Path]:
+    """Return the folders below *folder* that hold the files called *names*, each once."""
+    parents = dict.fromkeys((folder / name).parent for name in names)
+    return [parent for parent in parents if parent != folder]
 
 
 @contextmanager

@@ -1,12 +1,9 @@
 """An SQLite database: tables with their keys, views with names, and a full-text index that finds Chinese words."""
 
-import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
 from contextlib import closing
 from errno import EIO, ENOSPC
-from itertools import pairwise
 from os import strerror
 from pathlib import Path
 from typing import Any
@@ -21,7 +18,6 @@ from sgpolicy.export.tables import rows
 from sgpolicy.schema import NAMED, TABLE_CLASSES, TABLES
 
 NAME = "sgpolicy.sqlite"
-_RUN = re.compile("[a-z0-9]+|[㐀-鿿々〇]+")
 _TYPES = {Type.TEXT: "TEXT", Type.INTEGER: "INTEGER", Type.NUMBER: "", Type.BOOLEAN: "INTEGER"}
 """The types of columns; numbers have none, as SQLite would round those that are kept as text."""
 _NAMES = {
@@ -168,13 +164,9 @@ def _index(base: sqlite3.Connection, catalog: Catalog) -> None:
         for item in getattr(catalog, name):
             text = "\n".join(dict.fromkeys(texts(item)))
             key = getattr(item, "id", None) or item.code
-            tokens = (" ".join(_pairs(text)), " ".join(grams(plain(text))))
+            lower = unicodedata.normalize("NFKC", text).casefold()
+            tokens = (" ".join(grams(lower, stemmed=False)), " ".join(grams(plain(text))))
             base.execute("INSERT INTO search VALUES (?, ?, ?, ?, ?)", (record_type, key, text, *tokens))
-
-
-def _pairs(text: str) -> Iterator[str]:
-    for run in _RUN.findall(unicodedata.normalize("NFKC", text).casefold()):
-        yield from [run] if run.isascii() or len(run) == 1 else map("".join, pairwise(run))
 
 
 def _describe(base: sqlite3.Connection, catalog: Catalog, options: Options) -> None:

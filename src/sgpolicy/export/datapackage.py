@@ -1,18 +1,18 @@
 """A Frictionless Data Package, version 2: CSV files, and `datapackage.json` that describes every column of them."""
 
-import csv
 import json
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from io import StringIO
+from collections.abc import Iterator
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Type, columns
+from sgpolicy.citing.work import LIBRARY, LIBRARY_AUTHOR
 from sgpolicy.export.along import readme
 from sgpolicy.export.atomic import pieces
-from sgpolicy.export.delimited import joined
+from sgpolicy.export.delimited import csv_line, joined
+from sgpolicy.export.linked import CC_BY, KEYWORDS
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import keys, rows
 from sgpolicy.schema import TABLES
@@ -27,7 +27,6 @@ _TYPES = {
     Type.LIST: {"type": "array"},
     Type.SPANS: {"type": "array"},
 }
-_CHUNK = 1 << 20
 
 
 def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[str]:
@@ -39,33 +38,27 @@ def write_datapackage(catalog: Catalog, folder: Path, options: Options) -> list[
     package = {
         "$schema": _PROFILE,
         "name": "sgpolicy",
-        "title": "sgpolicy: Chinese provincial social-work policy as validated data",
+        "title": LIBRARY,
         "description": "\n".join(readme(catalog, options)),
         "version": (options.whole or catalog).version,
         "licenses": [
             {
                 "name": "CC-BY-4.0",
                 "title": "Creative Commons Attribution 4.0 International",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
+                "path": CC_BY,
             }
         ],
-        "contributors": [{"title": "The sgpolicy authors", "roles": ["creator"]}],
-        "keywords": ["China", "social work", "public policy", "policy instruments", "社会工作"],
+        "contributors": [{"title": LIBRARY_AUTHOR, "roles": ["creator"]}],
+        "keywords": KEYWORDS,
         "resources": [_resource(folder, name) for name in TABLES],
     }
     return [*files, *pieces({NAME: [json.dumps(package, ensure_ascii=False, indent=2), "\n"]})(folder)]
 
 
 def _lines(catalog: Catalog, name: str) -> Iterator[str]:
-    yield _line(keys(name))
+    yield csv_line(keys(name))
     for row in rows(catalog, name):
-        yield _line(map(_cell, row.values()))
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+        yield csv_line(map(_cell, row.values()))
 
 
 def _cell(value: object) -> str:
@@ -78,10 +71,8 @@ def _cell(value: object) -> str:
 
 def _resource(folder: Path, name: str) -> dict[str, Any]:
     path = folder / f"{name}.csv"
-    digest = sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+        digest = file_digest(file, "sha256")
     return {
         "name": name,
         "type": "table",

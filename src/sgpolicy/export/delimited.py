@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -21,9 +21,9 @@ def csv_lines(keys: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
     What a spreadsheet would take for a formula gets an apostrophe in front, also within a text after a comma or a
     semicolon, where a spreadsheet of another country begins a cell; numbers stay numbers.
     """
-    yield _line(keys)
+    yield csv_line(keys)
     for row in rows:
-        yield _line([_cell(row[key]) for key in keys])
+        yield csv_line(_cell(row[key]) for key in keys)
 
 
 def _content(keys: list[str], rows: Iterator[dict[str, Any]], options: Options) -> Iterator[str | bytes]:
@@ -35,7 +35,8 @@ def _content(keys: list[str], rows: Iterator[dict[str, Any]], options: Options) 
 write_csv = file_per_table("csv", _content)
 
 
-def _line(cells: list[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """Return a line of a CSV file by RFC 4180, with its end."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.citing.work import LIBRARY, LIBRARY_AUTHOR
 from sgpolicy.export.registry import Options
 from sgpolicy.schema import TABLES
 
 NAME = "dataset.jsonld"
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+KEYWORDS = ("China", "social work", "public policy", "policy instruments", "社会工作")
 _CONTEXT = {
     "@vocab": "https://schema.org/",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
 }
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-_KEYWORDS = ("China", "social work", "public policy", "policy instruments", "社会工作")
-_TITLE = "sgpolicy: Chinese provincial social-work policy as validated data"
 _ABOUT = "Measures, targets and observations of Chinese provincial social-work policy, each tied to its source."
 _MEDIA = {
     ".jsonl": "application/jsonl",
@@ -39,13 +39,13 @@ def json_ld(catalog: Catalog, folder: Path, options: Options, names: list[str]) 
         "@type": ["Dataset", "dcat:Dataset"],
         "@id": f"urn:sgpolicy:{whole.version}",
         "identifier": f"sha256:{whole.digest}",
-        **_both("name", "dct:title", _TITLE),
+        **_both("name", "dct:title", LIBRARY),
         **_both("description", "dct:description", _ABOUT),
         "version": whole.version,
         "dcat:version": whole.version,
-        **_both("license", "dct:license", {"@id": _LICENCE}),
-        **_both("creator", "dct:creator", {"@type": "Organization", "name": "The sgpolicy authors"}),
-        **_both("keywords", "dcat:keyword", list(_KEYWORDS)),
+        **_both("license", "dct:license", {"@id": CC_BY}),
+        **_both("creator", "dct:creator", {"@type": "Organization", "name": LIBRARY_AUTHOR}),
+        **_both("keywords", "dcat:keyword", list(KEYWORDS)),
         **_both("inLanguage", "dct:language", ["zh", "en"]),
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Country", "name": "China"},

@@ -80,8 +80,7 @@ def _asked_of(words: list[str], where: Filters) -> dict[str, Any]:
 
 def _can_miss(words: list[str], value: object) -> bool:
     """Return whether a table with these keywords can miss what is asked; what is no text it refuses itself."""
-    several = isinstance(value, Iterable) and not isinstance(value, str)
-    return all(one in words for one in (value if several else (value,)) if isinstance(one, str))  # type: ignore[attr-defined]
+    return all(one in words for one in _each(value) if isinstance(one, str))
 
 
 def _kept(collection: Collection[Any], asked: Mapping[str, Any]) -> Iterable[Any]:
@@ -122,5 +121,9 @@ def _told(name: str, asked: Mapping[str, Any], kept: int, of: int, added: int) -
 
 
 def _said(value: object) -> str:
-    several = isinstance(value, Iterable) and not isinstance(value, str)
-    return "|".join(map(str, value)) if several else str(value)  # type: ignore[call-overload] # several says so
+    return "|".join(map(str, _each(value)))
+
+
+def _each(value: object) -> Iterable[object]:
+    """Return what is asked for of a list; what is no list alone."""
+    return value if isinstance(value, Iterable) and not isinstance(value, str) else (value,)

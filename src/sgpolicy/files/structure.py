@@ -28,7 +28,7 @@ from sgpolicy.files.places import Places, whole
 from sgpolicy.files.references import Hook, Known, References
 from sgpolicy.files.tree import Hole, Map, Seq
 from sgpolicy.model import words
-from sgpolicy.model.document import Document, Fault, Inference, Source, Uncoded
+from sgpolicy.model.document import Document, Inference, Source
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
@@ -37,7 +37,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Term
 from sgpolicy.model.unit import Unit
 from sgpolicy.problem import Finding, PathKey
-from sgpolicy.schema import DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
+from sgpolicy.schema import AT_A_SPAN, DATES, IN_CHINESE, LINKED, PLACE_KEYS, TERMS, file_keys
 
 T = TypeVar("T")
 Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
@@ -45,7 +45,6 @@ Prepare = Callable[[Map, type, list[Exception]], dict[str, Any]]
 
 _MAX_ERRORS = 100
 _MAX_MISNAMED = 1_000
-_AT_A_SPAN = (Fault, Uncoded)
 _OF_A_PAGE = frozenset(file_keys(Page)) - frozenset(file_keys(Source))
 _SOME_DAY = date(2000, 1, 1)
 
@@ -159,7 +158,7 @@ class Structurer:
                 prepare = self._prepare_record
             elif issubclass(cls, Term):
                 prepare = _prepare_term
-            elif cls in _AT_A_SPAN:
+            elif cls in AT_A_SPAN:
                 hooks = {"printed": fields.printed}
                 prepare = _prepare_passage
             elif cls is Period:

@@ -15,14 +15,14 @@ from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.export.atomic import replace_file
 from sgpolicy.files.text import FORBIDDEN, clean_text
-from sgpolicy.model.document import Document, Fault, Inference, Uncoded
+from sgpolicy.model.document import Document, Inference
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Basis
-from sgpolicy.schema import DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
+from sgpolicy.schema import AT_A_SPAN, DATES, IN_CHINESE, RECORD_TYPES, TERM_TYPES, file_keys
 from sgpolicy.textfile import FileRefusedError
 
 _TERMS = tuple(TERM_TYPES.values())
@@ -187,7 +187,7 @@ def _leaf_tree(value: Any) -> Tree:  # noqa: ANN401, PLR0911
         if value.at:
             period["at"] = list(value.at)
         return period
-    if isinstance(value, (Fault, Uncoded)):
+    if isinstance(value, AT_A_SPAN):
         return {"at": [value.start, value.end], **_plain_tree(value, leave_out=("start", "end"))}
     return _plain_tree(value)
 

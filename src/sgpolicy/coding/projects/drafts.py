@@ -85,11 +85,9 @@ class _Maker:
             first.setdefault("also", []).append(self._further(unit, stated=issubclass(_CLASSES[kind], Figure)))
             return
         key = self._id(kind, name if document == self._document else "")
-        record = {"id": word(key), **self._fields(unit, kind, facts), **self._place(unit)}
+        record = {"id": word(key), **self._fields(unit, kind, facts), **self._place(unit), **_noted(unit)}
         if document == self._document and name:
             self._made[kind, name] = record
-        if unit.notes:
-            record["note"] = " ".join("\n".join(unit.notes).split())
         self.lists.setdefault(PLURALS[kind], []).append(record)
 
     def _id(self, kind: str, name: str) -> str:
@@ -119,7 +117,7 @@ class _Maker:
         if facet == "fault" and unit.about:
             mark["repaired"] = unit.about
         mark[field] = _only(values)
-        return mark | ({"note": " ".join("\n".join(unit.notes).split())} if unit.notes else {})
+        return mark | _noted(unit)
 
     def _fields(self, unit: Unit, kind: str, facts: Mapping[str, list[str]]) -> dict[str, Any]:
         """Return the fields of a record that codes and description give, and TODO for those that it must have."""
@@ -174,6 +172,11 @@ def _types(facts: Mapping[str, list[str]]) -> Iterator[str]:
         yield "organisation"
     if facts.keys() & _OF_CITATION:
         yield "citation"
+
+
+def _noted(unit: Unit) -> dict[str, Any]:
+    """Return the notes of a unit as its one note, on one line; nothing where it has none."""
+    return {"note": " ".join("\n".join(unit.notes).split())} if unit.notes else {}
 
 
 def _only(values: list[str]) -> Any:  # noqa: ANN401 - a word, or what stands for one

@@ -12,7 +12,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.coding.projects.documents import document_id, draft
 from sgpolicy.coding.projects.meanings import Meanings, meanings, read_table
 from sgpolicy.coding.projects.units import Unit, units
-from sgpolicy.export.atomic import WORKSHOP, Write, pieces, replace_folder
+from sgpolicy.export.atomic import WORKSHOP, pieces, replace_folder
 from sgpolicy.export.delimited import csv_lines
 from sgpolicy.model.shown import one_line
 from sgpolicy.qda.reading import ProjectSource, ReadProject, read_project
@@ -60,27 +60,16 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
         raise FileExistsError(EEXIST, "the folder is not empty; give a new one", str(folder))
     project = read_project(path)
     known = meanings(project, catalog, read_table(codes, project, catalog) if codes else {})
-    unmapped = _unmapped(project, known)
+    used = Counter(key for source in project.sources for one in source.passages for key, _ in one.codes)
+    unmapped = {str(code): used[key] for key, code in project.codes.items() if used[key] and key not in known.facts}
     contents, left = _contents(project, known, catalog)
     if unmapped:
         rows = ({"code": code, "field": "", "value": "", "passages": count} for code, count in unmapped.items())
         contents[UNMAPPED] = "".join(csv_lines(["code", "field", "value", "passages"], rows))
-    files = replace_folder(folder, _in_folders(contents))
-    told = [*project.left, *left, *_inherited(project, known)]
+    files = replace_folder(folder, pieces({name: [text] for name, text in contents.items()}))
+    told = [*project.left, *left, *_inherited(project, known, used)]
     told += [f"code {one_line(code)}: means nothing here yet; passages: {n}" for code, n in unmapped.items()]
     return Imported(files=tuple(files), left=tuple(told), unmapped=unmapped)
-
-
-def _in_folders(contents: dict[str, str]) -> Write:
-    """Return what writes the files of *contents*, in the folders that their names lead through."""
-    write = pieces({name: [text] for name, text in contents.items()})
-
-    def made(folder: Path) -> list[str]:
-        for name in contents:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        return write(folder)
-
-    return made
 
 
 def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> None:
@@ -104,17 +93,7 @@ def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> No
                 coded[homes[unit.document]][coder].append(evolve(unit, elsewhere=(here, text)))
 
 
-def _used(project: ReadProject) -> Counter[str]:
-    return Counter(key for source in project.sources for one in source.passages for key, _ in one.codes)
-
-
-def _unmapped(project: ReadProject, known: Meanings) -> dict[str, int]:
-    used = _used(project)
-    return {str(code): used[key] for key, code in project.codes.items() if used[key] and key not in known.facts}
-
-
-def _inherited(project: ReadProject, known: Meanings) -> Iterator[str]:
-    used = _used(project)
+def _inherited(project: ReadProject, known: Meanings, used: Counter[str]) -> Iterator[str]:
     for key, above in known.inherited.items():
         if used[key]:
             yield f"code {one_line(str(project.codes[key]))}: taken for {one_line(str(above))}, which it lies under"
