@@ -11,8 +11,6 @@ from typing import Any, NamedTuple
 from sgpolicy.analysis.progress import Verdict
 from sgpolicy.display.options import LANGUAGES
 from sgpolicy.display.say import label, say
-from sgpolicy.export.delimited import csv_lines
-from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.shown import one_line
 
 FORMATS = ("text", "csv", "json", "md")
@@ -66,8 +64,12 @@ def add_language(parser: ArgumentParser) -> None:
 def put(asked: Namespace, answer: Answer) -> None:
     """Print an answer in the format asked for."""
     if asked.format == "json":
+        from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - it brings every format of export
+
         print("[" + ",\n ".join(map(json_line, answer.rows())) + "]")
     elif asked.format == "csv":
+        from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
+
         rows = list(answer.rows())
         keys = list(dict.fromkeys(key for row in rows for key in row))
         if rows:

@@ -12,7 +12,6 @@ from sgpolicy.cli.streams import tell
 from sgpolicy.corpus.found import find, row
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.reading import Found, FoundPeriod
@@ -37,7 +36,7 @@ def read(asked: Namespace) -> int:
         tell(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text")
         return 2
     found = find(text, reference)
-    for line in map(json_line, map(row, found)) if asked.format == "jsonl" else _lines(found):
+    for line in _json_lines(found) if asked.format == "jsonl" else _lines(found):
         print(line)
     if not found:
         tell("sgpolicy: there is no figure and no period in it")
@@ -70,6 +69,12 @@ def _decoded(raw: bytes, name: str, encoding: str) -> str:
         raise DataError(
             [Problem(file=name, message=message, remedy="leave --encoding out", check="encoding")]
         ) from None
+
+
+def _json_lines(found: list[Found | FoundPeriod]) -> Iterator[str]:
+    from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - it brings every format of export
+
+    return map(json_line, map(row, found))
 
 
 def _lines(found: list[Found | FoundPeriod]) -> Iterator[str]:
