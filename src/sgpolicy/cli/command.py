@@ -44,8 +44,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     if wrong := (asked.settle(asked) if "settle" in asked else None) or _wrong_path(asked):
-        tell(f"sgpolicy: {wrong}")
-        return USAGE
+        return verbs.refuse(wrong)
     with options(language=getattr(asked, "lang", None)):
         code: int = asked.run(asked)
     return code

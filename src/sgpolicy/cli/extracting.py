@@ -9,6 +9,7 @@ from typing import Any
 
 from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.verbs import refuse
 from sgpolicy.errors import FieldError, NotAPeriodError
 from sgpolicy.model.shown import one_line
 
@@ -36,14 +37,14 @@ def extract(asked: Namespace) -> int:
     from sgpolicy.corpus.work import Settings  # noqa: PLC0415
 
     if missing := next((path for path in asked.paths if not path or not os.path.lexists(path)), None):
-        return _refused(f"{one_line(missing)}: does not exist; give a file or a folder")
+        return refuse(f"{one_line(missing)}: does not exist; give a file or a folder")
     try:
         settings = Settings(reference=reference_of(asked.reference), targets=asked.targets)
         paths = given(asked.paths)
     except NotAPeriodError as exc:
-        return _refused(f"--reference: {one_line(str(exc))}")
+        return refuse(f"--reference: {one_line(str(exc))}")
     except FieldError as exc:
-        return _refused(one_line(str(exc)))
+        return refuse(one_line(str(exc)))
     with Bar(sys.stderr) as bar:
         found = extract_to(
             paths,
@@ -62,11 +63,6 @@ def extract(asked: Namespace) -> int:
     for path in found.written:
         print(one_line(str(path)))
     return 1 if found.passed_over else 0
-
-
-def _refused(message: str) -> int:
-    tell(f"sgpolicy: {message}")
-    return 2
 
 
 def _jobs(text: str) -> int:

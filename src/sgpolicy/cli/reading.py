@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import evolve
 
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.verbs import refuse
 from sgpolicy.corpus.found import find, row
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
@@ -29,12 +30,10 @@ def read(asked: Namespace) -> int:
     try:
         reference = period_of(asked.reference)
     except NotAPeriodError as exc:
-        tell(f"sgpolicy: --reference: {one_line(str(exc))}")
-        return 2
+        return refuse(f"--reference: {one_line(str(exc))}")
     text = _text(asked.what, asked.encoding)
     if text is None:
-        tell(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text")
-        return 2
+        return refuse(f"{one_line(asked.what)}: does not exist; give a file, or Chinese text")
     found = find(text, reference)
     for line in _json_lines(found) if asked.format == "jsonl" else _lines(found):
         print(line)
