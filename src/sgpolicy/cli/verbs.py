@@ -85,7 +85,7 @@ def progress(asked: Namespace) -> int:
         Answer(
             lambda: progress_text(found) + (f": {why}" if why else ""),
             found.to_dicts,
-            lambda: sheets(found, ("reason",), lambda item: (say(item.reason),)),
+            lambda: sheets(found),
         ),
     )
     return 0

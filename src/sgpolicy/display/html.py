@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.progress import Verdict
 from sgpolicy.display.cards import facts
 from sgpolicy.display.layout import numeric
 from sgpolicy.display.options import language
 from sgpolicy.display.say import label, said, say
-from sgpolicy.display.tables import ROWS, cells, heading, mapping_cells, mapping_heading
+from sgpolicy.display.tables import ROWS, cells_with_reasons, heading, mapping_cells, mapping_heading
 from sgpolicy.model.shown import one_line
 
 _MARKS = ("\x02", "\x03")
@@ -35,11 +35,7 @@ def collection_html(collection: Sequence[Any]) -> str:
     if not count:
         return f"<p>{escape(one_line(heading(collection)))}</p>"
     most = count if getattr(collection, "whole", False) else ROWS
-    shown = collection[:most]
-    header, rows = cells(collection, shown, *_MARKS)
-    if isinstance(collection[0], Progress):
-        header = (*header[:-1], "reason", header[-1])
-        rows = [(*row[:-1], say(item.reason), row[-1]) for row, item in zip(rows, shown, strict=True)]
+    header, rows = cells_with_reasons(collection, collection[:most], *_MARKS)
     more = said("{some} of {count} shown; all: {how}", some=most, count=count, how=".show(all=True)")
     return _table(heading(collection), header, rows) + (f"<p>{escape(more)}</p>" if count > most else "")
 
