@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -55,8 +55,7 @@ def add_format(parser: ArgumentParser) -> None:
 
 def add_language(parser: ArgumentParser) -> None:
     """Let a verb be told the language, and not to use a pager."""
-    from argparse import SUPPRESS  # noqa: PLC0415 - what was said before the verb must hold
-
+    # No defaults: what was said before the verb must hold.
     parser.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help="language of labels: en (default) or zh")
     parser.add_argument("--no-pager", action="store_true", default=SUPPRESS, help="print at once, on a terminal too")
 
