@@ -9,8 +9,8 @@ from sgpolicy.catalog.hits import type_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.cli.output import Answer, Sheet
 from sgpolicy.display import card, collection_text, story
-from sgpolicy.display.cards import facts
-from sgpolicy.display.say import label, said
+from sgpolicy.display.cards import titled_facts
+from sgpolicy.display.say import said
 from sgpolicy.display.tables import ROWS, cells_with_reasons, heading
 from sgpolicy.errors import UnknownNameError, UnknownRecordError
 from sgpolicy.model.region import Region
@@ -71,13 +71,10 @@ def shown(catalog: Catalog, found: Sequence[Sequence[Any]], *, every: bool) -> A
                 for held in _of_region(catalog, item):
                     yield from sheets(held, most=most)
             else:
-                yield Sheet(f"{label(type(item).__name__)} {item.id}", ("about", "value"), _facts(item))
+                title, lines = titled_facts(item)
+                yield Sheet(title, ("about", "value"), lines)
 
     return Answer(text, rows, tables)
-
-
-def _facts(item: object) -> list[tuple[str, str]]:
-    return [(label(key, item), text) for key, text in facts(item)]
 
 
 def _of_region(catalog: Catalog, region: Region) -> list[Any]:

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from sgpolicy.analysis.progress import Verdict
-from sgpolicy.display.cards import facts
+from sgpolicy.display.cards import titled_facts
 from sgpolicy.display.layout import numeric
 from sgpolicy.display.options import language
 from sgpolicy.display.say import label, said, say
@@ -52,10 +52,8 @@ def lines_html(lines: str) -> str:
 
 def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
-    title = f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip()
-    body = "".join(
-        f"<tr><th>{escape(one_line(label(key, item)))}</th><td>{_cell(text)}</td></tr>" for key, text in facts(item)
-    )
+    title, lines = titled_facts(item)
+    body = "".join(f"<tr><th>{escape(one_line(key))}</th><td>{_cell(text)}</td></tr>" for key, text in lines)
     return framed(title, "", body)
 
 
