@@ -54,20 +54,20 @@ def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
     title, lines = titled_facts(item)
     body = "".join(f"<tr><th>{escape(one_line(key))}</th><td>{_cell(text)}</td></tr>" for key, text in lines)
-    return framed(title, "", body)
+    return framed(title, (), body)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f"<th>{escape(label(name))}</th>" for name in header)
     cells = list(rows)
     right = [numeric(column) for column in zip(*cells, strict=True)]
     body = "".join(f"<tr>{''.join(map(_td, row, right))}</tr>" for row in cells)
-    return framed(title, head, body)
+    return framed(title, map(label, header), body)
 
 
-def framed(title: str, head: str, body: str) -> str:
-    """Return a table with a caption, of rows that are escaped; *title* is not."""
+def framed(title: str, heads: Iterable[str], body: str) -> str:
+    """Return a table with a caption and heads, if there are any, over rows that are escaped; the others are not."""
     caption = f"<caption>{escape(one_line(title))}</caption>"
+    head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     thead = f"<thead><tr>{head}</tr></thead>" if head else ""
     return f'{_STYLE}<table class="sgpolicy" lang="{language()}">{caption}{thead}<tbody>{body}</tbody></table>'
 

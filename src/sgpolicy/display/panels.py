@@ -38,13 +38,13 @@ def panel_text(panel: Panel) -> str:
 
 def panel_html(panel: Panel) -> str:
     """Return a panel as an HTML table; the title of each cell says where its figure comes from."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in (label("region"), *map(str, panel.years)))
+    heads = (label("region"), *map(str, panel.years))
     body = "".join(
         f"<tr><th>{escape(say(region))}</th>{''.join(_td(panel.cell(region, year)) for year in panel.years)}</tr>"
         for region in panel.regions
     )
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(panel))
-    return framed(_title(panel), head, body) + notes
+    return framed(_title(panel), heads, body) + notes
 
 
 def figure(cell: Cell | None) -> str:
