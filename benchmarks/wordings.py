@@ -11,22 +11,22 @@ import cn2an
 from benchmarks.clock import timed, turns
 from benchmarks.rows import Row
 from sgpolicy import find_quantities
+from sgpolicy.sources import SOURCES
 
 _HEDGES = ("", "近", "约", "超过", "不少于")
 _UNITS = ("人", "名", "元", "个", "户", "家", "万元", "小时")
-_SOURCES = "SGPOLICY_SOURCES"
 
 
 def wordings(figures: int, rounds: int) -> list[Row]:
     """Go through a text of figures only, and through work reports where the source texts are at hand."""
     rows = [_row(f"text of {figures:,} figures in Chinese numerals", _figures(figures), 0.4, rounds)]
-    folder = os.environ.get(_SOURCES)
+    folder = os.environ.get(SOURCES)
     reports = sorted(Path(folder).glob("gwr-*.txt")) if folder else []
     if reports:
         text = "\n".join(path.read_text(encoding="utf-8") for path in reports)
         rows.append(_row(f"{len(reports)} work reports", text, 0.8, rounds))
     else:
-        print(f"NO WORK REPORTS: give the folder of the source texts in {_SOURCES}", file=sys.stderr)
+        print(f"NO WORK REPORTS: give the folder of the source texts in {SOURCES}", file=sys.stderr)
     return rows
 
 

@@ -17,6 +17,7 @@ from sgpolicy.analysis.listed import Result
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.hits import Hits
 from sgpolicy.cli.command import build_parser
+from sgpolicy.cli.completion import verbs_of
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.schema import CLASSES
 
@@ -119,15 +120,11 @@ def _command() -> Iterator[str]:
 
 
 def _verbs(parser: argparse.ArgumentParser, path: str, level: int) -> Iterator[str]:
-    for action in parser._actions:  # noqa: SLF001 - argparse has no other list of what a parser takes
-        if not isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            continue
-        helps = {choice.dest: choice.help for choice in action._choices_actions}  # noqa: SLF001
-        for verb, below in action.choices.items():
-            yield f"{'#' * level} {path} {verb}\n"
-            yield f"{_sentence(helps.get(verb))}\n"
-            yield from _options(below)
-            yield from _verbs(below, f"{path} {verb}", level + 1)
+    for verb, about, below in verbs_of(parser):
+        yield f"{'#' * level} {path} {verb}\n"
+        yield f"{_sentence(about)}\n"
+        yield from _options(below)
+        yield from _verbs(below, f"{path} {verb}", level + 1)
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:

@@ -154,6 +154,14 @@ def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str
     assert all(re.search(rf"\b{name}\b", said) for name in FORMATS), "name it in the help of --format in cli/command.py"
 
 
+def test_the_command_starts_without_the_formats() -> None:
+    """They bring a database and XML, which other verbs need not wait for."""
+    script = "import sys, sgpolicy.cli.command; print(*(m for m in sys.modules if m.startswith('sgpolicy.export')))"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)  # noqa: S603
+
+    assert "" == done.stdout.strip()
+
+
 def test_export_writes_the_files_it_names(capsys: pytest.CaptureFixture[str], made_up: Path, tmp_path: Path) -> None:
     """One a line, all there."""
     for name in WITHOUT_EXTRAS:

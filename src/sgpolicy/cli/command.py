@@ -11,6 +11,7 @@ from sgpolicy.cli import citing, completion, extracting, projects, reading, site
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.typed import whole_number, word
 from sgpolicy.display.options import options
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -44,8 +45,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     if wrong := (asked.settle(asked) if "settle" in asked else None) or _wrong_path(asked):
-        tell(f"sgpolicy: {wrong}")
-        return USAGE
+        return verbs.refuse(wrong)
     with options(language=getattr(asked, "lang", None)):
         code: int = asked.run(asked)
     return code
@@ -98,21 +98,6 @@ class _Parser(argparse.ArgumentParser):
             super()._print_message(message, file)
 
 
-def _word(text: str) -> str:
-    """Return an argument as it was typed, where the locale took its UTF-8 for bytes without meaning."""
-    try:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - more is no number of characters
-        message = f"{text!r} is not a whole number from 0 to 999999999"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
-
-
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
     parser = _Parser(prog="sgpolicy", description="Chinese provincial social-work policy as data tied to its sources.")
@@ -122,23 +107,23 @@ def build_parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("show", help="what the catalog holds, a region's records, or one record or term")
     what_help = "record id, document id, region in any spelling, or term of the codebook by id or name"
-    show.add_argument("what", nargs="*", type=_word, metavar="ID|REGION|TERM", help=what_help)
+    show.add_argument("what", nargs="*", type=word, metavar="ID|REGION|TERM", help=what_help)
     show.add_argument("--all", action="store_true", help="every record of a region, instead of its story")
     add_format(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.show)
 
     search = commands.add_parser("search", help="records that hold all the words, Chinese or English")
-    search.add_argument("words", nargs="+", type=_word, metavar="WORDS")
+    search.add_argument("words", nargs="+", type=word, metavar="WORDS")
     add_format(search)
     _add_catalog(search)
     search.set_defaults(run=verbs.search)
 
     progress = commands.add_parser("progress", help="targets compared with the latest observations")
     progress.add_argument(
-        "region", nargs="?", type=_word, metavar="REGION", help="region in any spelling; all by default"
+        "region", nargs="?", type=word, metavar="REGION", help="region in any spelling; all by default"
     )
-    progress.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    progress.add_argument("--known-by", type=word, metavar="DATE", help="use only documents known on that day")
     path_help = "how a required path runs between two points: compound (default) or linear"
     progress.add_argument("--path", dest="form", default="compound", choices=("compound", "linear"), help=path_help)
     add_format(progress)
@@ -172,16 +157,16 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     panel = commands.add_parser("panel", help="one indicator by region and year")
-    panel.add_argument("indicator", type=_word, metavar="INDICATOR", help="indicator by id or name")
-    panel.add_argument("--kind", type=_word, metavar="KIND", help="stock, cumulative or flow alone")
-    panel.add_argument("--known-by", type=_word, metavar="DATE", help="use only documents known on that day")
+    panel.add_argument("indicator", type=word, metavar="INDICATOR", help="indicator by id or name")
+    panel.add_argument("--kind", type=word, metavar="KIND", help="stock, cumulative or flow alone")
+    panel.add_argument("--known-by", type=word, metavar="DATE", help="use only documents known on that day")
     panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
     add_format(panel)
     _add_catalog(panel)
     panel.set_defaults(run=tables.panel)
 
     coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
-    coverage.add_argument("--as-of", type=_word, metavar="DATE", help="day from which it is reckoned how old data are")
+    coverage.add_argument("--as-of", type=word, metavar="DATE", help="day from which it is reckoned how old data are")
     add_format(coverage)
     _add_catalog(coverage)
     coverage.set_defaults(run=tables.coverage)
@@ -189,13 +174,13 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     tools = commands.add_parser("tools", help="measures by two facets, such as tools of policy by stages")
     facets = "a typology, instrument, domain, setting, status, province, document_year ...; "
     tools.add_argument(
-        "--rows", default="rothwell_zegveld", type=_word, metavar="FACET", help=f"{facets}rothwell_zegveld by default"
+        "--rows", default="rothwell_zegveld", type=word, metavar="FACET", help=f"{facets}rothwell_zegveld by default"
     )
     tools.add_argument(
-        "--columns", default="talent_cycle", type=_word, metavar="FACET", help="another; talent_cycle by default"
+        "--columns", default="talent_cycle", type=word, metavar="FACET", help="another; talent_cycle by default"
     )
-    tools.add_argument("--within", type=_word, metavar="REGION", help="region in any spelling; all by default")
-    tools.add_argument("--year", type=_word, metavar="YEAR", help="year, range or plan of the measures' own times")
+    tools.add_argument("--within", type=word, metavar="REGION", help="region in any spelling; all by default")
+    tools.add_argument("--year", type=word, metavar="YEAR", help="year, range or plan of the measures' own times")
     tools.add_argument("--count", default="main", choices=("main", "all"), help="main (default) or all instruments")
     tools.add_argument(
         "--depth", default="whole", choices=("whole", "any"), help="documents coded whole (default), or passages, too"
@@ -208,9 +193,9 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
-    cite.add_argument("ids", nargs="*", type=_word, metavar="ID", help="document or record")
+    cite.add_argument("ids", nargs="*", type=word, metavar="ID", help="document or record")
     where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
-    cite.add_argument("--where", nargs="+", type=_word, metavar="FACT", help=where_help)
+    cite.add_argument("--where", nargs="+", type=word, metavar="FACT", help=where_help)
     styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
     cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
     formats = "text (default), html, csv, json or md"
@@ -248,12 +233,12 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
         description="Write the data in one format, with a readme, the licence, a citation and a dictionary.",
         epilog="The formats xlsx, parquet, dta and sav need an extra, which the error names.",
     )
-    export.add_argument("--format", type=_word, metavar="FORMAT", help=_FORMATS)
+    export.add_argument("--format", type=word, metavar="FORMAT", help=_FORMATS)
     export.add_argument(
         "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
     )
     where_help = "keep what where() keeps, such as --where within=黑龙江 --where year=2010/2012; may be repeated"
-    export.add_argument("--where", action="append", type=_word, default=[], metavar="KEY=VALUE", help=where_help)
+    export.add_argument("--where", action="append", type=word, default=[], metavar="KEY=VALUE", help=where_help)
     export.add_argument("--labels", choices=("en", "zh"), help="language of the labels in dta and sav; en by default")
     export.add_argument("--partition", choices=("province",), help="part the tables of parquet")
     export.add_argument("--sources", metavar="FOLDER", help="folder with your copies of the source texts, for qdpx")
@@ -273,7 +258,7 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
     locate = tools.add_parser("locate", help="spans of a phrase in a source text, ready to paste")
     locate.add_argument("source", metavar="SOURCE", help="source text")
-    locate.add_argument("phrase", type=_word, metavar="PHRASE")
+    locate.add_argument("phrase", type=word, metavar="PHRASE")
     locate.set_defaults(run=verbs.code_locate)
 
     scaffold = tools.add_parser("scaffold", help="a YAML file for a source, with every figure found in it")
@@ -289,9 +274,11 @@ def _add_code(commands: "argparse._SubParsersAction[_Parser]") -> None:
     recall.set_defaults(run=verbs.code_recall)
 
     show = tools.add_parser("show", help="a record beside its passage")
-    show.add_argument("id", type=_word, metavar="ID")
+    show.add_argument("id", type=word, metavar="ID")
     add_sources(show, ", or the current one where there is none")
-    show.add_argument("--context", type=_count, default=40, metavar="N", help="characters around the passage")
+    show.add_argument(
+        "--context", type=whole_number(0, 999_999_999), default=40, metavar="N", help="characters around the passage"
+    )
     add_language(show)
     _add_catalog(show)
     show.set_defaults(run=verbs.code_show)

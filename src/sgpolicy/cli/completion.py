@@ -35,15 +35,21 @@ def completion(asked: Namespace) -> int:
 
 
 def _verbs(parser: ArgumentParser, before: str = "") -> Iterator[Verb]:
+    for name, about, verb in verbs_of(parser):
+        whole = f"{before} {name}".strip()
+        inner = list(_verbs(verb, whole))
+        tools = tuple(one.name.rpartition(" ")[2] for one in inner)
+        yield Verb(whole, about, _options(verb), tools or _names(whole))
+        yield from inner
+
+
+def verbs_of(parser: ArgumentParser) -> Iterator[tuple[str, str, ArgumentParser]]:
+    """Yield the name, the help and the parser of each verb that *parser* takes."""
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to ask
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             helps = {choice.dest: choice.help or "" for choice in action._choices_actions}  # noqa: SLF001
             for name, verb in action.choices.items():
-                whole = f"{before} {name}".strip()
-                inner = list(_verbs(verb, whole))
-                tools = tuple(one.name.rpartition(" ")[2] for one in inner)
-                yield Verb(whole, helps.get(name, ""), _options(verb), tools or _names(whole))
-                yield from inner
+                yield name, helps.get(name, ""), verb
 
 
 def _options(parser: ArgumentParser) -> dict[str, tuple[str, tuple[str, ...] | None]]:

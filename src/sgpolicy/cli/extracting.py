@@ -1,6 +1,5 @@
 """The verb `extract`: the figures and periods of a corpus as tables."""
 
-import argparse
 import os
 import sys
 from argparse import Namespace
@@ -9,6 +8,8 @@ from typing import Any
 
 from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.typed import whole_number
+from sgpolicy.cli.verbs import refuse
 from sgpolicy.errors import FieldError, NotAPeriodError
 from sgpolicy.model.shown import one_line
 
@@ -24,7 +25,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse has no public name fo
     verb.add_argument("--format", default="parquet", choices=_FORMATS, help="parquet (default) or jsonl")
     verb.add_argument("--reference", metavar="DATE|name", help="when the texts speak; name: the date in each file name")
     verb.add_argument("--targets", action="store_true", help="mark what looks like a promise, for a coder to look at")
-    verb.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes that read (1 by default)")
+    verb.add_argument(
+        "--jobs", type=whole_number(1, _MOST_JOBS), default=1, metavar="N", help="processes that read (1 by default)"
+    )
     verb.set_defaults(run=extract)
 
 
@@ -36,14 +39,14 @@ def extract(asked: Namespace) -> int:
     from sgpolicy.corpus.work import Settings  # noqa: PLC0415
 
     if missing := next((path for path in asked.paths if not path or not os.path.lexists(path)), None):
-        return _refused(f"{one_line(missing)}: does not exist; give a file or a folder")
+        return refuse(f"{one_line(missing)}: does not exist; give a file or a folder")
     try:
         settings = Settings(reference=reference_of(asked.reference), targets=asked.targets)
         paths = given(asked.paths)
     except NotAPeriodError as exc:
-        return _refused(f"--reference: {one_line(str(exc))}")
+        return refuse(f"--reference: {one_line(str(exc))}")
     except FieldError as exc:
-        return _refused(one_line(str(exc)))
+        return refuse(one_line(str(exc)))
     with Bar(sys.stderr) as bar:
         found = extract_to(
             paths,
@@ -62,15 +65,3 @@ def extract(asked: Namespace) -> int:
     for path in found.written:
         print(one_line(str(path)))
     return 1 if found.passed_over else 0
-
-
-def _refused(message: str) -> int:
-    tell(f"sgpolicy: {message}")
-    return 2
-
-
-def _jobs(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= _MOST_JOBS):  # noqa: PLR2004
-        message = f"{text!r} is not a whole number from 1 to {_MOST_JOBS}"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)

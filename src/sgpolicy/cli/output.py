@@ -4,15 +4,13 @@ import os
 import re
 import shutil
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sgpolicy.analysis.progress import Verdict
 from sgpolicy.display.options import LANGUAGES
 from sgpolicy.display.say import label, say
-from sgpolicy.export.delimited import csv_lines
-from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.shown import one_line
 
 FORMATS = ("text", "csv", "json", "md")
@@ -57,8 +55,7 @@ def add_format(parser: ArgumentParser) -> None:
 
 def add_language(parser: ArgumentParser) -> None:
     """Let a verb be told the language, and not to use a pager."""
-    from argparse import SUPPRESS  # noqa: PLC0415 - what was said before the verb must hold
-
+    # No defaults: what was said before the verb must hold.
     parser.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS, help="language of labels: en (default) or zh")
     parser.add_argument("--no-pager", action="store_true", default=SUPPRESS, help="print at once, on a terminal too")
 
@@ -66,8 +63,12 @@ def add_language(parser: ArgumentParser) -> None:
 def put(asked: Namespace, answer: Answer) -> None:
     """Print an answer in the format asked for."""
     if asked.format == "json":
+        from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - it brings every format of export
+
         print("[" + ",\n ".join(map(json_line, answer.rows())) + "]")
     elif asked.format == "csv":
+        from sgpolicy.export.delimited import csv_lines  # noqa: PLC0415
+
         rows = list(answer.rows())
         keys = list(dict.fromkeys(key for row in rows for key in row))
         if rows:

@@ -9,10 +9,10 @@ from pathlib import Path
 from attrs import evolve
 
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.verbs import refuse
 from sgpolicy.corpus.found import find, row
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
-from sgpolicy.export.jsonlines import json_line
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.reading import Found, FoundPeriod
@@ -30,14 +30,12 @@ def read(asked: Namespace) -> int:
     try:
         reference = period_of(asked.reference)
     except NotAPeriodError as exc:
-        tell(f"sgpolicy: --reference: {one_line(str(exc))}")
-        return 2
+        return refuse(f"--reference: {one_line(str(exc))}")
     text = _text(asked.what, asked.encoding)
     if text is None:
-        tell(f"sgpolicy: {one_line(asked.what)}: does not exist; give a file, or Chinese text")
-        return 2
+        return refuse(f"{one_line(asked.what)}: does not exist; give a file, or Chinese text")
     found = find(text, reference)
-    for line in map(json_line, map(row, found)) if asked.format == "jsonl" else _lines(found):
+    for line in _json_lines(found) if asked.format == "jsonl" else _lines(found):
         print(line)
     if not found:
         tell("sgpolicy: there is no figure and no period in it")
@@ -70,6 +68,12 @@ def _decoded(raw: bytes, name: str, encoding: str) -> str:
         raise DataError(
             [Problem(file=name, message=message, remedy="leave --encoding out", check="encoding")]
         ) from None
+
+
+def _json_lines(found: list[Found | FoundPeriod]) -> Iterator[str]:
+    from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - it brings every format of export
+
+    return map(json_line, map(row, found))
 
 
 def _lines(found: list[Found | FoundPeriod]) -> Iterator[str]:

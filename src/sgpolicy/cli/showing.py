@@ -1,6 +1,6 @@
 """The verb `show`: from what was typed to what it means, and to what is printed of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -9,9 +9,9 @@ from sgpolicy.catalog.hits import type_of
 from sgpolicy.catalog.rows import row
 from sgpolicy.cli.output import Answer, Sheet
 from sgpolicy.display import card, collection_text, story
-from sgpolicy.display.cards import facts
-from sgpolicy.display.say import label, said
-from sgpolicy.display.tables import ROWS, cells, heading
+from sgpolicy.display.cards import titled_facts
+from sgpolicy.display.say import said
+from sgpolicy.display.tables import ROWS, cells_with_reasons, heading
 from sgpolicy.errors import UnknownNameError, UnknownRecordError
 from sgpolicy.model.region import Region
 from sgpolicy.names import all_names
@@ -71,13 +71,10 @@ def shown(catalog: Catalog, found: Sequence[Sequence[Any]], *, every: bool) -> A
                 for held in _of_region(catalog, item):
                     yield from sheets(held, most=most)
             else:
-                yield Sheet(f"{label(type(item).__name__)} {item.id}", ("about", "value"), _facts(item))
+                title, lines = titled_facts(item)
+                yield Sheet(title, ("about", "value"), lines)
 
     return Answer(text, rows, tables)
-
-
-def _facts(item: object) -> list[tuple[str, str]]:
-    return [(label(key, item), text) for key, text in facts(item)]
 
 
 def _of_region(catalog: Catalog, region: Region) -> list[Any]:
@@ -102,17 +99,7 @@ def _text(catalog: Catalog, item: object, *, every: bool) -> str:
     return "\n\n".join(parts) if len(parts) > 1 else f"{item}: {said('no records')}"
 
 
-def sheets(
-    things: Sequence[Any],
-    more: tuple[str, ...] = (),
-    extra: Callable[[Any], tuple[str, ...]] = lambda _: (),
-    most: int | None = None,
-) -> Iterator[Sheet]:
-    """Yield a collection or result as a table, with columns of one's own before the last."""
-    if not things:
-        yield Sheet(heading(things), (), ())
-        return
-    some = things[:most]
-    header, rows = cells(things, some)
-    wider = [(*row[:-1], *extra(item), row[-1]) for row, item in zip(rows, some, strict=True)]
-    yield Sheet(heading(things), (*header[:-1], *more, header[-1]), wider)
+def sheets(things: Sequence[Any], most: int | None = None) -> Iterator[Sheet]:
+    """Yield a collection or result as a table."""
+    header, rows = cells_with_reasons(things, things[:most]) if things else ((), [])
+    yield Sheet(heading(things), header, rows)

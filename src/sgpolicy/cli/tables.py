@@ -7,7 +7,7 @@ from sgpolicy.cli.output import Answer, Sheet, put
 from sgpolicy.cli.showing import sheets
 from sgpolicy.cli.verbs import catalog_of, refuse, wrong_day
 from sgpolicy.display import collection_text, crosstab_sheet
-from sgpolicy.display.panels import figure
+from sgpolicy.display.panels import figure, with_figures
 from sgpolicy.display.say import label, say
 
 _LEGEND = (
@@ -32,9 +32,7 @@ def panel(asked: Namespace) -> int:
 
 def _sheet(found: Panel) -> Sheet:
     rows = [
-        (say(region), *(figure(found.cell(region, year)) for year in found.years))
-        for region in found.regions
-        if any(found.cell(region, year) for year in found.years)
+        (say(region), *(figure(found.cell(region, year)) for year in found.years)) for region in with_figures(found)
     ]
     return Sheet(f"{say(found.indicator)} ({say(found.indicator.unit)})", ("region", *map(str, found.years)), rows)
 

@@ -46,7 +46,7 @@ def wrong_day(option: str, given: str | None) -> str | None:
 
 def catalog_of(asked: Namespace) -> Catalog:
     """Return the catalog that the arguments name: the shipped one or another, with a folder laid on it."""
-    catalog = load(asked.catalog) if asked.catalog else load()
+    catalog = load(asked.catalog)
     return load(asked.base, base=catalog) if asked.base else catalog
 
 
@@ -85,7 +85,7 @@ def progress(asked: Namespace) -> int:
         Answer(
             lambda: progress_text(found) + (f": {why}" if why else ""),
             found.to_dicts,
-            lambda: sheets(found, ("reason",), lambda item: (say(item.reason),)),
+            lambda: sheets(found),
         ),
     )
     return 0
@@ -192,7 +192,7 @@ def code_audit(asked: Namespace) -> int:
     """Print which numbers and passages are coded; exit 1 if a number is unexplained."""
     from sgpolicy.coding.audit import audit, audit_text  # noqa: PLC0415 - only this verb needs it
 
-    catalog = load(asked.path) if asked.path else load()
+    catalog = load(asked.path)
     found = audit(catalog, Path(asked.sources))
     unread = on_pages(catalog.records())
     print(f"{audit_text(found)}{unread}")
@@ -203,7 +203,7 @@ def code_recall(asked: Namespace) -> int:
     """Print how many of the coded figures an unedited scaffold finds."""
     from sgpolicy.coding.recall import recall_text, scaffold_recall  # noqa: PLC0415 - only this verb needs it
 
-    print(recall_text(scaffold_recall(load(asked.path) if asked.path else load(), Path(asked.sources))))
+    print(recall_text(scaffold_recall(load(asked.path), Path(asked.sources))))
     return 0
 
 

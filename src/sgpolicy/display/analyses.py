@@ -34,16 +34,10 @@ from sgpolicy.catalog.diff import Change
 from sgpolicy.display.say import label, number, place, say
 from sgpolicy.model.period import Period
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 from sgpolicy.model.words import Depth, EvidenceKind
 
 Cells = tuple[tuple[str, ...], Callable[[Any], tuple[object, ...]]]
-
-
-def place_of(region: Region | None) -> str:
-    """Return the short name of a region in the language of display; - for none."""
-    return say(region)
 
 
 PROGRESS_HEADER = ("verdict", "region", "indicator", "promised", "reported", "unit", "share", "needed per year")

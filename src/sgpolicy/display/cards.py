@@ -40,10 +40,16 @@ _VALUES: Mapping[type, tuple[str, ...]] = {
 
 def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
-    lines = [(label(key, item), text) for key, text in facts(item)]
+    title, lines = titled_facts(item)
     size = max(width(key) for key, _ in lines)
     rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != label("id")]
-    return "\n".join([f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip(), *rest])
+    return "\n".join([title, *rest])
+
+
+def titled_facts(item: object) -> tuple[str, list[tuple[str, str]]]:
+    """Return what *item* is, with its id, and its facts, both in the language of display."""
+    title = f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip()
+    return title, [(label(key, item), text) for key, text in facts(item)]
 
 
 def facts(item: object) -> list[tuple[str, str]]:

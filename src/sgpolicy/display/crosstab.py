@@ -54,11 +54,10 @@ def crosstab_text(found: ToolsTable) -> str:
 def crosstab_html(found: ToolsTable) -> str:
     """Return a table of tools as an HTML table; the title of each cell lists its coding units."""
     heads = (label(found.rows_by), *(say(column) for column in found.columns), label("total"), "%")
-    head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     body = "".join(
         f"<tr>{_th(line.label)}{''.join(map(_td, line.cells, (*line.units, '', '')))}</tr>" for line in _lines(found)
     )
-    return _html(_title(found), head, body if found.total else "", tuple(map(say, found.notes)))
+    return _html(_title(found), heads, body if found.total else "", tuple(map(say, found.notes)))
 
 
 def _th(label: str) -> str:
@@ -84,13 +83,13 @@ def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
 def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     """Return the same as an HTML table."""
     rows = found.rows[: found.most]
-    head = "".join(f"<th>{escape(label(cell))}</th>" for cell in _cells(rows[0])[0]) if rows else ""
+    heads = tuple(map(label, _cells(rows[0])[0])) if rows else ()
     body = "".join(
         f"<tr>{''.join(f'<td>{escape(one_line(cell))}</td>' for cell in _cells(row)[1])}</tr>" for row in rows
     )
     more = len(found.rows) - len(rows)
     notes = (*([said("... {n} more", n=more)] if more else []), *map(say, found.notes))
-    return _html(say(found.title), head, body, notes)
+    return _html(say(found.title), heads, body, notes)
 
 
 def _cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,9 +106,9 @@ def _cells(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-def _html(title: str, head: str, body: str, notes: tuple[str, ...]) -> str:
+def _html(title: str, heads: tuple[str, ...], body: str, notes: tuple[str, ...]) -> str:
     below = "".join(f"<p>{escape(one_line(note))}</p>" for note in notes)
-    return framed(title, head, body) + below
+    return framed(title, heads, body) + below
 
 
 def _title(found: ToolsTable) -> str:

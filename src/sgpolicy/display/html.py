@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress, Verdict
-from sgpolicy.display.cards import facts
+from sgpolicy.analysis.progress import Verdict
+from sgpolicy.display.cards import titled_facts
 from sgpolicy.display.layout import numeric
 from sgpolicy.display.options import language
 from sgpolicy.display.say import label, said, say
-from sgpolicy.display.tables import ROWS, cells, heading, mapping_cells, mapping_heading
+from sgpolicy.display.tables import ROWS, cells_with_reasons, heading, mapping_cells, mapping_heading
 from sgpolicy.model.shown import one_line
 
 _MARKS = ("\x02", "\x03")
@@ -35,11 +35,7 @@ def collection_html(collection: Sequence[Any]) -> str:
     if not count:
         return f"<p>{escape(one_line(heading(collection)))}</p>"
     most = count if getattr(collection, "whole", False) else ROWS
-    shown = collection[:most]
-    header, rows = cells(collection, shown, *_MARKS)
-    if isinstance(collection[0], Progress):
-        header = (*header[:-1], "reason", header[-1])
-        rows = [(*row[:-1], say(item.reason), row[-1]) for row, item in zip(rows, shown, strict=True)]
+    header, rows = cells_with_reasons(collection, collection[:most], *_MARKS)
     more = said("{some} of {count} shown; all: {how}", some=most, count=count, how=".show(all=True)")
     return _table(heading(collection), header, rows) + (f"<p>{escape(more)}</p>" if count > most else "")
 
@@ -56,24 +52,22 @@ def lines_html(lines: str) -> str:
 
 def item_html(item: object) -> str:
     """Return the facts of one record, document, term, verdict, value or catalog as an HTML table."""
-    title = f"{label(type(item).__name__)} {getattr(item, 'id', '')}".rstrip()
-    body = "".join(
-        f"<tr><th>{escape(one_line(label(key, item)))}</th><td>{_cell(text)}</td></tr>" for key, text in facts(item)
-    )
-    return framed(title, "", body)
+    title, lines = titled_facts(item)
+    body = "".join(f"<tr><th>{escape(one_line(key))}</th><td>{_cell(text)}</td></tr>" for key, text in lines)
+    return framed(title, (), body)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f"<th>{escape(label(name))}</th>" for name in header)
     cells = list(rows)
     right = [numeric(column) for column in zip(*cells, strict=True)]
     body = "".join(f"<tr>{''.join(map(_td, row, right))}</tr>" for row in cells)
-    return framed(title, head, body)
+    return framed(title, map(label, header), body)
 
 
-def framed(title: str, head: str, body: str) -> str:
-    """Return a table with a caption, of rows that are escaped; *title* is not."""
+def framed(title: str, heads: Iterable[str], body: str) -> str:
+    """Return a table with a caption and heads, if there are any, over rows that are escaped; the others are not."""
     caption = f"<caption>{escape(one_line(title))}</caption>"
+    head = "".join(f"<th>{escape(one_line(name))}</th>" for name in heads)
     thead = f"<thead><tr>{head}</tr></thead>" if head else ""
     return f'{_STYLE}<table class="sgpolicy" lang="{language()}">{caption}{thead}<tbody>{body}</tbody></table>'
 

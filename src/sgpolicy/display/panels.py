@@ -8,6 +8,7 @@ from sgpolicy.display.layout import lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, number, said, say
 from sgpolicy.display.width import width, wrapped
+from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 
 _LEGEND = {"¦": "not comparable with the year before it", "*": "counts otherwise", "~": "part of the year"}
@@ -20,7 +21,7 @@ def panel_text(panel: Panel) -> str:
     other figures there are of the same region and year.
     """
     lines = [wrapped(_title(panel), columns_of_display())]
-    rows = [region for region in panel.regions if any(panel.cell(region, year) for year in panel.years)]
+    rows = with_figures(panel)
     years = [year for year in panel.years if any(panel.cell(region, year) for region in rows)]
     cells = {year: [figure(panel.cell(region, year)) for region in rows] for year in years}
     names = [say(region) for region in rows]
@@ -38,13 +39,18 @@ def panel_text(panel: Panel) -> str:
 
 def panel_html(panel: Panel) -> str:
     """Return a panel as an HTML table; the title of each cell says where its figure comes from."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in (label("region"), *map(str, panel.years)))
+    heads = (label("region"), *map(str, panel.years))
     body = "".join(
         f"<tr><th>{escape(say(region))}</th>{''.join(_td(panel.cell(region, year)) for year in panel.years)}</tr>"
         for region in panel.regions
     )
     notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(panel))
-    return framed(_title(panel), head, body) + notes
+    return framed(_title(panel), heads, body) + notes
+
+
+def with_figures(panel: Panel) -> list[Region]:
+    """Return the regions of a panel that have a figure, in its order."""
+    return [region for region in panel.regions if any(panel.cell(region, year) for year in panel.years)]
 
 
 def figure(cell: Cell | None) -> str:
@@ -63,14 +69,13 @@ def _td(cell: Cell | None) -> str:
 
 def _title(panel: Panel) -> str:
     one = panel.indicator
-    have = sum(any(panel.cell(region, year) for year in panel.years) for region in panel.regions)
     return one_line(
         said(
             "{id} {name}, {unit}: {have} of {n} rows have a figure",
             id=one.id,
             name=say(one),
             unit=one.unit,
-            have=have,
+            have=len(with_figures(panel)),
             n=len(panel.regions),
         )
     )
@@ -78,7 +83,8 @@ def _title(panel: Panel) -> str:
 
 def _notes(panel: Panel) -> list[str]:
     """Return who has no figure, what the marks mean, and what was left out."""
-    gaps = [say(region) for region in panel.regions if not any(panel.cell(region, year) for year in panel.years)]
+    known = {region.code for region in with_figures(panel)}
+    gaps = [say(region) for region in panel.regions if region.code not in known]
     shown = "".join(map(figure, panel.cells))
     legend = [f"{mark} {label(meaning)}" for mark, meaning in _LEGEND.items() if mark in shown]
     legend += [f"+1 {label('one more figure of the same year')}"] if " +" in shown else []

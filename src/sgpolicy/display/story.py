@@ -1,7 +1,8 @@
 """One region on one screen: what it promised and reported, what it does, from which documents, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.catalog.catalog import Catalog
@@ -10,7 +11,9 @@ from sgpolicy.display.layout import lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, said, say
 from sgpolicy.display.summaries import tally
-from sgpolicy.display.width import width, wrapped
+from sgpolicy.display.width import pad, width, wrapped
+from sgpolicy.model.document import Document
+from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TABLES
@@ -24,14 +27,15 @@ _FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdic
 def story(catalog: Catalog, region: Region) -> str:
     """Return what the catalog holds of *region* and of the places in it, in at most 40 lines of 80 columns."""
     held = {name: getattr(catalog, name).where(within=region) for name in ("documents", *RECORD_TYPES)}
+    promised = catalog.progress(region)
     joint = "，" if in_chinese() else ", "
     counts = joint.join(counted(name, len(some)) for name, some in held.items() if some)
     parts = [
         [str(region), *_lines(counts or said("no records"))],
-        list(_promises(catalog.progress(region))),
-        list(_deeds(catalog, region)),
-        list(_documents(catalog, region)),
-        list(_missing(catalog, region)),
+        list(_promises(promised)),
+        list(_deeds(held["measures"])),
+        list(_documents(held["documents"])),
+        list(_missing(catalog, held, promised)),
         list(_more(region)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
@@ -65,8 +69,7 @@ def _promises(found: Iterable[Progress]) -> Iterator[str]:
         yield "  " + said("... {n} more", n=len(ranked) - _ROWS)
 
 
-def _deeds(catalog: Catalog, region: Region) -> Iterator[str]:
-    measures = catalog.measures.where(within=region)
+def _deeds(measures: Sequence[Measure]) -> Iterator[str]:
     if not measures:
         return
     yield said("What it does: {measures}", measures=counted("measures", len(measures)))
@@ -75,10 +78,10 @@ def _deeds(catalog: Catalog, region: Region) -> Iterator[str]:
     yield from _lines(said("by instrument: {counts}", counts=instruments))
 
 
-def _documents(catalog: Catalog, region: Region) -> Iterator[str]:
-    documents = catalog.documents.where(within=region).sorted_by(lambda one: str(one.known or ""), reverse=True)
-    if not documents:
+def _documents(held: Sequence[Document]) -> Iterator[str]:
+    if not held:
         return
+    documents = sorted(held, key=lambda one: str(one.known or ""), reverse=True)
     yield said("From {documents}, the latest first", documents=counted("documents", len(documents)))
     rows = [
         (say(one.known), say(one.title), say(one.depth), say(one.reliability.grade), one.id)
@@ -90,12 +93,11 @@ def _documents(catalog: Catalog, region: Region) -> Iterator[str]:
         yield "  " + said("... {n} more", n=len(documents) - _ROWS)
 
 
-def _missing(catalog: Catalog, region: Region) -> Iterator[str]:
+def _missing(catalog: Catalog, held: Mapping[str, Sequence[Any]], promised: Sequence[Progress]) -> Iterator[str]:
     """Yield what the catalog does not have: never a statement that there is none."""
-    seen = catalog.observations.where(within=region)
-    promised = catalog.progress(region)
+    seen = held["observations"]
     yield said("What is missing here, which does not mean that there is none")
-    if not catalog.documents.where(within=region):
+    if not held["documents"]:
         yield from _lines(said("no document from there is coded yet"))
     if unseen := sum(item.observation is None for item in promised):
         yield from _lines(said("targets without a comparable report: {n} of {of}", n=unseen, of=len(promised)))
@@ -110,7 +112,7 @@ def _missing(catalog: Catalog, region: Region) -> Iterator[str]:
         yield from _lines(
             said("figures of {n} of {of} groups of indicators, such as {some}", n=len(gaps), of=len(usual), some=some)
         )
-    if absences := catalog.absences.where(within=region):
+    if absences := held["absences"]:
         first = absences[0]
         yield from _lines(
             said(
@@ -132,4 +134,4 @@ def _more(region: Region) -> Iterator[str]:
     size = max(width(command) for command, _ in hints)
     yield said("More")
     for command, what in hints:
-        yield f"  {command}{' ' * (size - width(command))}  {what}"
+        yield f"  {pad(command, size)}  {what}"

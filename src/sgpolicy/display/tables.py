@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sgpolicy.analysis.progress import Progress
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.hits import Hits, type_of
 from sgpolicy.display.analyses import CELLS
@@ -92,6 +93,17 @@ def cells(
         return cells_of(collection[0])[0], [cells_of(item)[1] for item in items]
     rows = ((label(type_of(item)), collection.excerpt(item, left, right), item.id) for item in items)
     return ("type", "summary", "id"), list(rows)
+
+
+def cells_with_reasons(
+    collection: Sequence[Any], items: Sequence[Any], left: str = "【", right: str = "】"
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the same; of verdicts with their reasons, which the text has below its table."""
+    header, rows = cells(collection, items, left, right)
+    if not isinstance(collection[0], Progress):
+        return header, rows
+    wider = [(*row[:-1], say(item.reason), row[-1]) for row, item in zip(rows, items, strict=True)]
+    return (*header[:-1], "reason", header[-1]), wider
 
 
 def cells_of(item: object) -> tuple[tuple[str, ...], tuple[str, ...]]:
