@@ -11,7 +11,7 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import RegionLevel
 from sgpolicy.site.addresses import address
-from sgpolicy.site.both import Both, both, label, percent
+from sgpolicy.site.both import Both, both, label, percent, place_name
 
 RAMP = ("#e3eef5", "#b5d3e6", "#78adcf", "#2f74a8", "#0d4470")
 """Few to many, of one hue, so that it is read in grey as well."""
@@ -213,7 +213,7 @@ def series_lines(found: Iterable[Series], title: Both, most: int = 40) -> Lines 
         at = {point.id: (year - first) / (last - first) for year, point, _ in points}
         lines.append(
             Line(
-                name=both(one.region) if one.region else label("unnamed place"),
+                name=place_name(one.region),
                 href=address(one.region),
                 strokes=_strokes(points, {mark.after.id for mark in one.breaks}, at, top),
                 breaks=tuple(at[b.after.id] for b in one.breaks if b.after.id in at),

@@ -9,7 +9,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import CoderKind, Kind
 from sgpolicy.site.addresses import address
-from sgpolicy.site.both import NOTHING, Both, both, label, percent
+from sgpolicy.site.both import NOTHING, Both, both, label, percent, place_name
 from sgpolicy.site.pictures import middle
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
@@ -19,7 +19,7 @@ MOST = 600
 
 def region_cell(region: Region | None) -> Cell:
     """Return the cell of a region; of an anonymised place, too."""
-    return cell(region, sort=region.code) if region else Cell(label("unnamed place"), sort="~")
+    return cell(place_name(region), address(region), sort=region.code if region else "~")
 
 
 def year_of(document: Document) -> Both:
@@ -37,7 +37,7 @@ def measures(found: Iterable[Measure], title: Both, *, place: bool = True) -> Ta
         facets = {
             "status": both(one.status),
             "instrument": both(one.instruments[0]),
-            "region": both(one.region) if one.region else label("unnamed place"),
+            "region": place_name(one.region),
             "document year": year_of(one.document),
         }
         cells = [
@@ -60,7 +60,7 @@ def figures(key: str, found: Iterable[Figure], title: Both, *, place: bool = Tru
     for one in held[:MOST]:
         facets = {
             "indicator": both(one.indicator),
-            "region": both(one.region) if one.region else label("unnamed place"),
+            "region": place_name(one.region),
             "kind": both(kind_of(one)),
             "grade": both(one.document.reliability.grade),
         }

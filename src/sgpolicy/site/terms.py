@@ -12,7 +12,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
 from sgpolicy.site import pictures, rows
 from sgpolicy.site.addresses import address, anchor, page_of
-from sgpolicy.site.both import Both, both, grouped, label
+from sgpolicy.site.both import Both, both, grouped, label, place_name
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
 from sgpolicy.site.records import card
@@ -105,7 +105,7 @@ def _breaks(held: Held, term: Indicator) -> list[tuple[Both, Cell]]:
     """Return where the definition changes: as the codebook says, and between two figures of one place."""
     found = [(label("in the codebook"), cell(text)) for text in term.breaks]
     for one in series(held.by_indicator.get(term.id, [])):
-        place = both(one.region) if one.region else label("unnamed place")
+        place = place_name(one.region)
         found += [(place, cell(mark.because, address(mark.after))) for mark in one.breaks]
     return found
 
@@ -227,7 +227,7 @@ def programme_table(held: Held) -> Table:
                 cell(len(held.by_programme.get(one.id, []))),
                 cell(one.document, mark="narrow"),
             ),
-            {"region": both(one.region) if one.region else label("unnamed place")},
+            {"region": place_name(one.region)},
         )
         for one in held.catalog.programmes
     ]
