@@ -28,8 +28,7 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
         if region.parent is None:
             found = [item for item in found if item.target.region == region]
         measures = one.measures
-        known = {document.id: document for record in one.records for document in (record.document,)}
-        documents = list(only([*one.documents, *known.values()]))
+        documents = list(only([*one.documents, *(record.document for record in one.records)]))
         yield Page(
             file=page_of(region),
             template="region.html",
@@ -55,9 +54,7 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
                 "learned": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.learner.id == region.code],
                 "taught": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.taught.id == region.code],
                 "programmes": held.programmes_in.get(region.code, []),
-                "documents": rows.documents(
-                    documents, {name: len(some) for name, some in held.by_document.items()}, label("Documents")
-                ),
+                "documents": rows.documents(documents, held.sizes, label("Documents")),
                 "absences": absences(one),
                 "missing": list(missing(held, one, found)),
             },
@@ -94,12 +91,14 @@ def missing(held: Held, known: Coverage, promised: list[Progress]) -> Iterator[B
         yield label("Targets without a comparable report: {n} of {of}.", n=unseen, of=len(promised))
     if known.latest:
         yield label("No figure is later than {year}.", year=known.latest)
-    groups = Counter(one.indicator.path[0] for one in held.catalog.observations)
-    gaps = [group for group, _ in groups.most_common() if group.id not in known.groups]
-    if gaps:
+    have = known.groups
+    if gaps := [group for group in held.groups if group.id not in have]:
         some = Both(", ".join(g.name.en for g in gaps[:5]), "、".join(g.name.zh for g in gaps[:5]))
         yield label(
-            "No figures of {n} of {of} groups of indicators, such as {some}.", n=len(gaps), of=len(groups), some=some
+            "No figures of {n} of {of} groups of indicators, such as {some}.",
+            n=len(gaps),
+            of=len(held.groups),
+            some=some,
         )
 
 
