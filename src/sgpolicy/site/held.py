@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from sgpolicy.analysis.coverage import Answer, Coverage, CoverageTable
+from sgpolicy.analysis.coverage import Answer, CoverageTable
 from sgpolicy.analysis.places import unit_of
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.figure import Observation, Target
@@ -30,11 +30,6 @@ class Held:
     def coverage(self) -> CoverageTable:
         """What is known of the nation, each province and the Corps."""
         return self.catalog.coverage()
-
-    @cached_property
-    def units(self) -> dict[str, Coverage]:
-        """The same by code."""
-        return {one.region.code: one for one in self.coverage}
 
     @cached_property
     def by_document(self) -> dict[str, list[Record]]:
