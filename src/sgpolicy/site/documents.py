@@ -7,7 +7,6 @@ from pathlib import Path
 from attrs import evolve
 
 from sgpolicy.model.document import Document
-from sgpolicy.model.period import Period
 from sgpolicy.schema import DATES
 from sgpolicy.site.addresses import address, page_of, text_page_of
 from sgpolicy.site.both import Both, both, label
@@ -16,7 +15,7 @@ from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page
 from sgpolicy.site.records import FILTERS, Card, card
 from sgpolicy.site.rows import reviewed
-from sgpolicy.site.tables import Cell, Row, Table, cell, filters_of, table, wording
+from sgpolicy.site.tables import Cell, Row, Table, cell, dated, filters_of, table, wording
 from sgpolicy.sources.numbers import Standing
 
 _WEB = re.compile(r"https?://[^\s/]+")
@@ -64,7 +63,7 @@ def _facts(document: Document) -> list[tuple[Both, tuple[Cell, ...]]]:
         ("region", [cell(document.region)] if document.region else []),
         ("number", [cell(document.number.printed)] if document.number else []),
         ("kind", [cell(document.kind), *([cell(document.form)] if document.form else [])]),
-        *((name, [_dated(when)]) for name in DATES if (when := getattr(document, name))),
+        *((name, [dated(when)]) for name in DATES if (when := getattr(document, name))),
         ("site", [cell(page.site)] if page and page.site else []),
         ("address", [Cell(both(page.address), page.address)] if page else []),
         ("seen", [cell(str(page.seen))] if page else []),
@@ -79,10 +78,6 @@ def _facts(document: Document) -> list[tuple[Both, tuple[Cell, ...]]]:
         ("note", [cell(document.note)] if document.note else []),
     ]
     return [(label(name), tuple(cells)) for name, cells in found if cells]
-
-
-def _dated(when: Period) -> Cell:
-    return Cell(both(str(when)), note=label("inferred: {why}", why=when.because) if when.because else None)
 
 
 def _uncoded(document: Document) -> Table | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.model.period import Period
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label
 
@@ -130,6 +131,11 @@ def filters_of(keys: Iterable[str], facets: Sequence[Mapping[str, Both]]) -> tup
 def cell(value: Any, href: str | None = None, **more: Any) -> Cell:  # noqa: ANN401 - whatever a page can say
     """Return the cell of a value, which leads to the page of the value if there is one."""
     return Cell(both(value), href or address(value), **more)
+
+
+def dated(when: Period) -> Cell:
+    """Return the cell of a time, with the reason if it was inferred."""
+    return Cell(both(str(when)), note=label("inferred: {why}", why=when.because) if when.because else None)
 
 
 def wording(text: str, href: str | None = None, sort: object = None, note: Both | None = None) -> Cell:
