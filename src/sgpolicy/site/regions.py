@@ -108,18 +108,8 @@ def crosstab(found: ToolsTable) -> Table:
     for row in found.rows:
         numbers = [found.number(row, column) for column in found.columns]
         lines.append(Row((cell(row), *(cell(n or "·", sort=str(n)) for n in numbers), cell(sum(numbers)))))
-    names = [both(column) for column in found.columns]
-    made = table("stages", label("Measures by tool and stage"), ["tool", *("" for _ in names), "total"], lines)
-    columns = (made.columns[0], *names, made.columns[-1])
-    return Table(
-        key=made.key,
-        title=made.title,
-        columns=columns,
-        numeric=frozenset(range(1, len(columns))),
-        rows=made.rows,
-        filters=(),
-        of=made.of,
-    )
+    columns: list[str | Both] = [*map(both, found.columns), "total"]
+    return table("stages", label("Measures by tool and stage"), ["tool", *columns], lines, numeric=columns)
 
 
 def region_table(held: Held) -> Table:

@@ -88,10 +88,10 @@ class Table:
 def table(  # noqa: PLR0913 - what a table is made of
     key: str,
     title: Both,
-    columns: Sequence[str],
+    columns: Sequence[str | Both],
     rows: Iterable[Row],
     *,
-    numeric: Iterable[str] = (),
+    numeric: Iterable[str | Both] = (),
     filters: Sequence[str] = (),
     of: int | None = None,
 ) -> Table:
@@ -100,7 +100,7 @@ def table(  # noqa: PLR0913 - what a table is made of
     Args:
         key: Its name on the page.
         title: What it shows.
-        columns: The headings, in English.
+        columns: The headings: in English, or in both languages where they are no words of the pages.
         rows: The rows.
         numeric: The columns that hold numbers.
         filters: The keys of its rows' facets by which rows are chosen.
@@ -110,7 +110,7 @@ def table(  # noqa: PLR0913 - what a table is made of
     return Table(
         key=key,
         title=title,
-        columns=tuple(label(name) if name else Both("", "") for name in columns),
+        columns=tuple(name if isinstance(name, Both) else label(name) for name in columns),
         numeric=frozenset(columns.index(name) for name in numeric),
         rows=made,
         filters=filters_of(filters, [row.facets for row in made]),

@@ -88,17 +88,8 @@ def _panel(found: Panel) -> Table:
                 )
             )
         lines.append(Row(tuple(line)))
-    made = table("panel", label("By region and year"), ["region", *("" for _ in years)], lines, of=len(lines))
-    columns = (made.columns[0], *(Both(str(year), str(year)) for year in years))
-    return Table(
-        key=made.key,
-        title=made.title,
-        columns=columns,
-        numeric=frozenset(range(1, len(columns))),
-        rows=made.rows,
-        filters=(),
-        of=made.of,
-    )
+    columns = [Both(str(year), str(year)) for year in years]
+    return table("panel", label("By region and year"), ["region", *columns], lines, numeric=columns)
 
 
 def _breaks(held: Held, term: Indicator) -> list[tuple[Both, Cell]]:
