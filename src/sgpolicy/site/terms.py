@@ -1,12 +1,11 @@
 """The pages of indicators, instruments and programmes, and the lists of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sgpolicy.analysis.panel import Panel
 from sgpolicy.analysis.series import Series, series
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
@@ -36,6 +35,7 @@ def _indicator(held: Held, term: Indicator, citing: Citing) -> Page:
     found = held.by_indicator.get(term.id, [])
     targets = held.targets_of.get(term.id, [])
     panel = held.catalog.panel(term) if found else None
+    lines = series(found)
     return Page(
         file=page_of(term),
         template="indicator.html",
@@ -55,8 +55,8 @@ def _indicator(held: Held, term: Indicator, citing: Citing) -> Page:
             "map": pictures.tile_map(held.by_unit(found), label("Figures by region")) if found else None,
             "panel": _panel(panel) if panel else None,
             "left_out": Counter(reason for _, reason in panel.left_out).most_common() if panel else [],
-            "lines": pictures.series_lines(_by_region(found), label("Series")) if found else None,
-            "breaks": _breaks(held, term),
+            "lines": pictures.series_lines(sorted(lines, key=_code), label("Series")),
+            "breaks": _breaks(term, lines),
             "sources": rows.figures("figures", found, label("All figures, with their sources"), what=False),
             "promises": rows.promises(held.catalog.targets.where(indicator=term).progress(), label("Promises"))
             if targets
@@ -92,17 +92,17 @@ def _panel(found: Panel) -> Table:
     return table("panel", label("By region and year"), ["region", *columns], lines, numeric=columns)
 
 
-def _breaks(held: Held, term: Indicator) -> list[tuple[Both, Cell]]:
+def _breaks(term: Indicator, found: Iterable[Series]) -> list[tuple[Both, Cell]]:
     """Return where the definition changes: as the codebook says, and between two figures of one place."""
-    found = [(label("in the codebook"), cell(text)) for text in term.breaks]
-    for one in series(held.by_indicator.get(term.id, [])):
+    told = [(label("in the codebook"), cell(text)) for text in term.breaks]
+    for one in found:
         place = place_name(one.region)
-        found += [(place, cell(mark.because, address(mark.after))) for mark in one.breaks]
-    return found
+        told += [(place, cell(mark.because, address(mark.after))) for mark in one.breaks]
+    return told
 
 
-def _by_region(found: list[Observation]) -> list[Series]:
-    return sorted(series(found), key=lambda one: one.region.code if one.region else "~")
+def _code(one: Series) -> str:
+    return one.region.code if one.region else "~"
 
 
 def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
