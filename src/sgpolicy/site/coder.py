@@ -7,14 +7,15 @@ from pathlib import Path
 from attrs import frozen
 
 from sgpolicy.coding.audit import DocumentAudit, audit_of
+from sgpolicy.errors import TextNotAtHandError
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
 from sgpolicy.site.addresses import anchor
 from sgpolicy.sources.numbers import Standing
+from sgpolicy.sources.passages import checked_text
 from sgpolicy.sources.spans import Span, spans_of
-from sgpolicy.sources.text import SourceRefusedError, read_source
 
 _DEEPEST = 3
 """How many measures over one another are told apart by shade."""
@@ -57,14 +58,10 @@ class CodedText:
 
 def text_of(document: Document, folder: Path) -> str | None:
     """Return the text that *document* was coded from if it is in *folder*, to the byte; None if it is not."""
-    wanted = document.text
-    if wanted is None:
-        return None
     try:
-        read = read_source(folder / wanted.file)
-    except SourceRefusedError:
+        return checked_text(document, folder)
+    except TextNotAtHandError:
         return None
-    return read.text if read.sha256 == wanted.sha256 and len(read.text) == wanted.characters else None
 
 
 def name_on(record: Record, document: Document) -> str:

@@ -56,7 +56,7 @@ def passage(evidence: Evidence, sources: str | PathLike[str] | None = None, cont
     if evidence.span is None:
         kept = f"only the wording 「{evidence.as_stated}」 is kept" if evidence.as_stated else "no text is kept"
         raise TextNotAtHandError(document.id, f"it was read from {document.origin}, of which {kept}")
-    text = _checked(document, sources_folder(sources))
+    text = checked_text(document, sources_folder(sources))
     start, end = evidence.span
     return Passage(
         evidence=evidence,
@@ -82,8 +82,12 @@ def sources_folder(given: str | PathLike[str] | None = None) -> Path:
     return Path(found)
 
 
-def _checked(document: Document, folder: Path) -> str:
-    """Return the text that *document* was coded from, if it is in *folder*."""
+def checked_text(document: Document, folder: Path) -> str:
+    """Return the text that *document* was coded from, which is in *folder*.
+
+    Raises:
+        TextNotAtHandError: It is not, or is another by its length or digest.
+    """
     wanted = document.text
     if wanted is None:  # a page, of which there is no span either
         raise TextNotAtHandError(document.id, "it was read from a page")
