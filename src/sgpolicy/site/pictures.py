@@ -7,9 +7,9 @@ from attrs import frozen
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.series import Series
 from sgpolicy.model.figure import Observation
-from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import RegionLevel
+from sgpolicy.plot.numbers import middle
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label, percent, place_name
 
@@ -236,16 +236,7 @@ def _strokes(
 
 
 def _points(one: Series) -> Iterator[tuple[int, Observation, float]]:
-    """Yield the year and the number of each figure that has both."""
+    """Yield the year and the number of each figure that has a year."""
     for point in one.observations:
-        number = middle(point.quantity)
-        if point.as_of and point.as_of.end and number is not None:
-            yield point.as_of.end.year, point, number
-
-
-def middle(quantity: Quantity) -> float | None:
-    """Return the number at which a quantity is drawn and sorted: itself, the middle of its bounds, or the only one."""
-    if quantity.value is not None:
-        return float(quantity.value)
-    ends = [float(end) for end in (quantity.lower, quantity.upper) if end is not None]
-    return sum(ends) / len(ends) if ends else None
+        if point.as_of and point.as_of.end:
+            yield point.as_of.end.year, point, middle(point.quantity)

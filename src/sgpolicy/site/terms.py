@@ -84,7 +84,7 @@ def _panel(found: Panel) -> Table:
                 Cell(
                     Both(number + marks, number + marks),
                     address(one.observation),
-                    sort=str(pictures.middle(quantity) or 0),
+                    sort=rows.number(quantity),
                 )
             )
         lines.append(Row(tuple(line)))
