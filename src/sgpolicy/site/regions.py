@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sgpolicy.analysis.coverage import Answer, Coverage
 from sgpolicy.analysis.learning import learning
-from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.progress import URGENT, Progress
 from sgpolicy.analysis.tools import ToolsTable, tools
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
@@ -16,15 +16,13 @@ from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
-_FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
-
 
 def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
     """Yield the page of the nation, of each province and of the Corps."""
     lessons = learning(held.catalog.measures, by="province")
     for one in held.coverage:
         region = one.region
-        found = sorted(held.catalog.progress(region), key=lambda item: (_FIRST.index(item.verdict), item.target.id))
+        found = sorted(held.catalog.progress(region), key=lambda item: (URGENT.index(item.verdict), item.target.id))
         if region.parent is None:
             found = [item for item in found if item.target.region == region]
         measures = one.measures
