@@ -162,8 +162,6 @@ def _left_out(panel: Panel, others: int, say: Saying) -> list[str]:
 def _told(tracks: list[Track], say: Saying) -> list[str]:
     return [
         f"{track.name}{say(': ', '：')}"
-        + say(", ", "、").join(
-            f"{point.observation.as_of} {figure(point.observation.quantity, say)}" for point in track.points
-        )
+        + say.listed(f"{point.observation.as_of} {figure(point.observation.quantity, say)}" for point in track.points)
         for track in tracks
     ]
