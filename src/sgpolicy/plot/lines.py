@@ -7,7 +7,7 @@ from sgpolicy.analysis.series import Series, SeriesList
 from sgpolicy.asked import not_a
 from sgpolicy.errors import FieldError
 from sgpolicy.model.figure import Observation
-from sgpolicy.plot.counting import counted
+from sgpolicy.plot.counting import counted, starred
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.maps import panel_map
 from sgpolicy.plot.numbers import figure
@@ -128,7 +128,7 @@ def _point(cell: Cell) -> Point:
         observation=cell.observation,
         year=float(cell.year) if year is None else year,
         broken=cell.broken is not None,
-        starred=bool(cell.definition or cell.part),
+        starred=starred(cell),
     )
 
 
