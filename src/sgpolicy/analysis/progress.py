@@ -30,6 +30,9 @@ class Verdict(Bilingual):
     NOT_ASSESSABLE = "not assessable", "无法判断"
 
 
+URGENT = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
+"""The verdicts in the order in which a region's are told: what was not kept first."""
+
 _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.progress import URGENT, Progress
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
 from sgpolicy.display.layout import lay
@@ -21,7 +21,6 @@ from sgpolicy.schema import RECORD_TYPES, TABLES
 _ROWS = 4
 """Rows of each table, so that all fits a screen of 40 lines."""
 _GROUPS = 3
-_FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
 
 
 def story(catalog: Catalog, region: Region) -> str:
@@ -52,7 +51,7 @@ def _lines(text: str) -> list[str]:
 
 def _promises(found: Iterable[Progress]) -> Iterator[str]:
     """Yield the verdicts, those that can be given first."""
-    ranked = sorted(found, key=lambda item: _FIRST.index(item.verdict))
+    ranked = sorted(found, key=lambda item: URGENT.index(item.verdict))
     if not ranked:
         return
     verdicts = tally(say(item.verdict) for item in ranked)

@@ -42,7 +42,7 @@ def progress_picture(found: ProgressTable | Progress, style: Style, most: int = 
     chosen = {id(item) for item in [*compared, *(item for item in every if item.share is None)][:room]}
     shown = [item for item in every if id(item) in chosen]
     verdicts = Counter(item.verdict for item in every)
-    told = say(", ", "、").join(
+    told = say.listed(
         say(f"{count} {verdict}", f"{verdict.zh}{count}个") for verdict in Verdict if (count := verdicts[verdict])
     )
     ways = {item.target.id: _required(item) for item in shown}

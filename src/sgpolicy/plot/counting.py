@@ -1,8 +1,9 @@
-"""What titles say of a table: of what it is, and how much of what there is it counts."""
+"""What a picture says of how a table counts: of what it is, how much of what there is, and what counts otherwise."""
 
 from collections.abc import Iterable
 
 from sgpolicy.analysis.counted import Counted
+from sgpolicy.analysis.panel import Cell
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator
@@ -35,3 +36,13 @@ def counted(indicator: Indicator, say: Saying) -> str:
     """Return the name of an indicator and its unit, as a title has them."""
     name, unit = say.name(indicator), say.unit(indicator.unit)
     return say.head(say(f"{name} ({unit})", f"{name}（{unit}）"))
+
+
+def starred(cell: Cell) -> bool:
+    """Return whether the figure of a panel has a star."""
+    return bool(cell.definition or cell.part)
+
+
+def star(say: Saying) -> str:
+    """Return what a star means."""
+    return say("* counts otherwise, or only part of the year", "* 口径不同，或非全年")

@@ -20,8 +20,9 @@ def curve_picture(found: Curve, style: Style) -> Picture:
         raise FieldError(None, f"no date of {found.what} is known, so there is no curve to draw")
     rested = used(found)
     what = named(found.what, rested, say)
-    first, last = found.rows[0].year, found.rows[-1].year
-    of = found.rows[-1].of
+    final = found.rows[-1]
+    first, last = found.rows[0].year, final.year
+    of = final.of
     rows = [
         {"year": point.year, "new": len(point.new), "cumulative": point.cumulative, "of": of, "floor": 0}
         for point in found
@@ -52,12 +53,7 @@ def curve_picture(found: Curve, style: Style) -> Picture:
         style.inner,
         _HEIGHT,
     )
-    final = found.rows[-1]
-    news = [
-        f"{point.year}{say(': ', '：')}{say(', ', '、').join(say.region(region) for region in point.new)}"
-        for point in found
-        if point.new
-    ]
+    news = [f"{point.year}{say(': ', '：')}{say.listed(map(say.region, point.new))}" for point in found if point.new]
     return framed(
         body,
         style,

@@ -7,7 +7,7 @@ from sgpolicy.analysis.series import Series, SeriesList
 from sgpolicy.asked import not_a
 from sgpolicy.errors import FieldError
 from sgpolicy.model.figure import Observation
-from sgpolicy.plot.counting import counted
+from sgpolicy.plot.counting import counted, starred
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.maps import panel_map
 from sgpolicy.plot.numbers import figure
@@ -128,7 +128,7 @@ def _point(cell: Cell) -> Point:
         observation=cell.observation,
         year=float(cell.year) if year is None else year,
         broken=cell.broken is not None,
-        starred=bool(cell.definition or cell.part),
+        starred=starred(cell),
     )
 
 
@@ -162,8 +162,6 @@ def _left_out(panel: Panel, others: int, say: Saying) -> list[str]:
 def _told(tracks: list[Track], say: Saying) -> list[str]:
     return [
         f"{track.name}{say(': ', '：')}"
-        + say(", ", "、").join(
-            f"{point.observation.as_of} {figure(point.observation.quantity, say)}" for point in track.points
-        )
+        + say.listed(f"{point.observation.as_of} {figure(point.observation.quantity, say)}" for point in track.points)
         for track in tracks
     ]

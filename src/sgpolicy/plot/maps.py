@@ -1,7 +1,7 @@
 """Maps: what is known of each unit, a panel in one year, and the years of adoption."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sgpolicy.analysis.adoptions import Adoptions, Silence
 from sgpolicy.analysis.coverage import Answer, Coverage, CoverageTable
@@ -9,7 +9,7 @@ from sgpolicy.analysis.panel import Cell, Panel
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.region import Region
-from sgpolicy.plot.counting import counted, named
+from sgpolicy.plot.counting import counted, named, star, starred
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.grid import PLACES
 from sgpolicy.plot.numbers import figure, middle, written_short
@@ -77,7 +77,7 @@ def panel_map(panel: Panel, style: Style, year: int) -> Picture:
     tiles = {region.code: Tile(look=missing) for region in panel.regions}
     for code, cell in on_map.items():
         texts = (figure(cell.observation.quantity, say), _short(cell, say))
-        marks = "*" if cell.definition or cell.part else ""
+        marks = "*" if starred(cell) else ""
         tiles[code] = Tile(look=looks[code], text=tuple(f"{text}{marks}" for text in texts))
     apart = [(cell.region, figure(cell.observation.quantity, say)) for cell in cells.values()]
     return framed(
@@ -92,7 +92,7 @@ def panel_map(panel: Panel, style: Style, year: int) -> Picture:
         documents=[cell.observation.document for cell in cells.values()],
         notes=[
             *_apart(apart, say),
-            *_otherwise(list(cells.values()), say),
+            *([star(say)] if any(map(starred, cells.values())) else []),
             say("a figure that is not known is not 0", "无已知数据不等于零"),
             *_letters(style),
         ],
@@ -148,12 +148,6 @@ def _apart(pairs: Iterable[tuple[Region, str]], say: Saying) -> list[str]:
     """Return what the rows say that have no tile: the nation and the Corps."""
     told = [f"{say.region(region)} {text}" for region, text in pairs if region.code not in _CODES]
     return [say(f"not on the map: {', '.join(told)}", f"图外：{'、'.join(told)}")] if told else []
-
-
-def _otherwise(cells: Sequence[Cell], say: Saying) -> list[str]:
-    if not any(cell.definition or cell.part for cell in cells):
-        return []
-    return [say("* counts otherwise, or only part of the year", "* 口径不同，或非全年")]
 
 
 def _letters(style: Style) -> list[str]:

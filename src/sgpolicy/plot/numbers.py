@@ -32,7 +32,7 @@ def ends(quantity: Quantity) -> tuple[float | None, float | None]:
 
 
 def middle(quantity: Quantity) -> float:
-    """Return the number by which a figure is shaded: its own, the middle of its range, or its one end."""
+    """Return the number by which a figure is placed: its own, the middle of its range, or its one end."""
     known = [end for end in ends(quantity) if end is not None]
     return sum(known) / len(known)
 

@@ -91,10 +91,13 @@ def tile_map(tiles: Mapping[str, Tile], rest: Look, style: Style) -> Spec:
         rest: How the units look of which it says nothing.
         style: What it is drawn with.
     """
-    size = min(_LARGEST, style.inner // COLUMNS)
+    size = _size(style)
     left = (style.inner - size * COLUMNS) // 2
     drawn = {place: tiles.get(place.code, Tile(look=rest)) for place in PLACES}
-    rows = [_row(place, tile, size, left, style) for place, tile in drawn.items()]
+    names, points = _names(size, style)
+    rows = [
+        {**_row(place, tile, size, left), "name": names[place], "name_size": points} for place, tile in drawn.items()
+    ]
     looks = _in_order(tile.look for tile in drawn.values())
     keys = [_key(number, look, left, size) for number, look in enumerate(looks)]
     layers = [
@@ -108,26 +111,29 @@ def tile_map(tiles: Mapping[str, Tile], rest: Look, style: Style) -> Spec:
 
 def letters_used(style: Style) -> bool:
     """Return whether tiles are too small for names, and have the letters of ISO 3166-2 instead."""
-    size = min(_LARGEST, style.inner // COLUMNS)
-    return style.say.language == "en" and any(_name(place, size, style)[0] == place.letters for place in PLACES)
+    names, _ = _names(_size(style), style)
+    return style.say.language == "en" and any(name == place.letters for place, name in names.items())
+
+
+def _size(style: Style) -> int:
+    return min(_LARGEST, style.inner // COLUMNS)
 
 
 _NAME_SIZES: Final = (14, TEXT, 11, 10, _LEAST)
 
 
-def _name(place: Place, size: int, style: Style) -> tuple[str, float]:
-    """Return the name in a tile and the size of its letters; the same size for all."""
-    names = [style.say(one.en, one.zh) for one in PLACES]
+def _names(size: int, style: Style) -> tuple[dict[Place, str], float]:
+    """Return the names in the tiles and the size of their letters; the same size for all."""
+    names = {place: style.say(place.en, place.zh) for place in PLACES}
     for points in _NAME_SIZES:
-        if all(length(name, points) <= size - _GAP - 2 for name in names):
-            return style.say(place.en, place.zh), points
-    return place.letters, TEXT
+        if all(length(name, points) <= size - _GAP - 2 for name in names.values()):
+            return names, points
+    return {place: place.letters for place in PLACES}, TEXT
 
 
-def _row(place: Place, tile: Tile, size: int, left: int, style: Style) -> dict[str, Any]:
+def _row(place: Place, tile: Tile, size: int, left: int) -> dict[str, Any]:
     x, y = left + place.column * size, place.row * size
     room = size - _GAP - 2
-    name, name_size = _name(place, size, style)
     texts = tile.text or (tile.look.sign,)
     points = SMALL if size < 60 else TEXT if size < 90 else 14  # noqa: PLR2004 - from telephone to wall
     text = next((one for one in texts if length(one, points) <= room), fitted(texts[-1], room, _LEAST))
@@ -136,8 +142,6 @@ def _row(place: Place, tile: Tile, size: int, left: int, style: Style) -> dict[s
     return {
         "code": place.code,
         "look": tile.look.label,
-        "name": name,
-        "name_size": name_size,
         "name_y": y + size * 0.37,
         "text": text,
         "text_size": points,

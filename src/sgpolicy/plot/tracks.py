@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.words import Kind, Qualifier
+from sgpolicy.plot.counting import star
 from sgpolicy.plot.lettering import fitted
 from sgpolicy.plot.marks import Channel, Spec, layered, mark, named, of, own, scaled, side_by_side, text, to
 from sgpolicy.plot.numbers import ends, figure, real
@@ -223,5 +224,5 @@ def key(tracks: Iterable[Track], say: Saying) -> list[str]:
     if any(point.broken for point in points):
         found.append(say("dashed: not comparable across it", "虚线：两侧不可比"))
     if any(point.starred for point in points):
-        found.append(say("* counts otherwise, or only part of the year", "* 口径不同，或非全年"))
+        found.append(star(say))
     return [say("; ", "；").join(found)]

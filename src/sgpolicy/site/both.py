@@ -65,6 +65,11 @@ def both(value: Any) -> Both:  # noqa: ANN401 - one line for each sort of value
     return Both(name.en, name.zh) if isinstance(name, Name) else Both(str(value), CHINESE.get(str(value), str(value)))
 
 
+def place_name(region: Region | None) -> Both:
+    """Return what a region is called; of an anonymised place, that it has no name."""
+    return both(region) if region else label("unnamed place")
+
+
 @lru_cache(16384)  # changing the language of display takes longer than saying a number
 def _displayed(value: object) -> Both:
     """Return *value* as the display says it in each language; numbers with their thousands set apart."""

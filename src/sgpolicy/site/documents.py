@@ -1,22 +1,22 @@
 """The page of a document, and, for whoever has its text, the coder's page beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
 from sgpolicy.model.document import Document
-from sgpolicy.model.period import Period
+from sgpolicy.model.record import Record
 from sgpolicy.schema import DATES
 from sgpolicy.site.addresses import address, page_of, text_page_of
 from sgpolicy.site.both import Both, both, label
 from sgpolicy.site.coder import CodedText, coded_text, name_on, text_of
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page
-from sgpolicy.site.records import FILTERS, Card, card
+from sgpolicy.site.records import FILTERS, card
 from sgpolicy.site.rows import reviewed
-from sgpolicy.site.tables import Cell, Row, Table, cell, filters_of, table, wording
+from sgpolicy.site.tables import Cell, Row, Table, cell, dated, filters_of, table, wording
 from sgpolicy.sources.numbers import Standing
 
 _WEB = re.compile(r"https?://[^\s/]+")
@@ -27,7 +27,8 @@ _NUMBERED = (Standing.CODED, Standing.UNCODED, Standing.UNEXPLAINED)
 def document_pages(held: Held, citing: Citing, sources: Path | None) -> Iterator[Page]:
     """Yield the page of each document, and its coder's page if its text is in *sources*."""
     for document in held.catalog.documents:
-        cards = [card(one) for one in held.by_document.get(document.id, []) if one.document.id == document.id]
+        records = held.by_document.get(document.id, [])
+        cards = [card(one) for one in records if one.document.id == document.id]
         text = text_of(document, sources) if sources else None
         cites = citing([document])
         yield Page(
@@ -42,18 +43,14 @@ def document_pages(held: Held, citing: Citing, sources: Path | None) -> Iterator
                 "cards": cards,
                 "filters": filters_of(FILTERS, [one.facets for one in cards]),
                 "reference": citing.one(document),
-                "elsewhere": [
-                    cell(one.id, address(one))
-                    for one in held.by_document.get(document.id, [])
-                    if one.document.id != document.id
-                ],
+                "elsewhere": [cell(one.id, address(one)) for one in records if one.document.id != document.id],
                 "uncoded": _uncoded(document),
                 "faults": _faults(document),
                 "text_page": text_page_of(document) if text is not None else None,
             },
         )
         if text is not None:
-            yield _text_page(held, document, text, cites)
+            yield _text_page(document, text, records, cites)
 
 
 def _facts(document: Document) -> list[tuple[Both, tuple[Cell, ...]]]:
@@ -64,7 +61,7 @@ def _facts(document: Document) -> list[tuple[Both, tuple[Cell, ...]]]:
         ("region", [cell(document.region)] if document.region else []),
         ("number", [cell(document.number.printed)] if document.number else []),
         ("kind", [cell(document.kind), *([cell(document.form)] if document.form else [])]),
-        *((name, [_dated(when)]) for name in DATES if (when := getattr(document, name))),
+        *((name, [dated(when)]) for name in DATES if (when := getattr(document, name))),
         ("site", [cell(page.site)] if page and page.site else []),
         ("address", [Cell(both(page.address), page.address)] if page else []),
         ("seen", [cell(str(page.seen))] if page else []),
@@ -79,10 +76,6 @@ def _facts(document: Document) -> list[tuple[Both, tuple[Cell, ...]]]:
         ("note", [cell(document.note)] if document.note else []),
     ]
     return [(label(name), tuple(cells)) for name, cells in found if cells]
-
-
-def _dated(when: Period) -> Cell:
-    return Cell(both(str(when)), note=label("inferred: {why}", why=when.because) if when.because else None)
 
 
 def _uncoded(document: Document) -> Table | None:
@@ -125,13 +118,10 @@ def _faults(document: Document) -> Table | None:
     return table("faults", label("Damage in the text, and our repairs"), columns, rows)
 
 
-def _text_page(held: Held, document: Document, text: str, cites: dict[str, str]) -> Page:
-    coded = coded_text(text, document, held.by_document.get(document.id, []))
-    cards = {
-        name: evolve(card(one), anchor=name)
-        for one in held.by_document.get(document.id, [])
-        if (name := name_on(one, document))
-    }
+def _text_page(document: Document, text: str, records: Sequence[Record], cites: dict[str, str]) -> Page:
+    coded = coded_text(text, document, records)
+    named = ((name_on(one, document), one) for one in records)
+    cards = [(coded.numbers[name], evolve(card(one), anchor=name)) for name, one in named if name in coded.numbers]
     return Page(
         file=text_page_of(document),
         template="text.html",
@@ -142,14 +132,10 @@ def _text_page(held: Held, document: Document, text: str, cites: dict[str, str])
             "document": document,
             "home": page_of(document),
             "coded": coded,
-            "cards": _in_order(cards, coded),
+            "cards": cards,
             "checks": _checks(coded),
         },
     )
-
-
-def _in_order(cards: dict[str, Card], coded: CodedText) -> list[tuple[int, Card]]:
-    return [(number, cards[name]) for name, number in coded.numbers.items()]
 
 
 def _checks(coded: CodedText) -> list[tuple[bool, Both]]:

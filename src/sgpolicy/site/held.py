@@ -1,10 +1,11 @@
 """What all pages take from a catalog, found once: records by document, by region and by term."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from sgpolicy.analysis.coverage import Answer, Coverage, CoverageTable
+from sgpolicy.analysis.coverage import Answer, CoverageTable
 from sgpolicy.analysis.places import unit_of
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.figure import Observation, Target
@@ -12,6 +13,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Indicator
 from sgpolicy.site.both import Both, both
 from sgpolicy.sources.spans import by_document, spans_of
 
@@ -30,11 +32,6 @@ class Held:
         return self.catalog.coverage()
 
     @cached_property
-    def units(self) -> dict[str, Coverage]:
-        """The same by code."""
-        return {one.region.code: one for one in self.coverage}
-
-    @cached_property
     def by_document(self) -> dict[str, list[Record]]:
         """The records of each document, in the order of its text."""
         held = by_document(self.catalog.records())
@@ -45,9 +42,19 @@ class Held:
         }
 
     @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many records rest on each document, by its id."""
+        return {name: len(records) for name, records in self.by_document.items()}
+
+    @cached_property
     def by_indicator(self) -> dict[str, list[Observation]]:
         """The observations of each indicator."""
         return _grouped(self.catalog.observations, lambda one: (one.indicator.id,))
+
+    @cached_property
+    def groups(self) -> list[Indicator]:
+        """The broadest indicators of which there are observations, those with most first."""
+        return [group for group, _ in Counter(one.indicator.path[0] for one in self.catalog.observations).most_common()]
 
     @cached_property
     def targets_of(self) -> dict[str, list[Target]]:

@@ -23,8 +23,7 @@ _SHORT = 8
 
 def overview_pages(held: Held, citing: Citing, downloads: Sequence[str]) -> Iterator[Page]:
     """Yield the start page, the lists, the downloads and the search."""
-    counts = {name: len(some) for name, some in held.by_document.items()}
-    documents = rows.documents(held.catalog.documents, counts, label("Documents"))
+    documents = rows.documents(held.catalog.documents, held.sizes, label("Documents"))
     lists: list[tuple[str, str, Table, Any]] = [
         ("regions", "Regions", region_table(held), _map(held)),
         ("indicators", "Indicators", indicator_table(held), None),

@@ -7,11 +7,12 @@ from attrs import frozen
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.series import Series
 from sgpolicy.model.figure import Observation
-from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import RegionLevel
+from sgpolicy.plot.grid import COLUMNS, FREE_ROWS, PLACES, ROWS
+from sgpolicy.plot.numbers import middle
 from sgpolicy.site.addresses import address
-from sgpolicy.site.both import Both, both, label, percent
+from sgpolicy.site.both import Both, both, label, percent, place_name
 
 RAMP = ("#e3eef5", "#b5d3e6", "#78adcf", "#2f74a8", "#0d4470")
 """Few to many, of one hue, so that it is read in grey as well."""
@@ -24,17 +25,11 @@ COLOURS = {
     Verdict.NOT_ASSESSABLE: "#667079",
 }
 _PLACES = {
-    "100000": (0, 0), "230000": (9, 0),
-    "150000": (6, 1), "210000": (8, 1), "220000": (9, 1),
-    "650000": (1, 2), "660000": (2, 2), "620000": (3, 2), "640000": (4, 2), "140000": (5, 2), "130000": (6, 2),
-    "110000": (7, 2), "120000": (8, 2),
-    "630000": (2, 3), "610000": (4, 3), "410000": (5, 3), "370000": (7, 3),
-    "540000": (1, 4), "510000": (3, 4), "500000": (4, 4), "420000": (5, 4), "340000": (6, 4), "320000": (7, 4),
-    "310000": (8, 4),
-    "530000": (3, 5), "520000": (4, 5), "430000": (5, 5), "360000": (6, 5), "330000": (7, 5),
-    "450000": (4, 6), "440000": (5, 6), "350000": (6, 6), "710000": (8, 6),
-    "460000": (4, 7), "820000": (5, 7), "810000": (6, 7),
-}  # fmt: skip
+    "100000": (0, 0),
+    "660000": (0, FREE_ROWS - 1),  # the Corps, above Xinjiang
+    **{place.code: (place.column, place.row) for place in PLACES},
+}
+"""Where each unit stands: the nation and the Corps in the corner that plot leaves free, left of the key."""
 SIDE = 62
 """Pixels from one tile to the next."""
 
@@ -61,8 +56,8 @@ class TileMap:
     tiles: tuple[Tile, ...]
     title: Both
     steps: tuple[tuple[str, str], ...]
-    width: int = 10 * SIDE
-    height: int = 8 * SIDE
+    width: int = COLUMNS * SIDE
+    height: int = ROWS * SIDE
 
 
 def tile_map(counts: Mapping[Region, int], title: Both, nothing: Mapping[Region, Both] | None = None) -> TileMap:
@@ -213,7 +208,7 @@ def series_lines(found: Iterable[Series], title: Both, most: int = 40) -> Lines 
         at = {point.id: (year - first) / (last - first) for year, point, _ in points}
         lines.append(
             Line(
-                name=both(one.region) if one.region else label("unnamed place"),
+                name=place_name(one.region),
                 href=address(one.region),
                 strokes=_strokes(points, {mark.after.id for mark in one.breaks}, at, top),
                 breaks=tuple(at[b.after.id] for b in one.breaks if b.after.id in at),
@@ -236,16 +231,7 @@ def _strokes(
 
 
 def _points(one: Series) -> Iterator[tuple[int, Observation, float]]:
-    """Yield the year and the number of each figure that has both."""
+    """Yield the year and the number of each figure that has a year."""
     for point in one.observations:
-        number = middle(point.quantity)
-        if point.as_of and point.as_of.end and number is not None:
-            yield point.as_of.end.year, point, number
-
-
-def middle(quantity: Quantity) -> float | None:
-    """Return the number at which a quantity is drawn and sorted: itself, the middle of its bounds, or the only one."""
-    if quantity.value is not None:
-        return float(quantity.value)
-    ends = [float(end) for end in (quantity.lower, quantity.upper) if end is not None]
-    return sum(ends) / len(ends) if ends else None
+        if point.as_of and point.as_of.end:
+            yield point.as_of.end.year, point, middle(point.quantity)

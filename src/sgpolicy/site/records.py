@@ -11,13 +11,12 @@ from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.figure import Figure, Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
-from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.site.addresses import address, anchor
 from sgpolicy.site.both import Both, both, label
 from sgpolicy.site.rows import kind_of
 from sgpolicy.site.search import gist
-from sgpolicy.site.tables import Cell, cell, wording
+from sgpolicy.site.tables import Cell, cell, dated, wording
 
 
 @frozen(kw_only=True)
@@ -88,7 +87,7 @@ def _facts(record: Record) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         yield "number", _some(record.number and record.number.printed)
     if isinstance(record, Absence):
         yield "searched for", (wording("、".join(record.terms)),)
-    yield "time", _time(record.when)
+    yield "time", (dated(record.when),) if record.when else ()
     yield "region", _region(record)
     yield "evidence", tuple(place(one, record.document) for one in record.evidence)
     yield "confidence", (cell(record.confidence),)
@@ -110,13 +109,6 @@ def _of_measure(record: Measure) -> Iterator[tuple[str, tuple[Cell, ...]]]:
 
 def _some(value: Any, said: Both | None = None) -> tuple[Cell, ...]:  # noqa: ANN401 - anything a cell can say
     return () if value is None else (cell(said or value, address(value)),)
-
-
-def _time(when: Period | None) -> tuple[Cell, ...]:
-    if when is None:
-        return ()
-    note = label("inferred: {why}", why=when.because) if when.because else None
-    return (Cell(Both(str(when), str(when)), note=note),)
 
 
 def _region(record: Record) -> tuple[Cell, ...]:

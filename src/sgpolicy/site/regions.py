@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sgpolicy.analysis.coverage import Answer, Coverage
 from sgpolicy.analysis.learning import learning
-from sgpolicy.analysis.progress import Progress, Verdict
+from sgpolicy.analysis.progress import URGENT, Progress
 from sgpolicy.analysis.tools import ToolsTable, tools
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
@@ -16,20 +16,17 @@ from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
-_FIRST = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdict.NOT_ASSESSABLE)
-
 
 def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
     """Yield the page of the nation, of each province and of the Corps."""
     lessons = learning(held.catalog.measures, by="province")
     for one in held.coverage:
         region = one.region
-        found = sorted(held.catalog.progress(region), key=lambda item: (_FIRST.index(item.verdict), item.target.id))
+        found = sorted(held.catalog.progress(region), key=lambda item: (URGENT.index(item.verdict), item.target.id))
         if region.parent is None:
             found = [item for item in found if item.target.region == region]
         measures = one.measures
-        known = {document.id: document for record in one.records for document in (record.document,)}
-        documents = list(only([*one.documents, *known.values()]))
+        documents = list(only([*one.documents, *(record.document for record in one.records)]))
         yield Page(
             file=page_of(region),
             template="region.html",
@@ -55,9 +52,7 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
                 "learned": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.learner.id == region.code],
                 "taught": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.taught.id == region.code],
                 "programmes": held.programmes_in.get(region.code, []),
-                "documents": rows.documents(
-                    documents, {name: len(some) for name, some in held.by_document.items()}, label("Documents")
-                ),
+                "documents": rows.documents(documents, held.sizes, label("Documents")),
                 "absences": absences(one),
                 "missing": list(missing(held, one, found)),
             },
@@ -94,12 +89,14 @@ def missing(held: Held, known: Coverage, promised: list[Progress]) -> Iterator[B
         yield label("Targets without a comparable report: {n} of {of}.", n=unseen, of=len(promised))
     if known.latest:
         yield label("No figure is later than {year}.", year=known.latest)
-    groups = Counter(one.indicator.path[0] for one in held.catalog.observations)
-    gaps = [group for group, _ in groups.most_common() if group.id not in known.groups]
-    if gaps:
+    have = known.groups
+    if gaps := [group for group in held.groups if group.id not in have]:
         some = Both(", ".join(g.name.en for g in gaps[:5]), "、".join(g.name.zh for g in gaps[:5]))
         yield label(
-            "No figures of {n} of {of} groups of indicators, such as {some}.", n=len(gaps), of=len(groups), some=some
+            "No figures of {n} of {of} groups of indicators, such as {some}.",
+            n=len(gaps),
+            of=len(held.groups),
+            some=some,
         )
 
 
@@ -109,18 +106,8 @@ def crosstab(found: ToolsTable) -> Table:
     for row in found.rows:
         numbers = [found.number(row, column) for column in found.columns]
         lines.append(Row((cell(row), *(cell(n or "·", sort=str(n)) for n in numbers), cell(sum(numbers)))))
-    names = [both(column) for column in found.columns]
-    made = table("stages", label("Measures by tool and stage"), ["tool", *("" for _ in names), "total"], lines)
-    columns = (made.columns[0], *names, made.columns[-1])
-    return Table(
-        key=made.key,
-        title=made.title,
-        columns=columns,
-        numeric=frozenset(range(1, len(columns))),
-        rows=made.rows,
-        filters=(),
-        of=made.of,
-    )
+    columns: list[str | Both] = [*map(both, found.columns), "total"]
+    return table("stages", label("Measures by tool and stage"), ["tool", *columns], lines, numeric=columns)
 
 
 def region_table(held: Held) -> Table:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sgpolicy import __version__
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.site.addresses import address, page_of
-from sgpolicy.site.both import both, label
+from sgpolicy.site.both import both, label, place_name
 from sgpolicy.site.documents import document_pages
 from sgpolicy.site.held import Held
 from sgpolicy.site.overview import overview_pages
@@ -32,7 +32,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(_=label, both=both, url=address, page_of=page_of, CITED=CITED, POLICY=POLICY, MENU=MENU)
+    made.globals.update(_=label, both=both, place_name=place_name, url=address, page_of=page_of)
+    made.globals.update(CITED=CITED, POLICY=POLICY, MENU=MENU)
     made.globals["version"] = __version__
     return made
 

@@ -6,11 +6,12 @@ from sgpolicy.analysis.progress import Progress
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.measure import Measure
+from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.region import Region
 from sgpolicy.model.words import CoderKind, Kind
+from sgpolicy.plot.numbers import middle
 from sgpolicy.site.addresses import address
-from sgpolicy.site.both import NOTHING, Both, both, label, percent
-from sgpolicy.site.pictures import middle
+from sgpolicy.site.both import NOTHING, Both, both, label, percent, place_name
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
 MOST = 600
@@ -19,7 +20,7 @@ MOST = 600
 
 def region_cell(region: Region | None) -> Cell:
     """Return the cell of a region; of an anonymised place, too."""
-    return cell(region, sort=region.code) if region else Cell(label("unnamed place"), sort="~")
+    return cell(place_name(region), address(region), sort=region.code if region else "~")
 
 
 def year_of(document: Document) -> Both:
@@ -37,7 +38,7 @@ def measures(found: Iterable[Measure], title: Both, *, place: bool = True) -> Ta
         facets = {
             "status": both(one.status),
             "instrument": both(one.instruments[0]),
-            "region": both(one.region) if one.region else label("unnamed place"),
+            "region": place_name(one.region),
             "document year": year_of(one.document),
         }
         cells = [
@@ -60,7 +61,7 @@ def figures(key: str, found: Iterable[Figure], title: Both, *, place: bool = Tru
     for one in held[:MOST]:
         facets = {
             "indicator": both(one.indicator),
-            "region": both(one.region) if one.region else label("unnamed place"),
+            "region": place_name(one.region),
             "kind": both(kind_of(one)),
             "grade": both(one.document.reliability.grade),
         }
@@ -68,7 +69,7 @@ def figures(key: str, found: Iterable[Figure], title: Both, *, place: bool = Tru
             *([cell(one.indicator)] if what else []),
             *([region_cell(one.region)] if place else []),
             cell(str(one.when or "–"), mark="date"),
-            Cell(both(one.quantity), address(one), sort=_number(one)),
+            Cell(both(one.quantity), address(one), sort=number(one.quantity)),
             wording(one.quantity.as_stated),
             cell(kind_of(one)),
             cell(one.document, mark="narrow"),
@@ -87,8 +88,9 @@ def kind_of(figure: Figure) -> Kind:
     return kind
 
 
-def _number(figure: Figure) -> str:
-    return str(middle(figure.quantity) or 0)
+def number(quantity: Quantity) -> str:
+    """Return what a quantity is sorted by."""
+    return str(middle(quantity) or 0)
 
 
 def promises(found: Iterable[Progress], title: Both, *, place: bool = True) -> Table:
@@ -101,9 +103,11 @@ def promises(found: Iterable[Progress], title: Both, *, place: bool = True) -> T
         cells = [
             cell(target.indicator),
             *([region_cell(target.region)] if place else []),
-            Cell(both(target.quantity), address(target), sort=_number(target), note=_words(target)),
+            Cell(both(target.quantity), address(target), sort=number(target.quantity), note=_words(target)),
             cell(str(target.due or "–"), mark="date"),
-            Cell(both(seen.quantity), address(seen), sort=_number(seen), note=_words(seen)) if seen else cell(None),
+            Cell(both(seen.quantity), address(seen), sort=number(seen.quantity), note=_words(seen))
+            if seen
+            else cell(None),
             cell(str(seen.as_of) if seen else "–", mark="date"),
             cell(percent(one.share) or "–"),
             Cell(verdict, mark=f"verdict-{str(one.verdict).replace(' ', '-')}", note=both(one.reason)),

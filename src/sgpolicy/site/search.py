@@ -11,7 +11,7 @@ from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.names import all_names
 from sgpolicy.site.addresses import address
-from sgpolicy.site.both import Both, both, label
+from sgpolicy.site.both import Both, both, label, place_name
 
 _ENTRIES = 400
 """How many things one script describes."""
@@ -112,7 +112,7 @@ def gist(record: Record) -> Both:
 
 
 def _place(record: Record) -> Both:
-    region, document = both(record.region) if record.region else label("unnamed place"), record.document
+    region, document = place_name(record.region), record.document
     known = f" {document.known}" if document.known else ""
     return Both(f"{region.en}, {document.title.en}{known}", f"{region.zh}，《{document.title.zh}》{known}")
 

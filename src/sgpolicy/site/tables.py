@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sgpolicy.model.period import Period
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label
 
@@ -87,10 +88,10 @@ class Table:
 def table(  # noqa: PLR0913 - what a table is made of
     key: str,
     title: Both,
-    columns: Sequence[str],
+    columns: Sequence[str | Both],
     rows: Iterable[Row],
     *,
-    numeric: Iterable[str] = (),
+    numeric: Iterable[str | Both] = (),
     filters: Sequence[str] = (),
     of: int | None = None,
 ) -> Table:
@@ -99,7 +100,7 @@ def table(  # noqa: PLR0913 - what a table is made of
     Args:
         key: Its name on the page.
         title: What it shows.
-        columns: The headings, in English.
+        columns: The headings: in English, or in both languages where they are no words of the pages.
         rows: The rows.
         numeric: The columns that hold numbers.
         filters: The keys of its rows' facets by which rows are chosen.
@@ -109,7 +110,7 @@ def table(  # noqa: PLR0913 - what a table is made of
     return Table(
         key=key,
         title=title,
-        columns=tuple(label(name) if name else Both("", "") for name in columns),
+        columns=tuple(name if isinstance(name, Both) else label(name) for name in columns),
         numeric=frozenset(columns.index(name) for name in numeric),
         rows=made,
         filters=filters_of(filters, [row.facets for row in made]),
@@ -130,6 +131,11 @@ def filters_of(keys: Iterable[str], facets: Sequence[Mapping[str, Both]]) -> tup
 def cell(value: Any, href: str | None = None, **more: Any) -> Cell:  # noqa: ANN401 - whatever a page can say
     """Return the cell of a value, which leads to the page of the value if there is one."""
     return Cell(both(value), href or address(value), **more)
+
+
+def dated(when: Period) -> Cell:
+    """Return the cell of a time, with the reason if it was inferred."""
+    return Cell(both(str(when)), note=label("inferred: {why}", why=when.because) if when.because else None)
 
 
 def wording(text: str, href: str | None = None, sort: object = None, note: Both | None = None) -> Cell:

@@ -1,18 +1,17 @@
 """The pages of indicators, instruments and programmes, and the lists of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sgpolicy.analysis.panel import Panel
 from sgpolicy.analysis.series import Series, series
 from sgpolicy.model.document import Document
-from sgpolicy.model.figure import Observation
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
 from sgpolicy.site import pictures, rows
 from sgpolicy.site.addresses import address, anchor, page_of
-from sgpolicy.site.both import Both, both, grouped, label
+from sgpolicy.site.both import Both, both, grouped, label, place_name
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
 from sgpolicy.site.records import card
@@ -36,6 +35,7 @@ def _indicator(held: Held, term: Indicator, citing: Citing) -> Page:
     found = held.by_indicator.get(term.id, [])
     targets = held.targets_of.get(term.id, [])
     panel = held.catalog.panel(term) if found else None
+    lines = series(found)
     return Page(
         file=page_of(term),
         template="indicator.html",
@@ -55,8 +55,8 @@ def _indicator(held: Held, term: Indicator, citing: Citing) -> Page:
             "map": pictures.tile_map(held.by_unit(found), label("Figures by region")) if found else None,
             "panel": _panel(panel) if panel else None,
             "left_out": Counter(reason for _, reason in panel.left_out).most_common() if panel else [],
-            "lines": pictures.series_lines(_by_region(found), label("Series")) if found else None,
-            "breaks": _breaks(held, term),
+            "lines": pictures.series_lines(sorted(lines, key=_code), label("Series")),
+            "breaks": _breaks(term, lines),
             "sources": rows.figures("figures", found, label("All figures, with their sources"), what=False),
             "promises": rows.promises(held.catalog.targets.where(indicator=term).progress(), label("Promises"))
             if targets
@@ -84,34 +84,25 @@ def _panel(found: Panel) -> Table:
                 Cell(
                     Both(number + marks, number + marks),
                     address(one.observation),
-                    sort=str(pictures.middle(quantity) or 0),
+                    sort=rows.number(quantity),
                 )
             )
         lines.append(Row(tuple(line)))
-    made = table("panel", label("By region and year"), ["region", *("" for _ in years)], lines, of=len(lines))
-    columns = (made.columns[0], *(Both(str(year), str(year)) for year in years))
-    return Table(
-        key=made.key,
-        title=made.title,
-        columns=columns,
-        numeric=frozenset(range(1, len(columns))),
-        rows=made.rows,
-        filters=(),
-        of=made.of,
-    )
+    columns = [Both(str(year), str(year)) for year in years]
+    return table("panel", label("By region and year"), ["region", *columns], lines, numeric=columns)
 
 
-def _breaks(held: Held, term: Indicator) -> list[tuple[Both, Cell]]:
+def _breaks(term: Indicator, found: Iterable[Series]) -> list[tuple[Both, Cell]]:
     """Return where the definition changes: as the codebook says, and between two figures of one place."""
-    found = [(label("in the codebook"), cell(text)) for text in term.breaks]
-    for one in series(held.by_indicator.get(term.id, [])):
-        place = both(one.region) if one.region else label("unnamed place")
-        found += [(place, cell(mark.because, address(mark.after))) for mark in one.breaks]
-    return found
+    told = [(label("in the codebook"), cell(text)) for text in term.breaks]
+    for one in found:
+        place = place_name(one.region)
+        told += [(place, cell(mark.because, address(mark.after))) for mark in one.breaks]
+    return told
 
 
-def _by_region(found: list[Observation]) -> list[Series]:
-    return sorted(series(found), key=lambda one: one.region.code if one.region else "~")
+def _code(one: Series) -> str:
+    return one.region.code if one.region else "~"
 
 
 def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
@@ -227,7 +218,7 @@ def programme_table(held: Held) -> Table:
                 cell(len(held.by_programme.get(one.id, []))),
                 cell(one.document, mark="narrow"),
             ),
-            {"region": both(one.region) if one.region else label("unnamed place")},
+            {"region": place_name(one.region)},
         )
         for one in held.catalog.programmes
     ]
