@@ -202,7 +202,7 @@ class Targets(Collection[Target]):
 
     @remembered
     def progress(self, *, known_by: DayLike | None = None, path: PathForm | str = "compound") -> ProgressTable:
-        """Compare each target with the latest comparable observation of the catalog.
+        """Compare each target with the comparable observation of the catalog that decides.
 
         Args:
             known_by: Only use observations from documents known on that day.
