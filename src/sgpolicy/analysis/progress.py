@@ -34,15 +34,16 @@ URGENT = (Verdict.MISSED, Verdict.BEHIND, Verdict.ON_COURSE, Verdict.MET, Verdic
 """The verdicts in the order in which a region's are told: what was not kept first."""
 
 _PACES = (Verdict.ON_COURSE, Verdict.BEHIND)
+_ENDS = (Verdict.MET, Verdict.MISSED)
 
 
 @frozen(kw_only=True, repr=False)
 class Progress(Citable, Drawn, Shown):
-    """How far a target is reached, by the latest comparable observation.
+    """How far a target is reached, by the comparable observation that decides.
 
     Attributes:
         target: The promise.
-        observation: The latest comparable observation; None if there is none.
+        observation: That observation; None if there is none that is comparable.
         earlier: The observation before it, or the target's own baseline, that
             gives the pace so far; None if there is none.
         share: Observed as a share of promised (0.5 is half), an interval that
@@ -159,8 +160,7 @@ def _where_reached(target: Target, latest: Observation, earlier: Observation | N
         **said,
         due=target.due,
     )
-    open_ = (Verdict.MET, Verdict.MISSED)
-    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=open_)
+    return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=_ENDS)
 
 
 def _when_due(
@@ -172,8 +172,7 @@ def _when_due(
         return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason)
     if not sure:
         reason = Said("hedges leave open whether it was reached")
-        possible = (Verdict.MET, Verdict.MISSED)
-        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=possible)
+        return _verdict(target, latest, earlier, Verdict.NOT_ASSESSABLE, reason, possible=_ENDS)
     reason = Said(
         "{seen} in {when} falls short of {wanted} due in {due}",
         seen=latest.quantity,
@@ -292,7 +291,7 @@ def _verdict(  # noqa: PLR0913 - all that a verdict rests on
     path: Path | None = None,
     required: Interval | None = None,
 ) -> Progress:
-    open_ = latest is not None and verdict not in (Verdict.MET, Verdict.MISSED)
+    open_ = latest is not None and verdict not in _ENDS
     notes = _notes(target, latest) if latest else ()
     return Progress(
         target=target,

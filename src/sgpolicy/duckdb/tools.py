@@ -8,9 +8,9 @@ from typing import Any
 
 from sgpolicy.analysis.counted import DEPTHS
 from sgpolicy.analysis.facets import NONE, Value
+from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.tools import COUNTS
-from sgpolicy.asked import shown
 from sgpolicy.duckdb.facets import Side, side
 from sgpolicy.duckdb.table import Table, fetched
 from sgpolicy.errors import FieldError
@@ -40,9 +40,8 @@ def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> T
     by, across = side(rows), side(columns)
     if by is across:
         raise FieldError("columns", f"rows and columns are both {rows!r}", "take two facets")  # noqa: EM101
-    for keyword, given, known in (("count", count, tuple(COUNTS)), ("depth", depth, tuple(DEPTHS))):
-        if given not in known:
-            raise FieldError(keyword, f"{keyword} is {shown(given)}, not {' or '.join(map(repr, known))}")
+    refuse_other("count", count, COUNTS)
+    refuse_other("depth", depth, DEPTHS)
     every = count == "all" and (by.facet.by_instrument or across.facet.by_instrument)
     if every:
         connection.execute(_NARROWER)

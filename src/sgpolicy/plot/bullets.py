@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from sgpolicy.analysis.escalation import due_year
 from sgpolicy.analysis.growth import end_month, goal
 from sgpolicy.analysis.path import path_to
 from sgpolicy.analysis.progress import Progress, Verdict
@@ -183,7 +184,7 @@ def _label(item: Progress, say: Saying) -> str:
     place = say.region(target.region)
     unit = say.unit(target.quantity.unit)
     promised = figure(target.quantity, say)
-    due = target.due.end.year if target.due and target.due.end else None
+    due = due_year(target)
     by = say(f"by {due}" if due else "(no date)", f"{due}年" if due else "")
     amount = f"{promised} {unit}" if say.language == "en" else f"{promised}{unit}"
     name = say.name(target.indicator)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.progress import Progress
 from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Figure
@@ -25,8 +26,7 @@ def region_cell(region: Region | None) -> Cell:
 
 def year_of(document: Document) -> Both:
     """Return the year in which a document became known."""
-    known = document.known
-    year = str(known.end.year) if known and known.end else ""
+    year = str(end_year(document.known) or "")
     return Both(year, year) if year else NOTHING
 
 

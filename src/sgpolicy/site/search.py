@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.hits import type_of
 from sgpolicy.catalog.search import grams, plain
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.named import Citation, Organisation, Programme
@@ -74,7 +75,7 @@ def _entries(catalog: Catalog) -> Iterator[tuple[list[str], str]]:
     for name in ("regions", "indicators", "instruments"):
         for term in getattr(catalog, name):
             if href := address(term):
-                kind, note = type(term).__name__.lower(), Both(term.id, term.id)
+                kind, note = type_of(term), Both(term.id, term.id)
                 yield _entry(kind, href, both(term), note, [term.id, *all_names(term)])
     for document in catalog.documents:
         number = document.number.printed if document.number else ""
