@@ -83,7 +83,7 @@ def extracted(corpus: Path, out: Path, *options: str) -> tuple[float, float, flo
     )
     command = [sys.executable, "-c", code, "extract", str(corpus), "--out", str(out), *options]
     began = time.perf_counter()
-    done = subprocess.run([*command, "--reference", "name", "--targets"], check=False, capture_output=True, text=True)
+    done = subprocess.run([*command, "--reference", "name", "--targets"], check=False, capture_output=True, encoding="utf-8")
     seconds = time.perf_counter() - began
     spent, memory = done.stdout.splitlines()[-1].split()
     return seconds, float(spent), float(memory)
@@ -118,7 +118,7 @@ def side_by_side(home: Path, count: int) -> Iterator[tuple[str, ...]]:
 def _spark(corpus: Path, out: Path) -> float:
     settings = {**os.environ, "PYSPARK_PYTHON": sys.executable}
     done = subprocess.run(
-        [sys.executable, "-c", _SPARK, str(corpus), str(out)], check=True, capture_output=True, text=True, env=settings
+        [sys.executable, "-c", _SPARK, str(corpus), str(out)], check=True, capture_output=True, encoding="utf-8", env=settings
     )
     return float(done.stdout.split()[-1])
 
@@ -162,7 +162,7 @@ def agreement(home: Path, sources: Path, times: int) -> Iterator[tuple[str, ...]
     seconds, _, memory = extracted(corpus, home / "a")
     *_, other = extracted(corpus, home / "b", "--jobs", "2")
     kills = [sys.executable, str(_KILLING), str(corpus), str(home / "c"), "10", "3", "2", "parquet"]
-    told = json.loads(subprocess.run(kills, check=True, capture_output=True, text=True).stdout)
+    told = json.loads(subprocess.run(kills, check=True, capture_output=True, encoding="utf-8").stdout)
     _spark(corpus, home / "d")
     tables = [read_table(home / name / "figures.parquet").to_pylist() for name in "abc"]
     ours = {(row["sha256"], row["start"], row["end"]): {**row, "file": ""} for row in tables[0]}

@@ -23,7 +23,7 @@ def test_the_lines_of_r_make_their_table(tmp_path: Path) -> None:
     [lines] = re.findall(r"^```r\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     sgpolicy.export(sgpolicy.load(), tmp_path / "data", format="parquet")
     (tmp_path / "table.R").write_text(lines, encoding="utf-8")
-    done = subprocess.run([r, "table.R"], cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([r, "table.R"], cwd=tmp_path, check=False, capture_output=True, encoding="utf-8")  # noqa: S603
 
     assert 0 == done.returncode, done.stderr
     assert "supply" in done.stdout

@@ -157,7 +157,7 @@ def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str
 def test_the_command_starts_without_the_formats() -> None:
     """They bring a database and XML, which other verbs need not wait for."""
     script = "import sys, sgpolicy.cli.command; print(*(m for m in sys.modules if m.startswith('sgpolicy.export')))"
-    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, encoding="utf-8")  # noqa: S603
 
     assert "" == done.stdout.strip()
 
