@@ -1,7 +1,7 @@
 """What the fuzzers throw bytes at, and what must hold then; needs no fuzzer itself."""
 
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 from sgpolicy.catalog.load import load
 from sgpolicy.errors import NotADocumentNumberError, NotAPeriodError, NotAQuantityError
@@ -47,7 +47,7 @@ def check_text(text: str) -> None:
     Raises:
         AssertionError: A law is broken, or it took too long.
     """
-    started = perf_counter()
+    started = process_time()
     with suppress(NotAQuantityError):
         read_number(text)
     with suppress(NotADocumentNumberError):
@@ -68,7 +68,7 @@ def check_text(text: str) -> None:
         place = period.end
     for number in find_document_numbers(text):
         assert 0 <= number.start < number.end <= len(text)
-    assert perf_counter() - started < SLOW_TEXT, f"{len(text)} characters took too long"
+    assert process_time() - started < SLOW_TEXT, f"{len(text)} characters took too long"
 
 
 def _check_period(text: str) -> None:
@@ -115,7 +115,7 @@ def check_file(raw: bytes) -> bool:
     Raises:
         AssertionError: A problem is not told as it should be, or it took too long.
     """
-    started = perf_counter()
+    started = process_time()
     try:
         text = clean_text(raw, "fuzz.yaml")
         Loader(BASE).run([DataFile("fuzz.yaml", text)])
@@ -135,7 +135,7 @@ def check_file(raw: bytes) -> bool:
         assert problem.line >= 0
         assert problem.column >= 0
         assert len(line) < 2000, f"a message of {len(line)} characters"
-    assert perf_counter() - started < SLOW_FILE, f"{len(raw)} bytes took too long"
+    assert process_time() - started < SLOW_FILE, f"{len(raw)} bytes took too long"
     return not problems
 
 

@@ -1,9 +1,9 @@
 """Every pass over a text that a stranger wrote is linear, or refuses it."""
 
-import time
 from collections.abc import Callable
 
 import pytest
+from tests.growth import is_linear
 
 from sgpolicy.coding.locate import locate
 from sgpolicy.files.lexis import first_fault
@@ -15,7 +15,6 @@ from sgpolicy.sources.spans import merged, within
 from sgpolicy.textfile import FileRefusedError, likely_encoding, other_kind
 
 SIZE = 4_000
-TIMES = 4
 
 
 def _mended(text: str) -> None:
@@ -64,13 +63,4 @@ PASSES: list[tuple[Callable[[str], object], str]] = [
 @pytest.mark.parametrize(("run", "piece"), PASSES)
 def test_a_pass_over_a_text_is_linear(run: Callable[[str], object], piece: str) -> None:
     """Four times the text takes far less than sixteen times the time."""
-
-    def least(size: int) -> float:
-        taken = []
-        for _ in range(3):
-            start = time.process_time()
-            run(piece * size)
-            taken.append(time.process_time() - start)
-        return min(taken)
-
-    assert least(TIMES * SIZE) < 2.5 * TIMES * least(SIZE) + 0.02
+    assert is_linear(lambda size: run(piece * size), SIZE)
