@@ -16,6 +16,7 @@ from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import masks
 from sgpolicy.reading.figures import Figure, Reading, Refused, covered
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
+from sgpolicy.reading.grammar import WORDED
 from sgpolicy.reading.numbers import LONGEST, exact
 from sgpolicy.reading.patterns import CHINESE
 
@@ -27,7 +28,7 @@ _NEUTRAL = re.compile(
 _BEFORE_FULL = re.compile(f"{CHINESE}{{1,6}}")  # 工作满三年
 _GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
 _FOLLOWS = re.compile(f"{CHINESE}{{1,6}}")
-_COVERED = re.compile("(?P<nearly>基本)?(?:实现)?了?(?:全覆盖|全面覆盖)")
+_COVERED = re.compile(f"(?P<nearly>基本)?(?:实现了?(?:(?![不未没]){CHINESE}|[()、]){{0,20}})?(?:全覆盖|全面覆盖)")
 
 
 class Found(NamedTuple):
@@ -89,7 +90,7 @@ def _implied(plain: str, stated: str) -> Quantity | None:
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
     """Return the one figure that the folded text *plain* is."""
-    if not any(char in NUMERALS + FUSED + "半番" or char.isdigit() for char in plain):
+    if not (any(char in NUMERALS + FUSED + "半番" or char.isdigit() for char in plain) or re.search(WORDED, plain)):
         raise NotAQuantityError(text, "there is no number in it; write one such as 三万人 or 400个以上")
     found = list(Reading(plain).figures(alone=True))
     found = [one for one in found if not any(isinstance(f, Figure) and f.start <= one.number < f.number for f in found)]
