@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.words import Basis
 from sgpolicy.reading import find_quantities, read_quantity
 
@@ -126,6 +127,9 @@ def test_an_amount_without_a_number_is_vague(text: str, vague: bool) -> None:  #
         ("基本全覆盖", "≤ 100 percent"),
         ("实现了乡镇（街道）站点全覆盖", "100 percent"),
         ("基本实现街道（乡镇）社会工作服务组织全覆盖", "≤ 100 percent"),
+        ("社工全部上岗", "100 percent"),
+        ("社工基本全部上岗", "≤ 100 percent"),
+        ("每个城乡社区均有社会工作者", "100 percent"),
     ],
 )
 def test_coverage_is_implied(text: str, shown: str) -> None:
@@ -133,6 +137,13 @@ def test_coverage_is_implied(text: str, shown: str) -> None:
     quantity = read_quantity(text)
 
     assert (shown, Basis.INFERRED) == (str(quantity), quantity.basis)
+
+
+@pytest.mark.parametrize("text", ["未实现全覆盖", "没有全部上岗", "全部不合格", "部分社区都有社工", "社区不都有社工"])
+def test_coverage_that_is_denied_or_partial_is_none(text: str) -> None:
+    """What is not all is no number."""
+    with pytest.raises(NotAQuantityError):
+        read_quantity(text)
 
 
 def test_what_is_found_never_overlaps() -> None:

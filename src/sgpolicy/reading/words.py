@@ -27,7 +27,9 @@ BEFORE: Final = {
     ),
     Qualifier.LESS_THAN: ("不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
-    Qualifier.ABOUT: "大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly an_estimated",
+    Qualifier.ABOUT: (
+        "大约只有 大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly an_estimated"
+    ),
 }
 """What hedges stand before a number; _ is a blank between Latin words, of which the first may begin a sentence."""
 
