@@ -36,7 +36,8 @@ _OTHERS = NUMERALS.translate(str.maketrans("", "", "百千万"))
 _CHINESE = f"(?:百(?!分[之比点百])|千(?!分[之点]|[瓦克米卡伏赫])|万(?!分之)|[{_OTHERS}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
-WORDED = f"(?<![A-Za-z])(?:{'|'.join(words.ENGLISH)})(?={_LATIN_SCALE})"
+_INITIALS = "".join(sorted({word[0] for word in words.ENGLISH}))
+WORDED = f"(?=[{_INITIALS}])(?<![A-Za-z])(?:{'|'.join(words.ENGLISH)})(?={_LATIN_SCALE})"
 """A number in English words before its scale: two million."""
 _AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
 _APART = "(?:(?<=[0-9][万亿])|(?<=[0-9]万亿))[两三四五六七八九]个"  # 6万亿、7万亿两个台阶
