@@ -79,7 +79,7 @@ def folders(tmp_path: Path, shipped: Catalog) -> tuple[str, str]:
     """Two folders of data, of one document, of which one field differs."""
     terms = {cls: tuple(getattr(shipped, name)) for name, cls in TERM_TYPES.items() if cls is not Erratum}
     page = next(d for d in shipped.documents if d.page and not any(r.document == d for r in shipped.records()))
-    for name, note in (("old", page.note), ("new", "mine")):
+    for name, note in (("old", "ours"), ("new", "mine")):
         dump_catalog(Catalog(terms=terms, documents=[evolve(page, note=note)]), tmp_path / name)
     return str(tmp_path / "old"), str(tmp_path / "new")
 

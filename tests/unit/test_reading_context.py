@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.words import Basis
 from sgpolicy.reading import find_quantities, read_quantity
 
@@ -84,6 +85,12 @@ def test_what_only_looks_like_a_figure_is_passed_over(text: str) -> None:
         ("气温降至零下15℃，增速为-3.9%。", "零下15℃=-15 celsius -3.9%=-3.9 percent"),
         ("over 11,000 and nearly 35,000", "over 11,000=> 11000 number nearly 35,000=(34000, 35000) number"),
         ("of 1.2 million, 30 percent", "1.2 million=1200000 number 30 percent=30 percent"),
+        ("Over 326,000 people in one room exceeded 440,000",
+         "Over 326,000 people=> 326000 person exceeded 440,000=> 440000 number"),
+        ("just over 200,000 of an estimated 300,000",
+         "just over 200,000=> 200000 number an estimated 300,000=about 300000 number"),
+        ("Nearly one million more than two million yuan.",
+         "Nearly one million=(900000, 1000000) number more than two million yuan=> 2000000 CNY"),
     ],
 )  # fmt: skip
 def test_a_figure_has_its_hedge_and_its_rate(text: str, figures: str) -> None:
@@ -113,12 +120,30 @@ def test_an_amount_without_a_number_is_vague(text: str, vague: bool) -> None:  #
     assert vague is read_quantity(text).vague
 
 
-@pytest.mark.parametrize(("text", "shown"), [("全覆盖", "100 percent"), ("基本全覆盖", "≤ 100 percent")])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("全覆盖", "100 percent"),
+        ("基本全覆盖", "≤ 100 percent"),
+        ("实现了乡镇（街道）站点全覆盖", "100 percent"),
+        ("基本实现街道（乡镇）社会工作服务组织全覆盖", "≤ 100 percent"),
+        ("社工全部上岗", "100 percent"),
+        ("社工基本全部上岗", "≤ 100 percent"),
+        ("每个城乡社区均有社会工作者", "100 percent"),
+    ],
+)
 def test_coverage_is_implied(text: str, shown: str) -> None:
     """全覆盖 states no amount: it is inferred."""
     quantity = read_quantity(text)
 
     assert (shown, Basis.INFERRED) == (str(quantity), quantity.basis)
+
+
+@pytest.mark.parametrize("text", ["未实现全覆盖", "没有全部上岗", "全部不合格", "部分社区都有社工", "社区不都有社工"])
+def test_coverage_that_is_denied_or_partial_is_none(text: str) -> None:
+    """What is not all is no number."""
+    with pytest.raises(NotAQuantityError):
+        read_quantity(text)
 
 
 def test_what_is_found_never_overlaps() -> None:

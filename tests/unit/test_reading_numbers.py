@@ -66,6 +66,7 @@ from sgpolicy.reading import read_number
         ("3千5百万", 35_000_000),
         ("1.2 million", 1_200_000),
         ("300 thousand", 300_000),
+        ("two million", 2_000_000),
         ("一千零五十", 1050),
         ("一千五", 1500),
         ("两千零二", 2002),

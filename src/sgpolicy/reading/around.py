@@ -175,7 +175,7 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
         return None, begin
     kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb", "roughly") if hit[name])
     word = hit[kind][::-1]
-    hedge = hedges()[word]
+    hedge = hedges()[word.lower()]
     if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:
         return None, begin
     # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.

@@ -36,10 +36,13 @@ _OTHERS = NUMERALS.translate(str.maketrans("", "", "百千万"))
 _CHINESE = f"(?:百(?!分[之比点百])|千(?!分[之点]|[瓦克米卡伏赫])|万(?!分之)|[{_OTHERS}])"
 _ARABIC = "[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?(?![0-9]|[.,][0-9])"
 _LATIN_SCALE = "(?: ?(?:thousand|million|billion)(?![a-z]))"
+_INITIALS = "".join(sorted({word[0] for word in words.ENGLISH}))
+WORDED = f"(?=[{_INITIALS}])(?<![A-Za-z])(?:{'|'.join(words.ENGLISH)})(?={_LATIN_SCALE})"
+"""A number in English words before its scale: two million."""
 _AGED = "(?=[0-9]{2}周?岁)"  # 12万60岁以上老人 are two numbers
 _APART = "(?:(?<=[0-9][万亿])|(?<=[0-9]万亿))[两三四五六七八九]个"  # 6万亿、7万亿两个台阶
 NUMBER = (
-    f"(?>[{FUSED}]|(?:{_ARABIC}|{_CHINESE})"
+    f"(?>[{FUSED}]|{WORDED}{_LATIN_SCALE}|(?:{_ARABIC}|{_CHINESE})"
     f"(?:(?!{_AGED}){_ARABIC}|(?!{_APART}){_CHINESE}|点(?=[{DIGIT}]))*{_LATIN_SCALE}?)"
 )
 START = f"(?:(?<![{NUMERALS}{FUSED}0-9])|(?<=[万亿]){_AGED})(?<![0-9][.,:∶])(?<!伎)(?<![上几](?=[百千万亿]))"
@@ -172,8 +175,11 @@ def _backwards(known: Iterable[str]) -> str:
     made = []
     for word in sorted(known, key=len, reverse=True):
         guard = words.NOT_AFTER.get(word, "")
-        latin = "(?![A-Za-z])" if word[0].isalpha() and word[0].isascii() else ""
-        made.append(re.escape(word.replace("_", " ")[::-1]) + (f"(?![{guard}])" if guard else latin))
+        plain = word.replace("_", " ")
+        if plain[0].isalpha() and plain.isascii():
+            made.append(f"{re.escape(plain[:0:-1])}[{plain[0]}{plain[0].upper()}](?![A-Za-z])")
+        else:
+            made.append(re.escape(plain[::-1]) + (f"(?![{guard}])" if guard else ""))
     return "|".join(made)
 
 
@@ -231,12 +237,12 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     the first character of something that can follow a number.
     """
     if alone:
-        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|减半|[几数上](?={_SCALE})|每|均|翻番")
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|{WORDED}|半|减半|[几数上](?={_SCALE})|每|均|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])|减半"
+        f"{START}[0-9{FUSED}]|{WORDED}|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])|减半"
         f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
     )

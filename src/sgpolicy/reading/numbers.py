@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.quantity import Number, decimal_number
 from sgpolicy.reading.folding import FUSED, fold, not_text
+from sgpolicy.reading.words import ENGLISH
 
 LONGEST: Final = 64
 LARGEST: Final = 10**16
@@ -166,7 +167,7 @@ def _arabic(token: str) -> Exact | None:
         digits, power = int(hit[1].replace(",", "") + part), _POWERS[hit[3]] - len(part)
         return digits * 10**power if power >= 0 else Fraction(digits, 10**-power)
     if token[-1:].isascii() and (parts := _WORDED.fullmatch(token)):
-        return parse(parts[1]) * _LATIN[parts[2]]
+        return (ENGLISH.get(parts[1]) or parse(parts[1])) * _LATIN[parts[2]]
     return None
 
 

@@ -16,6 +16,7 @@ from sgpolicy.model.words import Basis, Qualifier
 from sgpolicy.reading import masks
 from sgpolicy.reading.figures import Figure, Reading, Refused, covered
 from sgpolicy.reading.folding import FUSED, NUMERALS, fold, not_text
+from sgpolicy.reading.grammar import HAN, WORDED
 from sgpolicy.reading.numbers import LONGEST, exact
 from sgpolicy.reading.patterns import CHINESE
 
@@ -27,7 +28,12 @@ _NEUTRAL = re.compile(
 _BEFORE_FULL = re.compile(f"{CHINESE}{{1,6}}")  # 工作满三年
 _GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
 _FOLLOWS = re.compile(f"{CHINESE}{{1,6}}")
-_COVERED = re.compile("(?P<nearly>基本)?(?:实现)?了?(?:全覆盖|全面覆盖)")
+_WORD = f"(?!基本|部分|多数|有[的些]|[不未没]){HAN}"
+_OF = f"(?:{_WORD}|[()、]){{0,20}}"
+_COVERED = re.compile(
+    f"(?:{_OF}(?=基本全部))?(?P<nearly>基本)?"
+    f"(?:(?:实现了?{_OF})?(?:全覆盖|全面覆盖)|{_OF}(?:全部(?:{_WORD}){{0,6}}|[均都]有(?:{_WORD}){{1,10}}))"
+)
 
 
 class Found(NamedTuple):
@@ -82,14 +88,14 @@ def read_quantity(text: str, *, unit: Unit | str | None = None) -> Quantity:
 
 
 def _implied(plain: str, stated: str) -> Quantity | None:
-    """Return what 全覆盖 implies, if that is all of *plain*."""
+    """Return what 全覆盖, 全部 or 每个…都有 implies, if that is all of *plain*."""
     hit = _COVERED.fullmatch(plain)
     return _quantity(covered(0, len(plain), 0, nearly=hit["nearly"] is not None), stated) if hit else None
 
 
 def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
     """Return the one figure that the folded text *plain* is."""
-    if not any(char in NUMERALS + FUSED + "半番" or char.isdigit() for char in plain):
+    if not (any(char in NUMERALS + FUSED + "半番" or char.isdigit() for char in plain) or re.search(WORDED, plain)):
         raise NotAQuantityError(text, "there is no number in it; write one such as 三万人 or 400个以上")
     found = list(Reading(plain).figures(alone=True))
     found = [one for one in found if not any(isinstance(f, Figure) and f.start <= one.number < f.number for f in found)]

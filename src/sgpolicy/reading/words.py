@@ -21,12 +21,22 @@ BEFORE: Final = {
         "至多 最多 最高 最长 小于等于 小于或等于 小于或者等于 低于或等于 ≤ <= 最多为 最多是 "
         "up_to at_most no_more_than not_more_than"
     ),
-    Qualifier.MORE_THAN: "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > more_than over above greater_than",
+    Qualifier.MORE_THAN: (
+        "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > "
+        "more_than over just_over above greater_than exceeded surpassed"
+    ),
     Qualifier.LESS_THAN: ("不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
-    Qualifier.ABOUT: "大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly",
+    Qualifier.ABOUT: (
+        "大约只有 大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly an_estimated"
+    ),
 }
-"""What hedges stand before a number; _ is a blank between Latin words."""
+"""What hedges stand before a number; _ is a blank between Latin words, of which the first may begin a sentence."""
+
+ENGLISH: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+"""Numbers in English words, which are read only before a scale: two million."""
 
 AFTER: Final = {
     Qualifier.AT_LEAST: "及以上 或以上 或者以上 (含)以上 含以上 以上(含) 以上 and_above or_more and_over",
