@@ -8,6 +8,7 @@ Needs the extras corpus, duckdb and spark.
 """
 
 import argparse
+import filecmp
 import json
 import math
 import os
@@ -153,9 +154,30 @@ def tools(home: Path, records: int) -> Iterator[tuple[str, ...]]:
 
 def agreement(home: Path, sources: Path, times: int) -> Iterator[tuple[str, ...]]:
     """Yield whether one process, two, ten kills and Spark give equal rows of *sources*, *times* over."""
-    from pyarrow.parquet import read_table
+    corpus = _changed(sources, home / "sources", times)
+    seconds, spent, memory = extracted(corpus, home / "a")
+    halved, _, other = extracted(corpus, home / "b", "--jobs", "2")
+    steps = max(40, times * 3 // 5)  # ten deaths, spread over the run
+    kills = [sys.executable, str(_KILLING), str(corpus), str(home / "c"), "10", "3", "2", "parquet", str(steps)]
+    told = json.loads(subprocess.run(kills, check=True, capture_output=True, encoding="utf-8").stdout)
+    spark = _spark(corpus, home / "d")
+    one, two, killed = (home / name / "figures.parquet" for name in "abc")
+    rows, same = _same(one, home / "d" / "*.parquet", home)
+    deaths = f"{told['killed']} kills after {', '.join(f'{done:,}' for done in told['done'])} files"
+    yield (
+        f"{len(list(sources.glob('*.txt')))} texts {times:,} times over",
+        "equal rows",
+        (
+            f"{rows:,} rows; one process {seconds:,.0f} s ({spent:,.0f} of processor time); "
+            f"two {halved:,.0f} s, {filecmp.cmp(one, two, shallow=False)}; "
+            f"{deaths}, {filecmp.cmp(one, killed, shallow=False)}; Spark {spark:,.0f} s, {same}; "
+            f"{max(memory, other):.0f} MiB at most a process"
+        ),
+    )
 
-    corpus = home / "sources"
+
+def _changed(sources: Path, corpus: Path, times: int) -> Path:
+    """Write the texts of *sources* *times* over: half of the digits of each are others, by seed."""
     chance = random.Random(1)
     texts = [path.read_text(encoding="utf-8") for path in sorted(sources.glob("*.txt"))]
     for turn in range(times):
@@ -165,26 +187,18 @@ def agreement(home: Path, sources: Path, times: int) -> Iterator[tuple[str, ...]
                 "[2-9]", lambda digit: digit[0] if chance.getrandbits(1) else str(chance.randint(2, 9)), text
             )
             (corpus / f"{turn:04}" / f"2026-{number}.txt").write_text(changed, encoding="utf-8", newline="")
-    seconds, _, memory = extracted(corpus, home / "a")
-    *_, other = extracted(corpus, home / "b", "--jobs", "2")
-    kills = [sys.executable, str(_KILLING), str(corpus), str(home / "c"), "10", "3", "2", "parquet"]
-    told = json.loads(subprocess.run(kills, check=True, capture_output=True, encoding="utf-8").stdout)
-    _spark(corpus, home / "d")
-    tables = [read_table(home / name / "figures.parquet").to_pylist() for name in "abc"]
-    ours = {(row["sha256"], row["start"], row["end"]): {**row, "file": ""} for row in tables[0]}
-    theirs = read_table(home / "d").to_pylist()
-    spark = len(theirs) == len(tables[0]) and all(
-        ours[row["sha256"], row["start"], row["end"]] == {**row, "file": ""} for row in theirs
-    )
-    yield (
-        f"{len(texts)} texts {times:,} times over",
-        "equal rows",
-        (
-            f"{len(tables[0]):,} rows in {seconds:.0f} s; two processes {tables[0] == tables[1]}, "
-            f"{told['killed']} kills {tables[0] == tables[2]}, Spark {spark}; "
-            f"{max(memory, other):.0f} MiB at most a process"
-        ),
-    )
+    return corpus
+
+
+def _same(one: Path, parts: Path, home: Path) -> tuple[int, bool]:
+    """Return how many rows *one* has, and whether *parts* have the very same, whatever their order and file names."""
+    import duckdb
+
+    with duckdb.connect(config={"memory_limit": "4GB", "temp_directory": str(home / "spilt")}) as held:
+        ours, theirs = (f"SELECT * EXCLUDE (file) FROM read_parquet('{table}')" for table in (one, parts))
+        counts = [held.sql(f"SELECT count(*) FROM ({table})").fetchall()[0] for table in (ours, theirs)]
+        others = held.sql(f"SELECT count(*) FROM ({ours} EXCEPT ALL {theirs})").fetchall()
+    return counts[0][0], counts[0] == counts[1] and others == [(0,)]
 
 
 if __name__ == "__main__":
