@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.docs.test_examples import DOCS, ROOT
+from tests.docs.examples import DOCS, ROOT
 
 import sgpolicy
 from sgpolicy.schema import CLASSES

@@ -3,20 +3,15 @@
 import doctest
 import re
 import shlex
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.docs import examples
+from tests.docs.examples import COMMAND, CONSOLE, DOCS, ENGLISH, EXACT, FOLLOWED, LENIENT, ROOT, SESSION
 
 from sgpolicy.cli import main
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCS = ROOT / "docs"
-BUILT = {DOCS / "_build", DOCS / "reference/api"}  # what Sphinx leaves
-PAGES = [page for page in sorted(DOCS.rglob("*.md")) if BUILT.isdisjoint(page.parents)]
-ENGLISH = [page for page in PAGES if DOCS / "zh" not in page.parents]
-"""The pages to run: the Chinese ones show the same code and output, which `test_translations` holds."""
-SESSION = re.compile(r"^```pycon( \w+)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 EXTRAS = {
     "frames": ("pandas", "polars", "pyarrow"),
     "duckdb": ("duckdb", "pyarrow"),
@@ -24,10 +19,6 @@ EXTRAS = {
     "site": ("jinja2",),
 }
 """The word after `pycon` where a session takes an extra, and the packages of it."""
-CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-FOLLOWED = [page for page in ENGLISH if page.stem == "tour" or page.parent.name == "howto"]
-"""The pages that a newcomer follows at the shell; others show commands for files that only their readers have."""
-LENIENT = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 
 
 def session(page: Path, *extras: str) -> str:
@@ -47,11 +38,10 @@ TAKING = {
 
 
 @pytest.fixture
-def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a copy of docs/howto/example, whose files the how-to pages use, the current folder."""
-    shutil.copytree(DOCS / "howto/example", tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def example() -> Iterator[None]:
+    """Make a copy of docs/howto/example the current folder."""
+    with examples.example():
+        yield
 
 
 def test_sessions_are_found() -> None:
@@ -80,7 +70,7 @@ def test_sessions_with_an_extra_print_what_they_show(name: str) -> None:
 def run(text: str, name: str) -> None:
     """Run a session, and fail where it prints something else."""
     parsed = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
-    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.FAIL_FAST)
+    runner = doctest.DocTestRunner(optionflags=EXACT | doctest.FAIL_FAST)
     report: list[str] = []
 
     runner.run(parsed, out=report.append)
@@ -93,7 +83,7 @@ def run(text: str, name: str) -> None:
 def test_commands_print_what_they_show(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The commands of a page run, and print what stands below them; a line of dots stands for what is left out."""
     for block in CONSOLE.findall(page.read_text(encoding="utf-8")):
-        for command, shown in re.findall(r"^\$ sgpolicy (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+        for command, shown in COMMAND.findall(block):
             status = main(shlex.split(command, comments=True))
             printed = capsys.readouterr()
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.docs.test_examples import DOCS, PAGES, ROOT
+from tests.docs.examples import DOCS, PAGES, ROOT
 
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\((?!https?:|mailto:)([^)\s]+)\)")
 FENCE = re.compile(r"^(```+|~~~+|:::+).*?^\1", re.DOTALL | re.MULTILINE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.docs.test_examples import DOCS, PAGES
+from tests.docs.examples import DOCS, PAGES
 
 
 def maker(name: str) -> ModuleType:
