@@ -1,24 +1,30 @@
 """Parquet exports asked on DuckDB: the rows of the analyses in Python."""
 
+import shutil
 import sys
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.parquet import hold_alike, stored
 
-import sgpolicy
-from sgpolicy import Catalog, FieldError, UnknownTermError
+from sgpolicy import Catalog, FieldError, MissingExtraError, UnknownTermError
+from sgpolicy.analysis.facets import FACETS
+from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.duckdb.facets import SIDES
+from sgpolicy.schema import TABLE_CLASSES
 from sgpolicy.testing.catalogs import make_catalog
 
 pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'sgpolicy[duckdb]'")
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'sgpolicy[duckdb]'")
 
-from sgpolicy import duckdb  # after the skip, which tells why
+from duckdb import BinderException  # after the skip, which tells why
+from pyarrow import parquet
+
+from sgpolicy import duckdb
+from sgpolicy.duckdb.table import fetched
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-KEYS = ("row", "row_zh", "column", "column_zh", "count", "share_of_row", "share_of_column", "share_of_total")
 PAIRS = [
     ("rothwell_zegveld", "talent_cycle"),
     ("instrument", "province"),
@@ -28,30 +34,15 @@ PAIRS = [
     ("document_form", "mcdonnell_elmore"),
     ("year", "document_kind"),
     ("region", "document"),
+    ("broad_instrument", "actor_kind"),
+    ("actor", "issuer_level"),
+    ("broad_domain", "province"),
 ]
 
 
-def stored(catalog: Catalog, folder: Path, **asked: str) -> duckdb.Store:
-    """Return *catalog* as a Parquet export that can be asked."""
-    sgpolicy.export(catalog, folder, format="parquet", **asked)  # type: ignore[arg-type] # options by name
-    return duckdb.connect(folder)
-
-
-def hold_alike(catalog: Catalog, store: duckdb.Store, indicators: int) -> None:
-    """Compare all that can be asked."""
-    assert catalog.coverage().to_dicts() == store.coverage().to_dicts()
-    for indicator, _ in Counter(one.indicator.id for one in catalog.observations).most_common(indicators):
-        assert catalog.panel(indicator).to_dicts() == store.panel(indicator).to_dicts()
-    for number, (rows, columns) in enumerate(PAIRS):
-        asked: dict[str, Any] = {"count": ("main", "all")[number % 2], "depth": ("whole", "any")[number // 2 % 2]}
-        cells = catalog.tools(rows, columns, **asked).to_dicts()
-
-        assert [{key: cell[key] for key in KEYS} for cell in cells] == store.tools(rows, columns, **asked).to_dicts()
-
-
 def test_every_facet_is_compared() -> None:
-    """None of those that SQL knows is left out above."""
-    assert {*SIDES} == {facet for pair in PAIRS for facet in pair}
+    """SQL knows all that Python has, and none is left out above."""
+    assert {*SIDES} == {*FACETS} == {facet for pair in PAIRS for facet in pair}
 
 
 @pytest.mark.slow
@@ -59,7 +50,7 @@ def test_every_facet_is_compared() -> None:
 def test_shipped_data_give_the_rows_of_python(shipped: Catalog, tmp_path: Path, asked: dict[str, str]) -> None:
     """In one file for each table, and parted by province."""
     with stored(shipped, tmp_path, **asked) as store:
-        hold_alike(shipped, store, 4)
+        hold_alike(shipped, store, PAIRS, 4)
 
 
 @pytest.mark.parametrize("records", [1_000, pytest.param(10_000, marks=[pytest.mark.slow, pytest.mark.long])])
@@ -67,7 +58,7 @@ def test_made_up_catalogs_give_the_rows_of_python(records: int, tmp_path: Path) 
     """Of any size."""
     catalog = make_catalog(records, 4)
     with stored(catalog, tmp_path) as store:
-        hold_alike(catalog, store, 2)
+        hold_alike(catalog, store, PAIRS)
 
 
 @pytest.mark.slow
@@ -76,21 +67,32 @@ def test_a_large_catalog_gives_the_rows_of_python(tmp_path: Path) -> None:
     """A hundred thousand records."""
     catalog = make_catalog(100_000, 5)
     with stored(catalog, tmp_path) as store:
-        hold_alike(catalog, store, 2)
+        hold_alike(catalog, store, PAIRS)
 
 
 def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> None:
     """A panel of one kind, and coverage as of a day; an indicator by its name."""
     with stored(shipped, tmp_path) as store:
         name = shipped.indicators["certified-social-workers"].name.zh
-        panel = store.panel(name, kind="stock")
+        panel = store.panel(name, kind="cumulative")
         coverage = store.coverage(as_of="2030-06-01")
 
-        assert shipped.panel(name, kind="stock").to_dicts() == panel.to_dicts()
+        assert shipped.panel(name, kind="cumulative").to_dicts() == panel.to_dicts()
         assert shipped.coverage(as_of="2030-06-01").to_dicts() == coverage.to_dicts()
         assert f"<Table panel: {len(panel)} rows>" == repr(panel)
         assert [*panel] == panel.to_dicts()
-        assert 1 == len(store.connection.execute("SELECT count(*) FROM measures").fetchall())
+        assert panel.to_dicts()[:2] == panel.head(2).to_dicts()
+
+
+@pytest.mark.parametrize("asked", [{}, {"partition": "province"}])
+def test_every_table_is_a_view(shipped: Catalog, tmp_path: Path, asked: dict[str, str]) -> None:
+    """Called like its file, with the columns of its rows and the place of each."""
+    with stored(shipped, tmp_path, **asked) as store:
+        for name, cls in TABLE_CLASSES.items():
+            found = store.connection.execute(f"SELECT * FROM {name}")  # noqa: S608 - our own names
+
+            assert {*FIELDS[cls], "file_row_number"} == {column[0] for column in found.description}
+            assert len(getattr(shipped, name)) == len(found.fetchall())
 
 
 @pytest.mark.parametrize("asked", [{}, {"partition": "province"}])
@@ -110,8 +112,6 @@ def test_a_folder_whose_name_is_a_pattern_is_that_folder(
 
 def test_wrong_questions_are_refused(shipped: Catalog, tmp_path: Path) -> None:
     """With what would be right."""
-    with pytest.raises(FieldError, match=r"holds no documents.parquet; make one: sgpolicy export"):
-        duckdb.connect(tmp_path)
     with pytest.raises(TypeError, match="takes the folder of a Parquet export, not int: 3"):
         duckdb.connect(3)  # type: ignore[arg-type] # a mistake that a user makes
     with stored(shipped, tmp_path) as store:
@@ -123,3 +123,74 @@ def test_wrong_questions_are_refused(shipped: Catalog, tmp_path: Path) -> None:
             store.tools(count="each")
         with pytest.raises(UnknownTermError, match="unknown indicator 'x'"):
             store.panel("x")
+
+
+def _no_bodies(folder: Path) -> None:
+    (folder / "bodies.parquet").unlink()
+
+
+def _cut_bodies(folder: Path) -> None:
+    whole = (folder / "bodies.parquet").read_bytes()
+    (folder / "bodies.parquet").write_bytes(whole[:-9])
+
+
+def _older_regions(folder: Path) -> None:
+    older = parquet.read_table(folder / "regions.parquet").drop_columns(["parent"])
+    parquet.write_table(older, folder / "regions.parquet")
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (shutil.rmtree, r"' is no folder; give the folder that sgpolicy export --format parquet wrote$"),
+        (
+            lambda folder: [file.unlink() for file in folder.iterdir()],
+            r"holds no documents.parquet; make one: sgpolicy",
+        ),
+        (_no_bodies, r"is not whole: it holds no bodies.parquet; write it again: sgpolicy export"),
+        (_cut_bodies, r"the table bodies cannot be read as Parquet: .*bodies.parquet'; write it again"),
+        (_older_regions, r"the export lacks columns that sgpolicy \d.* writes: regions.parent; write it again"),
+    ],
+)
+def test_what_is_no_export_is_refused(tmp_path: Path, harm: Callable[[Path], object], message: str) -> None:
+    """It is missing, empty, not whole, damaged, or of another version."""
+    stored(make_catalog(20, 1), tmp_path / "store").close()
+    harm(tmp_path / "store")
+
+    with pytest.raises(FieldError, match=message):
+        duckdb.connect(tmp_path / "store")
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """Even one of an export."""
+    stored(make_catalog(20, 1), tmp_path).close()
+
+    with pytest.raises(FieldError, match=r"measures.parquet' is a file, not a folder; give the folder that"):
+        duckdb.connect(tmp_path / "measures.parquet")
+
+
+def test_columns_are_missed_by_the_questions_that_need_them(tmp_path: Path) -> None:
+    """Others are answered; SQL of one's own fails in the words of DuckDB."""
+    catalog = make_catalog(60, 1)
+    stored(catalog, tmp_path).close()
+    table = parquet.read_table(tmp_path / "measures.parquet")
+    parquet.write_table(table.drop_columns(["instruments"]), tmp_path / "measures.parquet")
+    with duckdb.connect(tmp_path) as store:
+        with pytest.raises(FieldError, match=r"lacks columns that sgpolicy .* writes: measures.instruments;"):
+            store.tools()
+
+        assert catalog.coverage().to_dicts() == store.coverage().to_dicts()
+
+
+def test_a_mistake_of_ours_is_not_put_down_to_the_export(shipped: Catalog, tmp_path: Path) -> None:
+    """Where no column is missing, the error is that of DuckDB."""
+    with stored(shipped, tmp_path) as store, pytest.raises(BinderException, match="nonsense"):
+        fetched(store.connection, "SELECT nonsense FROM measures")
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without DuckDB the error says what to install."""
+    monkeypatch.setattr("sgpolicy.extras.find_spec", lambda _: None)
+
+    with pytest.raises(MissingExtraError, match=r"sgpolicy.duckdb needs duckdb; run: pip install 'sgpolicy\[duckdb\]'"):
+        duckdb.connect(tmp_path)
