@@ -4,11 +4,13 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.parquet import hold_alike, stored
 
 from sgpolicy import Catalog, FieldError, MissingExtraError, UnknownTermError
+from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.duckdb.facets import SIDES
@@ -93,6 +95,27 @@ def test_every_table_is_a_view(shipped: Catalog, tmp_path: Path, asked: dict[str
 
             assert {*FIELDS[cls], "file_row_number"} == {column[0] for column in found.description}
             assert len(getattr(shipped, name)) == len(found.fetchall())
+
+
+def test_definitions_are_read_as_in_python(shipped: Catalog, tmp_path: Path) -> None:
+    """Any blank is trimmed, nothing else is, and the mark is in any case of its own letters."""
+    blanks = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace()]
+    marks = [*MARK, *"\u0130\u0131\u0307\u017f\ufb01\uff49\u212a"]
+    notes = [
+        *(
+            f"{MARK}{char}{left}kept{right}"
+            for char in (*blanks, "\u200b", "\ufeff", "\u180e", "\u0301")
+            for left, right in (("", char), (char, "\n"))
+        ),
+        *(MARK.replace(letter, other) + " x" for letter in MARK for other in (*marks, letter.upper())),
+        *(MARK.upper(), MARK[:-1], f" {MARK}", "de\ufb01nition: x", "", None),
+    ]
+    expected = [definition(SimpleNamespace(note=note)) for note in notes]  # type: ignore[arg-type] # all that it reads
+    with stored(shipped, tmp_path) as store:
+        found = store.connection.execute("SELECT definition_of(note) FROM unnest($1::VARCHAR[]) AS one(note)", [notes])
+
+        assert expected == [row[0] for row in found.fetchall()]
+    assert len(notes) - 3 > sum(text is not None for text in expected) > len(blanks)
 
 
 @pytest.mark.parametrize("asked", [{}, {"partition": "province"}])

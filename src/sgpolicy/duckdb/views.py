@@ -13,6 +13,11 @@ from sgpolicy.errors import FieldError
 from sgpolicy.model.region import PROVINCE_LEVELS
 from sgpolicy.model.words import RegionLevel
 
+BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What Python takes for blank; DuckDB trims spaces alone."""
 # A period is written as 2015, 2015-03, 2015-03-01, from/to, or with .. for an open end.
 _MACROS = f"""
 CREATE MACRO end_day(time) AS CASE
@@ -22,7 +27,7 @@ CREATE MACRO end_day(time) AS CASE
     ELSE string_split(time, '/')[-1]::DATE END;
 CREATE MACRO known_time(issued, published, reference, page_date) AS coalesce(issued, published, reference, page_date);
 CREATE MACRO definition_of(note) AS
-    CASE WHEN starts_with(lower(note), '{MARK}') THEN trim(note[{len(MARK) + 1}:], E' \\t\\n\\r') END;
+    CASE WHEN regexp_full_match(note[:{len(MARK)}], '(?i){MARK}') THEN trim(note[{len(MARK) + 1}:], '{BLANKS}') END;
 """
 # The unit in whose row a place counts: the Corps, else the province, else the country; see analysis/places.py.
 _UNITS = """
