@@ -41,7 +41,7 @@ def _statement(by: Facet, across: Facet, count: str, depth: str) -> str:
         joins.append("JOIN instruments i ON i.id = m.tool")
     for name, one in (("row", SIDES[by.name]), ("column", SIDES[across.name])):
         if one.several:
-            held = f"CASE WHEN len({one.sql}) > 0 THEN list_distinct({one.sql}) ELSE [NULL] END"
+            held = f"coalesce(nullif(list_distinct({one.sql}), []), [NULL])"
             joins.append(f'CROSS JOIN LATERAL (SELECT unnest({held})) AS "{name} side" (value)')
         values.append(f'"{name} side".value AS "{name}"' if one.several else f'{one.sql} AS "{name}"')
     return f"""
