@@ -38,8 +38,9 @@ WITH found AS (
     SELECT unit, list(document ORDER BY seq) AS said FROM said GROUP BY unit
 ), searched AS (
     SELECT p.unit, p.id, p.seq FROM papers p
-    WHERE (p.depth = 'whole' OR (p.unit, p.id) IN (SELECT unit, document FROM found WHERE type = 'absences'))
-        AND (p.unit, p.id) NOT IN (SELECT unit, document FROM said)
+    WHERE (p.depth = 'whole' OR EXISTS (
+            FROM found f WHERE f.type = 'absences' AND f.unit = p.unit AND f.document = p.id))
+        AND NOT EXISTS (FROM said s WHERE s.unit = p.unit AND s.document = p.id)
 ), looked_by AS (
     SELECT unit, list(id ORDER BY seq) AS looked FROM searched GROUP BY unit
 ), grouped AS (

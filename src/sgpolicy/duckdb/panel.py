@@ -35,7 +35,7 @@ SELECT indicator, region, unit_name AS region_name, year_to AS year, time, kind,
     CASE WHEN year_before IS NULL THEN NULL
         WHEN kind_before <> kind THEN kind_before || ' before, ' || kind || ' now'
         WHEN definition_before IS DISTINCT FROM definition THEN coalesce(nullif(definition, ''), definition_before)
-        ELSE [one FOR one IN $breaks::VARCHAR[] IF regexp_full_match(one[:4], '[0-9]{4}')
+        ELSE [one FOR one IN ($breaks::VARCHAR[]) IF regexp_full_match(one[:4], '[0-9]{4}')
             AND year_before < try_cast(one[:4] AS INTEGER) AND try_cast(one[:4] AS INTEGER) <= year_to][1]
     END AS "break",
     kind = 'flow' AND time <> year_to::VARCHAR AS part_of_year,

@@ -20,11 +20,11 @@ BLANKS = (
 """What Python takes for blank; DuckDB trims spaces alone."""
 # A period is written as 2015, 2015-03, 2015-03-01, from/to, or with .. for an open end.
 _MACROS = f"""
-CREATE MACRO end_day(time) AS CASE
-    WHEN time IS NULL OR string_split(time, '/')[-1] = '..' THEN NULL
-    WHEN length(string_split(time, '/')[-1]) = 4 THEN make_date(string_split(time, '/')[-1]::INTEGER, 12, 31)
-    WHEN length(string_split(time, '/')[-1]) = 7 THEN last_day((string_split(time, '/')[-1] || '-01')::DATE)
-    ELSE string_split(time, '/')[-1]::DATE END;
+CREATE MACRO end_day(period) AS CASE
+    WHEN period IS NULL OR string_split(period, '/')[-1] = '..' THEN NULL
+    WHEN length(string_split(period, '/')[-1]) = 4 THEN make_date(string_split(period, '/')[-1]::INTEGER, 12, 31)
+    WHEN length(string_split(period, '/')[-1]) = 7 THEN last_day((string_split(period, '/')[-1] || '-01')::DATE)
+    ELSE string_split(period, '/')[-1]::DATE END;
 CREATE MACRO known_time(issued, published, reference, page_date) AS coalesce(issued, published, reference, page_date);
 CREATE MACRO definition_of(note) AS
     CASE WHEN regexp_full_match(note[:{len(MARK)}], '(?i){MARK}') THEN trim(note[{len(MARK) + 1}:], '{BLANKS}') END;
