@@ -40,6 +40,7 @@ def _statement(by: Facet, across: Facet, count: str, depth: str) -> str:
     if tool:
         joins.append("JOIN instruments i ON i.id = m.tool")
     for name, one in (("row", SIDES[by.name]), ("column", SIDES[across.name])):
+        joins += [one.join] if one.join else []
         if one.several:
             held = f"coalesce(nullif(list_distinct({one.sql}), []), [NULL])"
             joins.append(f'CROSS JOIN LATERAL (SELECT unnest({held})) AS "{name} side" (value)')
@@ -47,7 +48,7 @@ def _statement(by: Facet, across: Facet, count: str, depth: str) -> str:
     return f"""
 SELECT {", ".join(values)}, count(*) AS count
 FROM {_EACH if tool and count == "all" else _MAIN} m
-JOIN (SELECT id, kind, form, depth, issuers, region, {_KNOWN} AS known FROM documents) d ON d.id = m.document
+JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id = m.document
 {" ".join(joins)}
 WHERE d.depth IN ({", ".join(f"'{fit}'" for fit in DEPTHS[depth])})
 GROUP BY ALL
