@@ -7,13 +7,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 from tests.parquet import hold_alike, stored
+from tests.unit.table_measures import CHILDREN, ELDERLY, TRAINING, measure
+from tests.unit.table_records import CHINA, HARBIN, HEILONGJIANG, document
 
-from sgpolicy import Catalog, FieldError, MissingExtraError, UnknownTermError
+from sgpolicy import BodyKind, Catalog, FieldError, MissingExtraError, Name, UnknownTermError
 from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.duckdb.facets import SIDES
+from sgpolicy.model.region import Region
+from sgpolicy.model.terms import Body, Domain, Instrument
 from sgpolicy.schema import TABLE_CLASSES
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -55,7 +60,10 @@ def test_shipped_data_give_the_rows_of_python(shipped: Catalog, tmp_path: Path, 
         hold_alike(shipped, store, PAIRS, 4)
 
 
-@pytest.mark.parametrize("records", [1_000, pytest.param(10_000, marks=[pytest.mark.slow, pytest.mark.long])])
+LONG = [pytest.param(records, marks=[pytest.mark.slow, pytest.mark.long]) for records in (10_000, 100_000, 1_000_000)]
+
+
+@pytest.mark.parametrize("records", [1_000, *LONG])
 def test_made_up_catalogs_give_the_rows_of_python(records: int, tmp_path: Path) -> None:
     """Of any size."""
     catalog = make_catalog(records, 4)
@@ -63,13 +71,41 @@ def test_made_up_catalogs_give_the_rows_of_python(records: int, tmp_path: Path) 
         hold_alike(catalog, store, PAIRS)
 
 
-@pytest.mark.slow
-@pytest.mark.long
-def test_a_large_catalog_gives_the_rows_of_python(tmp_path: Path) -> None:
-    """A hundred thousand records."""
-    catalog = make_catalog(100_000, 5)
+def test_the_highest_of_joint_issuers_counts_and_equal_values_count_once(tmp_path: Path) -> None:
+    """Two domains under one, two bodies of one kind; an issuer without a region leaves the level to the document's."""
+    bureau, centre, group = (
+        Body(id=name, name=Name(zh=name, en=name), kind=kind, region=region)
+        for name, kind, region in (
+            ("bureau", BodyKind.GOVERNMENT, HARBIN),
+            ("centre", BodyKind.GOVERNMENT, CHINA),
+            ("group", BodyKind.GROUP, None),
+        )
+    )
+    pupils = evolve(CHILDREN, id="pupils", broader=CHILDREN)
+    joint = document("joint", region=HARBIN, issuer=bureau, issuers=(bureau, centre, group))
+    alone = document("alone", region=HARBIN, issuer=group)
+    adrift = document("adrift", issuer=group)
+    measures = (
+        measure("a", at=joint, actors=(bureau, centre, group), domains=(CHILDREN, pupils, ELDERLY)),
+        measure("b", at=alone, actors=(group,), domains=(pupils,)),
+        measure("c", at=adrift, region=None),
+    )
+    terms = {
+        Region: (CHINA, HEILONGJIANG, HARBIN),
+        Body: (bureau, centre, group),
+        Domain: (CHILDREN, pupils, ELDERLY),
+        Instrument: (TRAINING,),
+    }
+    catalog = Catalog(terms=terms, documents=(joint, alone, adrift), records=measures)
     with stored(catalog, tmp_path) as store:
-        hold_alike(catalog, store, PAIRS)
+        hold_alike(catalog, store, [("issuer_level", "broad_domain"), ("actor_kind", "domain")])
+        found = store.tools("issuer_level", "broad_domain").to_dicts()
+        kinds = store.tools("actor_kind", "status").to_dicts()
+
+    assert [("country", "children", 1), ("country", "elderly", 1), ("prefecture", "children", 1), (None, None, 1)] == [
+        (row["row"], row["column"], row["count"]) for row in found
+    ]
+    assert [("government", 1), ("group", 2), (None, 1)] == [(row["row"], row["count"]) for row in kinds]
 
 
 def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> None:
