@@ -10,13 +10,15 @@ import pytest
 from attrs import evolve
 from tests.parquet import hold_alike, stored
 from tests.unit.table_measures import CHILDREN, ELDERLY, TRAINING, measure
-from tests.unit.table_records import CHINA, HARBIN, HEILONGJIANG, document
+from tests.unit.table_records import CHINA, HARBIN, HEILONGJIANG, JILIN, XINJIANG, document
 
-from sgpolicy import BodyKind, Catalog, FieldError, MissingExtraError, Name, UnknownTermError
+from sgpolicy import BodyKind, Catalog, Depth, FieldError, MissingExtraError, Name, UnknownTermError
 from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.duckdb.facets import SIDES
+from sgpolicy.model.absence import Absence
+from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Instrument
 from sgpolicy.schema import TABLE_CLASSES
@@ -106,6 +108,34 @@ def test_the_highest_of_joint_issuers_counts_and_equal_values_count_once(tmp_pat
         (row["row"], row["column"], row["count"]) for row in found
     ]
     assert [("government", 1), ("group", 2), (None, 1)] == [(row["row"], row["count"]) for row in kinds]
+
+
+def test_silence_counts_only_where_somebody_looked(tmp_path: Path) -> None:
+    """In a document coded whole, or searched for words, by the region that each record and document is of."""
+    silent, elsewhere = document("silent", region=HARBIN), document("elsewhere", region=HEILONGJIANG)
+    figures = document("figures", region=HEILONGJIANG, depth=Depth.FIGURES)
+    searched = document("searched", region=JILIN, depth=Depth.FIGURES)
+    records = (
+        measure("a", at=elsewhere, region=JILIN),
+        *(
+            Absence(
+                id=f"{at.id}/none", evidence=(Evidence(document=at, start=0, end=1),), region=region, terms=("社工",)
+            )
+            for at, region in ((figures, XINJIANG), (searched, JILIN))
+        ),
+    )
+    terms = {Region: (CHINA, JILIN, HEILONGJIANG, HARBIN, XINJIANG), Instrument: (TRAINING,)}
+    catalog = Catalog(terms=terms, documents=(silent, elsewhere, figures, searched), records=records)
+    with stored(catalog, tmp_path) as store:
+        hold_alike(catalog, store, [])
+        found = {row["region"]: row for row in store.coverage()}
+
+    assert {"220000": ["searched"], "230000": ["elsewhere", "silent"], "650000": [], "100000": []} == {
+        code: row["looked"] for code, row in found.items()
+    }
+    assert ["yes", "none found", "never looked", "never looked"] == [
+        found[code]["answer"] for code in ("220000", "230000", "650000", "100000")
+    ]
 
 
 def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> None:
