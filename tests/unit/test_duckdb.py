@@ -10,9 +10,9 @@ import pytest
 from attrs import evolve
 from tests.parquet import hold_alike, stored
 from tests.unit.table_measures import CHILDREN, ELDERLY, TRAINING, measure
-from tests.unit.table_records import CHINA, HARBIN, HEILONGJIANG, JILIN, XINJIANG, document
+from tests.unit.table_records import CERTIFIED, CHINA, HARBIN, HEILONGJIANG, JILIN, XINJIANG, document, seen
 
-from sgpolicy import BodyKind, Catalog, Depth, FieldError, MissingExtraError, Name, UnknownTermError
+from sgpolicy import BodyKind, Catalog, Depth, FieldError, Kind, MissingExtraError, Name, UnknownTermError
 from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
@@ -20,7 +20,7 @@ from sgpolicy.duckdb.facets import SIDES
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.region import Region
-from sgpolicy.model.terms import Body, Domain, Instrument
+from sgpolicy.model.terms import Body, Domain, Indicator, Instrument
 from sgpolicy.schema import TABLE_CLASSES
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -136,6 +136,61 @@ def test_silence_counts_only_where_somebody_looked(tmp_path: Path) -> None:
     assert ["yes", "none found", "never looked", "never looked"] == [
         found[code]["answer"] for code in ("220000", "230000", "650000", "100000")
     ]
+
+
+def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> None:
+    """By grade, then a span before a page, then the latest report, then the id; a break by kind, definition or book."""
+    changed = evolve(CERTIFIED, breaks=("n.d.: unclear", "2010: first exam", "2011: another exam"))
+    best, late, early = document("best", grade="A", known="2015"), document("late", known="2022"), document("early")
+    undated, page = document("undated", known=None), document("page", known="2024", page=True)
+    cells = [
+        ("10人", "2010", best, {}),
+        ("11人", "2010", page, {}),
+        ("12人", "2010", late, {}),
+        ("13人", "2010", early, {}),
+        ("14人", "2010", undated, {}),
+        ("20人", "2011", page, {}),
+        ("21人", "2011", undated, {}),
+        ("30人", "2012", page, {"kind": Kind.CUMULATIVE}),
+        ("31人", "2012", undated, {"kind": Kind.STOCK, "note": "definition: of the year's end"}),
+        ("40人", "2013", early, {}),
+        ("50人", "2014-06", early, {"note": "DEFINITION:\u3000of the year's end\u2028"}),
+        ("60人", "../2015", early, {"note": "definition: of the year's end"}),
+        ("70人", "2016/..", early, {}),
+        ("80人", "2017", early, {"kind": Kind.CUMULATIVE}),
+        ("90人", "2018", early, {"kind": Kind.FLOW}),
+        ("91人", "2018/2019", early, {"kind": Kind.FLOW}),
+        ("92人", "2020-03", early, {"kind": Kind.FLOW}),
+        ("1%", "2010", early, {}),
+        ("15人", None, early, {}),
+        ("16人", "2010", early, {}),
+    ]
+    records = [
+        evolve(seen(wording, when, document=at, indicator=changed, **more), id=f"{at.id}/{number}")
+        for number, (wording, when, at, more) in enumerate(cells)
+    ]
+    terms = {Region: (CHINA, HEILONGJIANG), Indicator: (changed,)}
+    catalog = Catalog(terms=terms, documents=(best, late, early, undated, page), records=records)
+    with stored(catalog, tmp_path) as store:
+        for kind in (None, *Kind):
+            assert catalog.panel("certified", kind=kind).to_dicts() == store.panel("certified", kind=kind).to_dicts()
+        found = store.panel("certified").to_dicts()
+        flows = store.panel("certified", kind="flow").to_dicts()
+
+    assert ["best/0", "undated/6", "undated/8", "early/9", "early/10", "early/11", "early/13"] == [
+        row["observation"] for row in found
+    ]
+    assert ["late/2", "early/19", "early/3", "undated/4", "page/1"] == found[0]["alternative_ids"]
+    assert [
+        None,
+        "2011: another exam",
+        "of the year's end",
+        "of the year's end",
+        "of the year's end",
+        None,
+        "stock before, cumulative now",
+    ] == [row["break"] for row in found]
+    assert [False, True] == [row["part_of_year"] for row in flows]
 
 
 def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> None:
