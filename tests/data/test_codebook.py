@@ -7,16 +7,10 @@ from typing import Any
 import pytest
 
 import sgpolicy
-from sgpolicy.model.words import Hood, McDonnellElmore, RothwellZegveld, TalentCycle
+from sgpolicy.model.typologies import TYPOLOGIES
 from sgpolicy.names import fold
 
 CATALOG = sgpolicy.load()
-TYPOLOGIES: dict[str, Any] = {
-    "rothwell_zegveld": RothwellZegveld,
-    "hood": Hood,
-    "mcdonnell_elmore": McDonnellElmore,
-    "talent_cycle": TalentCycle,
-}
 INSTRUMENTS = [
     "coordination-body",
     "dedicated-agency",
@@ -77,7 +71,7 @@ def test_instrument_has_its_place_or_says_why_not(instrument: Any) -> None:  # n
 @pytest.mark.parametrize("name", TYPOLOGIES)
 def test_every_class_of_a_typology_is_used(name: str) -> None:
     """A matrix by this typology has no void row."""
-    assert set(TYPOLOGIES[name]) == {getattr(i, name) for i in CATALOG.instruments} - {None}
+    assert set(TYPOLOGIES[name].words) == {getattr(i, name) for i in CATALOG.instruments} - {None}
 
 
 @pytest.mark.parametrize("kind", [*DEFINED, "bodies", "works"])

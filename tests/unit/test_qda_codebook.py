@@ -7,8 +7,9 @@ import pytest
 from tests.unit import refi
 
 from sgpolicy import Catalog
+from sgpolicy.model.typologies import TYPOLOGIES
 from sgpolicy.qda.codebook import codebook_bytes
-from sgpolicy.qda.codes import TYPOLOGIES, code_guid, code_sets, code_tree
+from sgpolicy.qda.codes import code_guid, code_sets, code_tree
 from sgpolicy.qda.facets import FACETS, code_name, fact_named
 from sgpolicy.schema import PLURALS
 from sgpolicy.xmlfile import parse_xml
@@ -100,10 +101,10 @@ def test_typologies_are_sets(shipped: Catalog) -> None:
     """Each class of each typology is a set of the instruments that belong to it."""
     found = {one.name: one.members for one in code_sets(shipped)}
 
-    for key, source, words in TYPOLOGIES:
-        for word in words:
-            members = tuple(code_guid("instrument", i.id) for i in shipped.instruments if getattr(i, key) is word)
-            assert members == found.get(f"{source}: {word.zh} {word.value}", ())
+    for one in TYPOLOGIES.values():
+        for word in one.words:
+            members = tuple(code_guid("instrument", i.id) for i in shipped.instruments if getattr(i, one.name) is word)
+            assert members == found.get(f"{one.source}: {word.zh} {word.value}", ())
 
 
 def test_identifiers_are_unique_and_stay(shipped: Catalog) -> None:

@@ -1,14 +1,17 @@
 """Terms: what is narrower than what, and what cannot be a term."""
 
 import pickle
-from typing import Any
+from typing import Any, get_args
 
+import attrs
 import pytest
 
 from sgpolicy.model.name import Name
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.typologies import TYPOLOGIES
 from sgpolicy.model.unit import unit
 from sgpolicy.model.words import (
+    Bilingual,
     BodyKind,
     Direction,
     Hood,
@@ -99,3 +102,16 @@ def test_an_id_is_lower_case_words_and_hyphens(slug: str) -> None:
     """Ids are slugs."""
     with pytest.raises(ValueError, match=f"id cannot be '{slug}'; expected text of the form"):
         indicator(slug, "培训")
+
+
+def test_every_typology_is_a_field_of_instruments() -> None:
+    """One table holds them all, with the words of each."""
+    hints = {field.name: field.type for field in attrs.fields(Instrument)}
+    held = {
+        name: one
+        for name, type_ in hints.items()
+        for one in get_args(type_)
+        if isinstance(one, type) and issubclass(one, Bilingual)
+    }
+
+    assert held == {one.name: one.words for one in TYPOLOGIES.values()}

@@ -22,4 +22,5 @@ def preference(record: Record) -> tuple[str, bool, int, str]:
 def definition(figure: Figure) -> str | None:
     """Return how the definition of a figure departs from its indicator's, as its note says; None if it does not."""
     note = figure.note or ""
-    return note[len(MARK) :].strip() if note.casefold().startswith(MARK) else None
+    # Folded first, a note might be longer, as ﬁ is, and be cut in the wrong place.
+    return note[len(MARK) :].strip() if note[: len(MARK)].casefold() == MARK else None

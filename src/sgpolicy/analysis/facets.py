@@ -13,18 +13,15 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Body, Domain, Instrument, Setting
+from sgpolicy.model.typologies import TYPOLOGIES, Typology
 from sgpolicy.model.words import (
     Bilingual,
     BodyKind,
     Commitment,
     DocumentForm,
     DocumentKind,
-    Hood,
-    McDonnellElmore,
     RegionLevel,
-    RothwellZegveld,
     Status,
-    TalentCycle,
 )
 
 
@@ -131,8 +128,14 @@ def _words(cls: type[Bilingual]) -> tuple[Value, ...]:
     return tuple(value for member in cls for value in _word(member))
 
 
-def _typology(name: str, cls: type[Bilingual]) -> Facet:
-    return Facet(name=name, of=lambda _, i: _word(getattr(i, name)), by_instrument=True, words=_words(cls), every=True)
+def _typology(one: Typology) -> Facet:
+    return Facet(
+        name=one.name,
+        of=lambda _, i: _word(getattr(i, one.name)),
+        by_instrument=True,
+        words=_words(one.words),
+        every=True,
+    )
 
 
 def _terms(name: str, read: Callable[[Measure], Iterable[Domain | Setting | Body]]) -> Facet:
@@ -142,10 +145,7 @@ def _terms(name: str, read: Callable[[Measure], Iterable[Domain | Setting | Body
 FACETS: Mapping[str, Facet] = {
     facet.name: facet
     for facet in (
-        _typology("rothwell_zegveld", RothwellZegveld),
-        _typology("hood", Hood),
-        _typology("mcdonnell_elmore", McDonnellElmore),
-        _typology("talent_cycle", TalentCycle),
+        *map(_typology, TYPOLOGIES.values()),
         Facet(name="instrument", of=lambda _, i: (_term(i),), by_instrument=True, ranked=True),
         Facet(name="broad_instrument", of=lambda _, i: (_term(i.path[0]),), by_instrument=True, ranked=True),
         _terms("domain", lambda m: m.domains),

@@ -13,29 +13,14 @@ from sgpolicy.errors import AmbiguousNameError, UnknownNameError, UnknownTermErr
 from sgpolicy.model.document import Document
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Indicator, Instrument
+from sgpolicy.model.typologies import TYPOLOGIES, Typology
 from sgpolicy.model.unit import Unit
-from sgpolicy.model.words import (
-    Confidence,
-    Direction,
-    Hood,
-    Kind,
-    McDonnellElmore,
-    Qualifier,
-    RothwellZegveld,
-    TalentCycle,
-)
+from sgpolicy.model.words import Confidence, Direction, Kind, Qualifier
 
 T = TypeVar("T")
 RegionLike = str | Region
 Some: TypeAlias = T | Iterable[T]
 """One, or several of which any will do."""
-TYPOLOGIES: Mapping[str, type[Enum]] = {
-    "rothwell_zegveld": RothwellZegveld,
-    "hood": Hood,
-    "mcdonnell_elmore": McDonnellElmore,
-    "talent_cycle": TalentCycle,
-}
-"""The typologies of instruments, and their words."""
 
 
 def named(cls: type[Any], keys: Keys) -> Fact:
@@ -52,7 +37,9 @@ def _instruments(vocabulary: Vocabulary, asked: Any) -> object:  # noqa: ANN401 
     try:
         return vocabulary.resolve(Instrument, asked).id
     except UnknownNameError:
-        means = [(name, found) for name, cls in TYPOLOGIES.items() if (found := member(cls, str(asked))) is not None]
+        means = [
+            (one.name, found) for one in TYPOLOGIES.values() if (found := member(one.words, str(asked))) is not None
+        ]
         if not means:
             raise
         if len(means) > 1:
@@ -77,12 +64,12 @@ def _worded(name: str, cls: type[Enum]) -> Fact:
 
 def typed(instruments: Callable[[Any], Iterable[Any]]) -> dict[str, Fact]:
     """Return the facts that are asked for by a word of a typology, which one of the *instruments* has."""
-    return {name: _typed(instruments, name, cls) for name, cls in TYPOLOGIES.items()}
+    return {one.name: _typed(instruments, one) for one in TYPOLOGIES.values()}
 
 
-def _typed(instruments: Callable[[Any], Iterable[Any]], name: str, cls: type[Enum]) -> Fact:
-    read = attrgetter(name)
-    return Fact(lambda item: map(read, instruments(item)), lambda _, asked: word(cls, asked))
+def _typed(instruments: Callable[[Any], Iterable[Any]], typology: Typology) -> Fact:
+    read = attrgetter(typology.name)
+    return Fact(lambda item: map(read, instruments(item)), lambda _, asked: word(typology.words, asked))
 
 
 def spelled(keys: Keys) -> Fact:

@@ -23,6 +23,7 @@ from sgpolicy.model.quantity import Number
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Body, Domain, Indicator, Instrument, Setting, Work
+from sgpolicy.model.typologies import TYPOLOGIES
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import (
     Basis,
@@ -37,9 +38,7 @@ from sgpolicy.model.words import (
     ErratumKind,
     EvidenceKind,
     Grade,
-    Hood,
     Kind,
-    McDonnellElmore,
     Qualifier,
     RegionBasis,
     RegionLevel,
@@ -47,7 +46,6 @@ from sgpolicy.model.words import (
     Role,
     RothwellZegveld,
     Status,
-    TalentCycle,
 )
 
 Fields = Mapping[str, Field]
@@ -302,10 +300,7 @@ FIELDS: Mapping[type, Fields] = {
     Instrument: {
         **_TERM,
         "broader": link("broader"),
-        "rothwell_zegveld": word("rothwell_zegveld", RothwellZegveld),
-        "hood": word("hood", Hood),
-        "mcdonnell_elmore": word("mcdonnell_elmore", McDonnellElmore),
-        "talent_cycle": word("talent_cycle", TalentCycle),
+        **{one.name: word(one.name, one.words) for one in TYPOLOGIES.values()},
         **_CHINESE,
     },
     Domain: {**_TERM, "broader": link("broader"), **_CHINESE},

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from sgpolicy.extras import require
 from sgpolicy.model.columns import Type
+from sgpolicy.model.groups import groups
 
 _ROWS = 8_192  # of one batch, and of one row group
 
@@ -25,12 +25,12 @@ def batches(keys: Mapping[str, Type], rows: Iterable[dict[str, Any]], most: int 
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     numbers = [key for key, type_ in keys.items() if type_ is float]
-    form, left = schema(keys), iter(rows)
-    while chunk := list(islice(left, most)):
-        for row in chunk:
+    form = schema(keys)
+    for group in groups(rows, most):
+        for row in group:
             for key in numbers:
                 row[key] = None if row[key] is None else float(row[key])
-        yield pa.RecordBatch.from_pylist(chunk, schema=form)
+        yield pa.RecordBatch.from_pylist(group, schema=form)
 
 
 def parquet(keys: Mapping[str, Type], rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:

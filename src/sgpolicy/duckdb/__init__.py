@@ -1,6 +1,6 @@
 """Catalogs too large for memory: their Parquet export asked by SQL, on DuckDB.
 
-`docs/corpus.md` shows how. Needs the extra `duckdb`.
+`docs/duckdb.md` shows how. Needs the extra `duckdb`.
 """
 
 from sgpolicy.duckdb.store import Store, connect

@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 
 from sgpolicy.duckdb.table import Table, fetched
+from sgpolicy.model.period import EARLIEST
 from sgpolicy.model.words import Depth, EvidenceKind
 
-_DATED = """
-SELECT max(day) FROM (
+_DATED = f"""
+SELECT coalesce(max(day), make_date({EARLIEST}, 1, 1)) AS day FROM (
     SELECT unnest([
         end_day(known_time(issued, published, reference, page_date)), end_day(seen), end_day(coded)
     ]) AS day FROM documents)
-"""
+"""  # noqa: S608 - made of our own words
 # `rank` and `seq` are the order in which a catalog lists its records.
 _RECORDS = " UNION ALL ".join(
     f"""SELECT '{name}' AS type, {rank} AS rank, file_row_number AS seq, region, document,
@@ -22,13 +23,7 @@ _RECORDS = " UNION ALL ".join(
     for rank, name in enumerate(("measures", "targets", "observations", "provisions", "absences"))
 )
 _SQL = f"""
-WITH RECURSIVE top AS (
-    SELECT id, id AS broadest, broader FROM indicators
-    UNION ALL
-    SELECT top.id, i.id, i.broader FROM top JOIN indicators i ON i.id = top.broader
-), broadest AS (
-    SELECT id, broadest FROM top WHERE broader IS NULL
-), found AS (
+WITH found AS (
     SELECT r.*, u.unit, d.grade::VARCHAR AS grade
     FROM ({_RECORDS}) r JOIN region_units u ON u.place = r.region JOIN documents d ON d.id = r.document
 ), papers AS (
@@ -43,13 +38,14 @@ WITH RECURSIVE top AS (
     SELECT unit, list(document ORDER BY seq) AS said FROM said GROUP BY unit
 ), searched AS (
     SELECT p.unit, p.id, p.seq FROM papers p
-    WHERE (p.depth = 'whole' OR (p.unit, p.id) IN (SELECT unit, document FROM found WHERE type = 'absences'))
-        AND (p.unit, p.id) NOT IN (SELECT unit, document FROM said)
+    WHERE (p.depth = 'whole' OR EXISTS (
+            FROM found f WHERE f.type = 'absences' AND f.unit = p.unit AND f.document = p.id))
+        AND NOT EXISTS (FROM said s WHERE s.unit = p.unit AND s.document = p.id)
 ), looked_by AS (
     SELECT unit, list(id ORDER BY seq) AS looked FROM searched GROUP BY unit
 ), grouped AS (
     SELECT f.unit, b.broadest, count(*) AS number, min(f.seq) AS seq
-    FROM found f JOIN broadest b ON b.id = f.indicator WHERE f.type = 'observations' GROUP BY ALL
+    FROM found f JOIN broadest_indicators b ON b.id = f.indicator WHERE f.type = 'observations' GROUP BY ALL
 ), groups_by AS (
     SELECT unit, list(broadest || ': ' || number ORDER BY number DESC, seq) AS groups FROM grouped GROUP BY unit
 ), counted AS (
@@ -70,7 +66,7 @@ WITH RECURSIVE top AS (
     SELECT unit, {", ".join(f"count(*) FILTER (depth = '{depth}') AS documents_{depth}" for depth in Depth)}
     FROM papers GROUP BY unit
 ), listed AS (
-    SELECT r.code AS unit, r.name_zh, u.rank, p.seq FROM regions r LEFT JOIN units u ON u.code = r.code
+    SELECT r.code AS unit, r.name_zh, u.rank, p.seq FROM regions r LEFT JOIN unit_rows u ON u.code = r.code
     LEFT JOIN places p ON p.unit = r.code WHERE u.code IS NOT NULL OR p.unit IS NOT NULL
 )
 SELECT unit AS region, name_zh AS region_name,
@@ -89,9 +85,7 @@ ORDER BY rank IS NULL, rank, CASE WHEN rank IS NULL THEN NULL ELSE unit END, seq
 
 def coverage(connection: Any, as_of: date | None) -> Table:  # noqa: ANN401 - of duckdb
     """Return a row for the nation, each province and the Corps, and for other regions of which something is said."""
-    if as_of is None:
-        (as_of,) = connection.execute(_DATED).fetchone()
-    day = as_of or date(1, 1, 1)
+    day = as_of or fetched(connection, _DATED)[0]["day"]
     parameters = {"year": day.year, "as_of": day.isoformat()}
     rows = fetched(connection, _SQL, parameters)
     for row in rows:

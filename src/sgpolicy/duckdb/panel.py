@@ -13,7 +13,7 @@ _SQL = """
 WITH fit AS (
     SELECT o.*, u.rank AS unit_rank, u.name_zh AS unit_name, d.grade, definition_of(o.note) AS definition,
         end_day(known_time(d.issued, d.published, d.reference, d.page_date)) AS known
-    FROM observations o JOIN documents d ON d.id = o.document JOIN units u ON u.code = o.region
+    FROM observations o JOIN documents d ON d.id = o.document JOIN unit_rows u ON u.code = o.region
     WHERE o.indicator = $indicator AND list_contains($kinds, o.kind) AND o.unit = $unit AND o.year_to IS NOT NULL
         AND (o.kind <> 'flow' OR o.year_from = o.year_to)
 ), ranked AS (
@@ -35,7 +35,7 @@ SELECT indicator, region, unit_name AS region_name, year_to AS year, time, kind,
     CASE WHEN year_before IS NULL THEN NULL
         WHEN kind_before <> kind THEN kind_before || ' before, ' || kind || ' now'
         WHEN definition_before IS DISTINCT FROM definition THEN coalesce(nullif(definition, ''), definition_before)
-        ELSE [one FOR one IN $breaks::VARCHAR[] IF regexp_full_match(one[:4], '[0-9]{4}')
+        ELSE [one FOR one IN ($breaks::VARCHAR[]) IF regexp_full_match(one[:4], '[0-9]{4}')
             AND year_before < try_cast(one[:4] AS INTEGER) AND try_cast(one[:4] AS INTEGER) <= year_to][1]
     END AS "break",
     kind = 'flow' AND time <> year_to::VARCHAR AS part_of_year,
@@ -46,7 +46,7 @@ FROM best ORDER BY unit_rank, region, year_to
 
 def panel(connection: Any, indicator: str, kind: Kind | None) -> Table:  # noqa: ANN401 - of duckdb
     """Return a row for each cell that has a figure, by region and year."""
-    found = fetched(connection, "SELECT id, name_zh, unit, kind, breaks FROM indicators ORDER BY id", {})
+    found = fetched(connection, "SELECT id, name_zh, unit, kind, breaks FROM indicators ORDER BY id")
     chosen = next((one for one in found if indicator in (one["id"], one["name_zh"])), None)
     if chosen is None:
         raise UnknownTermError(indicator, [one["id"] for one in found], "indicator", "the table indicators")

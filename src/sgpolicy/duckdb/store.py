@@ -23,8 +23,8 @@ from sgpolicy.model.words import Kind
 class Store:
     """The Parquet files of a catalog; nothing of them is in memory but what a question needs.
 
-    Close it, or use it in a `with`. Its views are called like the files: documents,
-    measures, provisions, targets, observations, absences and the terms.
+    Close it, or use it in a `with`. It has a view for each table of the export, called like
+    its file: documents, measures, instruments, bodies.
 
     Attributes:
         connection: The connection of DuckDB, for SQL of one's own.
@@ -57,9 +57,7 @@ class Store:
         """Count the measures by two facets, as `catalog.tools` does.
 
         Args:
-            rows: A typology (rothwell_zegveld, hood, mcdonnell_elmore, talent_cycle), instrument,
-                domain, setting, status, commitment, region, province, document,
-                document_kind, document_form, year or document_year.
+            rows: Any facet that `catalog.tools` has, such as hood, broad_domain, actor_kind or year.
             columns: Another of them.
             count: main for the first instrument of each measure, all for each of them.
             depth: whole for documents that are coded whole, any for passages, too.
@@ -112,7 +110,7 @@ def connect(path: str | PathLike[str]) -> Store:
 
     Raises:
         MissingExtraError: duckdb is not installed.
-        FieldError: It is no Parquet export.
+        FieldError: It is no Parquet export, or one that is not whole, damaged or of another version.
         TypeError: *path* is no path.
     """
     if not isinstance(path, str | PathLike):

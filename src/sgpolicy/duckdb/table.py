@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from sgpolicy import __version__
 from sgpolicy.analysis.ratios import in_row
+from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.duckdb.folder import AGAIN
+from sgpolicy.errors import FieldError
 from sgpolicy.model.tabular import Tabular
+from sgpolicy.schema import TABLE_CLASSES
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, slots=False)  # its head remembers how it was made, for which slots have no room
 class Table(Tabular):
     """Flat rows, as the analyses of a catalog have them.
 
@@ -40,12 +45,33 @@ class Table(Tabular):
     def _rows(self) -> Iterator[dict[str, Any]]:
         return map(dict, self.rows)
 
+    def _of(self, items: tuple[Any, ...]) -> Table:
+        return evolve(self, rows=items)
 
-def fetched(connection: Any, sql: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Return the rows of a statement as dicts, with numbers as rows have them."""
-    found = connection.execute(sql, parameters)
+
+def fetched(connection: Any, sql: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Return the rows of a statement as dicts, with numbers as rows have them.
+
+    Raises:
+        FieldError: The export lacks columns: another version of the library wrote it.
+    """
+    import duckdb  # noqa: PLC0415 - an extra
+
+    try:
+        found = connection.execute(sql, parameters)
+    except duckdb.BinderException as exc:
+        if lacking := _lacking(connection):
+            message = f"the export lacks columns that sgpolicy {__version__} writes: {', '.join(lacking)}"
+            raise FieldError("path", message, AGAIN) from exc  # noqa: EM101
+        raise
     names = [column[0] for column in found.description]
     return [dict(zip(names, map(_plain, row), strict=True)) for row in found.fetchall()]
+
+
+def _lacking(connection: Any) -> list[str]:  # noqa: ANN401
+    """Return the columns that this version writes, and the views do not have."""
+    held = {*connection.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall()}
+    return [f"{name}.{key}" for name, cls in TABLE_CLASSES.items() for key in FIELDS[cls] if (name, key) not in held]
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401

@@ -1,8 +1,7 @@
 """Parquet: typed columns, in groups of rows that are written as they are made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from sgpolicy.catalog.columns import Column, Type, columns
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.errors import FieldError
 from sgpolicy.export.registry import Options
+from sgpolicy.model.groups import groups
 from sgpolicy.schema import TABLE_CLASSES, TABLES
 
 GROUP = 65_536
@@ -59,15 +59,9 @@ def _write(path: Path, schema: Any, fields: Mapping[str, Read], items: Iterable[
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
     with ParquetWriter(path, schema, compression="zstd") as writer:
-        for group in _groups(items):
+        for group in groups(items, GROUP):
             made = [array(_values(fields[field.name], group, field), field.type) for field in schema]
             writer.write_batch(RecordBatch.from_arrays(made, schema=schema), row_group_size=GROUP)
-
-
-def _groups(items: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(items)
-    while group := [*islice(left, GROUP)]:
-        yield group
 
 
 def _values(read: Read, items: list[Any], field: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types

@@ -9,20 +9,14 @@ from attrs import frozen
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.terms import Indicator, Instrument, Term
-from sgpolicy.model.words import Bilingual, Hood, McDonnellElmore, RothwellZegveld, TalentCycle
+from sgpolicy.model.typologies import TYPOLOGIES
+from sgpolicy.model.words import Bilingual
 from sgpolicy.qda.facets import FACETS, TYPES, Facet, code_name, id_of
 from sgpolicy.qda.guid import guid
 from sgpolicy.schema import PLURALS
 
 Fact = tuple[str, str]
 """A facet and the id of one of its values."""
-TYPOLOGIES: tuple[tuple[str, str, type[Bilingual]], ...] = (
-    ("rothwell_zegveld", "Rothwell & Zegveld 1981", RothwellZegveld),
-    ("hood", "Hood 1983", Hood),
-    ("mcdonnell_elmore", "McDonnell & Elmore 1987", McDonnellElmore),
-    ("talent_cycle", "talent cycle 人才链条", TalentCycle),
-)
-"""The fields of instruments that are typologies, their sources, and their words."""
 
 
 @frozen(kw_only=True)
@@ -135,8 +129,8 @@ def _description(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, Indicator):
         lines.append(f"Unit: {value.unit.id}; usually a {value.kind}; better: {value.direction}")
     if isinstance(value, Instrument):
-        places = ((name, getattr(value, key)) for key, name, _ in TYPOLOGIES)
-        lines.append("Typologies: " + "; ".join(f"{name}: {place or 'none'}" for name, place in places))
+        places = (f"{one.source}: {getattr(value, one.name) or 'none'}" for one in TYPOLOGIES.values())
+        lines.append(f"Typologies: {'; '.join(places)}")
     if value.note:
         lines.append(f"Note: {value.note}")
     return "\n".join(line for line in lines if line)
@@ -145,8 +139,9 @@ def _description(value: Any) -> str:  # noqa: ANN401
 def code_sets(catalog: Catalog) -> tuple[CodeSet, ...]:
     """Return a set of instruments for each class of each typology that has any."""
     found = []
-    for key, source, words in TYPOLOGIES:
-        for one in words:
+    for typology in TYPOLOGIES.values():
+        key, source = typology.name, typology.source
+        for one in typology.words:
             members = tuple(code_guid("instrument", i.id) for i in catalog.instruments if getattr(i, key) is one)
             if members:
                 about = f"Instruments that are {one.value} ({one.zh}) by {source}"

@@ -9,6 +9,7 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
+from sgpolicy.model.typologies import TYPOLOGIES
 from sgpolicy.site import pictures, rows
 from sgpolicy.site.addresses import address, anchor, page_of
 from sgpolicy.site.both import Both, both, grouped, label, place_name
@@ -107,7 +108,6 @@ def _code(one: Series) -> str:
 
 def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
     found = held.by_instrument.get(term.id, [])
-    typologies = ("rothwell_zegveld", "hood", "mcdonnell_elmore", "talent_cycle")
     return Page(
         file=page_of(term),
         template="instrument.html",
@@ -118,7 +118,7 @@ def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
             "term": term,
             "facts": [
                 *([(label("broader"), cell(term.broader))] if term.broader else []),
-                *((label(name), cell(value)) for name in typologies if (value := getattr(term, name))),
+                *((label(name), cell(value)) for name in TYPOLOGIES if (value := getattr(term, name))),
             ],
             "narrower": [one for one in held.catalog.instruments if one.broader == term],
             "map": pictures.tile_map(held.by_unit(found), label("Measures by region"), held.silences),
