@@ -83,7 +83,9 @@ def extracted(corpus: Path, out: Path, *options: str) -> tuple[float, float, flo
     )
     command = [sys.executable, "-c", code, "extract", str(corpus), "--out", str(out), *options]
     began = time.perf_counter()
-    done = subprocess.run([*command, "--reference", "name", "--targets"], check=False, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [*command, "--reference", "name", "--targets"], check=False, capture_output=True, encoding="utf-8"
+    )
     seconds = time.perf_counter() - began
     spent, memory = done.stdout.splitlines()[-1].split()
     return seconds, float(spent), float(memory)
@@ -118,7 +120,11 @@ def side_by_side(home: Path, count: int) -> Iterator[tuple[str, ...]]:
 def _spark(corpus: Path, out: Path) -> float:
     settings = {**os.environ, "PYSPARK_PYTHON": sys.executable}
     done = subprocess.run(
-        [sys.executable, "-c", _SPARK, str(corpus), str(out)], check=True, capture_output=True, encoding="utf-8", env=settings
+        [sys.executable, "-c", _SPARK, str(corpus), str(out)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        env=settings,
     )
     return float(done.stdout.split()[-1])
 
