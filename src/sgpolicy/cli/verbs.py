@@ -20,7 +20,7 @@ from sgpolicy.display.tables import cells
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
-from sgpolicy.problem import DataError, Problem
+from sgpolicy.problem import DataError
 
 if TYPE_CHECKING:
     from sgpolicy.sources.text import SourceText
@@ -170,14 +170,13 @@ def code_locate(asked: Namespace) -> int:
 
 
 def _source(path: str) -> "SourceText":
-    from sgpolicy.sources.text import SourceRefusedError, read_source  # noqa: PLC0415
+    from sgpolicy.sources.text import read_source  # noqa: PLC0415 - only verbs of `code` need it
+    from sgpolicy.textfile import FileRefusedError  # noqa: PLC0415
 
     try:
         return read_source(Path(path))
-    except SourceRefusedError as exc:
-        raise DataError(
-            [Problem(file=path, message=str(exc), remedy="give a source text in UTF-8", check="file")]
-        ) from None
+    except FileRefusedError as exc:
+        raise DataError([exc.problem]) from None
 
 
 def code_scaffold(asked: Namespace) -> int:
