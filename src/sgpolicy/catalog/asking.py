@@ -44,6 +44,11 @@ def asking(declared: F) -> F:
     return cast("F", where)
 
 
+def keywords(collection: Any) -> tuple[str, ...]:  # noqa: ANN401 - each has its own `where`
+    """Return what the `where` of *collection* can be asked by keyword, in the order of its declaration."""
+    return tuple(collection.where.__wrapped__.__kwdefaults__)
+
+
 def any_of(name: str, fact: Fact, vocabulary: Vocabulary, asked: Iterable[Any]) -> frozenset[object]:
     """Return the keys that any of several things *asked* for under *name* mean.
 

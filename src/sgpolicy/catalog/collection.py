@@ -7,7 +7,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, get_args, overload
 
 from sgpolicy.asked import explained, not_a, shown
-from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere
+from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere, keywords
 from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import as_date, known_on
 from sgpolicy.catalog.vocabulary import Vocabulary
@@ -301,7 +301,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     def _asked(self) -> dict[str, Any]:
         """Return the keywords of the `where` that this answers."""
         asked = self._answers[2] if self._answers else {}
-        return {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
+        return {name: asked[name] for name in keywords(self) if asked.get(name) is not None} if asked else {}
 
     def _made_by(self) -> Origin | None:
         """Return the step that made this; None for one that was unpickled, or made by hand."""

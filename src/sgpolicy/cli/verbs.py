@@ -14,6 +14,7 @@ from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.output import Answer, colours, put
 from sgpolicy.cli.showing import look_up, sheets, shown
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.typed import facts
 from sgpolicy.display import progress_text, table
 from sgpolicy.display.say import said, say
 from sgpolicy.display.tables import cells
@@ -122,19 +123,17 @@ def export(asked: Namespace) -> int:
     """Write the data to files, or to stdout."""
     from sgpolicy.export.formats import export as write  # noqa: PLC0415 - only this verb needs it
     from sgpolicy.export.formats import stream, wrong_option  # noqa: PLC0415
-    from sgpolicy.export.selection import filters, select  # noqa: PLC0415
+    from sgpolicy.export.selection import select  # noqa: PLC0415
 
     how = asked.format or ("csv" if asked.excel else "jsonl")
     if asked.excel and how != "csv":
         return refuse("--excel is for csv: --format csv --excel")
     if asked.out == "-" and how != "jsonl":
         return refuse("only jsonl can be streamed: --format jsonl --out -")
-    if wrong := next((one for one in asked.where if "=" not in one.strip("=")), None):
-        return refuse(f"--where {one_line(wrong)}: expected KEY=VALUE, such as within=黑龙江")
     chosen = {"labels": asked.labels, "partition": asked.partition, "sources": asked.sources}
     if wrong := wrong_option(how, chosen):
         return refuse(wrong)
-    catalog, where = catalog_of(asked), filters(asked.where)
+    catalog, where = catalog_of(asked), facts(asked.where)
     selection = select(catalog, where) if where else None
     for line in selection.told if selection else ():
         tell(one_line(line))
