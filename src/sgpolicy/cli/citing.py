@@ -9,6 +9,7 @@ from sgpolicy.catalog.used import documents_of
 from sgpolicy.citing.bibliography import STYLES, Bibliography, bibliography
 from sgpolicy.cli.output import Answer, Sheet, put
 from sgpolicy.cli.showing import sheets
+from sgpolicy.cli.streams import tell
 from sgpolicy.cli.typed import facts
 from sgpolicy.cli.verbs import catalog_of, refuse
 from sgpolicy.display.options import width as columns_of_display
@@ -17,6 +18,7 @@ from sgpolicy.display.tables import cells_of
 from sgpolicy.display.width import wrapped
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
+from sgpolicy.problem import DataError
 from sgpolicy.schema import RECORD_TYPES
 
 STYLE_NAMES = tuple(STYLES)
@@ -48,8 +50,12 @@ def _sheet(found: Bibliography) -> Sheet:
 
 
 def diff(asked: Namespace) -> int:
-    """Print what became of data; exit 0 if both say the same, 1 if they differ."""
-    found = compared(asked.old, asked.new)
+    """Print what became of data; exit 0 if both say the same, 1 if they differ, 2 if one of them has mistakes."""
+    try:
+        found = compared(asked.old, asked.new)
+    except DataError as exc:  # it would exit with 1, which is an answer here
+        tell(str(exc))
+        return 2
 
     def text() -> str:
         if not found:
