@@ -12,12 +12,10 @@ from sgpolicy.cli.showing import sheets
 from sgpolicy.cli.streams import tell
 from sgpolicy.cli.typed import facts
 from sgpolicy.cli.verbs import catalog_of, refuse
-from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.layout import folded
 from sgpolicy.display.say import said, say
 from sgpolicy.display.tables import cells_of
-from sgpolicy.display.width import wrapped
 from sgpolicy.model.said import Said
-from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError
 from sgpolicy.schema import RECORD_TYPES
 
@@ -61,8 +59,8 @@ def diff(asked: Namespace) -> int:
         if not found:
             return said("no difference")
         counts = tuple(Said("{n} {things}", n=n, things=ChangeKind(kind)) for kind, n in found.counts.items())
-        lines = (one_line("  ".join(cells_of(change)[1])) for change in found)
-        return "\n".join([say(counts), *(wrapped(line, columns_of_display(), "    ") for line in lines)])
+        lines = ("  ".join(cells_of(change)[1]) for change in found)
+        return "\n".join([say(counts), *(part for line in lines for part in folded(line, "    "))])
 
     put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 1 if found else 0
