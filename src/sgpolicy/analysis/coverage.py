@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.model.absence import Absence
@@ -68,8 +69,7 @@ class Coverage(Result):
     @property
     def latest(self) -> int | None:
         """Return the latest year that an observation describes; None without a dated one."""
-        ends = (o.as_of.end.year for o in self.observations if o.as_of and o.as_of.end)
-        return max(ends, default=None)
+        return latest_year(self.observations)
 
     @property
     def stale(self) -> int | None:
@@ -161,6 +161,11 @@ class CoverageTable(Listed[Coverage]):
         "as_of": str,
     }
     __slots__ = ()
+
+
+def latest_year(observations: Iterable[Observation]) -> int | None:
+    """Return the latest year that one of *observations* describes; None without a dated one."""
+    return max(filter(None, (end_year(one.as_of) for one in observations)), default=None)
 
 
 def coverage(

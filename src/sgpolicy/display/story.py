@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sgpolicy.analysis.coverage import latest_year
 from sgpolicy.analysis.progress import URGENT, Progress
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
@@ -99,9 +100,8 @@ def _missing(catalog: Catalog, held: Mapping[str, Sequence[Any]], promised: Sequ
         yield from _item(said("no document from there is coded yet"))
     if unseen := sum(item.observation is None for item in promised):
         yield from _item(said("targets without a comparable report: {n} of {of}", n=unseen, of=len(promised)))
-    ends = [o.as_of.end.year for o in seen if o.as_of and o.as_of.end]
-    if ends:
-        yield from _item(said("figures after {year}", year=max(ends)))
+    if latest := latest_year(seen):
+        yield from _item(said("figures after {year}", year=latest))
     have = {o.indicator.path[0].id for o in seen}
     usual = Counter(o.indicator.path[0] for o in catalog.observations)
     gaps = [(say(one), count) for one, count in usual.most_common() if one.id not in have]
