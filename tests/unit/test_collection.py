@@ -198,7 +198,7 @@ def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> No
         shipped.targets.sorted_by(lambda t: getattr(t, key))
 
 
-@pytest.mark.parametrize("name", ["documents", "measures", "observations", "regions", "instruments", "errata"])
+@pytest.mark.parametrize("name", ["documents", "measures", "observations", "regions", "instruments", "errata", "units"])
 def test_an_item_gives_its_own_row(name: str, shipped: Catalog) -> None:
     """The one that its collection has for it."""
     items = getattr(shipped, name)
