@@ -1,7 +1,7 @@
 """Coverage: what is known of each part of the country, how well, and where was looked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -169,9 +169,14 @@ def latest_year(observations: Iterable[Observation]) -> int | None:
 
 
 def coverage(
-    regions: Iterable[Region], documents: Iterable[Document], records: Iterable[Record], *, as_of: date
+    regions: Iterable[Region],
+    documents: Iterable[Document],
+    records: Iterable[Record],
+    *,
+    as_of: date,
+    within: Sequence[Region] | None = None,
 ) -> CoverageTable:
-    """Return what is known of the nation, each province and the Corps.
+    """Return what is known of the nation, each province and the Corps, or of those that lie within some regions.
 
     What is said of a city or county counts for its province. A region of which
     nothing is known has a row all the same; Hong Kong, Macao and Taiwan have one
@@ -182,11 +187,16 @@ def coverage(
         documents: The documents.
         records: Their records, of any type.
         as_of: The day from which it is reckoned how old observations are.
+        within: Regions; one that is in no row, such as a city, has a row of its own.
     """
     held: dict[Region, list[Document | Record]] = {region: [] for region in units(regions)}
-    for item in (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence)))):
+    told = (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence))))
+    for item in told:
         if (unit := unit_of(item.region)) is not None:
             held.setdefault(unit, []).append(item)
+    if within is not None:
+        own = {place: [item for item in told if item.region in place] for place in within if place not in held}
+        held = {region: items for region, items in held.items() if any(region in place for place in within)} | own
 
     def kept(items: list[Document | Record], cls: type) -> tuple[Any, ...]:
         return tuple(item for item in items if isinstance(item, cls))

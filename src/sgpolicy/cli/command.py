@@ -166,6 +166,9 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     panel.set_defaults(run=tables.panel)
 
     coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
+    coverage.add_argument(
+        "region", nargs="?", type=word, metavar="REGION", help="region in any spelling; all by default"
+    )
     coverage.add_argument("--as-of", type=word, metavar="DATE", help="day from which it is reckoned how old data are")
     add_format(coverage)
     _add_catalog(coverage)

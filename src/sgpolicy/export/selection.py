@@ -6,7 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.asked import not_a
-from sgpolicy.catalog.asking import keywords
+from sgpolicy.catalog.asking import each, keywords
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.errors import UnknownTermError
@@ -66,7 +66,7 @@ def _asked_of(words: Sequence[str], where: Filters) -> dict[str, Any]:
 
 def _can_miss(words: Sequence[str], value: object) -> bool:
     """Return whether a table with these keywords can miss what is asked; what is no text it refuses itself."""
-    return all(one in words for one in _each(value) if isinstance(one, str))
+    return all(one in words for one in each(value) if isinstance(one, str))
 
 
 def _kept(collection: Collection[Any], asked: Mapping[str, Any]) -> Iterable[Any]:
@@ -107,9 +107,4 @@ def _told(name: str, asked: Mapping[str, Any], kept: int, of: int, added: int) -
 
 
 def _said(value: object) -> str:
-    return "|".join(map(str, _each(value)))
-
-
-def _each(value: object) -> Iterable[object]:
-    """Return what is asked for of a list; what is no list alone."""
-    return value if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
+    return "|".join(map(str, each(value)))
