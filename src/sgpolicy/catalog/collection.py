@@ -79,9 +79,9 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, key: int | str) -> T: ...
     @overload
-    def __getitem__(self, key: slice) -> Self: ...
-    def __getitem__(self, key: int | str | slice) -> T | Self:
-        """Return the item with an id or at a position, or a slice as a collection.
+    def __getitem__(self, key: slice | list[str]) -> Self: ...
+    def __getitem__(self, key: int | str | slice | list[str]) -> T | Self:
+        """Return the item with an id or at a position, or as a collection a slice or those with the ids of a list.
 
         Raises:
             UnknownRecordError: No item has the id.
@@ -95,9 +95,11 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         except (KeyError, TypeError, BytesWarning):  # the last with python -bb
             return self._find(key)
 
-    def _find(self, key: int | str | slice) -> T | Self:
+    def _find(self, key: int | str | slice | list[str]) -> T | Self:
         if isinstance(key, slice):
             return self._made_of(self._items[key], "[]", key)
+        if isinstance(key, list):
+            return self._made_of(dict.fromkeys(map(self._named, key)), "[]", list(key))
         if not isinstance(key, str):
             return self._at(key)
         try:
@@ -106,11 +108,16 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             withdrawn = self._vocabulary.withdrawn(key)
             raise UnknownRecordError(key, list(self._by_id()), self._KIND, withdrawn) from None
 
+    def _named(self, key: str) -> T:
+        if not isinstance(key, str):
+            raise TypeError(not_a(f"a list of {type(self).__name__}", "ids", key))
+        return self[key]
+
     def _at(self, key: int) -> T:
         try:
             return self._items[key]
         except TypeError:
-            raise TypeError(not_a(type(self).__name__, "an id, a position or a slice", key)) from None
+            raise TypeError(not_a(type(self).__name__, "an id, a position, a slice or a list of ids", key)) from None
         except IndexError:
             msg = f"there is no position {shown(key)}: {type(self).__name__} has {len(self)}, counted from 0"
             raise IndexError(msg) from None
@@ -162,7 +169,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         if isinstance(key, str):
             return self._by_id().get(key, default)
         if not isinstance(key, Hashable):
-            raise TypeError(not_a("get()", "an id", key))
+            raise TypeError(not_a("get()", "one id; [[...]] takes several", key))
         return default
 
     def one(self) -> T:
