@@ -14,7 +14,8 @@ BASES = {"Collection", "Listed", "Noted", "Result", "Table", "Terms"}
 ALIASES = {"DayLike", "RegionLike", "Some", "YearLike"}
 
 
-def _below(cls: type) -> Iterator[type]:
+def _below(cls: type[object]) -> Iterator[type[object]]:
+    one: type[object]
     for one in cls.__subclasses__():
         yield one
         yield from _below(one)

@@ -190,13 +190,14 @@ def coverage(
         within: Regions; one that is in no row, such as a city, has a row of its own.
     """
     held: dict[Region, list[Document | Record]] = {region: [] for region in units(regions)}
-    told = (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence))))
+    told: tuple[Document | Record, ...] = (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence))))
     for item in told:
         if (unit := unit_of(item.region)) is not None:
             held.setdefault(unit, []).append(item)
     if within is not None:
+        rows = {region: items for region, items in held.items() if any(region in place for place in within)}
         own = {place: [item for item in told if item.region in place] for place in within if place not in held}
-        held = {region: items for region, items in held.items() if any(region in place for place in within)} | own
+        held = rows | own
 
     def kept(items: list[Document | Record], cls: type) -> tuple[Any, ...]:
         return tuple(item for item in items if isinstance(item, cls))

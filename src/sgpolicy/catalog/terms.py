@@ -106,7 +106,7 @@ class Regions(Terms[Region]):
     )
     __slots__ = ()
 
-    def _find(self, key: int | str | slice) -> "Region | Self":
+    def _find(self, key: int | str | slice | list[str]) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
             msg = (
                 f"codes are text, because 011000 would be a different number: ask for '{shown(key)}', not {shown(key)}"
