@@ -13,7 +13,6 @@ from sgpolicy.model.columns import Type, exploded, list_column
 from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.shown import displayed
-from sgpolicy.near import hint
 
 if TYPE_CHECKING:
     from sgpolicy.catalog.receipt import Receipt
@@ -287,6 +286,8 @@ def reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
 
 def _nothing(item: object, key: str) -> None:
     """Return None where something on the way to *key* is None; else there is no such attribute."""
+    from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
+
     for name in key.split("."):
         if item is None:
             return
