@@ -7,19 +7,14 @@ The lists are derived, so that a new public name, type of record, result or verb
 import argparse
 import enum
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import sgpolicy
-from sgpolicy import analysis
-from sgpolicy.analysis.listed import Result
+from sgpolicy import typing
 from sgpolicy.catalog.collection import Collection
-from sgpolicy.catalog.hits import Hits
 from sgpolicy.cli.command import build_parser
 from sgpolicy.cli.completion import verbs_of
-from sgpolicy.model.tabular import Tabular
-from sgpolicy.schema import CLASSES
 
 # The public names of which module stand on which page, with its title and what is said first; the first that fits.
 _PAGES = (
@@ -47,7 +42,7 @@ def pages() -> dict[str, str]:
         mine = [name for of in homes for name, home in left.items() if _below(home, of)]
         for name in mine:
             del left[name]
-        more = {"collections": _collections, "results": _results}.get(page, tuple)()
+        more = _given(collections=page == "collections") if page in {"collections", "results"} else ()
         body = [*_entries(f"sgpolicy.{name}" for name in mine), *_entries(more)]
         made[page] = "\n".join([f"# {title}\n", f"{about}\n", *body])
     made["command"] = "\n".join(_command())
@@ -95,21 +90,12 @@ def _words(cls: type[enum.Enum]) -> Iterator[str]:
     yield ""
 
 
-def _collections() -> Iterator[str]:
-    for plural in CLASSES:
-        cls = type(getattr(sgpolicy.load(), plural))
-        yield f"{cls.__module__}.{cls.__name__}"
-    yield f"{Hits.__module__}.{Hits.__name__}"
-
-
-def _results() -> Iterator[str]:
-    for found in pkgutil.iter_modules(analysis.__path__, f"{analysis.__name__}."):
-        module = importlib.import_module(found.name)
-        for name, thing in vars(module).items():
-            if name.startswith("_") or name in _HOMES or not isinstance(thing, type) or thing.__module__ != found.name:
-                continue
-            if issubclass(thing, Result | Tabular) and thing.__name__ not in {"Result", "Listed", "Noted"}:
-                yield f"{found.name}.{name}"
+def _given(*, collections: bool) -> Iterator[str]:
+    """Yield the types of `sgpolicy.typing` that are collections, or those that are not."""
+    for name in typing.__all__:
+        thing = getattr(typing, name)
+        if isinstance(thing, type) and issubclass(thing, Collection) is collections:
+            yield f"sgpolicy.typing.{name}"
 
 
 def _command() -> Iterator[str]:

@@ -7,8 +7,8 @@ package costs next to nothing.
 
 Public are the names of `sgpolicy.__all__`, `sgpolicy.reading.extract`, and the
 packages `sgpolicy.export`, `sgpolicy.site`, `sgpolicy.testing`, `sgpolicy.duckdb` and
-`sgpolicy.spark`. All other modules are private: what is in them may
-move or change in any release.
+`sgpolicy.spark`, and the types of `sgpolicy.typing`. All other modules are private:
+what is in them may move or change in any release.
 """
 
 import sys
@@ -30,10 +30,10 @@ _NAMES = {
     "catalog.sheets": "pmc",
     "display.options": "options",
     "errors": (
-        "AmbiguousNameError FieldError IndeterminateOrderError MissingExtraError MissingFontError NoPictureError "
-        "NotADocumentNumberError NotAPeriodError NotAQuantityError NotComparableError NotOnlyOneError "
-        "NotReplayableError SgPolicyError TextNotAtHandError UnknownNameError UnknownRecordError UnknownRegionError "
-        "UnknownTermError"
+        "AmbiguousNameError FieldError FieldTypeError IndeterminateOrderError LossWarning MissingExtraError "
+        "MissingFontError NoPictureError NotADocumentNumberError NotAPeriodError NotAQuantityError NotComparableError "
+        "NotOnlyOneError NotReplayableError PartialNameError QuantityShapeError SgPolicyError TextNotAtHandError "
+        "UnknownNameError UnknownRecordError UnknownRegionError UnknownTermError"
     ),
     "export": "export",
     "model.absence": "Absence",

@@ -18,7 +18,9 @@ from sgpolicy.catalog.sheets import pmc as pmc
 from sgpolicy.display.options import options as options
 from sgpolicy.errors import AmbiguousNameError as AmbiguousNameError
 from sgpolicy.errors import FieldError as FieldError
+from sgpolicy.errors import FieldTypeError as FieldTypeError
 from sgpolicy.errors import IndeterminateOrderError as IndeterminateOrderError
+from sgpolicy.errors import LossWarning as LossWarning
 from sgpolicy.errors import MissingExtraError as MissingExtraError
 from sgpolicy.errors import MissingFontError as MissingFontError
 from sgpolicy.errors import NoPictureError as NoPictureError
@@ -28,6 +30,8 @@ from sgpolicy.errors import NotAQuantityError as NotAQuantityError
 from sgpolicy.errors import NotComparableError as NotComparableError
 from sgpolicy.errors import NotOnlyOneError as NotOnlyOneError
 from sgpolicy.errors import NotReplayableError as NotReplayableError
+from sgpolicy.errors import PartialNameError as PartialNameError
+from sgpolicy.errors import QuantityShapeError as QuantityShapeError
 from sgpolicy.errors import SgPolicyError as SgPolicyError
 from sgpolicy.errors import TextNotAtHandError as TextNotAtHandError
 from sgpolicy.errors import UnknownNameError as UnknownNameError

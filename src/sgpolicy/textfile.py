@@ -60,8 +60,9 @@ def read_bytes(
         # Without O_NONBLOCK opening a FIFO would wait for a writer for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as exc:
-        reason = getattr(exc, "strerror", None) or str(exc)
-        raise _refused(name, f"cannot be opened: {reason}", "check that it exists and may be read") from None
+        gone = isinstance(exc, FileNotFoundError)
+        reason = "does not exist" if gone else f"cannot be opened: {getattr(exc, 'strerror', None) or exc}"
+        raise _refused(name, reason, "check that it exists and may be read") from None
     before = os.fstat(handle)
     if not stat.S_ISREG(before.st_mode):
         os.close(handle)  # a folder cannot be made a stream, which would close it

@@ -43,6 +43,21 @@ def test_cite_asks_all_records_for_facts(capsys: pytest.CaptureFixture[str], shi
     assert {*documents, "sgpolicy"} == {row["key"] for row in json.loads(out)}
 
 
+def test_cite_asks_for_either_of_two_values(capsys: pytest.CaptureFixture[str]) -> None:
+    """A key that is given twice, at once or in a second option, means any of its values."""
+    both, one, other = (
+        {row["key"] for row in json.loads(run(capsys, "cite", *where, "--format", "json")[1])}
+        for where in (
+            ["--where", "region=吉林", "--where", "region = 黑龙江"],
+            ["--where", "region=吉林"],
+            ["--where", "region=黑龙江"],
+        )
+    )
+
+    assert one < both > other
+    assert one | other == both
+
+
 def test_cite_writes_html_and_csv(capsys: pytest.CaptureFixture[str]) -> None:
     """A list for a page, and rows for a table."""
     _, html, _ = run(capsys, "cite", "hl-2019-talent", "--format", "html")
@@ -57,7 +72,7 @@ def test_cite_writes_html_and_csv(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ([], 2, "one of the two"),
         (["hl-2019-talent", "--where", "region=吉林"], 2, "one of the two"),
-        (["--where", "region"], 2, "facts such as region=黑龙江"),
+        (["--where", "region"], 2, "'region' is not a fact; expected KEY=VALUE, such as within=黑龙江"),
         (["--where", "regoin=吉林"], 2, "no type of record can be asked for all of regoin; the keywords are actor, "),
         (["--where", "region=无"], 2, "unknown region"),
         (["no-such-document"], 2, "unknown record"),
@@ -111,6 +126,21 @@ def test_diff_refuses_a_folder_that_is_not_there(folders: tuple[str, str], capsy
 
     assert 2 == code
     assert "no-such-folder: does not exist" in err
+
+
+def test_diff_of_broken_data_is_no_difference(
+    folders: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It exits with 2, where 1 would say that the two differ, and tells the mistakes."""
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "a.yaml").write_text("id: [", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    broken, _, err = run(capsys, "diff", str(tmp_path / "broken"), folders[1])
+    empty, _, told = run(capsys, "diff", folders[0], str(tmp_path / "empty"))
+
+    assert 2 == broken
+    assert "a.yaml:2:1: is not valid YAML" in err
+    assert (2, True) == (empty, "holds no .yaml file" in told)
 
 
 def test_the_help_names_the_styles(capsys: pytest.CaptureFixture[str]) -> None:

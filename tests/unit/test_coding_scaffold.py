@@ -12,7 +12,8 @@ from sgpolicy.coding.scaffold import scaffold
 from sgpolicy.files.reader import read_tree
 from sgpolicy.problem import DataError
 from sgpolicy.sources.recognise import WORDS, document_numbers, numbers, set_words, times
-from sgpolicy.sources.text import MAX_BYTES, MAX_NUMBERS, SourceRefusedError, in_line, read_source
+from sgpolicy.sources.text import MAX_BYTES, MAX_NUMBERS, in_line, read_source
+from sgpolicy.textfile import FileRefusedError
 
 TEXT = (
     "一、做法\n(一)甲省民政厅印发《甲省社工办法》(甲民发〔2020〕5号),实施“春雨”计划,培训社工近300人,"
@@ -131,11 +132,11 @@ def test_a_source_that_cannot_be_read_says_why(tmp_path: Path, content: bytes | 
     """No file, wrong bytes and too many of them are refused."""
     if content is not None:
         (tmp_path / "a.txt").write_bytes(content)
-    with pytest.raises(SourceRefusedError, match=words):
+    with pytest.raises(FileRefusedError, match=words):
         read_source(tmp_path / "a.txt")
 
 
 def test_a_folder_is_no_source(tmp_path: Path) -> None:
     """Only regular files are read."""
-    with pytest.raises(SourceRefusedError, match="not a regular file"):
+    with pytest.raises(FileRefusedError, match="not a regular file"):
         read_source(tmp_path)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sgpolicy import Catalog, NotOnlyOneError, UnknownRecordError
+from sgpolicy import Catalog, NotOnlyOneError, UnknownRecordError, replay
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 from sgpolicy.testing.catalogs import make_catalog
@@ -189,6 +189,17 @@ def test_a_record_with_a_former_id_is_one_record(shipped: Catalog) -> None:
     assert renamed[:0] | renamed == renamed
 
 
+def test_a_list_of_ids_or_names_finds_each_once(shipped: Catalog) -> None:
+    """In its own order, as a collection that replays; a name in it may be any that the term has."""
+    ids = [shipped.documents.ids[5], shipped.documents.ids[2]]
+    places = shipped.regions[["新", "Kwangtung", "440000"]]
+
+    assert ids == list(shipped.documents[ids].ids)
+    assert ("650000", "440000") == places.ids
+    assert places == replay(places.receipt(), catalog=shipped).result
+    assert 0 == len(shipped.measures[[]])
+
+
 @pytest.mark.parametrize("key", ["region", "quantity", "indicator"])
 def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> None:
     """The error names the way out, for functions too."""
@@ -198,7 +209,7 @@ def test_what_has_no_order_cannot_be_sorted_by(key: str, shipped: Catalog) -> No
         shipped.targets.sorted_by(lambda t: getattr(t, key))
 
 
-@pytest.mark.parametrize("name", ["documents", "measures", "observations", "regions", "instruments", "errata"])
+@pytest.mark.parametrize("name", ["documents", "measures", "observations", "regions", "instruments", "errata", "units"])
 def test_an_item_gives_its_own_row(name: str, shipped: Catalog) -> None:
     """The one that its collection has for it."""
     items = getattr(shipped, name)

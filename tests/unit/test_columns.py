@@ -5,18 +5,19 @@ from typing import Any
 import pytest
 
 from sgpolicy import Catalog
-from sgpolicy.catalog.columns import Column, Type, columns
+from sgpolicy.catalog.columns import Column, columns
 from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.model.columns import SPANS, TEXTS, Type
 from sgpolicy.schema import TABLE_CLASSES, TABLES
 
 COLUMNS = [pytest.param(name, one, id=f"{name}.{one.name}") for name in TABLES for one in columns(name)]
 PYTHON: dict[Type, Any] = {
-    Type.TEXT: str,
-    Type.INTEGER: int,
-    Type.NUMBER: (int, float),
-    Type.BOOLEAN: bool,
-    Type.LIST: list,
-    Type.SPANS: list,
+    str: str,
+    int: int,
+    float: (int, float),
+    bool: bool,
+    TEXTS: list,
+    SPANS: list,
 }
 
 
@@ -41,8 +42,8 @@ def test_values_are_of_the_type_the_words_and_the_table_told(
     held = [value for value in values if value is not None]
 
     assert [] == [value for value in held if not isinstance(value, PYTHON[one.holds])]
-    assert one.holds is Type.BOOLEAN or not any(isinstance(value, bool) for value in held)
-    if one.holds in (Type.LIST, Type.SPANS):
+    assert one.holds is bool or not any(isinstance(value, bool) for value in held)
+    if one.holds in (TEXTS, SPANS):
         assert values == held
     if one.words:
         assert set(held) <= {word.value for word in one.words}

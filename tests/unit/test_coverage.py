@@ -19,7 +19,7 @@ from tests.unit.table_records import (
 )
 
 from sgpolicy import Catalog, Depth, Document, NotAPeriodError
-from sgpolicy.analysis.coverage import Coverage, coverage
+from sgpolicy.analysis.coverage import Answer, Coverage, coverage
 from sgpolicy.catalog.times import dated
 from sgpolicy.display import collection_text, item_html, width
 from sgpolicy.model.absence import Absence
@@ -98,6 +98,21 @@ def test_the_corps_is_not_xinjiang() -> None:
 
     assert str(row([], said, "660000").answer) == "yes"
     assert str(row([], said, "650000").answer) == "never looked"
+
+
+def test_some_regions_alone_have_rows(shipped: Catalog) -> None:
+    """Those that lie within what is asked for; a city has a row of its own, of what lies in it."""
+    whole = {row.region.code: row for row in shipped.coverage()}
+    [city] = shipped.coverage("哈尔滨")
+
+    assert [whole["220000"], whole["230000"]] == list(shipped.coverage(["黑龙江", shipped.regions["吉林"]]))
+    assert [*shipped.coverage()] == list(shipped.coverage("中国"))
+    assert ["650000", "660000"] == [row.region.code for row in shipped.coverage("新疆")]
+    assert shipped.measures.where(within="哈尔滨").ids == tuple(one.id for one in city.measures) != ()
+    assert set(city.records) < set(whole["230000"].records)
+    assert [Answer.NEVER_LOOKED] == [row.answer for row in shipped.coverage("香港")]
+    with pytest.raises(TypeError, match="ask for a region by its name"):
+        shipped.coverage(3)  # type: ignore[arg-type]
 
 
 def test_the_table_shows_every_region_in_80_columns(shipped: Catalog) -> None:

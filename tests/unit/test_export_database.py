@@ -10,9 +10,10 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog
-from sgpolicy.catalog.columns import Type, columns
+from sgpolicy.catalog.columns import columns
 from sgpolicy.catalog.search import plain, texts
 from sgpolicy.export.database import _value, link_table
+from sgpolicy.model.columns import SPANS, TEXTS
 from sgpolicy.schema import TABLES
 
 
@@ -35,16 +36,16 @@ def base(path: Path) -> Iterator[sqlite3.Connection]:
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_read_back_equal(name: str, base: sqlite3.Connection, shipped: Catalog) -> None:
     """Lists from their own tables, in order."""
-    lists = {one.name: one.holds for one in columns(name) if one.holds in (Type.LIST, Type.SPANS)}
+    lists = {one.name: one.holds for one in columns(name) if one.holds in (TEXTS, SPANS)}
     rows: list[dict[str, Any]] = []
     for row in base.execute(f"SELECT * FROM {name} ORDER BY rowid"):  # noqa: S608 - our own name
         made = dict(row)
         for key, holds in lists.items():
-            wanted = '"start", "end"' if holds is Type.SPANS else f'"{key}"'
+            wanted = '"start", "end"' if holds == SPANS else f'"{key}"'
             owner = TABLES[name]
             query = f'SELECT {wanted} FROM {link_table(name, key)} WHERE "{owner}" = ? ORDER BY place'  # noqa: S608
             found = [list(item) for item in base.execute(query, [made["id"]])]
-            made[key] = found if holds is Type.SPANS else [item for [item] in found]
+            made[key] = found if holds == SPANS else [item for [item] in found]
         rows.append(made)
 
     assert getattr(shipped, name).to_dicts() == [{key: row[key] for key in _keys(name)} for row in rows]

@@ -8,7 +8,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, UnknownNameError
-from sgpolicy.export.selection import filters, select
+from sgpolicy.export.selection import select
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
 
@@ -46,9 +46,7 @@ def test_a_table_without_the_keyword_is_whole_and_that_is_told(shipped: Catalog)
 
 
 def test_several_values_mean_any_of_them(shipped: Catalog) -> None:
-    """As a list in Python, or a key given twice on the command line."""
-    asked = filters(["region=黑龙江", "region=吉林", "year = 2010/2012"])
-    assert {"region": ["黑龙江", "吉林"], "year": "2010/2012"} == asked
+    """As a list in Python; the command makes one of a key that is given twice."""
     kept = select(shipped, {"region": ["黑龙江", "吉林"]})
 
     assert shipped.targets.where(region=["黑龙江", "吉林"]).ids == kept.catalog.targets.ids

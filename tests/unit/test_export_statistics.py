@@ -11,11 +11,12 @@ from attrs import evolve
 import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog import columns as registry
-from sgpolicy.catalog.columns import Column, Missing, Type, columns
+from sgpolicy.catalog.columns import Column, Missing, columns
 from sgpolicy.errors import LossWarning
 from sgpolicy.export import statistics
 from sgpolicy.export.delimited import joined
 from sgpolicy.export.statistics import CODES, LETTERS, RENAMED, variables
+from sgpolicy.model.columns import TEXTS
 from sgpolicy.schema import TABLES
 
 pyreadstat = pytest.importorskip("pyreadstat", reason="NO DTA OR SAV WRITTEN: pip install 'sgpolicy[stats]'")
@@ -52,25 +53,25 @@ def test_rows_read_back_equal(name: str, ending: str, folder: Path, shipped: Cat
 
 def _told(value: Any, one: Column) -> Any:  # noqa: ANN401
     """Return what a file can hold of a value: no text is an empty text, a number a double."""
-    if one.holds is Type.LIST and one.refers:
+    if one.holds == TEXTS and one.refers:
         return value
     if one.words and value is not None:
         return one.words(value).zh
-    if one.holds is Type.BOOLEAN:
+    if one.holds is bool:
         return {None: None, True: "是", False: "否"}[value]
-    if one.holds in (Type.INTEGER, Type.NUMBER) or one.words:
+    if one.holds in (int, float) or one.words:
         return None if value is None else float(value)
     return "" if value is None else joined(value)
 
 
 def _held(one: Column, held: dict[str, list[Any]], labels: dict[str, dict[Any, str]]) -> list[Any]:
     name = RENAMED.get(one.name, one.name)
-    if one.holds is Type.LIST and one.refers:
+    if one.holds == TEXTS and one.refers:
         parts = [held[key] for key in held if key.rpartition("_")[0] == name and key.rpartition("_")[2].isdigit()]
         return [[item for item in row if item] for row in zip(*parts, strict=True)]
-    if one.words or one.holds is Type.BOOLEAN:
+    if one.words or one.holds is bool:
         return [None if value in MISSING else labels[name][value] for value in held[name]]
-    if one.holds in (Type.INTEGER, Type.NUMBER):
+    if one.holds in (int, float):
         return [None if value in MISSING else float(value) for value in held[name]]
     return held[name]
 

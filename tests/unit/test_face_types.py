@@ -14,7 +14,7 @@ from sgpolicy.schema import TABLES
 STUB = Path(sgpolicy.__file__).with_suffix(".pyi")
 SNIPPET = """
 import sgpolicy
-from sgpolicy import Measure, Status
+from sgpolicy import Measure, Status, typing
 
 
 def place(measure: sgpolicy.Measure) -> sgpolicy.Region | None:
@@ -33,6 +33,14 @@ def told(error: sgpolicy.FieldError) -> str:
     return f"{error.field}: {error.message}; {error.remedy}"
 
 
+def shares(measures: typing.Measures) -> typing.ToolsTable:
+    return measures.where(status="required").tools()
+
+
+def places(panel: typing.Panel) -> list[typing.RegionLike]:
+    return [cell.region for cell in panel]
+
+
 quantity: sgpolicy.Quantity = sgpolicy.read_quantity("近300人")
 unit: sgpolicy.Unit = quantity.unit
 catalog: sgpolicy.Catalog = sgpolicy.load()
@@ -40,6 +48,7 @@ files = sgpolicy.export(catalog, "out", format="csv")
 sound: str = sgpolicy.validate("mine")
 first: sgpolicy.Document = catalog.documents[0]
 reveal_type(done(catalog.measures))
+table: typing.ToolsTable = shares(catalog.measures)
 reveal_type(first.source)
 """
 

@@ -152,7 +152,7 @@ def test_text_fits_a_terminal_and_html_is_escaped() -> None:
 
     assert max(map(width, panel_text(found).splitlines())) <= 80
     assert "none found: 新疆, 兵团" in panel_text(found)
-    assert "+1 one more figure of the same year" in repr(found)
+    assert "+1 one more figure of the same year" in " ".join(repr(found).split())
     assert "<script>" not in panel_html(found)
     assert "none found" in found._repr_html_()
 

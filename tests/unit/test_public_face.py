@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sgpolicy
+from sgpolicy import errors
 
 PACKAGE = Path(sgpolicy.__file__).parent
 NAMES = [
@@ -41,6 +42,7 @@ NAMES = [
     "Fault",
     "FaultKind",
     "FieldError",
+    "FieldTypeError",
     "Figure",
     "Finding",
     "Grade",
@@ -51,6 +53,7 @@ NAMES = [
     "Instrument",
     "Interval",
     "Kind",
+    "LossWarning",
     "McDonnellElmore",
     "Measure",
     "MissingExtraError",
@@ -66,6 +69,7 @@ NAMES = [
     "Observation",
     "Organisation",
     "Page",
+    "PartialNameError",
     "Passage",
     "Period",
     "Picture",
@@ -75,6 +79,7 @@ NAMES = [
     "Provision",
     "Qualifier",
     "Quantity",
+    "QuantityShapeError",
     "Receipt",
     "Record",
     "Region",
@@ -134,6 +139,13 @@ FLOATS = {
 def test_the_names_are_these() -> None:
     """`dir(sgpolicy)` is a promise: a name added or lost must be meant."""
     assert dir(sgpolicy) == NAMES
+
+
+def test_whatever_is_raised_can_be_caught_by_name() -> None:
+    """Every error and warning of the library is public."""
+    raised = {name for name, one in vars(errors).items() if isinstance(one, type) and one.__module__ == errors.__name__}
+
+    assert {name for name in raised if not name.startswith("_")} <= {*NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)

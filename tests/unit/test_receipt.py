@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import sgpolicy
-from sgpolicy import Catalog, FieldError, NotReplayableError, Receipt, Status, replay
+from sgpolicy import Catalog, FieldError, NotReplayableError, Receipt, Status, Verdict, replay
 
 Made = Callable[[Catalog], Any]
 RESULTS: dict[str, Made] = {
@@ -29,6 +29,7 @@ RESULTS: dict[str, Made] = {
     ),
     'catalog.search("社工站").where(type="target")': lambda c: c.search("社工站").where(type="target"),
     'catalog.progress("黑龙江")': lambda c: c.progress("黑龙江"),
+    'catalog.progress().group_by("verdict")["missed"]': lambda c: c.progress().group_by("verdict")[Verdict.MISSED],
     "catalog.observations.series()[:3]": lambda c: c.observations.series()[:3],
     'catalog.panel("certified-social-workers", over=[2010, 2011])': lambda c: c.panel(
         "certified-social-workers", over=iter(range(2010, 2012))
@@ -37,6 +38,7 @@ RESULTS: dict[str, Made] = {
         "certified-social-workers"
     ).rank(2019, require=1),
     "catalog.coverage()": lambda c: c.coverage(),
+    'catalog.coverage(["吉林", "230000"])': lambda c: c.coverage(["吉林", c.regions["黑龙江"]]),
     'catalog.lineage(relations=["implements"])': lambda c: c.lineage(relations=["implements"]),
     "catalog.units": lambda c: c.units,
     'catalog.tools(within="220000", count="all")': lambda c: c.tools(within=c.regions["吉林"], count="all"),
@@ -77,7 +79,7 @@ def test_a_receipt_tells_data_library_and_ids(shipped: Catalog) -> None:
 
 def test_a_receipt_tells_the_method_with_the_arguments_left_out(shipped: Catalog) -> None:
     """A default may change in a later release; the receipt says what it was."""
-    assert {"name": "coverage", "arguments": {"as_of": None}} == shipped.coverage().receipt().method
+    assert {"name": "coverage", "arguments": {"within": None, "as_of": None}} == shipped.coverage().receipt().method
     assert shipped.targets.where(region="黑龙江").receipt().method is None
 
 

@@ -1,12 +1,13 @@
 """Coverage: what is known of each part of the country, how well, and where was looked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
 from attrs import frozen
 
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.model.absence import Absence
@@ -68,8 +69,7 @@ class Coverage(Result):
     @property
     def latest(self) -> int | None:
         """Return the latest year that an observation describes; None without a dated one."""
-        ends = (o.as_of.end.year for o in self.observations if o.as_of and o.as_of.end)
-        return max(ends, default=None)
+        return latest_year(self.observations)
 
     @property
     def stale(self) -> int | None:
@@ -163,10 +163,20 @@ class CoverageTable(Listed[Coverage]):
     __slots__ = ()
 
 
+def latest_year(observations: Iterable[Observation]) -> int | None:
+    """Return the latest year that one of *observations* describes; None without a dated one."""
+    return max(filter(None, (end_year(one.as_of) for one in observations)), default=None)
+
+
 def coverage(
-    regions: Iterable[Region], documents: Iterable[Document], records: Iterable[Record], *, as_of: date
+    regions: Iterable[Region],
+    documents: Iterable[Document],
+    records: Iterable[Record],
+    *,
+    as_of: date,
+    within: Sequence[Region] | None = None,
 ) -> CoverageTable:
-    """Return what is known of the nation, each province and the Corps.
+    """Return what is known of the nation, each province and the Corps, or of those that lie within some regions.
 
     What is said of a city or county counts for its province. A region of which
     nothing is known has a row all the same; Hong Kong, Macao and Taiwan have one
@@ -177,11 +187,17 @@ def coverage(
         documents: The documents.
         records: Their records, of any type.
         as_of: The day from which it is reckoned how old observations are.
+        within: Regions; one that is in no row, such as a city, has a row of its own.
     """
     held: dict[Region, list[Document | Record]] = {region: [] for region in units(regions)}
-    for item in (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence)))):
+    told: tuple[Document | Record, ...] = (*documents, *(r for r in records if isinstance(r, (*_SAYING, Absence))))
+    for item in told:
         if (unit := unit_of(item.region)) is not None:
             held.setdefault(unit, []).append(item)
+    if within is not None:
+        rows = {region: items for region, items in held.items() if any(region in place for place in within)}
+        own = {place: [item for item in told if item.region in place] for place in within if place not in held}
+        held = rows | own
 
     def kept(items: list[Document | Record], cls: type) -> tuple[Any, ...]:
         return tuple(item for item in items if isinstance(item, cls))

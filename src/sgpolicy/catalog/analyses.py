@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sgpolicy.asked import not_a, shown
+from sgpolicy.catalog.asking import each
 from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
 from sgpolicy.catalog.vocabulary import Vocabulary, word
 from sgpolicy.errors import FieldError
@@ -91,13 +92,15 @@ class Analyses(Citable, Shown):
         return self.targets.where(within=within, known_by=known_by).progress(known_by=known_by, path=path)
 
     @remembered
-    def coverage(self, *, as_of: DayLike | None = None) -> CoverageTable:
+    def coverage(self, within: Some[RegionLike] | None = None, *, as_of: DayLike | None = None) -> CoverageTable:
         """Return what is known of the nation, each province and the Corps, how well, and where was looked.
 
         A region answers yes, or that nothing was found (in documents that were
         searched), or that nobody looked; it never answers no.
 
         Args:
+            within: Region, or several, that the rows' regions are or lie in; what is no row of the
+                table, such as a city, has one of its own.
             as_of: Day from which `stale` is reckoned; the date of the data by default, the
                 last day on which one of the documents was published, read or coded.
 
@@ -107,11 +110,13 @@ class Analyses(Citable, Shown):
 
         Raises:
             NotAPeriodError: *as_of* is text that is not a day or a period.
+            UnknownRegionError: There is no such region.
         """
         from sgpolicy.analysis.coverage import coverage  # noqa: PLC0415 - most programs need no tables
 
         day = dated(self.documents) if as_of is None else as_date(as_of)
-        return coverage(self.regions, self.documents, self.records(), as_of=day)
+        places = None if within is None else [self._vocabulary.resolve(Region, one) for one in each(within)]
+        return coverage(self.regions, self.documents, self.records(), as_of=day, within=places)
 
     @remembered
     def panel(

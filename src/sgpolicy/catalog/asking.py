@@ -44,6 +44,16 @@ def asking(declared: F) -> F:
     return cast("F", where)
 
 
+def keywords(collection: Any) -> tuple[str, ...]:  # noqa: ANN401 - each has its own `where`
+    """Return what the `where` of *collection* can be asked by keyword, in the order of its declaration."""
+    return tuple(collection.where.__wrapped__.__kwdefaults__)
+
+
+def each(asked: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever is asked for
+    """Return what is asked for: the items of a list, or the one thing that is no list."""
+    return asked if isinstance(asked, Iterable) and not isinstance(asked, str) else (asked,)
+
+
 def any_of(name: str, fact: Fact, vocabulary: Vocabulary, asked: Iterable[Any]) -> frozenset[object]:
     """Return the keys that any of several things *asked* for under *name* mean.
 

@@ -7,7 +7,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, get_args, overload
 
 from sgpolicy.asked import explained, not_a, shown
-from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere
+from sgpolicy.catalog.asking import Predicate, any_of, checked, elsewhere, keywords
 from sgpolicy.catalog.postings import Fact, Postings
 from sgpolicy.catalog.times import as_date, known_on
 from sgpolicy.catalog.vocabulary import Vocabulary
@@ -79,9 +79,9 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, key: int | str) -> T: ...
     @overload
-    def __getitem__(self, key: slice) -> Self: ...
-    def __getitem__(self, key: int | str | slice) -> T | Self:
-        """Return the item with an id or at a position, or a slice as a collection.
+    def __getitem__(self, key: slice | list[str]) -> Self: ...
+    def __getitem__(self, key: int | str | slice | list[str]) -> T | Self:
+        """Return the item with an id or at a position, or as a collection a slice or those with the ids of a list.
 
         Raises:
             UnknownRecordError: No item has the id.
@@ -95,9 +95,11 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         except (KeyError, TypeError, BytesWarning):  # the last with python -bb
             return self._find(key)
 
-    def _find(self, key: int | str | slice) -> T | Self:
+    def _find(self, key: int | str | slice | list[str]) -> T | Self:
         if isinstance(key, slice):
             return self._made_of(self._items[key], "[]", key)
+        if isinstance(key, list):
+            return self._made_of(dict.fromkeys(map(self._named, key)), "[]", list(key))
         if not isinstance(key, str):
             return self._at(key)
         try:
@@ -106,11 +108,16 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             withdrawn = self._vocabulary.withdrawn(key)
             raise UnknownRecordError(key, list(self._by_id()), self._KIND, withdrawn) from None
 
+    def _named(self, key: str) -> T:
+        if not isinstance(key, str):
+            raise TypeError(not_a(f"a list of {type(self).__name__}", "ids", key))
+        return self[key]
+
     def _at(self, key: int) -> T:
         try:
             return self._items[key]
         except TypeError:
-            raise TypeError(not_a(type(self).__name__, "an id, a position or a slice", key)) from None
+            raise TypeError(not_a(type(self).__name__, "an id, a position, a slice or a list of ids", key)) from None
         except IndexError:
             msg = f"there is no position {shown(key)}: {type(self).__name__} has {len(self)}, counted from 0"
             raise IndexError(msg) from None
@@ -162,7 +169,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         if isinstance(key, str):
             return self._by_id().get(key, default)
         if not isinstance(key, Hashable):
-            raise TypeError(not_a("get()", "an id", key))
+            raise TypeError(not_a("get()", "one id; [[...]] takes several", key))
         return default
 
     def one(self) -> T:
@@ -244,21 +251,10 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
-    def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
-        """Return a collection for each value of *key*, in order of first appearance: a dict that is shown as a table.
+    if TYPE_CHECKING:
 
-        Args:
-            key: A dotted attribute such as `region.code`, or a function.
-        """
-        read = reader(key)
-        groups: dict[Any, list[T]] = {}
-        for item in self._items:
-            value = read(item)
-            try:
-                groups.setdefault(value, []).append(item)
-            except TypeError:
-                raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
-        return Groups({value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()})
+        def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
+            """Return a collection for each value of *key*."""
 
     def _fields(self) -> "Fields":
         """Return the keys of rows, in order, each with how its value is read."""
@@ -279,10 +275,10 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _made_of(self, items: Iterable[T], step: str, *args: object, item: tuple[object, ...] = ()) -> Self:
+    def _made_of(self, items: Iterable[T], step: str, *args: object) -> Self:
         """Return a collection like this one that remembers by which step it was made."""
         made = self._like(items)
-        remember(made, Origin(self, step, args, {}, item))
+        remember(made, Origin(self, step, args))
         return made
 
     def why(self) -> Said:
@@ -301,7 +297,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     def _asked(self) -> dict[str, Any]:
         """Return the keywords of the `where` that this answers."""
         asked = self._answers[2] if self._answers else {}
-        return {name: asked[name] for name in (*self._FACTS, "known_by") if asked.get(name) is not None}
+        return {name: asked[name] for name in keywords(self) if asked.get(name) is not None} if asked else {}
 
     def _made_by(self) -> Origin | None:
         """Return the step that made this; None for one that was unpickled, or made by hand."""

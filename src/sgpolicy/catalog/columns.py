@@ -5,13 +5,13 @@ types or labels its columns reads it, and so does the dictionary that goes along
 """
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
 
 from attrs import evolve, frozen
 
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model.absence import Absence
+from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Target
@@ -22,17 +22,6 @@ from sgpolicy.model.terms import Body, Indicator, Instrument, Work
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Bilingual
 from sgpolicy.schema import TABLE_CLASSES
-
-
-class Type(Enum):
-    """What the values of a column are."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    LIST = "list of text"
-    SPANS = "list of pairs of integers"
 
 
 class Missing(Bilingual):
@@ -53,7 +42,7 @@ class Column:
         zh: The same in Chinese.
         refers: The table whose ids its values are; None if they are not ids.
         missing: Why a value is missing, where one is.
-        holds: What its values are.
+        holds: Type of its values; those of a closed vocabulary are text.
         words: The closed vocabulary of its values; None if they are open.
     """
 
@@ -62,18 +51,10 @@ class Column:
     zh: str
     refers: str | None = None
     missing: Missing = Missing.NOT_STATED
-    holds: Type = Type.TEXT
+    holds: Type = str
     words: type[Bilingual] | None = None
 
 
-_HOLDS: Mapping[Any, Type] = {
-    str: Type.TEXT,
-    int: Type.INTEGER,
-    float: Type.NUMBER,
-    bool: Type.BOOLEAN,
-    list[str]: Type.LIST,
-    list[list[int]]: Type.SPANS,
-}
 _STATED, _APPLIES, _RECORDED = Missing
 _EVERYWHERE = (
     Column("id", "Id", "编号"),
@@ -273,7 +254,7 @@ def columns(table: str) -> tuple[Column, ...]:
     )
 
 
-def _typed(column: Column, type_: Any) -> Column:  # noqa: ANN401 - a class, or a list of one
+def _typed(column: Column, type_: Type) -> Column:
     if isinstance(type_, type) and issubclass(type_, Bilingual):
         return evolve(column, words=type_)
-    return evolve(column, holds=_HOLDS[type_])
+    return evolve(column, holds=type_)

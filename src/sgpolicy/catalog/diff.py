@@ -23,7 +23,6 @@ from sgpolicy.model.leaves import unlike
 from sgpolicy.model.period import Period
 from sgpolicy.model.record import Record
 from sgpolicy.model.shown import Identified, one_line
-from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Bilingual, ErratumKind
 from sgpolicy.schema import CLASSES
 
@@ -270,4 +269,4 @@ def _told(value: object) -> str | None:
         return None
     if isinstance(value, tuple):
         return ", ".join(filter(None, map(_told, value)))
-    return str(value.id) if isinstance(value, (Identified, Unit)) else str(value)
+    return str(value.id) if isinstance(value, Identified) else str(value)

@@ -14,6 +14,7 @@ from sgpolicy.analysis.ratios import ROW_DIGITS, in_row
 from sgpolicy.asked import not_a
 from sgpolicy.catalog.field import Field, day, link, links, own, word
 from sgpolicy.model.absence import Absence
+from sgpolicy.model.columns import SPANS, TEXTS
 from sgpolicy.model.document import Document
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.model.figure import Figure, Observation, Provision, Target
@@ -59,7 +60,6 @@ _INSTRUMENTS = attrgetter("instruments")
 _TEXT = attrgetter("text")
 _PAGE = attrgetter("page")
 _CODING = attrgetter("coding")
-_TEXTS, _SPANS = list[str], list[list[int]]
 
 
 def _exact(name: str) -> Field:
@@ -98,15 +98,13 @@ _RECORD: Fields = {
 _TRAIL: Fields = {
     "region_name": Field(attrgetter("name.zh"), part=_REGION),
     "region_basis": word("region_basis", RegionBasis),
-    "also": Field(
-        lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id], _SPANS
-    ),
-    "inferred": Field(lambda reasons: [i.field for i in reasons], _TEXTS, attrgetter("inferred")),
+    "also": Field(lambda r: [list(e.span) for e in r.evidence[1:] if e.span and e.document.id == r.document.id], SPANS),
+    "inferred": Field(lambda reasons: [i.field for i in reasons], TEXTS, attrgetter("inferred")),
     "note": own("note"),
     "evidence": word("evidence_kind", EvidenceKind),
     "page_url": Field(lambda d: d.page and d.page.address, part=_DOCUMENT),
     "page_title": Field(lambda d: d.page and d.page.title, part=_DOCUMENT),
-    "also_pages": Field(lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page], _TEXTS),
+    "also_pages": Field(lambda r: [e.document.page.address for e in r.evidence[1:] if e.document.page], TEXTS),
     "province": Field(lambda place: place.province and place.province.code, part=_REGION),
     "year_from": Field(lambda when: when.start and when.start.year, int, _WHEN),
     "year_to": Field(lambda when: when.end and when.end.year, int, _WHEN),
@@ -184,9 +182,9 @@ FIELDS: Mapping[type, Fields] = {
         "faults": Field(lambda d: len(d.faults), int),
         "uncoded": Field(lambda d: len(d.uncoded), int),
         "region_name": Field(attrgetter("name.zh"), part=_REGION),
-        "inferred": Field(lambda d: [i.field for i in d.inferred], _TEXTS),
+        "inferred": Field(lambda d: [i.field for i in d.inferred], TEXTS),
         "note": own("note"),
-        "issuers": Field(lambda d: [body.id for body in d.issuers or (d.issuer,) if body], _TEXTS),
+        "issuers": Field(lambda d: [body.id for body in d.issuers or (d.issuer,) if body], TEXTS),
         **_dated("effective"),
         **_dated("repealed"),
         "status_checked": day("status_checked"),
@@ -198,7 +196,7 @@ FIELDS: Mapping[type, Fields] = {
             lambda coding: str(coding.reviewer_kind) if coding.reviewer else None, CoderKind, _CODING
         ),
         "reviewed": Field(lambda coding: coding.reviewed and str(coding.reviewed), part=_CODING),
-        "passages": Field(lambda d: [list(passage) for passage in d.passages], _SPANS),
+        "passages": Field(lambda d: [list(passage) for passage in d.passages], SPANS),
         "page_title": Field(attrgetter("title"), part=_PAGE),
         "site": Field(attrgetter("site"), part=_PAGE),
         "page_date": Field(lambda page: page.date and str(page.date), part=_PAGE),
@@ -215,12 +213,12 @@ FIELDS: Mapping[type, Fields] = {
         **_RECORD,
         "instrument": Field(
             lambda them: list(dict.fromkeys(term.id for one in them for term in reversed(one.path))),
-            _TEXTS,
+            TEXTS,
             _INSTRUMENTS,
         ),
         "status": word("status", Status),
         **_SUMMARY,
-        "actors": Field(lambda bodies: [body.name.zh for body in bodies], _TEXTS, attrgetter("actors")),
+        "actors": Field(lambda bodies: [body.name.zh for body in bodies], TEXTS, attrgetter("actors")),
         **_dated("time"),
         "commitment": word("commitment", Commitment),
         "actor_ids": links("actors"),
@@ -271,7 +269,7 @@ FIELDS: Mapping[type, Fields] = {
         "relation": word("relation", Relation),
         **_OWN,
     },
-    Absence: {**_RECORD, "terms": Field(list, _TEXTS, attrgetter("terms")), **_TRAIL, **_PROVINCE},
+    Absence: {**_RECORD, "terms": Field(list, TEXTS, attrgetter("terms")), **_TRAIL, **_PROVINCE},
     Region: {
         "id": own("code"),
         "code": own("code"),
@@ -294,7 +292,7 @@ FIELDS: Mapping[type, Fields] = {
         "direction": word("direction", Direction),
         "broader": link("broader"),
         "part_of": link("part_of"),
-        "breaks": Field(lambda t: list(t.breaks), _TEXTS),
+        "breaks": Field(lambda t: list(t.breaks), TEXTS),
         **_CHINESE,
     },
     Instrument: {
@@ -311,7 +309,7 @@ FIELDS: Mapping[type, Fields] = {
         "name_en": own("name.en"),
         "kind": word("kind", BodyKind),
         "region": link("region"),
-        "aliases": Field(lambda t: list(t.aliases), _TEXTS),
+        "aliases": Field(lambda t: list(t.aliases), TEXTS),
         "note": own("note"),
     },
     Erratum: {
@@ -332,7 +330,7 @@ FIELDS: Mapping[type, Fields] = {
         "definition": own("definition"),
         "is_not": own("is_not"),
         "dimension": own("dimension"),
-        "words": Field(lambda u: list(u.words), _TEXTS),
+        "words": Field(lambda u: list(u.words), TEXTS),
     },
     Work: {
         "id": own("id"),

@@ -17,7 +17,6 @@ from sgpolicy.model.period import Period
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Identified
 from sgpolicy.model.tabular import Tabular
-from sgpolicy.model.unit import Unit
 from sgpolicy.schema import CLASSES
 
 Step = Mapping[str, Any]
@@ -91,7 +90,7 @@ def _query(result: Tabular) -> dict[str, Any]:
 _WRITTEN: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
     (Period, str),
     (date, date.isoformat),
-    ((Identified, Unit), attrgetter("id")),
+    (Identified, attrgetter("id")),
     (slice, lambda value: {"slice": [plain(end) for end in (value.start, value.stop, value.step)]}),
     (Tabular, _query),
     (Mapping, lambda value: {"mapping": [[plain(key), plain(held)] for key, held in value.items()]}),
@@ -147,7 +146,7 @@ def _after(catalog: Catalog, at: Any, step: Step) -> Any:  # noqa: ANN401
     if name != "group_by":
         return made
     groups = {str(plain(value)): group for value, group in made.items()}
-    return groups.get(str(step["item"][0]), at[:0])
+    return groups.get(str(step["item"][0]), at.head(0))
 
 
 def as_code(steps: Iterable[Step]) -> str:

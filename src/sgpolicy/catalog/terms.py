@@ -45,9 +45,9 @@ class Terms(Collection[N], Generic[N]):
     @overload
     def __getitem__(self, key: int | str) -> N: ...
     @overload
-    def __getitem__(self, key: slice) -> Self: ...
-    def __getitem__(self, key: int | str | slice) -> N | Self:
-        """Return the term that a name, code or id means, the one at a position, or a slice.
+    def __getitem__(self, key: slice | list[str]) -> Self: ...
+    def __getitem__(self, key: int | str | slice | list[str]) -> N | Self:
+        """Return the term that a name, code or id means, the one at a position, a slice, or those of a list of names.
 
         Raises:
             UnknownNameError: Nothing here has the name; the error offers near matches.
@@ -106,7 +106,7 @@ class Regions(Terms[Region]):
     )
     __slots__ = ()
 
-    def _find(self, key: int | str | slice) -> "Region | Self":
+    def _find(self, key: int | str | slice | list[str]) -> "Region | Self":
         if isinstance(key, int) and key >= _FIRST_CODE:
             msg = (
                 f"codes are text, because 011000 would be a different number: ask for '{shown(key)}', not {shown(key)}"

@@ -61,19 +61,12 @@ def wording_length(corpus: Corpus) -> Iterator[Finding]:
             yield from length(owner, (*way, "at"), period.at, period.as_stated)
 
 
-_CONVERTIBLE = tuple(
-    frozenset(pair.split())
-    for pair in ("CNY/month CNY/year", "occurrence/month occurrence/year", "month year", "day week", "mu km2")
-)
-"""Pairs of units of which one is so many of the other, everywhere and always."""
-
-
 @sense("unit-fits-indicator", "an indicator counts one kind of thing, in its unit or one that converts exactly")
 def unit_fits_indicator(corpus: Corpus) -> Iterator[Finding]:
     """Compare each unit with that of the indicator."""
     for figure in corpus.figures():
         unit, wanted = figure.quantity.unit, figure.indicator.unit
-        if unit == wanted or {unit.id, wanted.id} in _CONVERTIBLE:
+        if unit.factor(wanted) is not None:
             continue
         # If the wording has another unit of that dimension, `wording` reports it.
         if unit.dimension != wanted.dimension or not _worded_otherwise(figure):

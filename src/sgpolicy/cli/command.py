@@ -11,7 +11,7 @@ from sgpolicy.cli import citing, completion, extracting, projects, reading, site
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
-from sgpolicy.cli.typed import whole_number, word
+from sgpolicy.cli.typed import add_where, whole_number, word
 from sgpolicy.display.options import options
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.model.shown import one_line
@@ -166,6 +166,9 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     panel.set_defaults(run=tables.panel)
 
     coverage = commands.add_parser("coverage", help="what is known of each province, how well, and where was looked")
+    coverage.add_argument(
+        "region", nargs="?", type=word, metavar="REGION", help="region in any spelling; all by default"
+    )
     coverage.add_argument("--as-of", type=word, metavar="DATE", help="day from which it is reckoned how old data are")
     add_format(coverage)
     _add_catalog(coverage)
@@ -194,8 +197,7 @@ def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     cite = commands.add_parser("cite", help="references of documents, of records, or of all records with some facts")
     cite.add_argument("ids", nargs="*", type=word, metavar="ID", help="document or record")
-    where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
-    cite.add_argument("--where", nargs="+", type=word, metavar="FACT", help=where_help)
+    add_where(cite, "the records with these facts")
     styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
     cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
     formats = "text (default), html, csv, json or md"
@@ -204,7 +206,9 @@ def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_catalog(cite)
     cite.set_defaults(run=citing.cite)
 
-    diff = commands.add_parser("diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage")
+    diff = commands.add_parser(
+        "diff", help="what became of data: exit 0 no difference, 1 differences, 2 usage or mistakes in the data"
+    )
     diff.add_argument("old", metavar="OLD", help="YAML file or folder")
     diff.add_argument("new", metavar="NEW", help="another")
     add_format(diff)
@@ -237,8 +241,7 @@ def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export.add_argument(
         "--excel", action="store_true", help="csv with a byte order mark, which Excel needs for Chinese"
     )
-    where_help = "keep what where() keeps, such as --where within=黑龙江 --where year=2010/2012; may be repeated"
-    export.add_argument("--where", action="append", type=word, default=[], metavar="KEY=VALUE", help=where_help)
+    add_where(export, "keep what has these facts")
     export.add_argument("--labels", choices=("en", "zh"), help="language of the labels in dta and sav; en by default")
     export.add_argument("--partition", choices=("province",), help="part the tables of parquet")
     export.add_argument("--sources", metavar="FOLDER", help="folder with your copies of the source texts, for qdpx")

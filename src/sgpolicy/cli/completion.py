@@ -8,7 +8,12 @@ from typing import NamedTuple
 from sgpolicy.catalog.load import load
 
 SHELLS = ("bash", "zsh", "fish")
-_ABOUT = {"show": ("regions", "indicators"), "progress": ("regions",), "panel": ("indicators",)}
+_ABOUT = {
+    "show": ("regions", "indicators"),
+    "progress": ("regions",),
+    "coverage": ("regions",),
+    "panel": ("indicators",),
+}
 """The verbs whose argument may be the name of a region or an indicator."""
 
 

@@ -38,10 +38,10 @@ def _sheet(found: Panel) -> Sheet:
 
 
 def coverage(asked: Namespace) -> int:
-    """Print what is known of each region."""
+    """Print what is known of each region, or of those within one."""
     if wrong := wrong_day("--as-of", asked.as_of):
         return refuse(wrong)
-    found = catalog_of(asked).coverage(as_of=asked.as_of)
+    found = catalog_of(asked).coverage(asked.region, as_of=asked.as_of)
 
     def text() -> str:
         return "\n\n".join([collection_text(found), "\n".join(map(label, _LEGEND))])

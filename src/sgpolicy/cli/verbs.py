@@ -14,13 +14,14 @@ from sgpolicy.cli.bar import Bar
 from sgpolicy.cli.output import Answer, colours, put
 from sgpolicy.cli.showing import look_up, sheets, shown
 from sgpolicy.cli.streams import tell
+from sgpolicy.cli.typed import facts
 from sgpolicy.display import progress_text, table
 from sgpolicy.display.say import said, say
 from sgpolicy.display.tables import cells
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.record import on_pages
 from sgpolicy.model.shown import one_line
-from sgpolicy.problem import DataError, Problem
+from sgpolicy.problem import DataError
 
 if TYPE_CHECKING:
     from sgpolicy.sources.text import SourceText
@@ -77,17 +78,13 @@ def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
     if wrong := wrong_day("--known-by", asked.known_by):
         return refuse(wrong)
-    targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
-    why = "" if targets else say(targets.why())
-    found = targets.progress(known_by=asked.known_by, path=asked.form)
-    put(
-        asked,
-        Answer(
-            lambda: progress_text(found) + (f": {why}" if why else ""),
-            found.to_dicts,
-            lambda: sheets(found),
-        ),
-    )
+    found = catalog_of(asked).progress(asked.region, known_by=asked.known_by, path=asked.form)
+
+    def text() -> str:
+        why = "" if found else say(found.why())
+        return progress_text(found) + (f": {why}" if why else "")
+
+    put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 0
 
 
@@ -122,19 +119,17 @@ def export(asked: Namespace) -> int:
     """Write the data to files, or to stdout."""
     from sgpolicy.export.formats import export as write  # noqa: PLC0415 - only this verb needs it
     from sgpolicy.export.formats import stream, wrong_option  # noqa: PLC0415
-    from sgpolicy.export.selection import filters, select  # noqa: PLC0415
+    from sgpolicy.export.selection import select  # noqa: PLC0415
 
     how = asked.format or ("csv" if asked.excel else "jsonl")
     if asked.excel and how != "csv":
         return refuse("--excel is for csv: --format csv --excel")
     if asked.out == "-" and how != "jsonl":
         return refuse("only jsonl can be streamed: --format jsonl --out -")
-    if wrong := next((one for one in asked.where if "=" not in one.strip("=")), None):
-        return refuse(f"--where {one_line(wrong)}: expected KEY=VALUE, such as within=黑龙江")
     chosen = {"labels": asked.labels, "partition": asked.partition, "sources": asked.sources}
     if wrong := wrong_option(how, chosen):
         return refuse(wrong)
-    catalog, where = catalog_of(asked), filters(asked.where)
+    catalog, where = catalog_of(asked), facts(asked.where)
     selection = select(catalog, where) if where else None
     for line in selection.told if selection else ():
         tell(one_line(line))
@@ -170,14 +165,13 @@ def code_locate(asked: Namespace) -> int:
 
 
 def _source(path: str) -> "SourceText":
-    from sgpolicy.sources.text import SourceRefusedError, read_source  # noqa: PLC0415
+    from sgpolicy.sources.text import read_source  # noqa: PLC0415 - only verbs of `code` need it
+    from sgpolicy.textfile import FileRefusedError  # noqa: PLC0415
 
     try:
         return read_source(Path(path))
-    except SourceRefusedError as exc:
-        raise DataError(
-            [Problem(file=path, message=str(exc), remedy="give a source text in UTF-8", check="file")]
-        ) from None
+    except FileRefusedError as exc:
+        raise DataError([exc.problem]) from None
 
 
 def code_scaffold(asked: Namespace) -> int:

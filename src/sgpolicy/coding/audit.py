@@ -13,7 +13,8 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.words import Depth
 from sgpolicy.sources.numbers import Number, Standing, classify
 from sgpolicy.sources.spans import Span, by_document, merged, outside, spans_of, within
-from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
+from sgpolicy.sources.text import in_line, read_source
+from sgpolicy.textfile import FileRefusedError
 
 _RECOGNISED = tuple(s for s in Standing if s not in {Standing.CODED, Standing.UNCODED, Standing.UNEXPLAINED})
 
@@ -63,7 +64,7 @@ def audit(catalog: Catalog, folder: Path, gaps: int = 3) -> tuple[DocumentAudit,
             continue
         try:
             text = read_source(folder / document.text.file).text
-        except SourceRefusedError:
+        except FileRefusedError:
             continue
         made.append(audit_of(text, document, held.get(document.id, []), gaps))
     return tuple(made)

@@ -9,7 +9,8 @@ from sgpolicy.coding.audit import percent
 from sgpolicy.coding.drafts import FigureDraft, draft_figures
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.quantity import Quantity
-from sgpolicy.sources.text import SourceRefusedError, read_source
+from sgpolicy.sources.text import read_source
+from sgpolicy.textfile import FileRefusedError
 
 
 @frozen(kw_only=True)
@@ -63,7 +64,7 @@ def scaffold_recall(catalog: Catalog, folder: Path) -> tuple[Recall, ...]:
     for name in sorted({document.text.file for document in catalog.documents if document.text}):
         try:
             text = read_source(folder / name).text
-        except SourceRefusedError:
+        except FileRefusedError:
             continue
         rows.append(_row(name, coded.get(name, {}), draft_figures(text, catalog)))
     return tuple(rows)

@@ -10,7 +10,8 @@ from sgpolicy.files.load import UNKNOWN_FILE, Base, Loader
 from sgpolicy.model.document import Document
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.sources.spans import by_document, spans_of
-from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
+from sgpolicy.sources.text import SourceText, read_source
+from sgpolicy.textfile import FileRefusedError
 
 IDENTITY = ("digest", "length")
 """Checks that must pass before the rest are run: in a different text, spans mean nothing."""
@@ -70,8 +71,8 @@ def verify(catalog: Catalog, folder: Path) -> tuple[Finding, ...]:
     for name in {document.text.file for document in catalog.documents if document.text}:
         try:
             texts[name] = read_source(folder / name)
-        except SourceRefusedError as exc:
-            texts[name] = str(exc)
+        except FileRefusedError as exc:
+            texts[name] = exc.problem.message
     held = by_document(catalog.records())
     found: list[Finding] = []
     for document in catalog.documents:

@@ -14,10 +14,9 @@ from sgpolicy.catalog.receipt import Receipt
 from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
-from sgpolicy.display.layout import table
-from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.layout import folded, table
 from sgpolicy.display.say import in_chinese, label, place, said, say, within
-from sgpolicy.display.width import pad, width, wrapped
+from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.period import Period
@@ -203,9 +202,9 @@ def progress_text(found: Sequence[Progress]) -> str:
 
 
 def _note(number: int, item: Progress) -> Iterator[str]:
-    columns = columns_of_display()
-    yield wrapped(one_line(f"{number}. {say(item.verdict)}: {say(item.reason)}"), columns, "   ")
+    yield from folded(f"{number}. {say(item.verdict)}: {say(item.reason)}", "   ")
     for what, figure in ((label("promised"), item.target), (label("reported"), item.observation)):
         if figure is not None:
-            gist = f"   {what}  {figure.id} 「{figure.quantity.as_stated}」 {within(figure.evidence[0])}"
-            yield wrapped(one_line(gist), columns, "      ")
+            yield from folded(
+                f"   {what}  {figure.id} 「{figure.quantity.as_stated}」 {within(figure.evidence[0])}", "      "
+            )

@@ -157,7 +157,7 @@ _COLUMNS = {
     "about": "内容",
     "as stated": "原文",
     "body": "组织",
-    "breaks": "断点",
+    "breaks": "断点（未译）",
     "code": "代码",
     "count": "数量",
     "depth": "深度",

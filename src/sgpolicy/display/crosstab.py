@@ -1,6 +1,5 @@
 """A table of tools as text and as HTML, and tables that have notes below them."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
@@ -11,7 +10,7 @@ from sgpolicy.analysis.pmc import PmcScore
 from sgpolicy.analysis.ratios import rounded
 from sgpolicy.analysis.tools import ToolsTable
 from sgpolicy.display.html import framed
-from sgpolicy.display.layout import table
+from sgpolicy.display.layout import folded, table
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import label, said, say
 from sgpolicy.display.tables import cells_of
@@ -33,7 +32,7 @@ class _Line(NamedTuple):
 
 def crosstab_text(found: ToolsTable) -> str:
     """Return a table of tools as wide as the display: as many columns side by side as fit, the others below."""
-    lines = _folded(_title(found))
+    lines = folded(_title(found))
     body = list(_lines(found)) if found.total else []
     names = [label(found.rows_by), *(line.label for line in body)]
     heads = [*(one_line(say(column)) for column in found.columns), label("total"), "%"]
@@ -48,7 +47,7 @@ def crosstab_text(found: ToolsTable) -> str:
             lines.append("  ".join([pad(cut(name, first), first), *cells]).rstrip())
         del columns[:fit]
         lines += [""] if columns else []
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
+    return "\n".join([*lines, *(line for note in found.notes for line in folded(say(note)))])
 
 
 def crosstab_html(found: ToolsTable) -> str:
@@ -71,13 +70,13 @@ def _td(cell: str, units: str) -> str:
 
 def noted_text(found: Noted) -> str:  # type: ignore[type-arg] # any rows
     """Return the rows of a table that has notes, in full or the first of them, and its notes."""
-    lines = _folded(say(found.title))
+    lines = folded(say(found.title))
     rows = found.rows[: found.most]
     if rows:
         lines.append(table(_cells(rows[0])[0], [_cells(row)[1] for row in rows]))
     if len(found.rows) > len(rows):
         lines.append(said("... {n} more", n=len(found.rows) - len(rows)))
-    return "\n".join([*lines, *(line for note in found.notes for line in _folded(say(note)))])
+    return "\n".join([*lines, *(line for note in found.notes for line in folded(say(note)))])
 
 
 def noted_html(found: Noted) -> str:  # type: ignore[type-arg] # any rows
@@ -152,13 +151,3 @@ def _fitting(sizes: list[int], first: int) -> int:
             break
         fit += 1
     return fit
-
-
-def _folded(text: str) -> list[str]:
-    """Return *text* in lines as wide as the display, broken at blanks and after 、."""
-    lines = [""]
-    for piece in re.split("(?<=[ 、])", one_line(text)):
-        if lines[-1] and width(lines[-1] + piece.rstrip()) > columns_of_display():
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]

@@ -87,6 +87,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | N
     return f"{laid.text}\n{no_room(laid.left_out)}" if laid.left_out else laid.text
 
 
+def folded(text: str, indent: str = "") -> list[str]:
+    """Return *text* in lines as wide as the display, all but the first indented."""
+    return wrapped(one_line(text), columns_of_display(), indent).splitlines()
+
+
 def no_room(left_out: Iterable[str]) -> str:
     """Return what names the columns for which there was no room, in as many lines as that takes."""
     named = said("no room for: {columns}", columns=say(tuple(left_out)))

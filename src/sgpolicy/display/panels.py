@@ -4,10 +4,10 @@ from html import escape
 
 from sgpolicy.analysis.panel import Cell, Panel, reasons
 from sgpolicy.display.html import framed
-from sgpolicy.display.layout import lay
+from sgpolicy.display.layout import folded, lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, number, said, say
-from sgpolicy.display.width import width, wrapped
+from sgpolicy.display.width import width
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 
@@ -20,7 +20,7 @@ def panel_text(panel: Panel) -> str:
     Regions without a figure are named in one line; + and a number tell how many
     other figures there are of the same region and year.
     """
-    lines = [wrapped(_title(panel), columns_of_display())]
+    lines = folded(_title(panel))
     rows = with_figures(panel)
     years = [year for year in panel.years if any(panel.cell(region, year) for region in rows)]
     cells = {year: [figure(panel.cell(region, year)) for region in rows] for year in years}
@@ -34,7 +34,7 @@ def panel_text(panel: Panel) -> str:
             size += 2 + _wide(years[0], cells[years[0]])
             shown.append(years.pop(0))
         lines += ["", lay(("region", *map(str, shown)), zip(names, *(cells[year] for year in shown), strict=True)).text]
-    return "\n".join([*lines, "", *_notes(panel)])
+    return "\n".join([*lines, "", *(line for note in _notes(panel) for line in folded(note))])
 
 
 def panel_html(panel: Panel) -> str:
@@ -44,7 +44,7 @@ def panel_html(panel: Panel) -> str:
         f"<tr><th>{escape(say(region))}</th>{''.join(_td(panel.cell(region, year)) for year in panel.years)}</tr>"
         for region in panel.regions
     )
-    notes = "".join(f"<p>{escape(note)}</p>" for note in _notes(panel))
+    notes = "".join(f"<p>{escape(one_line(note))}</p>" for note in _notes(panel))
     return framed(_title(panel), heads, body) + notes
 
 
@@ -88,26 +88,12 @@ def _notes(panel: Panel) -> list[str]:
     shown = "".join(map(figure, panel.cells))
     legend = [f"{mark} {label(meaning)}" for mark, meaning in _LEGEND.items() if mark in shown]
     legend += [f"+1 {label('one more figure of the same year')}"] if " +" in shown else []
-    notes = _wrapped(label("none found: "), gaps, "、" if in_chinese() else ", ") if gaps else []
-    notes += _wrapped("", legend, "; ") if legend else []
+    notes = [label("none found: ") + ("、" if in_chinese() else ", ").join(gaps)] if gaps else []
+    notes += ["; ".join(legend)] if legend else []
     return notes + [
-        one_line(said("left out: {count} ({reason})", count=count, reason=reason))
-        for reason, count in reasons(panel).items()
+        said("left out: {count} ({reason})", count=n, reason=reason) for reason, n in reasons(panel).items()
     ]
 
 
 def _wide(year: int, cells: list[str]) -> int:
     return max(map(width, (str(year), *cells)))
-
-
-def _wrapped(start: str, words: list[str], joint: str) -> list[str]:
-    """Return lines of words, as wide as the display."""
-    lines = [start]
-    for place, word in enumerate(words):
-        piece = word + (joint.rstrip() if place < len(words) - 1 else "")
-        gap = " " if joint.endswith(" ") and lines[-1] not in ("", start) else ""
-        if width(lines[-1] + gap + piece) > columns_of_display():
-            lines.append(piece)
-        else:
-            lines[-1] += gap + piece
-    return lines

@@ -32,9 +32,9 @@ REASONS = {
     "the {form} path ({points}) asks for {asked} {unit} in {when}, and {seen} was reported": (
         "按{form}路径（{points}），{when} 应为 {asked} {unit}，报告数为 {seen}"
     ),
-    "note of the target: {note}": "目标备注：{note}",
-    "note of its baseline: {note}": "基期备注：{note}",
-    "note of the observation: {note}": "观测备注：{note}",
+    "note of the target: {note}": "目标备注（未译）：{note}",
+    "note of its baseline: {note}": "基期备注（未译）：{note}",
+    "note of the observation: {note}": "观测备注（未译）：{note}",
     "promised as {one}, reported as {other}": "承诺的是{one}，报告的是{other}",
     "no date": "无期限",
     "the target counts otherwise: {definition}": "目标的口径不同：{definition}",

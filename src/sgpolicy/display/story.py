@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sgpolicy.analysis.coverage import latest_year
 from sgpolicy.analysis.progress import URGENT, Progress
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
-from sgpolicy.display.layout import lay
+from sgpolicy.display.layout import folded, lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, said, say
 from sgpolicy.display.summaries import tally
-from sgpolicy.display.width import pad, width, wrapped
+from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
-from sgpolicy.model.shown import one_line
 from sgpolicy.schema import RECORD_TYPES, TABLES
 
 _ROWS = 4
@@ -30,7 +30,7 @@ def story(catalog: Catalog, region: Region) -> str:
     joint = "，" if in_chinese() else ", "
     counts = joint.join(counted(name, len(some)) for name, some in held.items() if some)
     parts = [
-        [str(region), *_lines(counts or said("no records"))],
+        [str(region), *_item(counts or said("no records"))],
         list(_promises(promised)),
         list(_deeds(held["measures"])),
         list(_documents(held["documents"])),
@@ -45,8 +45,8 @@ def counted(name: str, count: int) -> str:
     return said("{n} {things}", n=count, things=label(name if count != 1 else TABLES[name]))
 
 
-def _lines(text: str) -> list[str]:
-    return wrapped(one_line(f"  {text}"), columns_of_display(), "    ").splitlines()
+def _item(text: str) -> list[str]:
+    return folded(f"  {text}", "    ")
 
 
 def _promises(found: Iterable[Progress]) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _promises(found: Iterable[Progress]) -> Iterator[str]:
     if not ranked:
         return
     verdicts = tally(say(item.verdict) for item in ranked)
-    yield wrapped(said("Promised, and reported since: {verdicts}", verdicts=verdicts), columns_of_display(), "  ")
+    yield from folded(said("Promised, and reported since: {verdicts}", verdicts=verdicts), "  ")
     header: tuple[str, ...] = PROGRESS_HEADER
     if len({item.target.region for item in ranked}) == 1:  # then it is the region asked for
         header = tuple(name for name in header if name != "region")
@@ -72,9 +72,9 @@ def _deeds(measures: Sequence[Measure]) -> Iterator[str]:
     if not measures:
         return
     yield said("What it does: {measures}", measures=counted("measures", len(measures)))
-    yield from _lines(said("by status: {counts}", counts=tally(say(one.status) for one in measures)))
+    yield from _item(said("by status: {counts}", counts=tally(say(one.status) for one in measures)))
     instruments = tally((say(i) for one in measures for i in one.instruments), 2 * _GROUPS)
-    yield from _lines(said("by instrument: {counts}", counts=instruments))
+    yield from _item(said("by instrument: {counts}", counts=instruments))
 
 
 def _documents(held: Sequence[Document]) -> Iterator[str]:
@@ -97,23 +97,22 @@ def _missing(catalog: Catalog, held: Mapping[str, Sequence[Any]], promised: Sequ
     seen = held["observations"]
     yield said("What is missing here, which does not mean that there is none")
     if not held["documents"]:
-        yield from _lines(said("no document from there is coded yet"))
+        yield from _item(said("no document from there is coded yet"))
     if unseen := sum(item.observation is None for item in promised):
-        yield from _lines(said("targets without a comparable report: {n} of {of}", n=unseen, of=len(promised)))
-    ends = [o.as_of.end.year for o in seen if o.as_of and o.as_of.end]
-    if ends:
-        yield from _lines(said("figures after {year}", year=max(ends)))
+        yield from _item(said("targets without a comparable report: {n} of {of}", n=unseen, of=len(promised)))
+    if latest := latest_year(seen):
+        yield from _item(said("figures after {year}", year=latest))
     have = {o.indicator.path[0].id for o in seen}
     usual = Counter(o.indicator.path[0] for o in catalog.observations)
     gaps = [(say(one), count) for one, count in usual.most_common() if one.id not in have]
     if gaps:
         some = tuple(name for name, _ in gaps[:_GROUPS])
-        yield from _lines(
+        yield from _item(
             said("figures of {n} of {of} groups of indicators, such as {some}", n=len(gaps), of=len(usual), some=some)
         )
     if absences := held["absences"]:
         first = absences[0]
-        yield from _lines(
+        yield from _item(
             said(
                 "searched without a find: {documents}, such as {document} for {terms}",
                 documents=counted("documents", len({one.document.id for one in absences})),

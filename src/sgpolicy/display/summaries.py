@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sgpolicy.catalog.hits import type_of
-from sgpolicy.display.options import width as columns_of_display
+from sgpolicy.display.layout import folded
 from sgpolicy.display.say import in_chinese, label, plural, said, say
-from sgpolicy.display.width import pad, width, wrapped
+from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
-from sgpolicy.model.shown import one_line
 
 _MOST = 6
 """Values that a line names; the rest are counted together."""
@@ -34,9 +33,8 @@ def summary_text(things: Iterable[Any]) -> str:
     lines = [(label(name), counted) for name, counted in _spreads(items) if counted]
     size = max((width(name) for name, _ in lines), default=0)
     rest = (f"  {pad(name, size)}  {counted}" for name, counted in lines)
-    columns = columns_of_display()
     title = f"{plural(things)}: {len(items)}"
-    return "\n".join([title, *(wrapped(one_line(line), columns, " " * (size + 4)) for line in rest)])
+    return "\n".join([title, *(part for line in rest for part in folded(line, " " * (size + 4)))])
 
 
 def _spreads(items: list[Any]) -> Iterable[tuple[str, str]]:

@@ -4,10 +4,10 @@ import re
 import unicodedata
 
 _PIECES = re.compile(
-    r"[「『《〈【（]*(?:[\u2e80-\u9fff][\u3001\u3002\uff01-\uff07\uff09-\uff1b\uff1f」》】'>)\]]*"
+    r"[\u4e00-\u9fff]{1,4}(?:、|$)|[「『《〈【（]*(?:[\u2e80-\u9fff][\u3001\u3002\uff01-\uff07\uff09-\uff1b\uff1f」》】'>)\]]*"
     r"|[^\s\u2e80-\u9fff（]+[」》】]?\s*|（)|\s+"
 )
-"""What a line is broken between: Chinese characters with the marks around them, and words."""
+"""What a line is broken between: Chinese characters with the marks around them, short names of a list, and words."""
 
 
 def width(text: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sgpolicy import __version__
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Type, columns
+from sgpolicy.catalog.columns import columns
 from sgpolicy.citing.bibliography import bibliography
 from sgpolicy.citing.work import LIBRARY
 from sgpolicy.export.atomic import pieces
@@ -14,6 +14,7 @@ from sgpolicy.export.delimited import csv_lines
 from sgpolicy.export.linked import CC_BY, json_ld
 from sgpolicy.export.linked import NAME as JSON_LD
 from sgpolicy.export.registry import Options
+from sgpolicy.model.columns import CALLED, SPANS, TEXTS
 from sgpolicy.schema import TABLES
 
 LICENCE = """\
@@ -65,8 +66,8 @@ def dictionary() -> Iterator[dict[str, Any]]:
     for table in TABLES:
         for one in columns(table):
             told = [f"{word} {word.zh}" for word in one.words or []]
-            lists = one.holds in (Type.LIST, Type.SPANS)  # nothing in a list is an empty list
-            values = (one.holds.value, one.en, one.zh, told, one.refers, None if lists else one.missing.value)
+            lists = one.holds in (TEXTS, SPANS)  # nothing in a list is an empty list
+            values = (CALLED[one.holds], one.en, one.zh, told, one.refers, None if lists else one.missing.value)
             yield dict(zip(DICTIONARY, (table, one.name, *values), strict=True))
 
 

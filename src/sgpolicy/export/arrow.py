@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Column, Type, columns
+from sgpolicy.catalog.columns import Column, columns
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.errors import FieldError
 from sgpolicy.export.registry import Options
+from sgpolicy.model.columns import CALLED, SPANS, TEXTS
 from sgpolicy.model.groups import groups
 from sgpolicy.schema import TABLE_CLASSES, TABLES
 
@@ -67,9 +68,9 @@ def _write(path: Path, schema: Any, fields: Mapping[str, Read], items: Iterable[
 def _values(read: Read, items: list[Any], field: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
     values = [*map(read, items)]
     kind = field.metadata[b"type"].decode()
-    if kind == Type.SPANS.value:
+    if kind == CALLED[SPANS]:
         return [[{"start": start, "end": end} for start, end in spans] for spans in values]
-    return [*map(_decimal, values)] if kind == Type.NUMBER.value else values
+    return [*map(_decimal, values)] if kind == CALLED[float] else values
 
 
 def _decimal(number: float | None) -> int | Decimal | None:
@@ -82,7 +83,7 @@ def _schema(catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has n
 
     made = []
     for column in columns(name):
-        told = {"type": column.holds.value, "description": column.en, "description_zh": column.zh}
+        told = {"type": CALLED[column.holds], "description": column.en, "description_zh": column.zh}
         made.append(field(column.name, _type(column, catalog, name), metadata=told))
     return schema(made)
 
@@ -90,7 +91,7 @@ def _schema(catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has n
 def _type(column: Column, catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     import pyarrow  # noqa: ICN001, PLC0415 - an extra
 
-    if column.holds is Type.NUMBER:
+    if column.holds is float:
         read = FIELDS[TABLE_CLASSES[name]][column.name]
         numbers = (_decimal(read(item)) for item in getattr(catalog, name))
         return pyarrow.decimal128(_DIGITS, _places(numbers, f"{name}.{column.name}"))
@@ -98,11 +99,11 @@ def _type(column: Column, catalog: Catalog, name: str) -> Any:  # noqa: ANN401 -
         return pyarrow.dictionary(pyarrow.int8(), pyarrow.string())
     integer = pyarrow.int64()
     return {
-        Type.TEXT: pyarrow.string(),
-        Type.INTEGER: integer,
-        Type.BOOLEAN: pyarrow.bool_(),
-        Type.LIST: pyarrow.list_(pyarrow.string()),
-        Type.SPANS: pyarrow.list_(pyarrow.struct([("start", integer), ("end", integer)])),
+        str: pyarrow.string(),
+        int: integer,
+        bool: pyarrow.bool_(),
+        TEXTS: pyarrow.list_(pyarrow.string()),
+        SPANS: pyarrow.list_(pyarrow.struct([("start", integer), ("end", integer)])),
     }[column.holds]
 
 

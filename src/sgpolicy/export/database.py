@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Column, Missing, Type, columns
+from sgpolicy.catalog.columns import Column, Missing, columns
 from sgpolicy.catalog.search import grams, plain, texts
 from sgpolicy.export.along import DICTIONARY, dictionary, readme
 from sgpolicy.export.delimited import joined
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import rows
+from sgpolicy.model.columns import SPANS, TEXTS
 from sgpolicy.schema import NAMED, TABLE_CLASSES, TABLES
 
 NAME = "sgpolicy.sqlite"
-_TYPES = {Type.TEXT: "TEXT", Type.INTEGER: "INTEGER", Type.NUMBER: "", Type.BOOLEAN: "INTEGER"}
+_TYPES = {str: "TEXT", int: "INTEGER", float: "", bool: "INTEGER"}
 """The types of columns; numbers have none, as SQLite would round those that are kept as text."""
 _NAMES = {
     "documents": "title",
@@ -77,7 +78,7 @@ def _create(base: sqlite3.Connection, name: str) -> None:
     base.execute(f'CREATE TABLE "{name}" ({", ".join(map(_definition, _plain_columns(name)))})')
     for one in _lists(name):
         held = '"start" INTEGER NOT NULL, "end" INTEGER NOT NULL'
-        if one.holds is Type.LIST:
+        if one.holds == TEXTS:
             held = f'"{one.name}" TEXT NOT NULL{_reference(one)}'
         owner = f'"{TABLES[name]}" TEXT NOT NULL REFERENCES "{name}" ("id") DEFERRABLE INITIALLY DEFERRED'
         key = f'PRIMARY KEY ("{TABLES[name]}", "place")'
@@ -111,7 +112,7 @@ def _fill(base: sqlite3.Connection, catalog: Catalog, name: str) -> None:
     for row in rows(catalog, name):
         base.execute(insert, [_value(row[one.name]) for one in own])
         for one in lists:
-            marks = "?, ?, ?, ?" if one.holds is Type.SPANS else "?, ?, ?"
+            marks = "?, ?, ?, ?" if one.holds == SPANS else "?, ?, ?"
             items = ([*item] if isinstance(item, list) else [item] for item in row[one.name])
             base.executemany(
                 f'INSERT INTO "{link_table(name, one.name)}" VALUES ({marks})',  # noqa: S608 - our own names
@@ -131,7 +132,7 @@ def _view(name: str) -> str:
     joins = []
     for one in columns(name):
         called = f"{one.name}_name"
-        if one.holds is Type.LIST:
+        if one.holds == TEXTS:
             shown.append(f"{_list_of(name, one)} AS {_quoted(one.name)}")
         elif one.refers and one.refers != name and called not in taken:
             shown.append(f'"r_{one.name}".{_quoted(_NAMES.get(one.refers, "name_zh"))} AS {_quoted(called)}')

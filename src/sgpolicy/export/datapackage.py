@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Column, Type, columns
+from sgpolicy.catalog.columns import Column, columns
 from sgpolicy.citing.work import LIBRARY, LIBRARY_AUTHOR
 from sgpolicy.export.along import readme
 from sgpolicy.export.atomic import pieces
@@ -15,17 +15,18 @@ from sgpolicy.export.delimited import csv_line, joined
 from sgpolicy.export.linked import CC_BY, KEYWORDS
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import keys, rows
+from sgpolicy.model.columns import SPANS, TEXTS
 from sgpolicy.schema import TABLES
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {
-    Type.TEXT: {"type": "string"},
-    Type.INTEGER: {"type": "integer"},
-    Type.NUMBER: {"type": "number"},
-    Type.BOOLEAN: {"type": "boolean"},
-    Type.LIST: {"type": "array"},
-    Type.SPANS: {"type": "array"},
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    TEXTS: {"type": "array"},
+    SPANS: {"type": "array"},
 }
 
 
@@ -87,7 +88,7 @@ def _resource(folder: Path, name: str) -> dict[str, Any]:
 
 
 def _schema(name: str) -> dict[str, Any]:
-    keyed = [one for one in columns(name) if one.refers and one.holds is Type.TEXT]
+    keyed = [one for one in columns(name) if one.refers and one.holds is str]
     return {
         "fields": [_field(one) for one in columns(name)],
         "primaryKey": ["id"],
@@ -109,6 +110,6 @@ def _field(one: Column) -> dict[str, Any]:
         field["categories"] = [{"value": word.value, "label": word.zh} for word in one.words]
     if constraints:
         field["constraints"] = constraints
-    if one.holds not in (Type.LIST, Type.SPANS):
+    if one.holds not in (TEXTS, SPANS):
         field["missingValues"] = [{"value": "", "label": one.missing.value}]
     return field

@@ -1,12 +1,12 @@
 """Part of a catalog, kept by the keywords of `where()`, with all that it refers to."""
 
-from collections.abc import Iterable, Mapping
-from inspect import Parameter, signature
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from sgpolicy.asked import not_a
+from sgpolicy.catalog.asking import each, keywords
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.errors import UnknownTermError
@@ -17,15 +17,6 @@ from sgpolicy.schema import CLASSES, PLURALS, RECORD_TYPES
 Filters = Mapping[str, Any]
 """What is asked, by the keyword of `where()`; of several values in a list any will do."""
 _FILTERED = ("documents", *RECORD_TYPES)
-
-
-def filters(words: Iterable[str]) -> dict[str, Any]:
-    """Return what `KEY=VALUE` words ask for; of several values for one key any will do."""
-    asked: dict[str, list[str]] = {}
-    for word in words:
-        key, _, value = word.partition("=")
-        asked.setdefault(key.strip(), []).append(value.strip())
-    return {key: values[0] if len(values) == 1 else values for key, values in asked.items()}
 
 
 @frozen(kw_only=True)
@@ -53,7 +44,7 @@ def select(catalog: Catalog, where: Filters) -> Selection:
     """
     if not isinstance(where, Mapping):
         raise TypeError(not_a("export()", "where= as a mapping of keywords to what is asked", where))
-    offered = {name: _keywords(getattr(catalog, name)) for name in _FILTERED}
+    offered = {name: keywords(getattr(catalog, name)) for name in _FILTERED}
     known = list(dict.fromkeys(word for words in offered.values() for word in words))
     for word in where:
         if word not in known:
@@ -66,25 +57,20 @@ def select(catalog: Catalog, where: Filters) -> Selection:
     return Selection(catalog=type(catalog).lazily(items.__getitem__), told=tuple(told))
 
 
-def _keywords(collection: Collection[Any]) -> list[str]:
-    where: Any = collection.where  # type: ignore[attr-defined] # each subclass has its own
-    return [name for name, one in signature(where).parameters.items() if one.kind is Parameter.KEYWORD_ONLY]
-
-
-def _asked_of(words: list[str], where: Filters) -> dict[str, Any]:
+def _asked_of(words: Sequence[str], where: Filters) -> dict[str, Any]:
     """Return what of *where* a table with these keywords can be asked; what it cannot have it cannot miss."""
     return {
         word: value for word, value in where.items() if word in words and (word != "missing" or _can_miss(words, value))
     }
 
 
-def _can_miss(words: list[str], value: object) -> bool:
+def _can_miss(words: Sequence[str], value: object) -> bool:
     """Return whether a table with these keywords can miss what is asked; what is no text it refuses itself."""
-    return all(one in words for one in _each(value) if isinstance(one, str))
+    return all(one in words for one in each(value) if isinstance(one, str))
 
 
 def _kept(collection: Collection[Any], asked: Mapping[str, Any]) -> Iterable[Any]:
-    where: Any = collection.where  # type: ignore[attr-defined]
+    where: Any = collection.where  # type: ignore[attr-defined] # each subclass has its own
     return where(**asked) if asked else collection
 
 
@@ -121,9 +107,4 @@ def _told(name: str, asked: Mapping[str, Any], kept: int, of: int, added: int) -
 
 
 def _said(value: object) -> str:
-    return "|".join(map(str, _each(value)))
-
-
-def _each(value: object) -> Iterable[object]:
-    """Return what is asked for of a list; what is no list alone."""
-    return value if isinstance(value, Iterable) and not isinstance(value, str) else (value,)
+    return "|".join(map(str, each(value)))

@@ -9,11 +9,12 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Column, Missing, Type, columns
+from sgpolicy.catalog.columns import Column, Missing, columns
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.errors import FieldError, LossWarning
 from sgpolicy.export.delimited import joined
 from sgpolicy.export.registry import Options
+from sgpolicy.model.columns import TEXTS
 from sgpolicy.schema import TABLE_CLASSES, TABLES
 
 LETTERS: Mapping[Missing, str] = dict(zip(Missing, "abc", strict=True))
@@ -105,11 +106,11 @@ def variables(catalog: Catalog, table: str, labels: str, codes: Mapping[Missing,
         read = FIELDS[TABLE_CLASSES[table]][column.name]
         values = [*map(read, items)]
         name, label = RENAMED.get(column.name, column.name), getattr(column, labels)
-        if column.holds is Type.LIST and column.refers:
+        if column.holds == TEXTS and column.refers:
             for place in range(max(map(len, values), default=0) or 1):
                 texts = [one[place] if place < len(one) else "" for one in values]
                 made.append(Variable(f"{name}_{place + 1}", f"{label} {place + 1}", texts, {}, ()))
-        elif column.words or column.holds in (Type.INTEGER, Type.NUMBER, Type.BOOLEAN):
+        elif column.words or column.holds in (int, float, bool):
             made.append(_numeric(column, name, values, labels, codes[column.missing]))
             _tell_loss(table, column, items)
         else:
@@ -124,11 +125,11 @@ def _numeric(column: Column, name: str, values: Values, labels: str, code: Any) 
         numbers = {word.value: number for number, word in enumerate(column.words, start=1)}
         words = {number: word.zh if labels == "zh" else word.value for number, word in enumerate(column.words, start=1)}
         made: Values = [None if value is None else numbers[value] for value in values]
-    elif column.holds is Type.BOOLEAN:
+    elif column.holds is bool:
         words = dict(enumerate(_NO_YES[labels]))
         made = [None if value is None else int(value) for value in values]
     else:
-        kind = float if column.holds is Type.NUMBER else int
+        kind = float if column.holds is float else int
         made = [None if value is None else kind(value) for value in values]
     if code in made:
         message = f"{column.name} holds {code}, which stands for a value that is missing"

@@ -145,27 +145,36 @@ class Loader:
         codebook.define([file for file in parsed if is_codebook(file.tree)])
         self.loaded.terms, self.loaded.repeated = codebook.terms, codebook.repeated
         documents = [file for file in parsed if not is_codebook(file.tree)]
+        del parsed
         # All heads come first: a record may have evidence in a document that comes later.
         heads = [self._document_head(file) for file in documents]
-        for done, (file, document) in enumerate(zip(documents, heads, strict=True)):
-            self._progress("making records", done, len(documents))
+        count = len(documents)
+        documents.reverse()
+        for done, document in enumerate(heads):
+            self._progress("making records", done, count)
+            file = documents.pop()
             self._make_document(file, document)
+            self._let_go(file)
         self.loaded.documents.sort(key=attrgetter("id"))
         if sense:
-            self._progress("checking", 0, len(documents))
+            self._progress("checking", 0, count)
             self.problems += map(self.problem, self._findings())
-        if not self.problems:
-            # Of sound files the trees are hardly asked for again; kept, they would be walked by the collector.
-            self._texts = {name: file.text for name, file in self._parsed.items()}
-            self._parsed.clear()
+        for file in list(self._parsed.values()):
+            self._let_go(file)
+
+    def _let_go(self, file: Parsed) -> None:
+        """Forget the tree of a file that is sound so far: it is hardly asked for again, and can be read again."""
+        if file.name not in self._reported and file.name not in self._mended:
+            self._texts[file.name] = file.text
+            self._parsed.pop(file.name, None)
 
     def _read(self, files: list[DataFile]) -> None:
         """Parse the files of which a tree can be made; report what is wrong with any."""
-        meanings = Meanings()
+        meanings, keys = Meanings(), dict[str, str]()
         self._found = {file.name for file in files if file.found}
         for done, file in enumerate(files):
             self._progress("reading", done, len(files))
-            tree, problems = read_tree(file.text, file.name, scalars=meanings)
+            tree, problems = read_tree(file.text, file.name, scalars=meanings, keys=keys)
             made = None if tree is None else Parsed(file.name, file.text, tree)
             if made is None and problems:
                 made, problems, self._mended[file.name] = read_on(file.text, file.name, problems)

@@ -12,6 +12,7 @@ that is for the schema to say.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from unicodedata import is_normalized, normalize
@@ -22,7 +23,7 @@ from sgpolicy.files.lexis import first_fault, suspect
 from sgpolicy.files.spelling import Meanings
 from sgpolicy.files.syntax import explained, told
 from sgpolicy.files.text import FORBIDDEN
-from sgpolicy.files.tree import HOLE, Map, Seq
+from sgpolicy.files.tree import HOLE, OFFSETS, Map, Seq
 from sgpolicy.problem import Finding, PathKey, Problem, line_column, visible
 
 # libyaml is many times faster, but some platforms ship PyYAML without it.
@@ -53,6 +54,7 @@ def read_tree(
     name: str,
     parser: Any = None,  # noqa: ANN401 - PyYAML has no types
     scalars: Mapping[str, Any] | None = None,
+    keys: dict[str, str] | None = None,
 ) -> tuple[Map | None, list[Problem]]:
     """Return the mapping that *text* is, and every problem met on the way.
 
@@ -63,13 +65,15 @@ def read_tree(
             there is by default. All give the same tree.
         scalars: What scalars without quotes become, by their spelling;
             `Meanings` by default.
+        keys: The keys of files read before, each by itself, so that those of many files are kept once.
 
     Returns:
         The tree, None where nothing could be made of the file, and the
         problems in text order; the tree must not be used for data when there
         are any, only to look for more.
     """
-    return _Reader(text, name, Meanings() if scalars is None else scalars).read(parser or PARSER)
+    scalars = Meanings() if scalars is None else scalars
+    return _Reader(text, name, scalars, {} if keys is None else keys).read(parser or PARSER)
 
 
 _AGAIN = "\ufdd1"  # no text holds it, nor does an escape in one make it
@@ -87,11 +91,11 @@ class _StopReading(Exception):  # noqa: N818 - a signal
 class _Reader:
     """Reads one text."""
 
-    def __init__(self, text: str, name: str, scalars: Mapping[str, Any]) -> None:
-        self.text, self.name, self.scalars = text, name, scalars
+    def __init__(self, text: str, name: str, scalars: Mapping[str, Any], keys: dict[str, str]) -> None:
+        self.text, self.name, self.scalars, self.keys = text, name, scalars, keys
         self.problems: list[Problem] = []
         self.roots = Seq()
-        self.roots.mark, self.roots.marks = 0, []
+        self.roots.mark, self.roots.marks = 0, array(OFFSETS)
         # The containers around the one that is open, with what the loop needs to go on in each.
         self.outer: list[tuple[Any, bool, Any]] = []
         self.refused: list[tuple[Map, str]] = []
@@ -148,7 +152,7 @@ class _Reader:
         row = _BRACKETS.search(text)
         if row is None:
             return False
-        again = _Reader(text[: row.end()] + "\n", self.name, self.scalars)
+        again = _Reader(text[: row.end()] + "\n", self.name, self.scalars, self.keys)
         try:
             again._parse(again.text, parser)
         except _StopReading:
@@ -203,7 +207,7 @@ class _Reader:
     def _read(self, stream: Iterator[Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop, for speed
         scalar, map_start, map_end = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         seq_start, seq_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        scalars, outer, longest = self.scalars, self.outer, MAX_SCALAR
+        scalars, keys, outer, longest = self.scalars, self.keys, self.outer, MAX_SCALAR
         # Without an anchor, a tag, an escape or a very long stretch, no scalar needs a second look.
         careful = any(mark in self.text for mark in ("&", "!", "\\", "? ", "?\n"))
         careful = careful or max(map(len, self.text.split(": "))) > MAX_SCALAR
@@ -219,7 +223,8 @@ class _Reader:
                     if careful:
                         value = self._looked_at(event, here, key)
                     if is_map and key is None:
-                        key = self._key(event, value, here) if value in here or value == "<<" else value
+                        clash = value in here or value == "<<"
+                        key = self._key(event, value, here) if clash else keys.setdefault(value, value)
                         add(event.start_mark.index)
                         continue
                     if not event.style:
@@ -250,7 +255,7 @@ class _Reader:
                         node: Any = HOLE
                     else:
                         node = Map() if kind is map_start else Seq()
-                        node.mark, node.marks = mark, []
+                        node.mark, node.marks = mark, array(OFFSETS)
                     add(mark)
                     if is_map:
                         here[key] = node

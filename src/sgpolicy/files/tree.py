@@ -5,6 +5,7 @@ are worked out only for what is wrong.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from typing import Any
 
@@ -13,6 +14,8 @@ from attrs import evolve, frozen
 from sgpolicy.files.lexis import wide_mark
 from sgpolicy.problem import Finding, PathKey, Place, Problem, line_column
 
+OFFSETS = "I"
+"""The type code of the offsets in a container: four bytes each, as there are two for every value of every file."""
 _PLAIN = re.compile("[^\n\"'#]*")
 _OF_SPELLING = ("shape", "reference")
 
@@ -23,7 +26,7 @@ class Map(dict[str, Any]):
     __slots__ = ("mark", "marks")
 
     mark: int
-    marks: list[int]
+    marks: "array[int]"
 
 
 class Seq(list[Any]):
@@ -32,7 +35,7 @@ class Seq(list[Any]):
     __slots__ = ("mark", "marks")
 
     mark: int
-    marks: list[int]
+    marks: "array[int]"
 
 
 class Hole:

@@ -7,7 +7,17 @@ from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError
 
 Type: TypeAlias = Any
-"""Type of what a column holds: str, int, float, bool, a closed vocabulary, `list[str]`, or `list[list[int]]`: spans."""
+"""Type of what a column holds: a closed vocabulary, or one of those below."""
+TEXTS, SPANS = list[str], list[list[int]]
+CALLED: Mapping[Type, str] = {
+    str: "text",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    TEXTS: "list of text",
+    SPANS: "list of pairs of integers",
+}
+"""What the types are called in dictionaries of columns."""
 
 
 def list_column(asked: str, types: Mapping[str, Type], rows: Iterable[Mapping[str, Any]] = ()) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 import attrs
 
 from sgpolicy.model.shown import Identified
-from sgpolicy.model.unit import Unit
 
 Leaf = tuple[str, Any]
 
@@ -25,7 +24,7 @@ def leaves(item: object) -> Iterator[Leaf]:
 def _below(path: str, value: Any) -> Iterator[Leaf]:  # noqa: ANN401 - the value of any field
     if value is None or isinstance(value, (str, int)):
         yield path, str(value.value) if isinstance(value, Enum) else value
-    elif isinstance(value, (Identified, Unit)):
+    elif isinstance(value, Identified):
         yield path, value.id
     elif isinstance(value, tuple):
         if not value:
@@ -63,7 +62,7 @@ def unlike(one: object, other: object) -> Iterator[tuple[str, object, object]]:
 def _unlike(path: str, one: Any, other: Any) -> Iterator[tuple[str, object, object]]:  # noqa: ANN401
     if one is other or list(_below(path, one)) == list(_below(path, other)):
         return
-    same = type(one) is type(other) and not isinstance(one, (Identified, Unit))
+    same = type(one) is type(other) and not isinstance(one, Identified)
     if same and isinstance(one, tuple) and len(one) == len(other):
         for place, (first, second) in enumerate(zip(one, other, strict=True)):
             yield from _unlike(f"{path}[{place}]", first, second)

@@ -8,16 +8,17 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from sgpolicy.asked import Explained, not_a
+from sgpolicy.asked import not_a
 from sgpolicy.errors import UnknownTermError
 from sgpolicy.model.fields import a, matches, text, tuple_of
 from sgpolicy.model.name import Name
+from sgpolicy.model.shown import Identified
 
 _ID = "[A-Za-z0-9]+(-[a-z]+)*"
 
 
 @frozen(kw_only=True)
-class Unit(Explained):
+class Unit(Identified):
     """What is counted, paid or measured; two units are equal if their ids are.
 
     A plain unit is one of a closed table. A rate is composed: a plain unit over

@@ -11,7 +11,7 @@ from sgpolicy.model.words import Kind, Qualifier
 from sgpolicy.plot.counting import star
 from sgpolicy.plot.lettering import fitted
 from sgpolicy.plot.marks import Channel, Spec, layered, mark, named, of, own, scaled, side_by_side, text, to
-from sgpolicy.plot.numbers import ends, figure, real
+from sgpolicy.plot.numbers import ends, figure, middle, real
 from sgpolicy.plot.saying import Saying
 from sgpolicy.plot.theme import BLUE, INK, PAPER, TEXT, VERMILION, Style
 
@@ -134,7 +134,6 @@ def _rows(track: Track, say: Saying) -> list[dict[str, Any]]:
         quantity = point.observation.quantity
         lower, upper = ends(quantity)
         shape, fill = _SHAPES.get(quantity.qualifier, ("circle", BLUE))
-        middle = (lower + upper) / 2 if lower is not None and upper is not None else lower if upper is None else upper
         rows.append(
             {
                 "observation": point.observation.id,
@@ -142,7 +141,7 @@ def _rows(track: Track, say: Saying) -> list[dict[str, Any]]:
                 "lower": lower,
                 "upper": upper,
                 "value": real(quantity.value),
-                "middle": middle,
+                "middle": middle(quantity),
                 "said": figure(quantity, say),
                 "qualifier": str(quantity.qualifier),
                 "segment": segment,

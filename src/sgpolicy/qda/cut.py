@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.document import Document, Source
 from sgpolicy.problem import DataError, Problem
-from sgpolicy.sources.text import SourceRefusedError, SourceText, read_source
+from sgpolicy.sources.text import SourceText, read_source
+from sgpolicy.textfile import FileRefusedError
 
 _DROPPED = re.compile("^\ufeff|\r(?=\n)")
 _FIRST_PLANE = re.compile("[\U00010000-\U0010ffff]")
@@ -75,9 +76,9 @@ def cut_all(catalog: Catalog, folder: Path) -> dict[str, Cut]:
     for name, documents in wanted.items():
         try:
             source = read_source(folder / name)
-        except SourceRefusedError as exc:
+        except FileRefusedError as exc:
             remedy = f"give the folder that holds it, or leave out {_listed(documents)}"
-            problems.append(Problem(file=str(folder / name), message=str(exc), remedy=remedy, check="source-missing"))
+            problems.append(evolve(exc.problem, remedy=remedy, check="source-missing"))
             continue
         for document, text in documents:
             if text.sha256 == source.sha256:

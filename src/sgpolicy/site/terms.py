@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.panel import Panel
 from sgpolicy.analysis.series import Series, series
 from sgpolicy.model.document import Document
@@ -155,7 +156,7 @@ def indicator_table(held: Held) -> Table:
     for term in held.catalog.indicators:
         found = held.by_indicator.get(term.id, [])
         places = sum(1 for count in held.by_unit(found).values() if count)
-        ends = [one.as_of.end.year for one in found if one.as_of and one.as_of.end]
+        ends = [year for one in found if (year := end_year(one.as_of))]
         years = f"{min(ends)}–{max(ends)}" if ends else "–"
         facets = {"indicator group": both(term.path[0]), "usual kind": both(term.kind)}
         cells = (

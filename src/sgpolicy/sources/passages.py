@@ -12,7 +12,8 @@ from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
 from sgpolicy.model.shown import one_line
 from sgpolicy.sources import SOURCES
-from sgpolicy.sources.text import SourceRefusedError, in_line, read_source
+from sgpolicy.sources.text import in_line, read_source
+from sgpolicy.textfile import FileRefusedError
 
 
 @frozen(kw_only=True, repr=False)
@@ -94,8 +95,8 @@ def checked_text(document: Document, folder: Path) -> str:
     where = f"{wanted.file} in {one_line(str(folder))}"
     try:
         read = read_source(folder / wanted.file)
-    except SourceRefusedError as exc:
-        raise TextNotAtHandError(document.id, f"{where} {exc}") from None
+    except FileRefusedError as exc:
+        raise TextNotAtHandError(document.id, f"{where} {exc.problem.message}") from None
     if len(read.text) != wanted.characters:
         reason = f"{where} is another text, of {len(read.text)} characters, not {wanted.characters}"
         raise TextNotAtHandError(document.id, reason)

@@ -7,7 +7,8 @@ from pathlib import Path
 from attrs import frozen
 
 from sgpolicy.model.shown import one_line
-from sgpolicy.textfile import likely_encoding, other_kind
+from sgpolicy.problem import Problem
+from sgpolicy.textfile import FileRefusedError, likely_encoding, other_kind, read_bytes
 
 MAX_BYTES = 1024 * 1024
 """Largest source file, in bytes; the largest so far has 32 KB."""
@@ -31,37 +32,25 @@ class SourceText:
     sha256: str
 
 
-class SourceRefusedError(Exception):
-    """A source file cannot be read; says why in a few words."""
-
-
 def read_source(path: Path) -> SourceText:
     """Return the source file at *path*; line ends stay as they are, because spans count them.
 
     Raises:
-        SourceRefusedError: It is not a regular file, too large, or not UTF-8.
+        FileRefusedError: It is not a regular file, too large, or not UTF-8.
     """
-    if not path.is_file():
-        reason = "is not a regular file" if path.exists() else "does not exist"
-        raise SourceRefusedError(reason)
+    raw = read_bytes(path, str(path), MAX_BYTES, wanted="a source text in UTF-8", again="read it again")
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as exc:
-        reason = f"cannot be read: {exc.strerror}"
-        raise SourceRefusedError(reason) from None
-    if len(raw) > MAX_BYTES:
-        reason = f"is larger than {MAX_BYTES // 1024 // 1024} MiB"
-        raise SourceRefusedError(reason)
-    try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8")  # a byte order mark is a character of it, which spans count
     except UnicodeDecodeError as exc:
         reason = other_kind(raw) or f"is not UTF-8 at byte {exc.start}{likely_encoding(raw)}"
-        raise SourceRefusedError(reason) from None
+        raise _refused(path, reason, "give a source text in UTF-8") from None
     if excess := too_many_numbers(text):
-        message = f"{excess}: split it, one document per file"
-        raise SourceRefusedError(message)
+        raise _refused(path, excess, "split it, one document per file")
     return SourceText(file=path.name, text=text, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def _refused(path: Path, message: str, remedy: str) -> FileRefusedError:
+    return FileRefusedError(Problem(file=str(path), message=message, remedy=remedy, check="file"))
 
 
 def too_many_numbers(text: str) -> str | None:

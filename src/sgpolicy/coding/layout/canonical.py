@@ -14,7 +14,7 @@ from sgpolicy.files.tree import Map
 from sgpolicy.model.document import Document
 from sgpolicy.problem import DataError, Problem
 from sgpolicy.schema import CODEBOOK_KEYS, file_keys
-from sgpolicy.sources.text import SourceRefusedError, read_source
+from sgpolicy.sources.text import read_source
 from sgpolicy.textfile import FileRefusedError
 
 
@@ -56,9 +56,8 @@ def format_text(yaml_text: str, name: str = "file", sources: Path | None = None)
 def _source_text(path: Path) -> str:
     try:
         return read_source(path).text
-    except SourceRefusedError as exc:
-        problem = Problem(file=str(path), message=str(exc), remedy="give a source text in UTF-8", check="file")
-        raise DataError([problem]) from None
+    except FileRefusedError as exc:
+        raise DataError([exc.problem]) from None
 
 
 def _holds(made: str, tree: Map, before: str) -> bool:
