@@ -207,6 +207,25 @@ def test_running_text_is_cut_before_anything_is_left_out() -> None:
     assert table(header, rows, 80).splitlines()[-1] == "no room for: evidence"
 
 
+def test_what_matters_most_is_not_left_out_for_running_text() -> None:
+    """The first five columns stay while running text can be cut to 8 columns; numbers are never cut."""
+    header = ("region", "indicator", "promised", "reported", "share")
+    rows = [("Beijing", "w" * 30, "p" * 20, "r" * 20, "1" * 10), ("China", "w", "p", "r", "2")]
+
+    assert lay(header, rows, 73).text.splitlines()[1] == f"Beijing  {'w' * 7}…  {'p' * 20}  {'r' * 20}  {'1' * 10}"
+    assert lay(header, rows, 72).left_out == ("share",)
+    assert lay(header, rows, 72).text.splitlines()[1] == f"Beijing  {'w' * 18}…  {'p' * 20}  {'r' * 20}"
+
+
+def test_groups_are_cut_before_their_counts_are_left_out(shipped: Catalog) -> None:
+    """However long the values are."""
+    with sgpolicy.options(width=40):
+        header, first, *_ = repr(shipped.measures.group_by("domains")).splitlines()[1:]
+
+    assert header.split() == ["value", "count"]
+    assert first.split() == ["mental", "health", "13"]
+
+
 def test_what_all_rows_share_goes_first_and_is_told() -> None:
     """Where all are of one region, the ids are worth more."""
     rows = [("Heilongjiang", "a" * 30, "x" * 60)] * 2
