@@ -18,6 +18,7 @@ import pytest
 import sgpolicy
 from sgpolicy import Catalog, Kind, Receipt, Replay, UnknownRegionError, diff, pmc, replay
 from sgpolicy.analysis.adoptions import adoptions as adoptions_of
+from sgpolicy.analysis.choice import MARK
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.analysis.noted import Noted
 from sgpolicy.analysis.tools import ToolsTable
@@ -209,7 +210,8 @@ def analyses(catalog: Catalog) -> dict[str, Any]:
 def test_analyses_hold_no_english_in_chinese(shipped: Catalog) -> None:
     """Titles, headers, cells and notes, as text and as HTML; but for what coders wrote."""
     found = analyses(shipped)
-    written = sorted({one.note for one in shipped.records() if one.note}, key=len, reverse=True)
+    notes = {one.note for one in shipped.records() if one.note}
+    written = sorted(notes | {note.removeprefix(MARK).strip() for note in notes}, key=len, reverse=True)
     said: dict[str, list[str]] = {}
     with sgpolicy.options(language="zh", width=200):
         for name, result in found.items():

@@ -7,6 +7,10 @@ REASONS = {
     "at least {low} %": "至少{low}%",
     "at most {high} %": "至多{high}%",
     "the catalog has no comparable observation": "目录中没有可比的观测",
+    "{nothing}; {seen} in {when} ({record}) has another definition: {both}": (
+        "{nothing}；{when} 的 {seen}（{record}）口径不同：{both}"
+    ),
+    "the codebook defines it": "编码手册所定口径",
     "{nothing}; of its part {part} there are {seen} in {when} ({record})": (
         "{nothing}；其中一部分（{part}）在 {when} 为 {seen}（{record}）"
     ),
