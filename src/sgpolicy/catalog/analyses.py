@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sgpolicy.asked import not_a, shown
-from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
+from sgpolicy.asked import not_a
+from sgpolicy.catalog.times import DayLike, YearLike, as_date, dated, each_year
 from sgpolicy.catalog.vocabulary import Vocabulary, word
-from sgpolicy.errors import FieldError
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
     from sgpolicy.catalog.records import Absences, Citations, Measures, Programmes
     from sgpolicy.catalog.terms import Regions, Works
-
-
-def _listed(keyword: str, given: str | Iterable[Any], usual: str, such_as: str) -> list[Any] | None:
-    """Return what was given as a list; None for the word of the usual way."""
-    if isinstance(given, str):
-        if given != usual:
-            raise FieldError(
-                keyword, f"{keyword} is {shown(given)}, not {usual!r}", f"give that, or a list such as {such_as}"
-            )
-        return None
-    if not isinstance(given, Iterable):
-        raise TypeError(not_a(keyword, f"{usual!r}, or a list such as {such_as}", given))
-    return list(given)
 
 
 class Analyses(Citable, Shown):
@@ -118,8 +104,8 @@ class Analyses(Citable, Shown):
         self,
         indicator: str | Indicator,
         *,
-        by: str | Iterable[RegionLike] = "region",
-        over: str | Iterable[YearLike] = "year",
+        by: Some[RegionLike] = "region",
+        over: Some[YearLike] | tuple[YearLike | None, YearLike | None] = "year",
         kind: Kind | str | None = None,
         known_by: DayLike | None = None,
     ) -> Panel:
@@ -131,27 +117,30 @@ class Analyses(Citable, Shown):
         Args:
             indicator: What is counted, by id or name.
             by: The rows: `region` for the nation, each province and the Corps, or regions of your own.
-            over: The columns: `year` for all from the first figure to the last, or years of your own.
+            over: The columns: `year` for all from the first figure to the last, or a year, a range or a plan
+                as `where(year=)` takes it, or several; an open end reaches to the first or last figure.
             kind: stock, cumulative or flow alone; by default levels (stock and cumulative), or
                 flows, by the usual kind of the indicator.
             known_by: Only use documents known on that day.
 
         Raises:
             UnknownTermError: There is no such indicator or kind.
-            FieldError: *by* or *over* is text, but not the word of the usual way.
             UnknownRegionError: There is no such region.
+            NotAPeriodError: *over* is text that is no period.
         """
         from sgpolicy.analysis.panel import panel  # noqa: PLC0415 - most programs need no tables
         from sgpolicy.analysis.places import units  # noqa: PLC0415
 
         resolve = self._vocabulary.resolve
-        rows = _listed("by", by, "region", "['黑龙江', '吉林']")
-        columns = _listed("over", over, "year", "range(2010, 2021)")
+        asked = by if isinstance(by, Iterable) and not isinstance(by, str) else [by]
+        rows = units(self.regions) if by == "region" else [resolve(Region, one) for one in asked]
+        found = self.observations.where(indicator=indicator, known_by=known_by)
+        times = [one.as_of for one in found if one.region in rows]
         return panel(
             resolve(Indicator, indicator),
-            self.observations.where(indicator=indicator, known_by=known_by),
-            units(self.regions) if rows is None else [resolve(Region, one) for one in rows],
-            years=None if columns is None else [as_year(one) for one in columns],
+            found,
+            rows,
+            years=None if over == "year" else each_year(over, times),
             kind=word(Kind, kind),
         )
 

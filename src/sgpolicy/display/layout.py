@@ -13,7 +13,7 @@ _GAP = 2
 _LEAST = 12
 """Columns down to which running text is cut before anything is left out."""
 _FIRST, _TIGHT = 5, 8
-"""How many columns, from the first, matter most, and down to what running text is cut before one of them is left out."""
+"""How many columns, the first, matter most, and down to what running text is cut before one of them is left out."""
 IDS = frozenset({"id", "code", "record"})
 """Columns of ids, which are shown whole, so that they can be pasted, or not at all."""
 _WORDY = frozenset(
