@@ -8,6 +8,7 @@ import pytest
 
 import sgpolicy
 from sgpolicy import Catalog, Status, Verdict
+from sgpolicy.analysis.listed import Rows
 from sgpolicy.display import card, collection_text, cut, item_html, pad, progress_text, table, width
 from sgpolicy.display.layout import lay
 from sgpolicy.display.say import SIGNS
@@ -300,6 +301,18 @@ def test_groups_and_hits_are_tables(shipped: Catalog) -> None:
     assert f'<td>ongoing</td><td class="number">{len(groups[Status.ONGOING])}</td>' in groups._repr_html_()
     assert "<mark>社工站</mark>" in hits._repr_html_()
     assert repr(shipped.measures[:0].group_by("status")) == "<Groups: 0>"
+
+
+def test_results_of_analyses_are_grouped_too(shipped: Catalog) -> None:
+    """In tables of the same type; those of what is more than its rows are rows."""
+    by_verdict = shipped.progress().group_by("verdict")
+    by_answer = shipped.coverage().group_by("answer")
+    cells = shipped.panel("持证社工").group_by(lambda cell: cell.region.code)
+
+    assert {verdict: len(part) for verdict, part in by_verdict.items()} == shipped.progress().count("verdict")
+    assert all(part.to_dicts()[0]["verdict"] == verdict for verdict, part in by_verdict.items())
+    assert repr(by_answer).splitlines()[0] == f"<Groups: {len(by_answer)} of CoverageTable>"
+    assert {type(part) for part in cells.values()} == {Rows}
 
 
 def test_html_of_values_and_of_a_catalog(made_up: Path) -> None:

@@ -402,6 +402,15 @@ def test_progress_is_a_table(shipped: Catalog) -> None:
     assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
 
 
+def test_progress_of_nothing_says_why(shipped: Catalog) -> None:
+    """As the targets do; what was pickled has forgotten what was asked."""
+    found = shipped.progress("澳门")
+
+    assert shipped.targets.where(within="澳门").why() == found.why() != ""
+    assert f"<ProgressTable: empty; {found.why()}>" == " ".join(repr(found).split())
+    assert "" == pickle.loads(pickle.dumps(found)).why() == shipped.progress("黑龙江").why()  # noqa: S301 - our own
+
+
 def test_progress_gives_a_row_a_target(shipped: Catalog) -> None:
     """Ends are numbers that hold the interval; what is not known is None."""
     found = shipped.progress()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import sgpolicy
-from sgpolicy import Catalog, FieldError, NotReplayableError, Receipt, Status, replay
+from sgpolicy import Catalog, FieldError, NotReplayableError, Receipt, Status, Verdict, replay
 
 Made = Callable[[Catalog], Any]
 RESULTS: dict[str, Made] = {
@@ -29,6 +29,7 @@ RESULTS: dict[str, Made] = {
     ),
     'catalog.search("社工站").where(type="target")': lambda c: c.search("社工站").where(type="target"),
     'catalog.progress("黑龙江")': lambda c: c.progress("黑龙江"),
+    'catalog.progress().group_by("verdict")["missed"]': lambda c: c.progress().group_by("verdict")[Verdict.MISSED],
     "catalog.observations.series()[:3]": lambda c: c.observations.series()[:3],
     'catalog.panel("certified-social-workers", over=[2010, 2011])': lambda c: c.panel(
         "certified-social-workers", over=iter(range(2010, 2012))

@@ -1,11 +1,11 @@
 """A tuple of results that is displayed as a table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from sgpolicy.model.origin import Origin, remember
 from sgpolicy.model.shown import Shown, collection_html, collection_text
-from sgpolicy.model.tabular import Citable, Tabular
+from sgpolicy.model.tabular import Citable, Groups, Tabular
 
 T = TypeVar("T")
 
@@ -45,6 +45,11 @@ class Listed(Tabular, tuple[T, ...]):  # noqa: SLOT001 - the origin needs room, 
         remember(part, Origin(self, "[]", (key,)))
         return part
 
+    if TYPE_CHECKING:
+
+        def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
+            """Return a part for each value of *key*."""
+
     __repr__ = collection_text
     _repr_html_ = collection_html
 
@@ -67,6 +72,9 @@ class Table(Tabular, Shown):
         return Rows(items)
 
     if TYPE_CHECKING:
+
+        def group_by(self, key: str | Callable[[Any], Any]) -> Groups[Rows]:  # type: ignore[override]
+            """Return some rows for each value of *key*."""
 
         def head(self, n: int = 5) -> Rows:  # type: ignore[override]
             """Return the first *n* rows."""

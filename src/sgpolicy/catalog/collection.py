@@ -244,21 +244,10 @@ class Collection(Tabular, Sequence[T], Generic[T]):
             raise TypeError(msg) from exc
         return self._like([*(item for _, item in have), *(item for value, item in keyed if value is None)])
 
-    def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
-        """Return a collection for each value of *key*, in order of first appearance: a dict that is shown as a table.
+    if TYPE_CHECKING:
 
-        Args:
-            key: A dotted attribute such as `region.code`, or a function.
-        """
-        read = reader(key)
-        groups: dict[Any, list[T]] = {}
-        for item in self._items:
-            value = read(item)
-            try:
-                groups.setdefault(value, []).append(item)
-            except TypeError:
-                raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
-        return Groups({value: self._made_of(items, "group_by", key, item=(value,)) for value, items in groups.items()})
+        def group_by(self, key: str | Callable[[T], Any]) -> Groups[Self]:
+            """Return a collection for each value of *key*."""
 
     def _fields(self) -> "Fields":
         """Return the keys of rows, in order, each with how its value is read."""
@@ -279,10 +268,10 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     def _like(self, items: Iterable[T]) -> Self:
         return type(self)(items, self._vocabulary)
 
-    def _made_of(self, items: Iterable[T], step: str, *args: object, item: tuple[object, ...] = ()) -> Self:
+    def _made_of(self, items: Iterable[T], step: str, *args: object) -> Self:
         """Return a collection like this one that remembers by which step it was made."""
         made = self._like(items)
-        remember(made, Origin(self, step, args, {}, item))
+        remember(made, Origin(self, step, args))
         return made
 
     def why(self) -> Said:

@@ -222,7 +222,8 @@ class Targets(Collection[Target]):
         observations = Observations(self._vocabulary.observations, self._vocabulary)
         if known_by is not None:
             observations = observations.where(known_by=known_by)
-        return ProgressTable(
+        rows = (
             progress(target, observations.where(region=target.region), stages.get(target.document.id, ()), path=form)
             for target in self
         )
+        return ProgressTable.of(self, rows)

@@ -77,17 +77,13 @@ def progress(asked: Namespace) -> int:
     """Print targets, what was reported, and verdicts."""
     if wrong := wrong_day("--known-by", asked.known_by):
         return refuse(wrong)
-    targets = catalog_of(asked).targets.where(within=asked.region, known_by=asked.known_by)
-    why = "" if targets else say(targets.why())
-    found = targets.progress(known_by=asked.known_by, path=asked.form)
-    put(
-        asked,
-        Answer(
-            lambda: progress_text(found) + (f": {why}" if why else ""),
-            found.to_dicts,
-            lambda: sheets(found),
-        ),
-    )
+    found = catalog_of(asked).progress(asked.region, known_by=asked.known_by, path=asked.form)
+
+    def text() -> str:
+        why = "" if found else say(found.why())
+        return progress_text(found) + (f": {why}" if why else "")
+
+    put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
     return 0
 
 

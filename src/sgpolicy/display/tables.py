@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sgpolicy.analysis.progress import Progress
+from sgpolicy.analysis.progress_table import ProgressTable
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.hits import Hits, type_of
 from sgpolicy.display.analyses import CELLS
@@ -27,7 +28,7 @@ ROWS = 12
 
 def heading(collection: Sequence[Any]) -> str:
     """Return the name of a collection, its count, and why that is none, or not all."""
-    why = say(collection.why()) if isinstance(collection, Collection) else ""
+    why = say(collection.why()) if isinstance(collection, (Collection, ProgressTable)) else ""
     name, count = plural(collection), str(len(collection)) if len(collection) else said("empty")
     return said("{name}: {count}; {why}", name=name, count=count, why=why) if why else f"{name}: {count}"
 
@@ -81,8 +82,9 @@ def mapping_cells(mapping: Mapping[Any, Any]) -> tuple[tuple[str, ...], list[tup
     """Return the header and the rows of groups or counts."""
     if not isinstance(mapping, Groups):
         return ("value", "count"), [(say(key), str(count)) for key, count in mapping.items()]
-    rows = [(say(key), str(len(held)), str(getattr(held[0], "id", ""))) for key, held in mapping.items()]
-    return ("value", "count", "such as"), [*rows]
+    if not all(hasattr(held[0], "id") for held in mapping.values()):  # results of analyses
+        return ("value", "count"), [(say(key), str(len(held))) for key, held in mapping.items()]
+    return ("value", "count", "such as"), [(say(key), str(len(held)), held[0].id) for key, held in mapping.items()]
 
 
 def cells(

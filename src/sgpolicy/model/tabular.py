@@ -11,7 +11,7 @@ from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.model.above import above
 from sgpolicy.model.columns import Type, exploded, list_column
 from sgpolicy.model.drawn import Drawn
-from sgpolicy.model.origin import Origin, remembered
+from sgpolicy.model.origin import Origin, remember, remembered
 from sgpolicy.model.shown import displayed
 from sgpolicy.near import hint
 
@@ -216,6 +216,33 @@ class Tabular(Citable, Drawn):
                 except TypeError:
                     raise TypeError(not_a("count()", "a key that can be hashed, such as a tuple", one)) from None
         return Counts(sorted(found.items(), key=lambda pair: -pair[1]))
+
+    @explained
+    def group_by(self, key: str | Callable[[Any], Any]) -> Groups[Self]:
+        """Return a part for each value of *key*, in order of first appearance: a dict that is shown as a table.
+
+        Args:
+            key: A dotted attribute such as `region.code`, or a function.
+
+        Returns:
+            Collections or tables like this one.
+
+        Raises:
+            AttributeError: They have no such attribute.
+            TypeError: A value cannot be a key, as it has no hash.
+        """
+        read = reader(key)
+        groups: dict[Any, list[Any]] = {}
+        for item in self._held():
+            value = read(item)
+            try:
+                groups.setdefault(value, []).append(item)
+            except TypeError:
+                raise TypeError(not_a("group_by()", "a key that can be hashed, such as a tuple", value)) from None
+        made = Groups({value: self._of(tuple(items)) for value, items in groups.items()})
+        for value, part in made.items():
+            remember(part, Origin(self, "group_by", (key,), {}, (value,)))
+        return made
 
     def summary(self) -> Summary:
         """Return a few lines: how many there are, of which sort, where, when, from which evidence and how sure."""
