@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from sgpolicy.asked import not_a
 from sgpolicy.catalog.times import DayLike, YearLike, as_date, dated, each_year
 from sgpolicy.catalog.vocabulary import Vocabulary, word
+from sgpolicy.errors import FieldError
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown
 from sgpolicy.model.tabular import Citable
 from sgpolicy.model.terms import Indicator, Work
@@ -156,27 +158,51 @@ class Analyses(Citable, Shown):
             whole, and its growth as a multiple of the nation's, as intervals; a pair that
             cannot be compared says why.
         """
-        from sgpolicy.analysis.escalation import escalation  # noqa: PLC0415 - most programs need no tables
+        from sgpolicy.analysis.escalation import EscalationTable, escalation  # noqa: PLC0415 - most programs need no tables
 
-        return escalation(self.targets.where(indicator=indicator), self.observations.where(indicator=indicator))
+        targets = self.targets.where(indicator=indicator)
+        found = escalation(targets, self.observations.where(indicator=indicator))
+
+        def why() -> Said:
+            nowhere = Said("none of {n} targets is of a province", n=len(targets))
+            return targets.why() if found or not targets else nowhere
+
+        return EscalationTable.of(found, why)
 
     @remembered
     def lineage(self, work: str | Work | None = None, *, relations: Iterable[Relation | str] = ()) -> Lineage:
         """Chain works to the documents that come from them, by citations, from the centre down to the provinces.
 
         Args:
-            work: The head of the chain, by id, title or number; every work that comes from no
-                other by default.
+            work: The head of the chain, by id, title or number, or by the id of the document that is
+                the work; every work that comes from no other by default.
             relations: The relations by which a document comes from what it cites; by default
                 implements, based-on and transmits.
+
+        Raises:
+            UnknownTermError: There is no such work or relation.
+            FieldError: *work* is a document that no other cites as a work.
         """
         from sgpolicy.analysis.lineage import DESCENT, lineage  # noqa: PLC0415 - most programs need no tables
 
         if isinstance(relations, str) or not isinstance(relations, Iterable):
             raise TypeError(not_a("relations", "a list such as ['implements']", relations))
         chosen = [found for one in relations if (found := word(Relation, one))]
-        root = None if work is None else self._vocabulary.resolve(Work, work)
+        root = None if work is None else self._work(work)
         return lineage(self.citations, self.works, root=root, relations=chosen or DESCENT)
+
+    def _work(self, asked: str | Work) -> Work:
+        """Return the work that *asked* means; of the id of a document the work that it is."""
+        from sgpolicy.analysis.lineage import is_work  # noqa: PLC0415 - most programs need no tables
+
+        document = self.documents.get(asked) if isinstance(asked, str) else None
+        if document is None:
+            return self._vocabulary.resolve(Work, asked)
+        itself = next((one for one in self.works if is_work(document, one)), None)
+        if itself is None:
+            message = f"the document {document.id} is none of the works that documents cite"
+            raise FieldError(field="work", message=message, remedy="see catalog.works")
+        return itself
 
     @remembered
     def tools(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one

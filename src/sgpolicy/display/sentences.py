@@ -72,6 +72,12 @@ REASONS = {
     "none of {held} matches {filters}": "{held}中没有一条符合 {filters}",
     "{filter} ({count})": "{filter}（{count}）",
     "of {held} none matches all of {filters}": "{held}中没有一条同时符合 {filters}",
+    "none of {n} targets is of a province": "{n} 个目标中没有省级的",
+    "no document cites {work}": "没有文件引用 {work}",
+    "no document comes from {work}; it is cited by other relations: {others}": (
+        "没有文件由 {work} 而来；引用它的是其他关系：{others}"
+    ),
+    "{relation} ({count})": "{relation}（{count}）",
     "no document from there is coded yet": "该地的文件尚未编码",
     "one coded document is from there": "该地有 1 份文件已编码",
     "{n} coded documents are from there": "该地有 {n} 份文件已编码",
