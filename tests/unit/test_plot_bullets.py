@@ -130,5 +130,5 @@ def test_shipped_progress_is_drawn(shipped: Catalog) -> None:
 
 def test_progress_of_nothing_is_refused(shipped: Catalog) -> None:
     """With the reason why there is none."""
-    with pytest.raises(FieldError, match="no target, so there is nothing to draw; none of .* matches within='澳门'"):
+    with pytest.raises(FieldError, match=r"no target, so there is nothing to draw; none of .* matches within='澳门'"):
         shipped.progress("澳门").plot()

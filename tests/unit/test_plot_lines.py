@@ -86,7 +86,7 @@ def test_a_name_that_is_too_long_for_one_line_takes_several() -> None:
     assert names == ["certified (person)", "other people who are\ncertified as social workers\n(person)"]
     assert "other people who are certified as social workers 2017: 2016: counts assistants, too" in words(here)
     assert both.title == "Figures over time, by indicator and place"
-    assert [row["name"] for row in rows(both, "name")][0] == "黑龙江: certified (person)"
+    assert next(row["name"] for row in rows(both, "name")) == "黑龙江: certified (person)"
 
 
 def test_one_series_has_a_picture_too() -> None:
