@@ -127,6 +127,22 @@ def test_a_card_shows_every_field_and_why_it_was_inferred(shipped: Catalog) -> N
     assert "None" not in text
 
 
+def test_a_card_fits_the_display(shipped: Catalog) -> None:
+    """Long texts go on under their beginning; beside their keys they have 40 columns at least."""
+    term = shipped.indicators["certified-social-workers"]
+    with sgpolicy.options(width=80):
+        lines = card(term).splitlines()
+    with sgpolicy.options(width=40):
+        narrow = card(term).splitlines()
+
+    assert max(map(width, lines)) <= 80
+    assert lines[3:5] == [
+        "  definition  People who hold the national social worker certificate (assistant,",
+        "              social worker, senior social worker), counted as all who passed",
+    ]
+    assert 40 < max(map(width, narrow)) <= 54
+
+
 def test_html_is_escaped(made_up: Path) -> None:
     """Tags, quotes and ampersands of data are text in a notebook."""
     catalog = sgpolicy.load(made_up)

@@ -38,12 +38,17 @@ _VALUES: Mapping[type, tuple[str, ...]] = {
 }
 
 
+_LEAST = 44
+"""Columns that a card has beside its keys at least, however narrow the display is."""
+
+
 def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
     title, lines = titled_facts(item)
     size = max(width(key) for key, _ in lines)
     rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != label("id")]
-    return "\n".join([title, *rest])
+    columns = max(columns_of_display(), size + _LEAST)
+    return "\n".join([title, *(wrapped(line, columns, " " * (size + 4)) for line in rest)])
 
 
 def titled_facts(item: object) -> tuple[str, list[tuple[str, str]]]:
