@@ -78,6 +78,7 @@ REASONS = {
         "没有文件由 {work} 而来；引用它的是其他关系：{others}"
     ),
     "{relation} ({count})": "{relation}（{count}）",
+    "{region} ({year})": "{region}（{year}）",
     "no document from there is coded yet": "该地的文件尚未编码",
     "one coded document is from there": "该地有 1 份文件已编码",
     "{n} coded documents are from there": "该地有 {n} 份文件已编码",
@@ -231,6 +232,8 @@ SHOWN = {
     "; undated {count}": "；无日期 {count}",
     "{n} {things}": "{things} {n}",
     "no records": "没有记录",
+    "since {year}; before that a part of {region}": "自 {year} 年；此前属于{region}",
+    "once a part of it: {regions}": "曾属于此地：{regions}",
     "Promised, and reported since: {verdicts}": "承诺与报告：{verdicts}",
     "... {n} more": "……另有 {n} 条",
     "What it does: {measures}": "做了什么：{measures}",
