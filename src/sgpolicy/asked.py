@@ -80,7 +80,7 @@ class Explained:
 
 
 def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> str | None:
-    """Return what is wrong with a call; None where Python has said it well: an argument is missing."""
+    """Return what is wrong with a call; None if Python alone can tell: an argument without a description is missing."""
     from inspect import signature  # noqa: PLC0415 - only errors need these
 
     from sgpolicy.near import hint  # noqa: PLC0415
@@ -94,8 +94,27 @@ def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> st
     for word in asked:
         if word not in by_name:
             near = hint(word, by_name, "")
-            return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}"
+            return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}{_first(function)}"
     if given - bound > most:
         plural = "" if most == 1 else "s"
         return f"{name} takes {most or 'no'} positional argument{plural}, not {given - bound}; by name {keywords}"
-    return None
+    needed = [p.name for p in takes[given - bound :] if p.default is p.empty and p.name not in asked]
+    told = [f"{word}= ({about})" for word in needed if (about := _described(function, word))]
+    return f"{name} needs {', '.join(told)}" if told else None
+
+
+def _first(function: Callable[..., Any]) -> str:
+    """Return how the docstring of *function* says that one filters by what it has no keyword for."""
+    from re import search  # noqa: PLC0415 - only errors need it
+
+    hit = search("filter first: `([^`]+)`", function.__doc__ or "")
+    return f"; for others filter first, as in {hit[1]}" if hit else ""
+
+
+def _described(function: Callable[..., Any], argument: str) -> str:
+    """Return what the docstring of *function* says of an argument, in a few words; empty text if nothing."""
+    from re import search  # noqa: PLC0415 - only errors need it
+
+    hit = search(rf"(?s)\n +{argument}: (.+?)[.;]\s", function.__doc__ or "")
+    text = " ".join(hit[1].split()) if hit else ""
+    return f"{text[:1].lower()}{text[1:]}"

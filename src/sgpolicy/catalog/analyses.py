@@ -70,6 +70,8 @@ class Analyses(Citable, Shown):
     ) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
 
+        For other questions filter first: `catalog.targets.where(due=2020).progress()`.
+
         Args:
             within: Region, or several, that the targets' regions are or lie in.
             known_by: Use only documents known on that day.
@@ -253,6 +255,8 @@ class Analyses(Citable, Shown):
         known_by: DayLike | None = None,
     ) -> Portfolios:
         """Describe the portfolio of policy of each region: size, instruments, and how mixed they are.
+
+        For other questions filter first: `catalog.measures.where(status="required").portfolio()`.
 
         Args:
             by: The facet that groups the measures: province, region, document, document_year ...

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
+from sgpolicy.citing.bibliography import named_style
 from sgpolicy.cli import citing, completion, extracting, projects, reading, site, tables, verbs
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
@@ -201,7 +202,7 @@ def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     where_help = "facts such as region=黑龙江 indicator=certified-social-workers year=2011/2015"
     cite.add_argument("--where", nargs="+", type=word, metavar="FACT", help=where_help)
     styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
-    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    cite.add_argument("--style", type=named_style, default="gb", choices=citing.STYLE_NAMES, help=styles)
     formats = "text (default), html, csv, json or md"
     cite.add_argument("--format", default="text", choices=(*FORMATS, "html"), help=formats)
     add_language(cite)

@@ -70,7 +70,7 @@ class Citable:
         """Return the references of the documents that this rests on, and of the library with its data.
 
         Args:
-            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json.
+            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json, in any spelling.
 
         Raises:
             UnknownTermError: There is no such style.
