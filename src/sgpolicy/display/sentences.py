@@ -82,6 +82,8 @@ REASONS = {
     "no document from there is coded yet": "该地的文件尚未编码",
     "one coded document is from there": "该地有 1 份文件已编码",
     "{n} coded documents are from there": "该地有 {n} 份文件已编码",
+    "nothing holds {word}": "没有含有 {word} 的内容",
+    "did you mean {near}?": "是否指 {near}？",
     "nothing holds all of {words}": "没有同时含有 {words} 的内容",
 }
 """Why: reasons of results, and of empty answers."""
