@@ -125,7 +125,7 @@ def test_a_story_tells_what_a_region_was_a_part_of(shipped: Catalog, capsys: pyt
     assert run(capsys, "show", "重庆")[1].splitlines()[1] == "  since 1997; before that a part of Sichuan"
     assert run(capsys, "show", "广东")[1].splitlines()[1] == "  once a part of it: Hainan (1988)"
     assert run(capsys, "--lang", "zh", "show", "四川")[1].splitlines()[1] == "  曾属于此地：重庆（1997）"
-    assert {one.at(1980).code for one in shipped.regions.where(formerly="四川")} == {"510000"}
+    assert [one.at(1980) for one in shipped.regions.where(formerly="四川")] == [shipped.regions["四川"]]
 
 
 def test_a_folder_can_be_laid_on_the_shipped_data(

@@ -15,7 +15,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown
 from sgpolicy.model.tabular import Citable
-from sgpolicy.model.terms import Indicator, Work
+from sgpolicy.model.terms import Indicator, Instrument, Work
 from sgpolicy.model.words import Kind, Relation
 
 if TYPE_CHECKING:
@@ -216,6 +216,7 @@ class Analyses(Citable, Shown):
         year: Some[YearLike] | None = None,
         count: str = "main",
         depth: str = "whole",
+        moved: Mapping[str | Instrument, str] | None = None,
         known_by: DayLike | None = None,
     ) -> ToolsTable:
         """Count the measures by two facets: first of all by tools of policy and stages of the talent cycle.
@@ -232,15 +233,18 @@ class Analyses(Citable, Shown):
             year: Year, range of years or plan that the measures' own times touch.
             count: main for the first instrument of each measure, all for each of them.
             depth: whole for documents that are coded whole, any for passages, too.
+            moved: Instruments that the study you compare with assigns elsewhere, each with its place there,
+                such as {"资金投入": "environment"}.
             known_by: Use only documents known on that day.
 
         Raises:
-            UnknownTermError: There is no such facet.
-            FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
+            UnknownTermError: There is no such facet or instrument.
+            FieldError: *count* or *depth* is none of its words, rows and columns are the same, or *moved* has
+                a word that is no place of the table.
         """
         documents = self.documents.where(within=within, known_by=known_by)
         measures = self.measures.where(within=within, year=year, known_by=known_by)
-        return measures.tools(rows, columns, count=count, depth=depth, documents=documents)
+        return measures.tools(rows, columns, count=count, depth=depth, moved=moved, documents=documents)
 
     @remembered
     def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one

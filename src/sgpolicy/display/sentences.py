@@ -127,6 +127,8 @@ TABLES = {
     "shares are of {total} placements: a measure counts once for each {why} that it has": (
         "百分比以 {total} 次归类为总数：一条措施按其每个{why}各计一次"
     ),
+    "moved, by you: {moves}": "按您的归类：{moves}",
+    "{instrument} to {place}": "{instrument} 归入 {place}",
     "both places come from the instrument: the two were not judged apart, clause by clause": (
         "行与列都由政策工具推得，并非逐条分别判断"
     ),
