@@ -114,6 +114,8 @@ class UnknownNameError(SgPolicyError, LookupError):
     """What to say when nothing looks alike."""
     elsewhere: Sequence[str] = ()
     """Other keywords under which the name means something, such as form='意见'."""
+    defined: Sequence[str] = ()
+    """Terms whose definitions hold the word that is no name."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
         super().__init__(asked, known)
@@ -130,7 +132,9 @@ class UnknownNameError(SgPolicyError, LookupError):
         return hint(self.asked, self.known, self.otherwise)
 
     def _known_elsewhere(self) -> str:
-        return f"; there is {' and '.join(self.elsewhere)}" if self.elsewhere else ""
+        several = "" if len(self.defined) == 1 else "s"
+        defined = f"; it stands in the definition{several} of {', '.join(self.defined)}" if self.defined else ""
+        return defined + (f"; there is {' and '.join(self.elsewhere)}" if self.elsewhere else "")
 
 
 class UnknownRegionError(UnknownNameError):
