@@ -10,6 +10,20 @@ from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_MEANT = {
+    **dict.fromkeys(("province", "provinces", "area", "regions"), ("within", "region", "by")),
+    **dict.fromkeys(("region", "place", "city", "county", "location"), ("region", "within", "by")),
+    **dict.fromkeys(("date", "time", "period", "years", "when"), ("year", "over")),
+    **dict.fromkeys(("deadline", "year"), ("due", "over", "known_by")),
+    **dict.fromkeys(("topic", "field", "theme"), ("domain",)),
+    **dict.fromkeys(("tool", "tools", "policy_instrument"), ("instrument",)),
+    **dict.fromkeys(("agency", "ministry", "department", "body", "who"), ("actor", "issuer")),
+    **dict.fromkeys(("author", "issued_by"), ("issuer",)),
+    **dict.fromkeys(("type", "doctype"), ("kind", "type", "instrument")),
+}
+"""Keywords that are asked for under other words, the first that there is."""
+_WORDS = ("title", "name", "text", "keyword", "keywords", "word", "summary", "number", "contains")
+"""What no keyword asks for, because a search does."""
 _LONGEST = 64
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = _LONGEST
@@ -93,7 +107,10 @@ def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> st
     keywords = f"it has {', '.join(by_name)}" if by_name else "it has none"
     for word in asked:
         if word not in by_name:
-            near = hint(word, by_name, "")
+            meant = next((one for one in _MEANT.get(word, ()) if one in by_name), None)
+            near = f"did you mean {meant}?" if meant else hint(word, by_name, "")
+            if word in _WORDS and function.__name__ == "where":
+                near = "words are found by catalog.search();"
             return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}{_first(function)}"
     if given - bound > most:
         plural = "" if most == 1 else "s"
