@@ -11,7 +11,9 @@ from sgpolicy import Catalog, duckdb
 
 KEYS = ("row", "row_zh", "column", "column_zh", "count", "share_of_row", "share_of_column", "share_of_total")
 """The keys of a cell of tools that SQL gives; the rest are lists of ids, or are of sub-tools."""
-_WAYS = [{"count": count, "depth": depth} for depth in ("whole", "any") for count in ("main", "all")]
+_WAYS: list[dict[str, Any]] = [
+    {"count": count, "depth": depth} for depth in ("whole", "any") for count in ("main", "all")
+]
 
 
 def stored(catalog: Catalog, folder: Path, **asked: Any) -> duckdb.Store:  # noqa: ANN401 - options by name

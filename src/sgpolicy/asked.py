@@ -10,6 +10,20 @@ from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_MEANT = {
+    **dict.fromkeys(("province", "provinces", "area", "regions"), ("within", "region", "by")),
+    **dict.fromkeys(("region", "place", "city", "county", "location"), ("region", "within", "by")),
+    **dict.fromkeys(("date", "time", "period", "years", "when"), ("year", "over")),
+    **dict.fromkeys(("deadline", "year"), ("due", "over", "known_by")),
+    **dict.fromkeys(("topic", "field", "theme"), ("domain",)),
+    **dict.fromkeys(("tool", "tools", "policy_instrument"), ("instrument",)),
+    **dict.fromkeys(("agency", "ministry", "department", "body", "who"), ("actor", "issuer")),
+    **dict.fromkeys(("author", "issued_by"), ("issuer",)),
+    **dict.fromkeys(("type", "doctype"), ("kind", "type", "instrument")),
+}
+"""Keywords that are asked for under other words, the first that there is."""
+_WORDS = ("title", "name", "text", "keyword", "keywords", "word", "summary", "number", "contains")
+"""What no keyword asks for, because a search does."""
 _LONGEST = 64
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = _LONGEST
@@ -80,7 +94,7 @@ class Explained:
 
 
 def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> str | None:
-    """Return what is wrong with a call; None where Python has said it well: an argument is missing."""
+    """Return what is wrong with a call; None if Python alone can tell: an argument without a description is missing."""
     from inspect import signature  # noqa: PLC0415 - only errors need these
 
     from sgpolicy.near import hint  # noqa: PLC0415
@@ -93,9 +107,31 @@ def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> st
     keywords = f"it has {', '.join(by_name)}" if by_name else "it has none"
     for word in asked:
         if word not in by_name:
-            near = hint(word, by_name, "")
-            return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}"
+            meant = next((one for one in _MEANT.get(word, ()) if one in by_name), None)
+            near = f"did you mean {meant}?" if meant else hint(word, by_name, "")
+            if word in _WORDS and function.__name__ == "where":
+                near = "words are found by catalog.search();"
+            return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}{_first(function)}"
     if given - bound > most:
         plural = "" if most == 1 else "s"
         return f"{name} takes {most or 'no'} positional argument{plural}, not {given - bound}; by name {keywords}"
-    return None
+    needed = [p.name for p in takes[given - bound :] if p.default is p.empty and p.name not in asked]
+    told = [f"{word}= ({about})" for word in needed if (about := _described(function, word))]
+    return f"{name} needs {', '.join(told)}" if told else None
+
+
+def _first(function: Callable[..., Any]) -> str:
+    """Return how the docstring of *function* says that one filters by what it has no keyword for."""
+    from re import search  # noqa: PLC0415 - only errors need it
+
+    hit = search("filter first: `([^`]+)`", function.__doc__ or "")
+    return f"; for others filter first, as in {hit[1]}" if hit else ""
+
+
+def _described(function: Callable[..., Any], argument: str) -> str:
+    """Return what the docstring of *function* says of an argument, in a few words; empty text if nothing."""
+    from re import search  # noqa: PLC0415 - only errors need it
+
+    hit = search(rf"(?s)\n +{argument}: (.+?)[.;]\s", function.__doc__ or "")
+    text = " ".join(hit[1].split()) if hit else ""
+    return f"{text[:1].lower()}{text[1:]}"

@@ -114,19 +114,27 @@ class UnknownNameError(SgPolicyError, LookupError):
     """What to say when nothing looks alike."""
     elsewhere: Sequence[str] = ()
     """Other keywords under which the name means something, such as form='意见'."""
+    defined: Sequence[str] = ()
+    """Terms whose definitions hold the word that is no name."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
         super().__init__(asked, known)
         self.asked, self.known = asked, known
 
     def __str__(self) -> str:
-        from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
-
-        near = hint(self.asked, self.known, self.otherwise) if isinstance(self.asked, str) else self.otherwise
+        near = self._near() if isinstance(self.asked, str) else self.otherwise
         return f"unknown {self.kind} {shown(self.asked)}; {near}{self._known_elsewhere()}"
 
+    def _near(self) -> str:
+        """Return what was meant, as far as names are alike, or what else helps."""
+        from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
+
+        return hint(self.asked, self.known, self.otherwise)
+
     def _known_elsewhere(self) -> str:
-        return f"; there is {' and '.join(self.elsewhere)}" if self.elsewhere else ""
+        several = "" if len(self.defined) == 1 else "s"
+        defined = f"; it stands in the definition{several} of {', '.join(self.defined)}" if self.defined else ""
+        return defined + (f"; there is {' and '.join(self.elsewhere)}" if self.elsewhere else "")
 
 
 class UnknownRegionError(UnknownNameError):
@@ -134,6 +142,16 @@ class UnknownRegionError(UnknownNameError):
 
     kind = "region"
     otherwise = "the codebook has the regions of today, down to the places that its documents name: see catalog.regions"
+
+    def _near(self) -> str:
+        from sgpolicy.near import close, meant  # noqa: PLC0415 - only errors need it
+
+        # A name is no slip of a code, nor of the letters in one.
+        coded = any(character.isdigit() or character == "-" for character in self.asked)
+        names = [name for name in self.known if coded or not (name.isdigit() or name.startswith("CN-"))]
+        near = close(self.asked, names)
+        hint = f"did you mean {' or '.join(near)}?" if near else ""
+        return hint if near and meant(self.asked, near[0]) else f"{hint} {self.otherwise}".lstrip()
 
 
 class UnknownTermError(UnknownNameError):
@@ -160,7 +178,8 @@ class UnknownRecordError(UnknownNameError):
         self.args = (asked, known, kind, erratum)
         self.kind, self.erratum = kind, erratum
         ids = "ids look like <document id>/<record id>; a collection lists them with .ids"
-        self.otherwise = ids if kind == "record" else f"see catalog.{kind}s"
+        where = ids if kind == "record" else f"see catalog.{kind}s"
+        self.otherwise = f"{where}; catalog.search() finds words of titles and names"
 
     def __str__(self) -> str:
         if self.erratum is None:

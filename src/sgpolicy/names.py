@@ -39,6 +39,8 @@ _CLASSES = {kind: cls for cls, kind in NAMED.items()}
 _BY_PATH = 3
 _SCALES = "十百千万亿"
 """Numerals before a unit: 万元 is no unit but 10,000 of one."""
+_DEFINITIONS = ("definition", "definition_zh")
+_FEW = 4  # terms that a word of their definitions still tells apart
 _LISTED = 10  # names written in a row that are told apart
 _LONGEST_PATH = 40  # characters; no region is written with more
 _JOINTS = re.compile(r"[\s_'’·-]+")
@@ -283,6 +285,16 @@ class NameIndex(Generic[EntryT]):
         ends = [k for k, known in names.items() if any(name.endswith(part) for name in known)]
         return ends if len(ends) > 1 else [k for k, known in names.items() if any(part in name for name in known)]
 
+    def _defined(self, asked: str) -> list[str]:
+        """Return the keys of the entries whose definitions hold *asked*, if they are few."""
+        part = _apart(asked)
+        if len(part.strip()) < _SHORTEST_PART:
+            return []
+        held: Mapping[str, Any] = self._entries
+        texts = {k: [getattr(one, name, None) or "" for name in _DEFINITIONS] for k, one in held.items()}
+        found = [key for key, told in texts.items() if any(part in _apart(text) for text in told)]
+        return found if len(found) <= _FEW else []
+
     def _same(self, asked: EntryT) -> EntryT:
         given = type(asked)  # not what it says it is: a mock says anything
         if not issubclass(given, tuple(NAMED)):
@@ -311,7 +323,9 @@ class NameIndex(Generic[EntryT]):
 
     def _unknown_term(self, asked: str) -> UnknownTermError:
         if self.kind in _COLLECTIONS:
-            return UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
+            unknown = UnknownTermError(asked, self.names(), self.kind, f"catalog.{_COLLECTIONS[self.kind]}")
+            unknown.defined = self._listed(self._defined(asked))
+            return unknown
         if bare := self.claims(asked.lstrip(_SCALES))[1]:
             return UnknownTermError(asked, (), self.kind, f"unit={bare[0]!r}: figures are stored in whole units")
         # Units are few enough to be listed, but not under all their names.

@@ -53,6 +53,12 @@ def hint(asked: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean {' or '.join(matches)}?" if matches else otherwise
 
 
+def meant(asked: str, known: str) -> bool:
+    """Return whether *asked* is *known* but for a typing slip, or begins it; one Chinese character is no slip."""
+    wanted, word = _fold(asked), _fold(known)
+    return word.startswith(wanted) or (wanted.isascii() and one_slip(wanted, word))
+
+
 def nearest(asked: str, missing: Iterable[str]) -> str | None:
     """Return the one of *missing* that *asked* was meant for; None if it looks like none of them.
 

@@ -78,7 +78,22 @@ class Place(Explained):
         self.code = code
 
 
+@explained
+def rank(year: int, /, *, region: str = "", require: int, of: int) -> object:
+    """Return nothing.
+
+    Args:
+        year: The year.
+        region: Region, which may be left out.
+        require: How many regions must have
+            a figure; at least 1.
+        of: `region.code` and more.
+    """
+    return year, region, require, of
+
+
 ANY: Any = where
+RANK: Any = rank
 
 
 @pytest.mark.parametrize(
@@ -91,6 +106,12 @@ ANY: Any = where
         (lambda: Place("x"), r"^Place\(\) takes no positional arguments, not 1; by name it has code$"),  # type: ignore[call-arg]
         (lambda: Place(), r"missing 1 required keyword-only argument: 'code'"),  # type: ignore[call-arg]  # noqa: PLW0108
         (lambda: ANY(5), "is not subscriptable"),
+        (
+            lambda: RANK(2020),
+            r"^rank\(\) needs require= \(how many regions must have a figure\), of= \(`region.code` and more\)$",
+        ),
+        (lambda: RANK(2020, of=3), r"^rank\(\) needs require= \(how many regions must have a figure\)$"),
+        (lambda: RANK(require=1, of=3), r"^rank\(\) needs year= \(the year\)$"),
     ],
 )
 def test_a_wrong_call_is_answered_by_the_keywords(call: Any, words: str) -> None:  # noqa: ANN401

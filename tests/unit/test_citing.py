@@ -220,6 +220,23 @@ def test_every_style_has_text_html_and_rows(style: str, shipped: Catalog) -> Non
     assert ('<a href="https://a.cn/b">' in html) == (style not in {"bibtex", "csl-json"})
 
 
+@pytest.mark.parametrize(
+    ("asked", "style"),
+    [
+        ("GB/T 7714", "gb"),
+        ("GB/T 7714—2015", "gb-2015"),
+        ("gb/t7714-2025", "gb-2025"),
+        ("BibTeX", "bibtex"),
+        ("ＡＰＡ", "apa"),
+        ("APA 7", "apa"),
+        ("CSL JSON", "csl-json"),
+    ],
+)
+def test_a_style_goes_by_what_people_call_it(asked: str, style: str, shipped: Catalog) -> None:
+    """In any spelling, and by the name of its standard."""
+    assert str(shipped.documents[0].cite(asked)) == str(shipped.documents[0].cite(style))
+
+
 def test_wrong_calls_are_refused(shipped: Catalog) -> None:
     """The styles there are, and what can be cited."""
     with pytest.raises(UnknownTermError, match="unknown style 'mla'"):

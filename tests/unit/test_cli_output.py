@@ -96,7 +96,7 @@ def test_text_fits_a_pipe_without_colours(arguments: list[str], lang: str, capsy
     out = run(capsys, *arguments, "--lang", lang)[1]
 
     assert "\x1b" not in out
-    if "/" not in arguments[-1] and arguments not in (["show"], ["show", "training"]):
+    if "/" not in arguments[-1] and arguments != ["show"]:
         assert [line for line in out.splitlines() if width(line) > 80] == []
 
 
@@ -118,6 +118,14 @@ def test_a_story_says_what_there_is_and_what_is_missing(capsys: pytest.CaptureFi
     assert "! behind" in text
     assert "searched without a find: 1 document, such as hl-2026-work-report" in text
     assert "no document from there is coded yet" in run(capsys, "show", "澳门")[1]
+
+
+def test_a_story_tells_what_a_region_was_a_part_of(shipped: Catalog, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what was a part of it, in either direction, since when."""
+    assert run(capsys, "show", "重庆")[1].splitlines()[1] == "  since 1997; before that a part of Sichuan"
+    assert run(capsys, "show", "广东")[1].splitlines()[1] == "  once a part of it: Hainan (1988)"
+    assert run(capsys, "--lang", "zh", "show", "四川")[1].splitlines()[1] == "  曾属于此地：重庆（1997）"
+    assert [one.at(1980) for one in shipped.regions.where(formerly="四川")] == [shipped.regions["四川"]]
 
 
 def test_a_folder_can_be_laid_on_the_shipped_data(

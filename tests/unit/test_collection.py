@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -222,3 +223,18 @@ def test_rows_go_to_json(shipped: Catalog) -> None:
     rows = shipped.observations.to_dicts()
 
     assert rows == json.loads(json.dumps(rows))
+
+
+def test_keys_of_rows_count_group_and_sort(shipped: Catalog) -> None:
+    """Where no attribute has the name; a list in a row counts for each of its items."""
+    targets, measures = shipped.targets, shipped.measures
+    rows = targets.to_dicts()
+
+    assert targets.count("province_name") == Counter(row["province_name"] for row in rows)
+    held = {key: len(part) for key, part in targets.group_by("year_to").items()}
+    assert held == Counter(row["year_to"] for row in rows)
+    last = [row["year_to"] for row in targets.sorted_by("year_to", reverse=True).to_dicts()]
+    assert (last[0], last[-1]) == (max(year for year in last if year), None)
+    assert measures.count("instrument")["training"] == len(measures.where(instrument="培训"))
+    with pytest.raises(AttributeError, match="'year'; did you mean year_to or year_from"):
+        measures.count("year")

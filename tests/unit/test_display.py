@@ -127,6 +127,22 @@ def test_a_card_shows_every_field_and_why_it_was_inferred(shipped: Catalog) -> N
     assert "None" not in text
 
 
+def test_a_card_fits_the_display(shipped: Catalog) -> None:
+    """Long texts go on under their beginning; beside their keys they have 40 columns at least."""
+    term = shipped.indicators["certified-social-workers"]
+    with sgpolicy.options(width=80):
+        lines = card(term).splitlines()
+    with sgpolicy.options(width=40):
+        narrow = card(term).splitlines()
+
+    assert max(map(width, lines)) <= 80
+    assert lines[3:5] == [
+        "  definition  People who hold the national social worker certificate (assistant,",
+        "              social worker, senior social worker), counted as all who passed",
+    ]
+    assert 40 < max(map(width, narrow)) <= 54
+
+
 def test_html_is_escaped(made_up: Path) -> None:
     """Tags, quotes and ampersands of data are text in a notebook."""
     catalog = sgpolicy.load(made_up)
@@ -206,6 +222,25 @@ def test_running_text_is_cut_before_anything_is_left_out() -> None:
     assert lay(header, rows, 40).left_out == ("id", "evidence")
     assert lay(header, rows, 60, ids=True).left_out == ("value", "evidence")
     assert table(header, rows, 80).splitlines()[-1] == "no room for: evidence"
+
+
+def test_what_matters_most_is_not_left_out_for_running_text() -> None:
+    """The first five columns stay while running text can be cut to 8 columns; numbers are never cut."""
+    header = ("region", "indicator", "promised", "reported", "share")
+    rows = [("Beijing", "w" * 30, "p" * 20, "r" * 20, "1" * 10), ("China", "w", "p", "r", "2")]
+
+    assert lay(header, rows, 73).text.splitlines()[1] == f"Beijing  {'w' * 7}…  {'p' * 20}  {'r' * 20}  {'1' * 10}"
+    assert lay(header, rows, 72).left_out == ("share",)
+    assert lay(header, rows, 72).text.splitlines()[1] == f"Beijing  {'w' * 18}…  {'p' * 20}  {'r' * 20}"
+
+
+def test_groups_are_cut_before_their_counts_are_left_out(shipped: Catalog) -> None:
+    """However long the values are."""
+    with sgpolicy.options(width=40):
+        header, first, *_ = repr(shipped.measures.group_by("domains")).splitlines()[1:]
+
+    assert header.split() == ["value", "count"]
+    assert first.split() == ["mental", "health", "13"]
 
 
 def test_what_all_rows_share_goes_first_and_is_told() -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,7 +13,7 @@ from tests.parquet import hold_alike, stored
 from tests.unit.table_measures import CHILDREN, ELDERLY, TRAINING, measure
 from tests.unit.table_records import CERTIFIED, CHINA, HARBIN, HEILONGJIANG, JILIN, XINJIANG, document, seen
 
-from sgpolicy import BodyKind, Catalog, Depth, FieldError, Kind, MissingExtraError, Name, UnknownTermError
+from sgpolicy import BodyKind, Catalog, Depth, Document, FieldError, Kind, MissingExtraError, Name, UnknownTermError
 from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
@@ -143,7 +144,7 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
     changed = evolve(CERTIFIED, breaks=("n.d.: unclear", "2010: first exam", "2011: another exam"))
     best, late, early = document("best", grade="A", known="2015"), document("late", known="2022"), document("early")
     undated, page = document("undated", known=None), document("page", known="2024", page=True)
-    cells = [
+    cells: list[tuple[str, str | None, Document, dict[str, Any]]] = [
         ("10人", "2010", best, {}),
         ("11人", "2010", page, {}),
         ("12人", "2010", late, {}),

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.table_records import CHINA, HEILONGJIANG, JILIN, document
 
-from sgpolicy import Catalog, Relation, UnknownNameError
+from sgpolicy import Catalog, FieldError, Relation, UnknownNameError
 from sgpolicy.analysis.lineage import lineage
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
@@ -90,3 +90,42 @@ def test_the_catalog_asks_by_name(shipped: Catalog) -> None:
     assert len(shipped.lineage(relations=["cites", "reports-on"])) > 0
     with pytest.raises(UnknownNameError, match="unknown work"):
         shipped.lineage("nope")
+
+
+def test_a_work_goes_by_the_document_that_it_is(shipped: Catalog) -> None:
+    """By its id; a document that is none of the works is refused."""
+    plan = shipped.lineage("national-workforce-plan-2011", relations=["cites"])
+
+    assert shipped.lineage("cn-2011-talent-plan", relations=["cites"]) == plan != ()
+    with pytest.raises(FieldError, match="hl-2022-talent-plan is none of the works that documents cite"):
+        shipped.lineage("hl-2022-talent-plan")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("plan", "no document comes from plan; it is cited by other relations: cites (2), reports-on (1)"),
+        ("numbered", "no document cites numbered"),
+        ("centre", ""),
+    ],
+)
+def test_a_chain_without_steps_says_how_the_work_is_cited(asked: str, said: str) -> None:
+    """Or that nobody cites it; a chain with steps has nothing to explain."""
+    told = [
+        cites(CITY, PLAN, Relation.CITES),
+        cites(CITY, PLAN, Relation.CITES),
+        cites(CITY, PLAN, Relation.REPORTS_ON),
+    ]
+    root = {"plan": PLAN, "numbered": NUMBERED, "centre": CENTRE}[asked]
+
+    assert lineage([*told, cites(PROVINCE, CENTRE)], [PLAN, CENTRE, NUMBERED], root=root).why() == said
+
+
+def test_other_analyses_of_nothing_say_why(shipped: Catalog) -> None:
+    """As the collections do that they are made of."""
+    qinghai = shipped.observations.where(region="青海")
+
+    assert qinghai.series().why() == qinghai.why() != ""
+    assert shipped.escalation("station-workers").why() == shipped.targets.where(indicator="station-workers").why() != ""
+    assert shipped.escalation("dual-qualified-teachers").why() == "none of 1 targets is of a province"
+    assert shipped.escalation("registered-volunteers").why() == ""

@@ -129,6 +129,27 @@ def test_a_name_like_no_other_is_answered_with_where_to_look() -> None:
         REGIONS.resolve("Atlantis")
 
 
+@pytest.mark.parametrize(
+    ("asked", "told", "also"),
+    [
+        ("heilongjang", "did you mean Heilongjiang?", False),
+        ("Heilong", "did you mean Heilongjiang", False),
+        ("2300000", "did you mean 230000?", False),
+        ("Zhengzou", "the codebook has the regions of today", True),
+        ("Shaanxxxi", "did you mean Shaanxi", True),
+        ("山四省", "did you mean 山西省", True),
+    ],
+)
+def test_a_place_that_is_only_alike_may_be_one_that_the_codebook_has_not(asked: str, told: str, also: bool) -> None:  # noqa: FBT001
+    """Unless a slip or a beginning tells; another character makes another place, and no word is a code."""
+    with pytest.raises(UnknownRegionError) as caught:
+        REGIONS.resolve(asked)
+
+    assert told in str(caught.value)
+    assert ("down to the places that its documents name" in str(caught.value)) is also
+    assert "CN-" not in str(caught.value)
+
+
 @pytest.mark.parametrize("asked", ["", "   ", "\u3000"])
 def test_nothing_is_no_name(asked: str) -> None:
     """An empty text and blanks mean no region."""

@@ -223,3 +223,24 @@ def test_so_many_of_a_unit_are_none(typed: str, shipped: Catalog) -> None:
     """The error says which unit figures are stored in."""
     with pytest.raises(UnknownTermError, match="see unit='CNY'"):
         shipped.provisions.where(unit=typed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "told"),
+    [
+        ("instruments", "继续教育", "it stands in the definition of training (教育培训)"),
+        ("instruments", "職稱", ""),
+        ("settings", "中小学", "it stands in the definition of school (学校)"),
+        ("domains", "drugs", "it stands in the definition of drug-control (禁毒)"),
+        ("domains", "rug", ""),
+        ("domains", "服务", ""),
+        ("indicators", "人", ""),
+    ],
+)
+def test_a_word_of_a_definition_is_told_of(kind: str, asked: str, told: str, shipped: Catalog) -> None:
+    """Whole words in Latin script; not what many definitions hold, nor a single character."""
+    with pytest.raises(UnknownNameError) as caught:
+        getattr(shipped, kind)[asked]
+
+    assert told in str(caught.value)
+    assert ("it stands in the definition" in str(caught.value)) is bool(told)

@@ -21,7 +21,7 @@ from tests.unit.table_records import (
     seen,
 )
 
-from sgpolicy import Catalog, FieldError, Kind, NotComparableError, Observation, UnknownNameError
+from sgpolicy import Catalog, Kind, NotAPeriodError, NotComparableError, Observation, UnknownNameError
 from sgpolicy.analysis.panel import Panel, panel
 from sgpolicy.analysis.places import unit_of, units
 from sgpolicy.display import panel_html, panel_text, width
@@ -232,16 +232,33 @@ def test_the_catalog_asks_by_name(shipped: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
+    ("over", "years"),
+    [
+        (2018, [2018]),
+        ("2018", [2018]),
+        ("十三五", [2016, 2017, 2018, 2019, 2020]),
+        ((2010, 2012), [2010, 2011, 2012]),
+        ("2010-2012", [2010, 2011, 2012]),
+        ([2010, 2012], [2010, 2012]),
+        (range(2010, 2013), [2010, 2011, 2012]),
+        ([(2010, 2011), "2020"], [2010, 2011, 2020]),
+        ("since 2020", [2020, 2021]),
+        ((None, 2015), [2015]),
+    ],
+)
+def test_years_of_a_panel_are_asked_for_as_elsewhere(shipped: Catalog, over: Any, years: list[int]) -> None:  # noqa: ANN401
+    """A pair is a range, a list is each of its years; an open end reaches to the first or last figure of the rows."""
+    assert list(shipped.panel("certified-social-workers", by="江苏", over=over).years) == years
+
+
+@pytest.mark.parametrize(
     ("asked", "error", "message"),
     [
-        (
-            {"by": "黑龙江"},
-            FieldError,
-            r"by is '黑龙江', not 'region'; give that, or a list such as \['黑龙江', '吉林'\]",
-        ),
-        ({"by": 3}, TypeError, "by takes 'region', or a list such as"),
-        ({"over": "2020"}, FieldError, r"over is '2020', not 'year'; give that, or a list such as range\(2010, 2021\)"),
-        ({"over": ["2020/2021"]}, ValueError, "ask for one year, such as 2020, not for 2020/2021"),
+        ({"by": 3}, TypeError, "ask for a region by its name, code or id"),
+        ({"by": "Atlantis"}, UnknownNameError, "unknown region 'Atlantis'"),
+        ({"over": "lately"}, NotAPeriodError, "not a period: 'lately': ask for a year"),
+        ({"over": (2012, 2010)}, ValueError, r"ask for \(2010, 2012\)"),
+        ({"over": None}, TypeError, "ask for a year"),
         ({"over": [2020.5]}, TypeError, "ask for a year"),
         ({"by": ["Atlantis"]}, UnknownNameError, "unknown region 'Atlantis'"),
         ({"kind": "sock"}, UnknownNameError, "did you mean stock"),

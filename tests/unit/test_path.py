@@ -181,9 +181,9 @@ def test_hedges_at_the_due_date_leave_met_and_missed_possible() -> None:
     assert (Verdict.MISSED,) == _judged("7000人", "2020").possible
 
 
-def test_the_national_plan_has_a_path_through_2015(shipped: Catalog) -> None:
-    """Intermediate social workers of the plan of 2011: 50,000 by 2015, 200,000 by 2020."""
-    wanted = shipped.targets.where(lambda t: t.id == "cn-2011-talent-plan/intermediate-2020")
+def test_a_plan_has_a_path_through_its_stage(shipped: Catalog) -> None:
+    """Social workers of the plan of Hebei: 20,000 by 2015, 50,000 by 2020."""
+    wanted = shipped.targets.where(lambda t: t.id == "he-2013-talent-plan/professionals-2020")
     [found] = wanted.progress()
     [row] = wanted.progress(path="linear").to_dicts()
 
@@ -192,7 +192,7 @@ def test_the_national_plan_has_a_path_through_2015(shipped: Catalog) -> None:
     assert ("linear", ["behind"]) == (row["path"], row["possible"])
     assert row["required_lower"] <= row["required_upper"]
     assert "path" in found._repr_html_()
-    assert repr(found.path).startswith("<Path compound: 50000 person in 2015, 200000")
+    assert repr(found.path).startswith("<Path compound: 20000 person in 2015, 50000")
 
 
 def test_a_form_that_does_not_exist_is_refused(shipped: Catalog) -> None:

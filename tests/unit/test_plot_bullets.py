@@ -5,7 +5,7 @@ from attrs import evolve
 from tests.unit.drawn import marks, rows, words
 from tests.unit.table_records import CHINA, HEILONGJIANG, JILIN, promised, seen
 
-from sgpolicy import Catalog, Name, Observation, Target
+from sgpolicy import Catalog, FieldError, Name, Observation, Target
 from sgpolicy.analysis.progress import progress
 from sgpolicy.analysis.progress_table import ProgressTable
 
@@ -126,3 +126,9 @@ def test_shipped_progress_is_drawn(shipped: Catalog) -> None:
     found = shipped.progress("黑龙江")
 
     assert {row["target"] for row in rows(found.plot(), "zero")} == {item.target.id for item in found}
+
+
+def test_progress_of_nothing_is_refused(shipped: Catalog) -> None:
+    """With the reason why there is none."""
+    with pytest.raises(FieldError, match=r"no target, so there is nothing to draw; none of .* matches within='澳门'"):
+        shipped.progress("澳门").plot()

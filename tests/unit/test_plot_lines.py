@@ -5,7 +5,7 @@ from attrs import evolve
 from tests.unit.drawn import marks, rows, words
 from tests.unit.table_records import CERTIFIED, CHINA, CORPS, HEILONGJIANG, JILIN, XINJIANG, seen
 
-from sgpolicy import Catalog, FieldError, Period
+from sgpolicy import Catalog, FieldError, Name, Period
 from sgpolicy.analysis.panel import panel
 from sgpolicy.analysis.series import series
 from sgpolicy.model.words import Kind
@@ -69,6 +69,24 @@ def test_of_many_series_those_with_the_most_figures_are_drawn() -> None:
     }  # fmt: skip
     assert "2 of 4 series, 3 of 5 figures" in words(made)
     assert "each chart has a scale of its own" in words(made)
+
+
+def test_a_name_that_is_too_long_for_one_line_takes_several() -> None:
+    """With its unit; of one place the title has the place, and of two each name."""
+    other = evolve(CERTIFIED, id="other", name=Name(zh="另", en="other people who are certified as social workers"))
+    breaks = ("2016: counts assistants, too",)
+    figures = [
+        seen("100人", "2015"),
+        *(seen("9人", y, indicator=evolve(other, breaks=breaks)) for y in ("2015", "2017")),
+    ]
+    here, both = (series([*figures, *more]).plot(width=420) for more in ([], [seen("8人", "2015", region=CHINA)]))
+    names = [row["name"] for row in rows(here, "name")]
+
+    assert here.title == "黑龙江: figures over time, by indicator"
+    assert names == ["certified (person)", "other people who are\ncertified as social workers\n(person)"]
+    assert "other people who are certified as social workers 2017: 2016: counts assistants, too" in words(here)
+    assert both.title == "Figures over time, by indicator and place"
+    assert next(row["name"] for row in rows(both, "name")) == "黑龙江: certified (person)"
 
 
 def test_one_series_has_a_picture_too() -> None:

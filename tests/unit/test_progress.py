@@ -95,6 +95,32 @@ def verdict(wanted: Target, *observations: Observation) -> tuple[Verdict, str]:
 
 
 @pytest.mark.parametrize(
+    ("promised", "reported", "both"),
+    [
+        ("definition: in villages.", None, "promised as in villages, reported as the codebook defines it"),
+        (None, "Definition: in towns.", "promised as the codebook defines it, reported as in towns"),
+        ("definition: in villages", "definition: in towns", "promised as in villages, reported as in towns"),
+    ],
+)
+def test_what_is_defined_otherwise_is_not_compared(promised: str | None, reported: str | None, both: str) -> None:
+    """Neither share nor verdict: 5,000 in towns do not keep a promise of 3,000 in villages."""
+    found = progress(target("3000人", "2025", note=promised), [seen("5000人", "2022", note=reported)])
+
+    assert (found.verdict, found.observation, found.share) == (Verdict.NOT_ASSESSABLE, None, None)
+    assert found.reason == (
+        f"the catalog has no comparable observation; 5000 person in 2022 (doc/seen-2022) has another definition: {both}"
+    )
+
+
+def test_what_departs_in_the_same_way_is_compared() -> None:
+    """A note that says the same of both, or nothing of a definition, does not hinder."""
+    same, other = "definition: in villages", "A repost."
+
+    assert verdict(target("3000人", "2025", note=same), seen("5000人", "2022", note=same))[0] is Verdict.MET
+    assert verdict(target("3000人", "2025"), seen("5000人", "2022", note=other))[0] is Verdict.MET
+
+
+@pytest.mark.parametrize(
     ("wanted", "reported"),
     [
         ("3000人", "3000人"),

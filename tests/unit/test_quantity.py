@@ -109,6 +109,7 @@ def test_units_of_one_sort_convert_exactly(given: Quantity, unit_id: str, shown:
     """Bounds stay exact; what is as wide as a place of the number written becomes a range."""
     other = given.to(unit(unit_id))
 
+    assert other == given.to(unit_id)
     assert str(other).startswith(shown)
     assert other.to(given.unit).bounds == given.bounds
 

@@ -129,11 +129,33 @@ def test_hits_are_rows(shipped: Catalog) -> None:
 
 
 def test_a_miss_says_so(shipped: Catalog) -> None:
-    """It is empty, equal to the empty tuple that 0.1 gave, and names the words."""
+    """It is empty, equal to the empty tuple that 0.1 gave, and names the words, with how much each finds."""
     found = shipped.search("三万人 没有这个词")
+    there = len(shipped.search("三万人"))
 
     assert found == ()
-    assert "nothing holds all of 三万人、没有这个词" in repr(found)
+    assert there > 0
+    assert f"nothing holds all of 三万人 ({there}), 没有这个词 (0)" in " ".join(repr(found).split())
+    assert "nothing holds all of 三万人、没有这个词" in repr(pickle.loads(pickle.dumps(found)))  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("volunter", "nothing holds volunter; did you mean volunteer?"),
+        ("trainning 社工", "did you mean training?"),
+        ("zzzzzzzz", "nothing holds zzzzzzzz"),
+        ("没有这个词", "nothing holds 没有这个词"),
+    ],
+)
+def test_a_mistyped_word_is_answered_by_near_ones(asked: str, why: str, shipped: Catalog) -> None:
+    """They are offered and never taken."""
+    assert shipped.search(asked).why().endswith(why)
+
+
+def test_filters_of_hits_say_what_they_leave(shipped: Catalog) -> None:
+    """The words were found then."""
+    assert "none of" in shipped.search("volunteer").where(region="澳门").why()
 
 
 def test_hits_are_pickled_with_their_words(shipped: Catalog) -> None:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from tests.unit.table_measures import (
     AWARD,
     CHILDREN,
@@ -102,6 +103,48 @@ def test_sub_tools_stand_below_their_type() -> None:
         ("funding", 1, Fraction(1)),
     ]
     assert tools(MEASURES, rows="instrument", columns="status").subtools == ()
+
+
+def test_instruments_are_moved_to_where_a_study_has_them() -> None:
+    """In rows or columns, as the word tells; what is narrower goes along, and the table says so."""
+    narrower = evolve(FUNDING, id="grant", broader=FUNDING)
+    found = tools([*MEASURES, measure("g", narrower)], moved={"funding": "environment", "training": "incentive"})
+    counts = {(str(c.row), str(c.column)): c.count for c in found}
+
+    assert counts[("environment", "none")] == 2
+    assert counts[("supply", "incentive")] == 2
+    assert [tool.id for tool in found.tools_of(found.rows[1])] == ["funding", "grant"]
+    assert "moved, by you: funding to environment, training to incentive" in [str(note) for note in found.notes]
+    assert found.total == sum(counts.values()) == 6
+    assert [str(note) for note in tools(MEASURES, moved={}).notes] == [str(note) for note in tools(MEASURES).notes]
+
+
+@pytest.mark.parametrize(
+    ("rows", "moved", "message"),
+    [
+        (
+            "rothwell_zegveld",
+            {"funding": "nowhere"},
+            "moved has 'nowhere', which is no place in the table; it is",
+        ),
+        ("rothwell_zegveld", {"funding": "must"}, "supply, environment, demand$"),
+        ("domain", {"funding": "supply"}, "take a typology, such as rothwell_zegveld, as rows or columns"),
+    ],
+)
+def test_a_place_that_the_table_has_not_is_refused(rows: str, moved: dict[str, str], message: str) -> None:
+    """Words of other typologies, and of facets that do not depend on the instrument, are no places."""
+    with pytest.raises(FieldError, match=message):
+        tools(MEASURES, rows=rows, columns="commitment", moved=moved)
+
+
+def test_moved_instruments_go_by_any_name(shipped: Catalog) -> None:
+    """And places by their Chinese words; what is no mapping is refused."""
+    moved = shipped.tools(within="黑龙江", moved={"资金投入": "环境型"})
+
+    assert moved == shipped.tools(within="黑龙江", moved={"funding": "environment"})
+    assert sgpolicy.replay(moved.receipt()).same
+    with pytest.raises(TypeError, match="moved takes instruments with places"):
+        shipped.tools(moved="funding")  # type: ignore[arg-type]
 
 
 def test_only_documents_coded_whole_count_unless_asked() -> None:

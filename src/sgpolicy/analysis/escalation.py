@@ -207,9 +207,7 @@ def _start(target: Target, observations: tuple[Observation, ...]) -> Observation
     if target.baseline and comparable(target, target.baseline):
         return target.baseline
     known = end_month(target.document.known)
-    past = [
-        one for one in observations if comparable(target, one) and not definition(one) and end_month(one.as_of) <= known
-    ]
+    past = [one for one in observations if comparable(target, one) and end_month(one.as_of) <= known]
     last = max((end_month(one.as_of) for one in past), default=0)
     return min((one for one in past if end_month(one.as_of) == last), key=preference, default=None)
 

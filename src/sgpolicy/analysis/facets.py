@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sgpolicy.analysis.places import unit_of
 from sgpolicy.asked import shown
@@ -86,6 +86,20 @@ class Facet:
         """Return the values of a measure, each once; `NONE` alone if it has none."""
         return tuple(dict.fromkeys(self.of(measure, instrument))) or (NONE,)
 
+    def named(self, word: str) -> Value | None:
+        """Return the value that is called *word*, in either language, in a typology of instruments."""
+        known = self.words if self.by_instrument else ()
+        return next((value for value in known if word in (value.key, value.zh)), None)
+
+    def moved(self, places: Mapping[str, Value]) -> "Facet":
+        """Return this facet with other values for some instruments, by id; what is narrower goes along."""
+
+        def of(measure: Measure, instrument: Instrument) -> Iterable[Value]:
+            place = next((places[one.id] for one in reversed(instrument.path) if one.id in places), None)
+            return (place,) if place else self.of(measure, instrument)
+
+        return evolve(self, of=of) if places else self
+
     def ordered(self, counts: Mapping[Value, int]) -> tuple[Value, ...]:
         """Return the values that are shown, in order: all words of a vocabulary, else those that occur; none last."""
         rest = [value for value in counts if value not in self.words and value != NONE]
@@ -107,7 +121,8 @@ def _word(found: Bilingual | None) -> tuple[Value, ...]:
     return (Value(key=str(found), zh=found.zh, en=str(found), word=True),) if found else ()
 
 
-def _term(found: Any) -> Value:  # noqa: ANN401 - any term or body
+def valued(found: Any) -> Value:  # noqa: ANN401 - any term or body
+    """Return a term as a value: its id and its names."""
     return Value(key=found.id, zh=found.name.zh, en=found.name.en)
 
 
@@ -139,15 +154,15 @@ def _typology(one: Typology) -> Facet:
 
 
 def _terms(name: str, read: Callable[[Measure], Iterable[Domain | Setting | Body]]) -> Facet:
-    return Facet(name=name, of=lambda m, _: map(_term, read(m)), ranked=True)
+    return Facet(name=name, of=lambda m, _: map(valued, read(m)), ranked=True)
 
 
 FACETS: Mapping[str, Facet] = {
     facet.name: facet
     for facet in (
         *map(_typology, TYPOLOGIES.values()),
-        Facet(name="instrument", of=lambda _, i: (_term(i),), by_instrument=True, ranked=True),
-        Facet(name="broad_instrument", of=lambda _, i: (_term(i.path[0]),), by_instrument=True, ranked=True),
+        Facet(name="instrument", of=lambda _, i: (valued(i),), by_instrument=True, ranked=True),
+        Facet(name="broad_instrument", of=lambda _, i: (valued(i.path[0]),), by_instrument=True, ranked=True),
         _terms("domain", lambda m: m.domains),
         _terms("broad_domain", lambda m: [domain.path[0] for domain in m.domains]),
         _terms("setting", lambda m: m.settings),

@@ -1,5 +1,6 @@
 """Lineage: works and the documents that come from them, chained by citations."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
 from sgpolicy.model.named import Citation
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Work
 from sgpolicy.model.words import RegionLevel, Relation
@@ -98,7 +100,7 @@ def lineage(
         root: The head of the chain; None for every work that itself comes from no other.
         relations: By which relations a document comes from what it cites.
     """
-    works = tuple(works)
+    works, citations = tuple(works), tuple(citations)
     below: dict[str, list[Citation]] = {}
     itself: dict[str, Work | None] = {}
     for citation in citations:
@@ -116,7 +118,17 @@ def lineage(
             if found and found.id not in (*above, work.id):  # works may cite each other
                 yield from steps(head, found, (*above, work.id))
 
-    return Lineage(step for head in heads for step in steps(head, head, ()))
+    found = [step for head in heads for step in steps(head, head, ())]
+    return Lineage.of(found, lambda: Said("") if found or root is None else _not_from(root, citations))
+
+
+def _not_from(work: Work, citations: Iterable[Citation]) -> Said:
+    """Return that no document comes from *work*, and how it is cited otherwise."""
+    others = Counter(citation.relation for citation in citations if citation.work == work)
+    if not others:
+        return Said("no document cites {work}", work=work.id)
+    told = tuple(Said("{relation} ({count})", relation=one, count=count) for one, count in others.most_common())
+    return Said("no document comes from {work}; it is cited by other relations: {others}", work=work.id, others=told)
 
 
 def is_work(document: Document, work: Work) -> bool:

@@ -1,9 +1,10 @@
 """A tuple of results that is displayed as a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
 from sgpolicy.model.origin import Origin, remember
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, collection_html, collection_text
 from sgpolicy.model.tabular import Citable, Groups, Tabular
 
@@ -28,6 +29,18 @@ class Listed(Tabular, tuple[T, ...]):  # noqa: SLOT001 - the origin needs room, 
     """
 
     whole: ClassVar[bool] = False
+    _why: Callable[[], Said] | None = None
+
+    @classmethod
+    def of(cls, rows: Iterable[T], why: Callable[[], Said]) -> Self:
+        """Return a table of *rows*; *why* tells, when it is asked, why there are none or fewer than were meant."""
+        made = cls(rows)
+        made._why = why
+        return made
+
+    def why(self) -> Said:
+        """Return why there is nothing, or less than was meant; empty text if there is nothing to say."""
+        return self._why() if self._why else Said("")
 
     def __getstate__(self) -> None:
         """Pickle the results alone, not how they were made, which would bring the whole catalog."""

@@ -13,7 +13,7 @@ from sgpolicy.analysis.ratios import numbers
 from sgpolicy.analysis.reaching import LEVELS
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.analysis.summary import Mean, Ranking, mean, ranking
-from sgpolicy.asked import not_a
+from sgpolicy.asked import explained, not_a
 from sgpolicy.model.columns import Type
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.origin import remembered
@@ -181,6 +181,7 @@ class Panel(Table):
             row[f"{year}_break"] = None if cell is None else bool(cell.broken or cell.definition)
         return row
 
+    @explained
     def mean(self, year: int, *, require: int) -> Mean:
         """Return the mean of the regions in one year, the nation and the Corps apart.
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.growth import end_month, growth_between, needed_growth, point, share_reached
 from sgpolicy.analysis.path import Path, PathForm, path_to
 from sgpolicy.analysis.ratios import percent, rounded
-from sgpolicy.analysis.reaching import comparable, decisive, is_late, is_other_time, is_reached
+from sgpolicy.analysis.reaching import but_for_definition, comparable, decisive, is_late, is_other_time, is_reached
 from sgpolicy.analysis.series import why_broken
 from sgpolicy.asked import explained, not_a
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.drawn import Drawn
-from sgpolicy.model.figure import Observation, Target
+from sgpolicy.model.figure import Figure, Observation, Target
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.said import Said, joined
 from sgpolicy.model.shown import Shown, one_line
@@ -101,7 +102,7 @@ def progress(
     Before the due date that is the latest one; afterwards the last one until then that reaches
     the target, else the first one after it.
 
-    Comparable means: the same indicator, region and unit, both levels (stock or
+    Comparable means: the same indicator, region, unit and definition, both levels (stock or
     cumulative) or both flows, with a date. The target's own baseline is one of the
     observations, whether it is given or not.
     The verdict is met where the observation certainly reaches the target by the due date;
@@ -234,8 +235,20 @@ def _at_most(one: Interval, other: Interval) -> bool:
 
 
 def _nothing_comparable(target: Target, observations: Iterable[Observation]) -> Said:
-    """Return that there is nothing to compare, with what a part of the indicator hints at."""
+    """Return that there is nothing to compare, with what counts otherwise, or what a part of the indicator hints at."""
     nothing = Said("the catalog has no comparable observation")
+    observations = tuple(observations)
+    otherwise = [one for one in observations if but_for_definition(target, one)]
+    if otherwise:
+        nearest = max(otherwise, key=lambda one: (end_month(one.as_of), one.id))
+        return Said(
+            "{nothing}; {seen} in {when} ({record}) has another definition: {both}",
+            nothing=nothing,
+            seen=nearest.quantity,
+            when=nearest.as_of,
+            record=nearest.id,
+            both=_promised_as(*map(_defined, (target, nearest))),
+        )
     for part in observations:
         whole = part.indicator.part_of or part.indicator.broader
         if whole == target.indicator and part.region == target.region and part.region is not None:
@@ -248,6 +261,12 @@ def _nothing_comparable(target: Target, observations: Iterable[Observation]) -> 
                 record=part.id,
             )
     return nothing
+
+
+def _defined(figure: Figure) -> str:
+    """Return how what a figure counts is defined: as its note says, else as the indicator is."""
+    own = definition(figure)
+    return own.rstrip(".") if own else Said("the codebook defines it")
 
 
 def _under_way(target: Target, latest: Observation, earlier: Observation | None) -> Progress:
@@ -321,8 +340,13 @@ def _notes(target: Target, latest: Observation) -> tuple[Said, ...]:
         for template, one in reversed(told.items())
         if one and one.note
     }
-    kinds = Said("promised as {one}, reported as {other}", one=target.kind, other=latest.kind)
-    return (*([] if latest.kind is target.kind else [kinds]), *reversed(notes.values()))
+    kinds = () if latest.kind is target.kind else (_promised_as(target.kind, latest.kind),)
+    return (*kinds, *reversed(notes.values()))
+
+
+def _promised_as(one: object, other: object) -> Said:
+    """Return what the target and the observation are, which is not the same."""
+    return Said("promised as {one}, reported as {other}", one=one, other=other)
 
 
 @explained
@@ -340,7 +364,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
 
     Raises:
         TypeError: *start* is not an observation, or *target* not a target.
-        NotComparableError: The two differ in indicator, region or unit, one is a
+        NotComparableError: The two differ in indicator, region, unit or definition, one is a
             flow and the other a level (stock and cumulative are one sort),
             *start* is not earlier than the due period, or a figure that the
             growth needs has no bounds.
@@ -350,7 +374,7 @@ def required_growth(start: Observation, target: Target) -> Interval:
     if not isinstance(target, Target):
         raise TypeError(not_a("required_growth(start, target)", "a Target second", target))
     if not comparable(target, start):
-        msg = f"{start.id} and {target.id} differ in indicator, region, unit or kind, or one has no date"
+        msg = f"{start.id} and {target.id} differ in indicator, region, unit, kind or definition, or one has no date"
         raise NotComparableError(msg)
     found = needed_growth(target, start)
     if found is None:

@@ -1,14 +1,13 @@
 """Progress of several targets, as a table."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Self
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.ratios import ends, numbers
 from sgpolicy.model.columns import Type
-from sgpolicy.model.said import Said
 
 _TEXTS = ("target", "region", "indicator", "promised", "due", "observation", "reported", "as_of", "earlier")
 _REPORTED = ("reported_value", "reported_lower", "reported_upper")
@@ -43,19 +42,6 @@ class ProgressTable(Listed[Progress]):
         "required_upper": float,
     }
     __slots__ = ()
-    _targets: Any = None
-
-    def why(self) -> Said:
-        """Return what `why()` of the targets says: why there is none; empty text if there is nothing to say."""
-        said: Said = Said("") if self._targets is None else self._targets.why()
-        return said
-
-    @classmethod
-    def of(cls, targets: object, rows: Iterable[Progress]) -> Self:
-        """Return the *rows* of a collection of targets, which knows why it is empty."""
-        made = cls(rows)
-        made._targets = targets
-        return made
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         for item in self:

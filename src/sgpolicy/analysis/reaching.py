@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sgpolicy.analysis.choice import definition
 from sgpolicy.analysis.growth import end_month
 from sgpolicy.model.figure import Observation, Target
 from sgpolicy.model.interval import Interval
@@ -14,7 +15,15 @@ LEVELS = (Kind.STOCK, Kind.CUMULATIVE)
 
 
 def comparable(target: Target, observation: Observation) -> bool:
-    """Return whether *observation*, at a known time, counts what *target* promises, where and in the unit it does."""
+    """Return whether *observation*, at a known time, counts what *target* promises, where and in the unit it does.
+
+    Where the note of one says how its definition departs from the indicator's, the other must say the same.
+    """
+    return definition(observation) == definition(target) and but_for_definition(target, observation)
+
+
+def but_for_definition(target: Target, observation: Observation) -> bool:
+    """Return whether the two are comparable, unless they define differently what they count."""
     same_place = (
         observation.region == target.region
         if target.region is not None

@@ -1,7 +1,7 @@
 """Two-dimensional tables of policy instruments: measures by two facets, such as side of the market and stage."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from sgpolicy.analysis.coding_units import CodingUnits, coding_units
 from sgpolicy.analysis.counted import Counted, counted
-from sgpolicy.analysis.facets import FACETS, Facet, Value, facet
+from sgpolicy.analysis.facets import FACETS, Facet, Value, facet, valued
 from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.listed import Table
 from sgpolicy.analysis.noted import counting
@@ -44,6 +44,7 @@ class ToolsTable(Table):
         cells: The cells that have measures, by row and column.
         subtools: The same, parted by instrument, where the rows are a typology of instruments.
         units: The measures, numbered as coding units.
+        moved: Instruments by id, each with the row or column that it was moved to.
     """
 
     rows_by: str
@@ -55,6 +56,7 @@ class ToolsTable(Table):
     cells: ToolsCells
     subtools: ToolsCells
     units: CodingUnits
+    moved: tuple[tuple[str, Value], ...] = ()
     _at: dict[tuple[Value, Value, str | None], ToolsCell] = field(init=False, eq=False)
 
     @_at.default
@@ -122,6 +124,13 @@ class ToolsTable(Table):
         found = [joined(COUNTS[self.counts_by], self.shares_of)]
         if self.total and FACETS[self.rows_by].by_instrument and FACETS[self.columns_by].by_instrument:
             found.append(Said("both places come from the instrument: the two were not judged apart, clause by clause"))
+        if self.moved:
+            steps = {step.id: step for one in self.measures for tool in one.instruments for step in tool.path}
+            moves = tuple(
+                Said("{instrument} to {place}", instrument=valued(steps[one]) if one in steps else one, place=place)
+                for one, place in self.moved
+            )
+            found.append(Said("moved, by you: {moves}", moves=moves))
         return (*found, *self.counted.notes)
 
     def _rows(self) -> Iterator[dict[str, Any]]:
@@ -169,6 +178,7 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
     columns: str = "talent_cycle",
     count: str = "main",
     depth: str = "whole",
+    moved: Mapping[str, str] | None = None,
 ) -> ToolsTable:
     """Count *measures* by two facets, as studies of policy instruments do.
 
@@ -184,15 +194,20 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
         columns: The facet of the columns.
         count: main for the first instrument of each measure, all for each of them.
         depth: whole for documents that are coded whole, any for passages, too.
+        moved: Ids of instruments, each with the word of a typology in the rows or columns to which a
+            study assigns it, such as {"funding": "environment"}.
 
     Raises:
         UnknownTermError: There is no such facet.
-        FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
+        FieldError: *count* or *depth* is none of its words, rows and columns are the same, or *moved* has
+            a word of neither.
     """
     refuse_other("count", count, COUNTS)
     by, across = facet(rows), facet(columns)
     if by is across:
         raise FieldError(field="columns", message=f"rows and columns are both {rows!r}", remedy="take two facets")
+    moves = [(one, *_place(word, (by, across))) for one, word in (moved or {}).items()]
+    by, across = (axis.moved({one: place for one, of, place in moves if of is axis}) for axis in (by, across))
     base = counted(measures, documents, depth)
     units = coding_units(base.measures)
     placed = [one for measure in base.measures for one in _places(measure, by, across, count)]
@@ -211,7 +226,19 @@ def tools(  # noqa: PLR0913 - each is one choice of the table, and all but the m
         cells=_cells(placed, numbers, order, parted=False),
         subtools=_cells(placed, numbers, order, parted=True) if parted else ToolsCells(),
         units=units,
+        moved=tuple((one, place) for one, _, place in moves),
     )
+
+
+def _place(word: str, axes: tuple[Facet, Facet]) -> tuple[Facet, Value]:
+    """Return to which axis a word of a typology belongs, and its value there."""
+    for axis in axes:
+        if place := axis.named(word):
+            return axis, place
+    known = ", ".join(str(value) for axis in axes if axis.by_instrument for value in axis.words)
+    remedy = f"it is one of {known}" if known else "take a typology, such as rothwell_zegveld, as rows or columns"
+    message = f"moved has {shown(word)}, which is no place in the table"
+    raise FieldError(field="moved", message=message, remedy=remedy)
 
 
 def _places(measure: Measure, by: Facet, across: Facet, count: str) -> Iterator[_Placed]:

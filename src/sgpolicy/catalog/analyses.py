@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sgpolicy.asked import not_a, shown
+from sgpolicy.asked import not_a
 from sgpolicy.catalog.asking import each
-from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_year, dated
+from sgpolicy.catalog.times import DayLike, YearLike, as_date, dated, each_year
 from sgpolicy.catalog.vocabulary import Vocabulary, word
 from sgpolicy.errors import FieldError
 from sgpolicy.model.origin import remembered
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown
 from sgpolicy.model.tabular import Citable
-from sgpolicy.model.terms import Indicator, Work
+from sgpolicy.model.terms import Indicator, Instrument, Work
 from sgpolicy.model.words import Kind, Relation
 
 if TYPE_CHECKING:
@@ -38,19 +39,6 @@ if TYPE_CHECKING:
     from sgpolicy.catalog.figures import Observations, Provisions, Targets
     from sgpolicy.catalog.records import Absences, Citations, Measures, Programmes
     from sgpolicy.catalog.terms import Regions, Works
-
-
-def _listed(keyword: str, given: str | Iterable[Any], usual: str, such_as: str) -> list[Any] | None:
-    """Return what was given as a list; None for the word of the usual way."""
-    if isinstance(given, str):
-        if given != usual:
-            raise FieldError(
-                keyword, f"{keyword} is {shown(given)}, not {usual!r}", f"give that, or a list such as {such_as}"
-            )
-        return None
-    if not isinstance(given, Iterable):
-        raise TypeError(not_a(keyword, f"{usual!r}, or a list such as {such_as}", given))
-    return list(given)
 
 
 class Analyses(Citable, Shown):
@@ -82,6 +70,8 @@ class Analyses(Citable, Shown):
         path: PathForm | str = "compound",
     ) -> ProgressTable:
         """Compare the targets, or those of one region, with the latest observations.
+
+        For other questions filter first: `catalog.targets.where(due=2020).progress()`.
 
         Args:
             within: Region, or several, that the targets' regions are or lie in.
@@ -123,8 +113,8 @@ class Analyses(Citable, Shown):
         self,
         indicator: str | Indicator,
         *,
-        by: str | Iterable[RegionLike] = "region",
-        over: str | Iterable[YearLike] = "year",
+        by: Some[RegionLike] = "region",
+        over: Some[YearLike] | tuple[YearLike | None, YearLike | None] = "year",
         kind: Kind | str | None = None,
         known_by: DayLike | None = None,
     ) -> Panel:
@@ -136,27 +126,30 @@ class Analyses(Citable, Shown):
         Args:
             indicator: What is counted, by id or name.
             by: The rows: `region` for the nation, each province and the Corps, or regions of your own.
-            over: The columns: `year` for all from the first figure to the last, or years of your own.
+            over: The columns: `year` for all from the first figure to the last, or a year, a range or a plan
+                as `where(year=)` takes it, or several; an open end reaches to the first or last figure.
             kind: stock, cumulative or flow alone; by default levels (stock and cumulative), or
                 flows, by the usual kind of the indicator.
             known_by: Only use documents known on that day.
 
         Raises:
             UnknownTermError: There is no such indicator or kind.
-            FieldError: *by* or *over* is text, but not the word of the usual way.
             UnknownRegionError: There is no such region.
+            NotAPeriodError: *over* is text that is no period.
         """
         from sgpolicy.analysis.panel import panel  # noqa: PLC0415 - most programs need no tables
         from sgpolicy.analysis.places import units  # noqa: PLC0415
 
         resolve = self._vocabulary.resolve
-        rows = _listed("by", by, "region", "['黑龙江', '吉林']")
-        columns = _listed("over", over, "year", "range(2010, 2021)")
+        asked = by if isinstance(by, Iterable) and not isinstance(by, str) else [by]
+        rows = units(self.regions) if by == "region" else [resolve(Region, one) for one in asked]
+        found = self.observations.where(indicator=indicator, known_by=known_by)
+        times = [one.as_of for one in found if one.region in rows]
         return panel(
             resolve(Indicator, indicator),
-            self.observations.where(indicator=indicator, known_by=known_by),
-            units(self.regions) if rows is None else [resolve(Region, one) for one in rows],
-            years=None if columns is None else [as_year(one) for one in columns],
+            found,
+            rows,
+            years=None if over == "year" else each_year(over, times),
             kind=word(Kind, kind),
         )
 
@@ -172,27 +165,51 @@ class Analyses(Citable, Shown):
             whole, and its growth as a multiple of the nation's, as intervals; a pair that
             cannot be compared says why.
         """
-        from sgpolicy.analysis.escalation import escalation  # noqa: PLC0415 - most programs need no tables
+        from sgpolicy.analysis.escalation import EscalationTable, escalation  # noqa: PLC0415 - most programs need no tables
 
-        return escalation(self.targets.where(indicator=indicator), self.observations.where(indicator=indicator))
+        targets = self.targets.where(indicator=indicator)
+        found = escalation(targets, self.observations.where(indicator=indicator))
+
+        def why() -> Said:
+            nowhere = Said("none of {n} targets is of a province", n=len(targets))
+            return targets.why() if found or not targets else nowhere
+
+        return EscalationTable.of(found, why)
 
     @remembered
     def lineage(self, work: str | Work | None = None, *, relations: Iterable[Relation | str] = ()) -> Lineage:
         """Chain works to the documents that come from them, by citations, from the centre down to the provinces.
 
         Args:
-            work: The head of the chain, by id, title or number; every work that comes from no
-                other by default.
+            work: The head of the chain, by id, title or number, or by the id of the document that is
+                the work; every work that comes from no other by default.
             relations: The relations by which a document comes from what it cites; by default
                 implements, based-on and transmits.
+
+        Raises:
+            UnknownTermError: There is no such work or relation.
+            FieldError: *work* is a document that no other cites as a work.
         """
         from sgpolicy.analysis.lineage import DESCENT, lineage  # noqa: PLC0415 - most programs need no tables
 
         if isinstance(relations, str) or not isinstance(relations, Iterable):
             raise TypeError(not_a("relations", "a list such as ['implements']", relations))
         chosen = [found for one in relations if (found := word(Relation, one))]
-        root = None if work is None else self._vocabulary.resolve(Work, work)
+        root = None if work is None else self._work(work)
         return lineage(self.citations, self.works, root=root, relations=chosen or DESCENT)
+
+    def _work(self, asked: str | Work) -> Work:
+        """Return the work that *asked* means; of the id of a document the work that it is."""
+        from sgpolicy.analysis.lineage import is_work  # noqa: PLC0415 - most programs need no tables
+
+        document = self.documents.get(asked) if isinstance(asked, str) else None
+        if document is None:
+            return self._vocabulary.resolve(Work, asked)
+        itself = next((one for one in self.works if is_work(document, one)), None)
+        if itself is None:
+            message = f"the document {document.id} is none of the works that documents cite"
+            raise FieldError(field="work", message=message, remedy="see catalog.works")
+        return itself
 
     @remembered
     def tools(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
@@ -204,6 +221,7 @@ class Analyses(Citable, Shown):
         year: Some[YearLike] | None = None,
         count: str = "main",
         depth: str = "whole",
+        moved: Mapping[str | Instrument, str] | None = None,
         known_by: DayLike | None = None,
     ) -> ToolsTable:
         """Count the measures by two facets: first of all by tools of policy and stages of the talent cycle.
@@ -220,15 +238,18 @@ class Analyses(Citable, Shown):
             year: Year, range of years or plan that the measures' own times touch.
             count: main for the first instrument of each measure, all for each of them.
             depth: whole for documents that are coded whole, any for passages, too.
+            moved: Instruments that the study you compare with assigns elsewhere, each with its place there,
+                such as {"资金投入": "environment"}.
             known_by: Use only documents known on that day.
 
         Raises:
-            UnknownTermError: There is no such facet.
-            FieldError: *count* or *depth* is none of its words, or rows and columns are the same.
+            UnknownTermError: There is no such facet or instrument.
+            FieldError: *count* or *depth* is none of its words, rows and columns are the same, or *moved* has
+                a word that is no place of the table.
         """
         documents = self.documents.where(within=within, known_by=known_by)
         measures = self.measures.where(within=within, year=year, known_by=known_by)
-        return measures.tools(rows, columns, count=count, depth=depth, documents=documents)
+        return measures.tools(rows, columns, count=count, depth=depth, moved=moved, documents=documents)
 
     @remembered
     def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
@@ -243,6 +264,8 @@ class Analyses(Citable, Shown):
         known_by: DayLike | None = None,
     ) -> Portfolios:
         """Describe the portfolio of policy of each region: size, instruments, and how mixed they are.
+
+        For other questions filter first: `catalog.measures.where(status="required").portfolio()`.
 
         Args:
             by: The facet that groups the measures: province, region, document, document_year ...

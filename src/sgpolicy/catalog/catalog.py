@@ -293,7 +293,7 @@ class Catalog(Analyses):
         index: SearchIndex = self._searched
         others = tuple(name for word in wanted for name in index.called(word))
         found = map(index.items.__getitem__, index.find(wanted))
-        return Hits(found, self._vocabulary, tuple(wanted), others)
+        return Hits(found, self._vocabulary, tuple(wanted), others, index)
 
     def with_more(
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]

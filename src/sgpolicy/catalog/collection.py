@@ -232,7 +232,8 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         """Return the items in another order; what has no key comes last.
 
         Args:
-            key: A dotted attribute such as `region.code` or `quantity.lower`, or a function.
+            key: A dotted attribute such as `region.code` or `quantity.lower`, a key of rows such as
+                `year_to`, or a function.
             reverse: Largest first.
 
         Raises:

@@ -134,9 +134,9 @@ class Observations(Collection[Observation]):
 
         See `sgpolicy.analysis.series`.
         """
-        from sgpolicy.analysis.series import series  # noqa: PLC0415 - most queries ask for records only
+        from sgpolicy.analysis.series import SeriesList, series  # noqa: PLC0415 - most queries ask for records only
 
-        return series(self)
+        return SeriesList.of(series(self), self.why)
 
 
 class Targets(Collection[Target]):
@@ -226,4 +226,4 @@ class Targets(Collection[Target]):
             progress(target, observations.where(region=target.region), stages.get(target.document.id, ()), path=form)
             for target in self
         )
-        return ProgressTable.of(self, rows)
+        return ProgressTable.of(rows, self.why)

@@ -11,13 +11,13 @@ from sgpolicy.catalog.facts import RegionLike, Some, askable, codes, named, spel
 from sgpolicy.catalog.field import Field, own
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.rows import Fields
-from sgpolicy.catalog.search import marked, texts
+from sgpolicy.catalog.search import SearchIndex, marked, texts
 from sgpolicy.catalog.times import DayLike, YearLike, years
 from sgpolicy.catalog.vocabulary import Vocabulary
 from sgpolicy.model.document import Document
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
-from sgpolicy.model.said import Said
+from sgpolicy.model.said import Said, joined
 from sgpolicy.model.terms import Work
 
 
@@ -58,7 +58,7 @@ class Hits(Collection[Any]):
             **timed(_time),
         }
     )
-    __slots__ = ("others", "words")
+    __slots__ = ("_index", "others", "words")
 
     def __init__(
         self,
@@ -66,10 +66,12 @@ class Hits(Collection[Any]):
         vocabulary: Vocabulary,
         words: tuple[str, ...] = (),
         others: tuple[str, ...] = (),
+        index: SearchIndex | None = None,
     ) -> None:
         super().__init__(items, vocabulary)
         self.words = words
         self.others = others
+        self._index = index
 
     @asking
     def where(  # noqa: PLR0913 - each is one question, and all are optional keywords
@@ -117,10 +119,18 @@ class Hits(Collection[Any]):
         return self.__class__, (self._items, self._vocabulary, self.words, self.others)
 
     def why(self) -> Said:
-        """Return why nothing was found: the words that nothing holds, or the filters that left nothing."""
-        if self._items or self._answers:
+        """Return why nothing was found: which words nothing holds, with near ones, or the filters that left nothing."""
+        if self._items or self._answers or not self.words:
             return super().why()
-        return Said("nothing holds all of {words}", words="、".join(self.words)) if self.words else Said("")
+        index = self._index
+        if index is None:  # it was unpickled
+            return Said("nothing holds all of {words}", words="、".join(self.words))
+        counts = {word: index.count(word) for word in dict.fromkeys(self.words)}
+        told = tuple(Said("{filter} ({count})", filter=word, count=count) for word, count in counts.items())
+        every = Said("nothing holds all of {words}", words=told)
+        said = every if len(told) > 1 else Said("nothing holds {word}", word=self.words[0])
+        near = tuple(alike for word, count in counts.items() if not count for alike in index.near(word))
+        return joined(said, Said("did you mean {near}?", near=near)) if near else said
 
     def excerpt(self, item: Any, left: str = "【", right: str = "】") -> str:  # noqa: ANN401 - what was found
         """Return the best line of *item* that holds a word asked for, with the words marked.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from sgpolicy.asked import not_a
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.asking import Predicate, asking
 from sgpolicy.catalog.collection import Collection
@@ -111,13 +112,14 @@ class Measures(Collection[Measure]):
         raise NotImplementedError
 
     @remembered
-    def tools(
+    def tools(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one
         self,
         rows: str = "rothwell_zegveld",
         columns: str = "talent_cycle",
         *,
         count: str = "main",
         depth: str = "whole",
+        moved: Mapping[str | Instrument, str] | None = None,
         documents: Iterable[Document] = (),
     ) -> ToolsTable:
         """Count these measures by two facets; see `Catalog.tools`.
@@ -127,11 +129,15 @@ class Measures(Collection[Measure]):
             columns: The facet of the columns.
             count: main for the first instrument of each measure, all for each of them.
             depth: whole for documents that are coded whole, any for passages, too.
+            moved: Instruments that a study assigns elsewhere, each with the word of its place.
             documents: What else was looked at, so that the table can say of how many documents.
         """
         from sgpolicy.analysis.tools import tools  # noqa: PLC0415 - most queries need no tables
 
-        return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth)
+        if not isinstance(moved, Mapping | None):
+            raise TypeError(not_a("moved", "instruments with places, such as {'funding': 'environment'}", moved))
+        places = {self._vocabulary.resolve(Instrument, one).id: place for one, place in (moved or {}).items()}
+        return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth, moved=places)
 
     @remembered
     def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all have a usual one

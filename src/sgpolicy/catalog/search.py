@@ -17,6 +17,7 @@ from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.names import all_names
+from sgpolicy.near import close
 from sgpolicy.script import simplified
 
 NAMES, STATED, LINKED, NOTED = 4, 3, 2, 1
@@ -93,6 +94,13 @@ class _Texts:
                 numbers = self._grams[gram] = array("I")
             numbers.append(number)
 
+    def words(self) -> Iterator[str]:
+        """Yield the English words of the texts, of some length, as they are written."""
+        for text in self._texts.values():
+            yield from (
+                word for word in _RUN.findall(text) if len(word) >= _STEMMED and word.isascii() and word.isalpha()
+            )
+
     def holding(self, word: str) -> Sequence[int]:
         """Return the numbers of the texts that hold a plain *word* or wording, rising."""
         wanted = list(dict.fromkeys(grams(word)))
@@ -119,6 +127,7 @@ class SearchIndex:
         self._layers = {level: _Texts() for level in _LEVELS}
         self._holders: list[array[int]] = []
         self._names: dict[str, tuple[str, ...]] | None = None
+        self._words: frozenset[str] | None = None
         terms: dict[tuple[type, str], int] = {}
         for place, item in enumerate(self.items):
             for level, text in _own(item):
@@ -151,6 +160,18 @@ class SearchIndex:
         if self._names is None:
             self._names = _synonyms(item for item in self.items if not isinstance(item, Document | Record))
         return self._names.get(word, ())
+
+    def count(self, word: str) -> int:
+        """Return how many items hold a plain *word*."""
+        return len(set(chain.from_iterable(self._holding(word))))
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return a few English words of the texts that look like one that none of them holds, best first."""
+        if not word.isascii() or not word.isalpha():
+            return ()
+        if self._words is None:
+            self._words = frozenset(chain.from_iterable(layer.words() for layer in self._layers.values()))
+        return tuple(close(word, self._words))
 
     def _holding(self, word: str) -> list[Sequence[int]]:
         """Return the places of the items with *word*, for each level; another name of it counts as a link."""

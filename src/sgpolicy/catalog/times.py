@@ -59,13 +59,22 @@ def as_years(asked: YearLike | tuple[YearLike | None, YearLike | None]) -> int |
     return first if first == last else frozenset(range(first, last + 1))
 
 
-def as_year(asked: YearLike) -> int:
-    """Return the one year that *asked* is; raise as `as_years` does, and for more than one year."""
-    first, last = _span(asked)
-    if first != last:
-        msg = f"ask for one year, such as {first}, not for {asked}"
-        raise ValueError(msg)
-    return first
+def each_year(asked: Any, seen: Iterable[Period | None]) -> tuple[int, ...]:  # noqa: ANN401 - refused if it is no time
+    """Return the years that one thing asked for, or each of several, means; raise as `as_years` does.
+
+    An open end reaches as far as the periods *seen* do.
+    """
+    pair = type(asked) is tuple and len(asked) == 2  # noqa: PLR2004 - a pair
+    several = asked if isinstance(asked, Iterable) and not isinstance(asked, str) and not pair else [asked]
+    ends = [one.end.year for one in seen if one and one.end]
+    found: dict[int, None] = {}
+    for one in several:
+        meant = as_years(one)
+        wanted = {meant} if isinstance(meant, int) else meant
+        if not wanted.isdisjoint((EARLIEST, LATEST)):
+            wanted = {year for year in wanted if ends and min(ends) <= year <= max(ends)}
+        found |= dict.fromkeys(sorted(wanted))
+    return tuple(found)
 
 
 def as_period(asked: YearLike | DayLike) -> Period:

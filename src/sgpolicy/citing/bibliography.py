@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -37,6 +38,16 @@ STYLES: Mapping[str, Callable[[Work], str]] = {
     "csl-json": csl_json,
 }
 """The styles, and what writes one reference of each."""
+_CALLED = {
+    **{re.sub("[^a-z0-9]", "", name): name for name in STYLES},
+    "gbt7714": "gb",
+    "gbt77142025": "gb-2025",
+    "gbt77142015": "gb-2015",
+    "apa7": "apa",
+    "bib": "bibtex",
+    "csl": "csl-json",
+}
+"""What the styles are called besides, without blanks and signs: GB/T 7714, APA 7."""
 _ITALIC = re.compile("</?i>")
 
 
@@ -129,7 +140,7 @@ def cite(thing: Citable, style: str = "gb") -> Bibliography:
 
     Args:
         thing: A collection, the result of an analysis or a row of it, a record, a document, or a whole catalog.
-        style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json.
+        style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json, in any spelling.
 
     Raises:
         UnknownTermError: There is no such style.
@@ -137,12 +148,24 @@ def cite(thing: Citable, style: str = "gb") -> Bibliography:
     """
     if not isinstance(thing, Citable):
         raise TypeError(not_a("cite()", "a result, a record, a document or a catalog", thing))
-    if not isinstance(style, str):
-        raise TypeError(not_a("cite(style=)", "the name of a style", style))
-    if style not in STYLES:
-        raise UnknownTermError(style, tuple(STYLES), "style")
+    style = named_style(style)
     documents = thing.documents if isinstance(thing, Catalog) else documents_of(used(thing))
     return bibliography(documents, style, _data(thing))
+
+
+def named_style(asked: str) -> str:
+    """Return the style that *asked* means: gb for GB/T 7714.
+
+    Raises:
+        UnknownTermError: There is no such style.
+        TypeError: It is not text.
+    """
+    if not isinstance(asked, str):
+        raise TypeError(not_a("cite(style=)", "the name of a style", asked))
+    found = _CALLED.get(re.sub("[^a-z0-9]", "", normalize("NFKC", asked).casefold()))
+    if found is None:
+        raise UnknownTermError(asked, tuple(STYLES), "style")
+    return found
 
 
 def bibliography(documents: Iterable[Document], style: str, data: Catalog | Vocabulary | None) -> Bibliography:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sgpolicy import __version__
+from sgpolicy.citing.bibliography import named_style
 from sgpolicy.cli import citing, completion, extracting, projects, reading, site, tables, verbs
 from sgpolicy.cli.output import FORMATS, add_format, add_language
 from sgpolicy.cli.sources import add_places, add_sources
 from sgpolicy.cli.streams import tell
 from sgpolicy.cli.typed import add_where, whole_number, word
 from sgpolicy.display.options import options
-from sgpolicy.errors import SgPolicyError
+from sgpolicy.errors import NotAPeriodError, SgPolicyError
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError
 
@@ -58,7 +59,7 @@ def _report(exc: Exception) -> tuple[str, int]:
         return str(exc), code
     if isinstance(exc, SgPolicyError):
         text = str(exc)
-        code = USAGE if isinstance(exc, LookupError) else PROBLEMS
+        code = USAGE if isinstance(exc, (LookupError, NotAPeriodError)) else PROBLEMS
     elif isinstance(exc, OSError):
         text = _of_system(exc)
     elif isinstance(exc, MemoryError):
@@ -158,6 +159,10 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_tables(commands: "argparse._SubParsersAction[_Parser]") -> None:
     panel = commands.add_parser("panel", help="one indicator by region and year")
     panel.add_argument("indicator", type=word, metavar="INDICATOR", help="indicator by id or name")
+    by_help = "rows: regions of your own; by default the nation, each province and the Corps"
+    panel.add_argument("--by", nargs="+", type=word, default="region", metavar="REGION", help=by_help)
+    over_help = "columns: years, ranges or plans, such as 2015-2020 or 十三五; by default all that have a figure"
+    panel.add_argument("--over", nargs="+", type=word, default="year", metavar="YEARS", help=over_help)
     panel.add_argument("--kind", type=word, metavar="KIND", help="stock, cumulative or flow alone")
     panel.add_argument("--known-by", type=word, metavar="DATE", help="use only documents known on that day")
     panel.add_argument("--wide", action="store_true", help="csv and json with a row for each region, gaps included")
@@ -199,7 +204,7 @@ def _add_citing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     cite.add_argument("ids", nargs="*", type=word, metavar="ID", help="document or record")
     add_where(cite, "the records with these facts")
     styles = "gb (GB/T 7714-2025, default), gb-2015, apa, bibtex or csl-json"
-    cite.add_argument("--style", default="gb", choices=citing.STYLE_NAMES, help=styles)
+    cite.add_argument("--style", type=named_style, default="gb", choices=citing.STYLE_NAMES, help=styles)
     formats = "text (default), html, csv, json or md"
     cite.add_argument("--format", default="text", choices=(*FORMATS, "html"), help=formats)
     add_language(cite)

@@ -24,7 +24,8 @@ def panel(asked: Namespace) -> int:
         return refuse(wrong)
     if asked.wide and asked.format not in ("csv", "json"):
         return refuse("--wide is for csv and json; the text has a row for each region as it is")
-    found = catalog_of(asked).panel(asked.indicator, kind=asked.kind, known_by=asked.known_by)
+    choice = {"by": asked.by, "over": asked.over, "kind": asked.kind, "known_by": asked.known_by}
+    found = catalog_of(asked).panel(asked.indicator, **choice)
     rows = found.wide if asked.wide else found.to_dicts
     put(asked, Answer(lambda: repr(found), rows, lambda: [_sheet(found)]))
     return 0 if found else 1

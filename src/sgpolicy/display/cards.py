@@ -24,7 +24,6 @@ from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
-from sgpolicy.model.shown import one_line
 from sgpolicy.model.terms import Entry
 from sgpolicy.model.unit import Unit
 from sgpolicy.model.words import Bilingual
@@ -37,12 +36,16 @@ _VALUES: Mapping[type, tuple[str, ...]] = {
 }
 
 
+_LEAST = 44
+"""Columns that a card has beside its keys at least, however narrow the display is."""
+
+
 def card(item: object) -> str:
     """Return every stated field of a record, document or term, where it comes from, and what was inferred."""
     title, lines = titled_facts(item)
     size = max(width(key) for key, _ in lines)
-    rest = [f"  {pad(key, size)}  {one_line(text)}" for key, text in lines if key != label("id")]
-    return "\n".join([title, *rest])
+    rest = (f"  {pad(key, size)}  {text}" for key, text in lines if key != label("id"))
+    return "\n".join([title, *(part for one in rest for part in folded(one, " " * (size + 4), size + _LEAST))])
 
 
 def titled_facts(item: object) -> tuple[str, list[tuple[str, str]]]:

@@ -42,7 +42,7 @@ KEYS = {
     "faults": "文本缺损",
     "field": "字段",
     "form": "文种",
-    "formerly": "曾用名",
+    "formerly": "原属地区",
     "grade_because": "评级理由（未译）",
     "grew per year": "实际年增速",
     "hood": "胡德分类",

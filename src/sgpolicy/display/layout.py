@@ -1,7 +1,7 @@
 """Columns of text that fit a width: running text is cut first, then what matters least is left out, and named."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sgpolicy.display.options import width as columns_of_display
@@ -12,6 +12,8 @@ from sgpolicy.model.shown import one_line
 _GAP = 2
 _LEAST = 12
 """Columns down to which running text is cut before anything is left out."""
+_FIRST, _TIGHT = 5, 8
+"""How many columns, the first, matter most, and down to what running text is cut before one of them is left out."""
 IDS = frozenset({"id", "code", "record"})
 """Columns of ids, which are shown whole, so that they can be pasted, or not at all."""
 _WORDY = frozenset(
@@ -27,6 +29,7 @@ _WORDY = frozenset(
         "region",
         "summary",
         "title",
+        "value",
         "work",
     }
 )
@@ -66,9 +69,10 @@ def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | Non
     needed = [max(map(width, column)) for column in zip(names, *cells, strict=True)]
     columns_of_cells = enumerate(zip(*cells, strict=True))
     same = {place: column[0] for place, column in columns_of_cells if len(cells) > 1 and len({*column}) == 1}
-    kept = _kept(header, needed, limit, lambda place: _rank(header[place], place, same=place in same, ids=ids))
-    sizes = _sizes(header, needed, kept, limit)
-    right = {place for place in kept if numeric([row[place] for row in cells])}
+    right = {place for place in range(len(header)) if numeric([row[place] for row in cells])}
+    wordy = {place for place, name in enumerate(header) if name in _WORDY and place not in right}
+    kept, floors = _kept(wordy, needed, limit, lambda place: _rank(header[place], place, same=place in same, ids=ids))
+    sizes = _sizes(needed, kept, floors, limit)
     lines = [
         (" " * _GAP).join(pad(line[place], sizes[place], right=place in right) for place in kept).rstrip()
         for line in (names, *cells)
@@ -87,9 +91,9 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | N
     return f"{laid.text}\n{no_room(laid.left_out)}" if laid.left_out else laid.text
 
 
-def folded(text: str, indent: str = "") -> list[str]:
-    """Return *text* in lines as wide as the display, all but the first indented."""
-    return wrapped(one_line(text), columns_of_display(), indent).splitlines()
+def folded(text: str, indent: str = "", least: int = 0) -> list[str]:
+    """Return *text* in lines as wide as the display, or *least* columns, all but the first indented."""
+    return wrapped(one_line(text), max(columns_of_display(), least), indent).splitlines()
 
 
 def no_room(left_out: Iterable[str]) -> str:
@@ -104,17 +108,18 @@ def numeric(column: Sequence[str]) -> bool:
 
 
 def _kept(
-    header: Sequence[str], needed: Sequence[int], limit: int, rank: Callable[[int], tuple[int, int]]
-) -> list[int]:
-    """Return the places of the columns for which there is room."""
-    kept = list(range(len(header)))
-    while len(kept) > 1 and sum(_floor(header[i], needed[i]) for i in kept) + _GAP * (len(kept) - 1) > limit:
-        kept.remove(max(kept, key=rank))
-    return kept
-
-
-def _floor(name: str, size: int) -> int:
-    return min(size, _LEAST) if name in _WORDY else size
+    wordy: Collection[int], needed: Sequence[int], limit: int, rank: Callable[[int], tuple[int, int]]
+) -> tuple[list[int], list[int]]:
+    """Return the places of the columns for which there is room, and how far each column may be cut."""
+    kept = list(range(len(needed)))
+    floors, tighter = ([min(n, least) if i in wordy else n for i, n in enumerate(needed)] for least in (_LEAST, _TIGHT))
+    while len(kept) > 1 and sum(floors[i] for i in kept) + _GAP * (len(kept) - 1) > limit:
+        last = max(kept, key=rank)
+        if last >= _FIRST or rank(last)[0] or floors == tighter:
+            kept.remove(last)
+        else:
+            floors = tighter
+    return kept, floors
 
 
 def _rank(name: str, place: int, *, same: bool, ids: bool) -> tuple[int, int]:
@@ -126,11 +131,11 @@ def _rank(name: str, place: int, *, same: bool, ids: bool) -> tuple[int, int]:
     return 2 if same else 0, place
 
 
-def _sizes(header: Sequence[str], needed: Sequence[int], kept: Sequence[int], limit: int) -> dict[int, int]:
+def _sizes(needed: Sequence[int], kept: Sequence[int], floors: Sequence[int], limit: int) -> dict[int, int]:
     sizes = {place: needed[place] for place in kept}
     over = sum(sizes.values()) + _GAP * (len(kept) - 1) - limit
     while over > 0:
-        place = max(kept, key=lambda one: (sizes[one] > _floor(header[one], needed[one]), sizes[one]))
+        place = max(kept, key=lambda one: (sizes[one] > floors[one], sizes[one]))
         sizes[place] -= 1
         over -= 1
     return sizes

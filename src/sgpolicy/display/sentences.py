@@ -7,6 +7,10 @@ REASONS = {
     "at least {low} %": "至少{low}%",
     "at most {high} %": "至多{high}%",
     "the catalog has no comparable observation": "目录中没有可比的观测",
+    "{nothing}; {seen} in {when} ({record}) has another definition: {both}": (
+        "{nothing}；{when} 的 {seen}（{record}）口径不同：{both}"
+    ),
+    "the codebook defines it": "编码手册所定口径",
     "{nothing}; of its part {part} there are {seen} in {when} ({record})": (
         "{nothing}；其中一部分（{part}）在 {when} 为 {seen}（{record}）"
     ),
@@ -68,9 +72,18 @@ REASONS = {
     "none of {held} matches {filters}": "{held}中没有一条符合 {filters}",
     "{filter} ({count})": "{filter}（{count}）",
     "of {held} none matches all of {filters}": "{held}中没有一条同时符合 {filters}",
+    "none of {n} targets is of a province": "{n} 个目标中没有省级的",
+    "no document cites {work}": "没有文件引用 {work}",
+    "no document comes from {work}; it is cited by other relations: {others}": (
+        "没有文件由 {work} 而来；引用它的是其他关系：{others}"
+    ),
+    "{relation} ({count})": "{relation}（{count}）",
+    "{region} ({year})": "{region}（{year}）",
     "no document from there is coded yet": "该地的文件尚未编码",
     "one coded document is from there": "该地有 1 份文件已编码",
     "{n} coded documents are from there": "该地有 {n} 份文件已编码",
+    "nothing holds {word}": "没有含有 {word} 的内容",
+    "did you mean {near}?": "是否指 {near}？",
     "nothing holds all of {words}": "没有同时含有 {words} 的内容",
 }
 """Why: reasons of results, and of empty answers."""
@@ -114,6 +127,8 @@ TABLES = {
     "shares are of {total} placements: a measure counts once for each {why} that it has": (
         "百分比以 {total} 次归类为总数：一条措施按其每个{why}各计一次"
     ),
+    "moved, by you: {moves}": "按您的归类：{moves}",
+    "{instrument} to {place}": "{instrument} 归入 {place}",
     "both places come from the instrument: the two were not judged apart, clause by clause": (
         "行与列都由政策工具推得，并非逐条分别判断"
     ),
@@ -221,6 +236,8 @@ SHOWN = {
     "; undated {count}": "；无日期 {count}",
     "{n} {things}": "{things} {n}",
     "no records": "没有记录",
+    "since {year}; before that a part of {region}": "自 {year} 年；此前属于{region}",
+    "once a part of it: {regions}": "曾属于此地：{regions}",
     "Promised, and reported since: {verdicts}": "承诺与报告：{verdicts}",
     "... {n} more": "……另有 {n} 条",
     "What it does: {measures}": "做了什么：{measures}",

@@ -16,6 +16,7 @@ from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.region import Region
+from sgpolicy.model.said import Said
 from sgpolicy.schema import RECORD_TYPES, TABLES
 
 _ROWS = 4
@@ -30,7 +31,7 @@ def story(catalog: Catalog, region: Region) -> str:
     joint = "，" if in_chinese() else ", "
     counts = joint.join(counted(name, len(some)) for name, some in held.items() if some)
     parts = [
-        [str(region), *_item(counts or said("no records"))],
+        [str(region), *_history(catalog, region), *_item(counts or said("no records"))],
         list(_promises(promised)),
         list(_deeds(held["measures"])),
         list(_documents(held["documents"])),
@@ -38,6 +39,21 @@ def story(catalog: Catalog, region: Region) -> str:
         list(_more(region)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _history(catalog: Catalog, region: Region) -> Iterator[str]:
+    """Yield what the region was a part of, and what was a part of it."""
+    if region.formerly:
+        before = say(region.formerly)
+        yield from _item(said("since {year}; before that a part of {region}", year=_since(region), region=before))
+    later = catalog.regions.where(formerly=region)
+    parted = tuple(Said("{region} ({year})", region=say(one), year=_since(one)) for one in later)
+    if parted:
+        yield from _item(said("once a part of it: {regions}", regions=parted))
+
+
+def _since(region: Region) -> object:
+    return region.valid.start.year if region.valid and region.valid.start else None
 
 
 def counted(name: str, count: int) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sgpolicy.analysis.listed import Listed
 from sgpolicy.analysis.progress import Progress
-from sgpolicy.analysis.progress_table import ProgressTable
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.hits import Hits, type_of
 from sgpolicy.display.analyses import CELLS
@@ -28,7 +28,7 @@ ROWS = 12
 
 def heading(collection: Sequence[Any]) -> str:
     """Return the name of a collection, its count, and why that is none, or not all."""
-    why = say(collection.why()) if isinstance(collection, (Collection, ProgressTable)) else ""
+    why = say(collection.why()) if isinstance(collection, (Collection, Listed)) else ""
     name, count = plural(collection), str(len(collection)) if len(collection) else said("empty")
     return said("{name}: {count}; {why}", name=name, count=count, why=why) if why else f"{name}: {count}"
 

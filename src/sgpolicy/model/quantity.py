@@ -14,6 +14,7 @@ from sgpolicy.errors import NotComparableError, QuantityShapeError
 from sgpolicy.model.fields import a, short
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.unit import Unit
+from sgpolicy.model.unit import unit as unit_of
 from sgpolicy.model.words import Basis, Qualifier
 
 if TYPE_CHECKING:
@@ -218,15 +219,17 @@ class Quantity(Shown):
         self._check_unit(other)
         return self.bounds.overlaps(other.bounds)
 
-    def to(self, unit: Unit) -> Quantity:
-        """Return this quantity in another unit, such as CNY/year for CNY/month.
+    def to(self, unit: Unit | str) -> Quantity:
+        """Return this quantity in another unit, or one with this id, such as CNY/year for CNY/month.
 
         Bounds stay exact. What is as wide as a place of the number written
         (nearly, over) becomes a range.
 
         Raises:
             NotComparableError: No exact number of one unit is one of the other.
+            UnknownTermError: No unit has the id.
         """
+        unit = unit if isinstance(unit, Unit) else unit_of(unit)
         factor = self.unit.factor(unit)
         if factor is None:
             msg = f"{self.unit} cannot be converted into {unit}"

@@ -69,7 +69,7 @@ class Citable:
         """Return the references of the documents that this rests on, and of the library with its data.
 
         Args:
-            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json.
+            style: gb (GB/T 7714-2025), gb-2015, apa (the seventh edition), bibtex or csl-json, in any spelling.
 
         Raises:
             UnknownTermError: There is no such style.
@@ -190,9 +190,9 @@ class Tabular(Citable, Drawn):
         """Return how many there are, or how many of each value.
 
         Args:
-            by: A dotted attribute such as `status` or `region.code`, or a function; where it
-                gives several values, each counts. Anything else is looked for, as in a tuple:
-                `count(item)` is 1 or 0.
+            by: A dotted attribute such as `status` or `region.code`, a key of rows such as
+                `province_name`, or a function; where it gives several values, each counts.
+                Anything else is looked for, as in a tuple: `count(item)` is 1 or 0.
 
         Returns:
             A number; with an attribute or a function a dict of numbers, the largest first.
@@ -221,7 +221,7 @@ class Tabular(Citable, Drawn):
         """Return a part for each value of *key*, in order of first appearance: a dict that is shown as a table.
 
         Args:
-            key: A dotted attribute such as `region.code`, or a function.
+            key: A dotted attribute such as `region.code`, a key of rows such as `province_name`, or a function.
 
         Returns:
             Collections or tables like this one.
@@ -268,7 +268,10 @@ def _whole(name: str, given: int) -> int:
 
 
 def reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
-    """Return the function that reads *key*, a dotted attribute or itself a function; None on the way gives None."""
+    """Return the function that reads *key*: a dotted attribute, a key of rows, or itself a function.
+
+    None on the way of an attribute gives None; a list in a row gives a tuple.
+    """
     if not isinstance(key, str):
         if not callable(key):
             raise TypeError(not_a("a key", "an attribute such as 'region.code', or a function", key))
@@ -279,21 +282,27 @@ def reader(key: str | Callable[[T], Any]) -> Callable[[T], Any]:
         try:
             return read(item)
         except AttributeError:
-            return _nothing(item, key)
+            return _otherwise(item, key)
 
     return value
 
 
-def _nothing(item: object, key: str) -> None:
-    """Return None where something on the way to *key* is None; else there is no such attribute."""
+def _otherwise(item: Any, key: str) -> Any:  # noqa: ANN401 - of any type
+    """Return what the row of *item* has under *key*; None where something on the way to it is None; else raise."""
     from sgpolicy.near import hint  # noqa: PLC0415 - only errors need it
 
+    row = item.to_dict() if hasattr(item, "to_dict") else {}
+    if key in row:
+        return tuple(row[key]) if isinstance(row[key], list) else row[key]
+    held, known = item, [*(name for name in dir(item) if not name.startswith("_")), *row]
     for name in key.split("."):
-        if item is None:
-            return
-        if not hasattr(item, name):
-            kind = type(item).__name__
-            near = hint(name, [known for known in dir(item) if not known.startswith("_")], f"see help({kind})")
+        if held is None:
+            return None
+        if not hasattr(held, name):
+            kind = type(held).__name__
+            near = hint(name, known, f"see help({kind})")
             msg = f"{key!r}: {kind} has no attribute {shown(name)}; {near}"
             raise AttributeError(msg)
-        item = getattr(item, name)
+        held = getattr(held, name)
+        known = [name for name in dir(held) if not name.startswith("_")]
+    return None

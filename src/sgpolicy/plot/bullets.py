@@ -11,6 +11,7 @@ from sgpolicy.analysis.path import path_to
 from sgpolicy.analysis.progress import Progress, Verdict
 from sgpolicy.analysis.progress_table import ProgressTable
 from sgpolicy.display.say import SIGNS
+from sgpolicy.errors import FieldError
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.record import Record
 from sgpolicy.plot.frame import framed
@@ -38,6 +39,9 @@ def progress_picture(found: ProgressTable | Progress, style: Style, most: int = 
     """Return a bar for each target; of many first those with something to compare."""
     say = style.say
     every = (found,) if isinstance(found, Progress) else tuple(found)
+    if not every:
+        why = "" if isinstance(found, Progress) else found.why()
+        raise FieldError(None, "there is no target, so there is nothing to draw", why)
     compared = [item for item in every if item.share is not None]
     room = at_least_one(most)
     chosen = {id(item) for item in [*compared, *(item for item in every if item.share is None)][:room]}

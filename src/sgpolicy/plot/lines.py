@@ -29,12 +29,17 @@ def series_picture(found: SeriesList | Series, style: Style, most: int = 12) -> 
     if not shown:
         raise FieldError(None, "no figure of these series has a date, so there is nothing to draw over time")
     same = len({one.indicator.id for one in shown}) == 1
-    tracks = [_track(one, say, named=not same) for one in shown]
+    places = {_place(one, say) for one in shown}
+    called = [_called(one, say, placed=same or len(places) > 1, named=not same) for one in shown]
+    tracks = [_track(one, name, say, counted=not same) for one, name in zip(shown, called, strict=True)]
     drawn = sum(len(track.points) for track in tracks)
     figures = sum(map(len, every))
     title = say("Figures over time, by indicator and place", "各地各指标数据的变化")
     if same:
         title = counted(shown[0].indicator, say)
+    elif len(places) == 1:
+        [place] = places
+        title = say(f"{place}: figures over time, by indicator", f"{place}：各指标数据的变化")
     return framed(
         tracks_chart(tracks, style),
         style,
@@ -47,7 +52,9 @@ def series_picture(found: SeriesList | Series, style: Style, most: int = 12) -> 
         documents=[point.observation.document for track in tracks for point in track.points],
         notes=[
             *key(tracks, say),
-            *_reasons([(_place(one, say), b.after, b.because) for one in shown for b in one.breaks], say),
+            *_reasons(
+                [(of, b.after, b.because) for of, one in zip(called, shown, strict=True) for b in one.breaks], say
+            ),
             *_scales(len(tracks), say),
         ],
         told=_told(tracks, say),
@@ -101,21 +108,25 @@ def at_least_one(most: int) -> int:
     return most
 
 
-def _track(one: Series, say: Saying, *, named: bool) -> Track:
+def _called(one: Series, say: Saying, *, placed: bool, named: bool) -> str:
+    """Return what a series goes by among the others: its place, its indicator, or both."""
+    return say(": ", "：").join(
+        [*([_place(one, say)] if placed else []), *([say.name(one.indicator)] if named else [])]
+    )
+
+
+def _track(one: Series, name: str, say: Saying, *, counted: bool) -> Track:
+    """Return the figures of a series under its name; with what is *counted*, if that is not the same for all."""
     broken = {mark.after.id for mark in one.breaks}
     points = [
         Point(observation=o, year=year, broken=o.id in broken)
         for o in one.observations
         if (year := when(o)) is not None
     ]
-    unit = say.unit(one.observations[0].quantity.unit)
-    name = say(
-        f"{_place(one, say)}: {say.name(one.indicator)} ({unit})",
-        f"{_place(one, say)}：{say.name(one.indicator)}（{unit}）",
-    )
     if points:
         points[0] = evolve(points[0], broken=False)
-    return Track(name=name if named else _place(one, say), points=tuple(points))
+    unit = say.unit(one.observations[0].quantity.unit)
+    return Track(name=say(f"{name} ({unit})", f"{name}（{unit}）") if counted else name, points=tuple(points))
 
 
 def _place(one: Series, say: Saying) -> str:

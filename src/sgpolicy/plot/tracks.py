@@ -9,13 +9,15 @@ from attrs import frozen
 from sgpolicy.model.figure import Observation
 from sgpolicy.model.words import Kind, Qualifier
 from sgpolicy.plot.counting import star
-from sgpolicy.plot.lettering import fitted
+from sgpolicy.plot.lettering import fitted, wrapped
 from sgpolicy.plot.marks import Channel, Spec, layered, mark, named, of, own, scaled, side_by_side, text, to
 from sgpolicy.plot.numbers import ends, figure, middle, real
 from sgpolicy.plot.saying import Saying
 from sgpolicy.plot.theme import BLUE, INK, PAPER, TEXT, VERMILION, Style
 
-_LEFT, _RIGHT, _HEAD, _GAP = 44, 10, 24, 18
+_LEFT, _RIGHT, _GAP = 44, 10, 18
+_LINE, _BELOW, _MOST_LINES = 17, 7, 3
+"""The height of a line of a name, the room below the name, and how many lines it has at most."""
 _HEIGHT, _ALONE = 136, 230
 _LEAST = 170
 _MOST_TICKS = 4
@@ -81,12 +83,25 @@ def tracks_chart(tracks: Sequence[Track], style: Style) -> Spec:
     width = (style.inner - _GAP * (columns - 1)) // columns
     years = [point.year for track in tracks for point in track.points]
     span = (int(min(years)), int(max(years)) + 1)
-    height = _ALONE if len(tracks) == 1 else _HEIGHT
-    charts = [_chart(track, width, height, span, style) for track in tracks]
+    names = [wrapped(track.name, width, TEXT) for track in tracks]
+    head = _BELOW + _LINE * min(_MOST_LINES, max(map(len, names)))
+    height = head - _LINE - _BELOW + (_ALONE if len(tracks) == 1 else _HEIGHT)
+    charts = [
+        _chart(track, "\n".join([*lines[: _MOST_LINES - 1], *_rest(lines, width)]), (width, height, head), span, style)
+        for track, lines in zip(tracks, names, strict=True)
+    ]
     return side_by_side(charts, columns, _GAP)
 
 
-def _chart(track: Track, width: int, height: int, span: tuple[int, int], style: Style) -> Spec:
+def _rest(lines: list[str], width: int) -> list[str]:
+    """Return what the last line of a name holds: all that is left, as far as there is room."""
+    left = lines[_MOST_LINES - 1 :]
+    return [fitted(" ".join(left), width, TEXT)] if left else []
+
+
+def _chart(track: Track, name: str, size: tuple[int, int, int], span: tuple[int, int], style: Style) -> Spec:
+    """Return the chart of one track in a *size*: its width, its height, and how much of that is for the name."""
+    width, height, head = size
     rows = _rows(track, style.say)
     x = scaled(
         "year",
@@ -97,7 +112,7 @@ def _chart(track: Track, width: int, height: int, span: tuple[int, int], style: 
     least = min(0, *(row["middle"] for row in rows))
     y = scaled(
         "lower",
-        {"domainMin": least, "domainMax": top * 1.08, "range": [height, _HEAD]},
+        {"domainMin": least, "domainMax": top * 1.08, "range": [height, head]},
         {
             "offset": -_LEFT,
             "tickCount": 3,
@@ -113,8 +128,8 @@ def _chart(track: Track, width: int, height: int, span: tuple[int, int], style: 
             *_hedges([row for row in rows if row["hedged"]], x, y),
             _points([row for row in rows if not row["hedged"]], x, y),
             _stars([row for row in rows if row["starred"]], x, y),
-            _breaks(track, x, height),
-            _name(fitted(track.name, width, TEXT)),
+            _breaks(track, x, (head, height)),
+            _name(name),
         ],
         width,
         height,
@@ -123,6 +138,7 @@ def _chart(track: Track, width: int, height: int, span: tuple[int, int], style: 
 
 def _name(name: str) -> Spec:
     look = {"align": "left", "baseline": "top", "fontWeight": "bold", "x": 0, "y": 0}
+    look |= {"lineBreak": "\n", "lineHeight": _LINE}
     return text([{"name": name}], "name", look)
 
 
@@ -187,14 +203,14 @@ def _stars(rows: Sequence[dict[str, Any]], x: Channel, y: Channel) -> Spec:
     return mark("text", rows, look, x=x, y=of(y, "middle"))
 
 
-def _breaks(track: Track, x: Channel, height: int) -> Spec:
+def _breaks(track: Track, x: Channel, ends: tuple[int, int]) -> Spec:
     """Return a line between a figure and the one before it that it cannot be compared with."""
     rows = [
         {"year": round((before.year + after.year) / 2, 3)}
         for before, after in zip(track.points, track.points[1:], strict=False)
         if after.broken
     ]
-    look = {"color": VERMILION, "strokeDash": [3, 3], "strokeWidth": 1.3, "y": _HEAD, "y2": height}
+    look = {"color": VERMILION, "strokeDash": [3, 3], "strokeWidth": 1.3, "y": ends[0], "y2": ends[1]}
     return mark("rule", rows, look, x=x)
 
 
