@@ -1,6 +1,7 @@
 """Display: columns line up, and nothing that is shown is obeyed."""
 
 import pickle
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -240,7 +241,7 @@ def test_groups_are_cut_before_their_counts_are_left_out(shipped: Catalog) -> No
         header, first, *_ = repr(shipped.measures.group_by("domains")).splitlines()[1:]
 
     assert header.split() == ["value", "count"]
-    assert first.split() == ["mental", "health", "13"]
+    assert re.fullmatch(r"mental health\s+\d+", first.strip())
 
 
 def test_what_all_rows_share_goes_first_and_is_told() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import sgpolicy
 from sgpolicy.analysis.networks import (
@@ -15,6 +16,8 @@ from sgpolicy.analysis.networks import (
     learning_network,
 )
 from sgpolicy.export.gexf import gexf_bytes
+from sgpolicy.model.period import Period
+from sgpolicy.model.words import Basis
 
 
 def read(network: Network, tmp_path: Path) -> Any:  # noqa: ANN401 - networkx has no types
@@ -53,6 +56,22 @@ def test_marks_of_xml_and_numbers_survive(tmp_path: Path) -> None:
 def test_an_empty_network_is_read(tmp_path: Path) -> None:
     """A catalog without citations makes a file that opens."""
     assert len(read(Network(name="x"), tmp_path)) == 0
+
+
+def test_an_edge_is_there_no_longer_than_its_document(shipped: sgpolicy.Catalog) -> None:
+    """Gephi's timeline would show it between nothing and nothing."""
+    citation = shipped.citations[0]
+    day = date(2020, 5, 1)
+    repealed = evolve(citation.document, repealed=Period(start=day, end=day, basis=Basis.STATED))
+    one = evolve(citation, evidence=(evolve(citation.evidence[0], document=repealed),))
+    network = citation_network([one], shipped.works)
+    [edge], nodes = network.edges, {node.id: node for node in network.nodes}
+
+    assert (nodes[edge.source].start, nodes[edge.source].end) == (edge.start, edge.end)
+    assert day == edge.end
+    for network in (learning_network(shipped.measures), citation_network(shipped.citations, shipped.works)):
+        starts = {node.id: node.start or date.min for node in network.nodes}
+        assert all(max(starts[e.source], starts[e.target]) <= e.start for e in network.edges if e.start)
 
 
 def test_a_second_export_is_the_same_bytes(shipped: sgpolicy.Catalog) -> None:

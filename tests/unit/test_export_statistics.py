@@ -139,6 +139,34 @@ def test_digits_that_a_double_loses_are_told_before_writing(shipped: Catalog, tm
         sgpolicy.export(Catalog(), tmp_path, format="dta")
 
 
+def test_a_text_that_spss_does_not_hold_is_cut_and_told(shipped: Catalog, tmp_path: Path) -> None:
+    """Between two characters, with the records; Stata holds it whole, and no text is cut that fits."""
+    one = shipped.measures[0]
+    fits, long = "长" * 10_922 + "x", "长" * 10_923
+    records = [
+        evolve(one, id=f"{one.document.id}/{n}", note=note, provisions=()) for n, note in enumerate((fits, long))
+    ]
+    catalog = Catalog(documents=[one.document], records=records)
+    sgpolicy.export(catalog, tmp_path, format="dta")
+    with pytest.warns(LossWarning, match=f"measures.note is cut at 32767 bytes, .* in {one.document.id}/1$"):
+        sgpolicy.export(catalog, tmp_path, format="sav")
+
+    assert [fits, long] == list(read(tmp_path / "measures.dta")[0]["note"])
+    assert [fits, long[:-1]] == list(read(tmp_path / "measures.sav")[0]["note"])
+
+
+def test_numbers_are_shown_with_all_their_digits(folder: Path, shipped: Catalog) -> None:
+    """Years without decimals, rates with as many as they have."""
+    _, spss = read(folder / "observations.sav")
+    _, stata = read(folder / "observations.dta")
+    values = [row["value"] for row in shipped.observations.to_dicts() if row["value"] is not None]
+    widest = max(len(f"{value:.2f}") for value in values)
+
+    assert spss.original_variable_types["value"] in {f"F{widest}.2", f"F{widest + 1}.2"}  # and a sign
+    assert spss.original_variable_types["year_from"] == "F9.0"
+    assert ("%9.0g", "%12.0g") == (stata.original_variable_types["year_from"], stata.original_variable_types["value"])
+
+
 def test_a_label_that_would_be_cut_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All of them are listed, and nothing is written."""
     shared = {**registry._SHARED, "status": Column("note", "x" * 81, "长" * 81)}

@@ -115,8 +115,8 @@ def _lesson(lesson: Lesson, measure: Measure) -> NetworkEdge:
 def citation_network(citations: Iterable[Citation], works: Iterable[Work]) -> Network:
     """Return which documents cite which works: an edge for each citation, from the document to the work.
 
-    A work that is itself one of the citing documents is one node with it, so that chains go on. A document is there
-    from when it became known, a work from its date; an edge from when the citing document became known.
+    A work that is itself one of the citing documents is one node with it, so that chains go on. A document, and each
+    edge from it, is there from when it became known until it ceased to be in force, a work from its date.
     """
     citations, works = tuple(citations), tuple(works)
     documents = {one.document.id: one.document for one in citations}
@@ -124,6 +124,7 @@ def citation_network(citations: Iterable[Citation], works: Iterable[Work]) -> Ne
     nodes = {f"document:{key}": _document(one) for key, one in documents.items()}
     edges = []
     for one in citations:
+        start, end = _days(one.document)
         target = f"document:{same[one.work.id]}" if one.work.id in same else f"work:{one.work.id}"
         nodes.setdefault(target, _work(one.work))
         edges.append(
@@ -133,7 +134,8 @@ def citation_network(citations: Iterable[Citation], works: Iterable[Work]) -> Ne
                 target=target,
                 label=f"{one.relation.zh} {one.relation}",
                 attributes={"relation": str(one.relation), "relation_zh": one.relation.zh, "citation": one.id},
-                start=_time(None, one.document)[0],
+                start=start,
+                end=end,
             )
         )
     return Network(name="citations", nodes=tuple(nodes[key] for key in sorted(nodes)), edges=tuple(edges))
@@ -141,9 +143,13 @@ def citation_network(citations: Iterable[Citation], works: Iterable[Work]) -> Ne
 
 def _time(when: Period | None, document: Document) -> tuple[date | None, date | None]:
     """Return the first and the last day of a period; without one, the day on which a document became known."""
-    if when is not None:
-        return when.start, when.end
-    return (document.known.start if document.known else None), None
+    return (when.start, when.end) if when is not None else (_days(document)[0], None)
+
+
+def _days(document: Document) -> tuple[date | None, date | None]:
+    """Return the day on which a document became known, and that on which it ceased to be in force."""
+    known, repealed = (one.start if one else None for one in (document.known, document.repealed))
+    return known, repealed
 
 
 def _of_region(region: Region | None) -> dict[str, str | int | None]:
@@ -182,8 +188,7 @@ def _document(document: Document) -> NetworkNode:
         "issuer": document.issuer.id if document.issuer else None,
         **_of_region(document.region),
     }
-    start = document.known.start if document.known else None
-    end = document.repealed.start if document.repealed else None
+    start, end = _days(document)
     return NetworkNode(
         id=f"document:{document.id}", label=document.title.zh, attributes=attributes, start=start, end=end
     )

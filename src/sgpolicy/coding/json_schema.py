@@ -23,12 +23,13 @@ from sgpolicy.model.coding import Coding
 from sgpolicy.model.document import Document, Source
 from sgpolicy.model.fields import limits
 from sgpolicy.model.page import Page
-from sgpolicy.model.period import Period
+from sgpolicy.model.period import EARLIEST, LATEST, Period
 from sgpolicy.model.quantity import Quantity
 from sgpolicy.model.record import Record
-from sgpolicy.model.region import Region
+from sgpolicy.model.region import CODES, Region
 from sgpolicy.model.terms import SLUG, Term
 from sgpolicy.model.unit import Unit
+from sgpolicy.model.words import RegionLevel
 from sgpolicy.schema import (
     ALSO_KEYS,
     AT_A_SPAN,
@@ -56,15 +57,22 @@ _SPAN: Schema = {
     "minItems": 2,
     "description": "[start, end]: offsets of characters, counted from 0, end exclusive",
 }
+_NUMBER: Schema = {"type": "number", "exclusiveMinimum": -(10**18), "exclusiveMaximum": 10**18}
 _FRACTION: Schema = {"type": "string", "pattern": "^-?[0-9]{1,18}/[1-9][0-9]{0,17}$"}
-_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_YEAR = f"({'|'.join(str(century) for century in range(EARLIEST // 100, LATEST // 100 + 1))})[0-9]{{2}}"
+_LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|2000)"
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = f"-({_MONTH}-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+_TIME = f"({_YEAR}(-{_MONTH}|{_DAY})?|{_LEAP}-02-29)"
+_REVERSED = "|".join(f"{digit}[0-9-]*/\\1[0-{digit - 1}]" for digit in range(1, 10))  # at the first digit that differs
 _PERIOD: Schema = {
     "type": "string",
-    "pattern": rf"^({_DAY}|{_DAY}/{_DAY}|\.\./{_DAY}|{_DAY}/\.\.)$",
+    "pattern": rf"^(?!([0-9-]*)({_REVERSED}))({_TIME}(/{_TIME}|/\.\.)?|\.\./{_TIME})$",
     "description": 'ISO 8601, such as "2011", "2011-12-21", "2021/2025", "../2012"',
 }
 _SLUG: Schema = {"type": "string", "pattern": f"^(?:{SLUG})$", "maxLength": MAX_ID}
 _FULL_ID: Schema = {"type": "string", "pattern": f"^(?:{SLUG})(/(?:{SLUG}))?$"}
+_COUNTRY = "100000"
 _NO_IDS = (Source, Page)  # classes that are told from each other by their keys
 
 
@@ -181,7 +189,7 @@ class _Schemas:
     def _of_type(self, form: Any) -> Schema:  # noqa: ANN401, PLR0911 - a type form, and one answer for each
         parts = [part for part in get_args(form) if part is not NoneType]
         if set(parts) == {int, Decimal, Fraction}:
-            return {"anyOf": [{"type": "number"}, _FRACTION]}
+            return {"anyOf": [_NUMBER, _FRACTION]}
         if set(parts) == set(_NO_IDS):
             return {"if": {"required": ["file"]}, "then": self._mapping(Source), "else": self._mapping(Page)}
         if get_origin(form) is tuple:
@@ -236,6 +244,8 @@ def _rules(cls: type) -> Schema:
             "then": {"required": ["because"]},
             "else": stated,
         }
+    if cls is Region:
+        return _codes()
     if cls is Coding:
         return {"dependentRequired": {"reviewer": ["reviewer_kind"], "reviewer_kind": ["reviewer"]}}
     if cls is Document:
@@ -246,6 +256,30 @@ def _rules(cls: type) -> Schema:
             "else": {"properties": _on_a_page(in_text)},
         }
     return {}
+
+
+def _codes() -> Schema:
+    """Return what holds of a region: its code fits its level, and begins with the digits of the region around it.
+
+    No schema compares two values; but digit by digit each case of the one says what the other may be.
+    """
+    of_level = [{"if": _matching(level=level.value), "then": _matching(code=code)} for level, code in CODES.items()]
+    of_parent = [
+        {"if": _matching(code=f".{{{place}}}{digit}"), "then": _matching(parent=f".{{{place}}}{digit}|{wider}")}
+        for place, wider in enumerate((_COUNTRY, _COUNTRY, "..0000", "..0000"))
+        for digit in range(10)
+    ]
+    customary = {"properties": {"level": {"enum": [level.value for level in RegionLevel if level not in CODES]}}}
+    return {
+        "if": _matching(level=RegionLevel.COUNTRY.value),
+        "else": {"required": ["parent"]},
+        "anyOf": [customary, {"allOf": [*of_level, *of_parent]}],
+    }
+
+
+def _matching(**patterns: str) -> Schema:
+    """Return what holds of a mapping whose texts begin so."""
+    return {"properties": {key: {"pattern": f"^({pattern})"} for key, pattern in patterns.items()}}
 
 
 def _on_a_page(lists: Iterable[str]) -> Schema:

@@ -1,15 +1,19 @@
 """Parquet: typed columns, in groups of rows that are written as they are made."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sgpolicy._runtime import collection_off
 from sgpolicy.catalog.catalog import Catalog
-from sgpolicy.catalog.columns import Column, columns
+from sgpolicy.catalog.columns import Column as Meaning
+from sgpolicy.catalog.columns import columns
+from sgpolicy.catalog.field import Field
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.errors import FieldError
 from sgpolicy.export.registry import Options
+from sgpolicy.frames.columns import Column, read
 from sgpolicy.model.columns import CALLED, SPANS, TEXTS
 from sgpolicy.model.groups import groups
 from sgpolicy.schema import TABLE_CLASSES, TABLES
@@ -20,8 +24,6 @@ NOWHERE = "__HIVE_DEFAULT_PARTITION__"
 """What stands in a path for a province where there is none; readers take it for a missing value."""
 _DIGITS = 38  # of a decimal that every reader of Parquet takes
 _PLACES = 6  # that it has at least after the point
-
-Read = Callable[[Any], Any]
 
 
 def write_parquet(catalog: Catalog, folder: Path, options: Options) -> list[str]:
@@ -48,29 +50,35 @@ def write_parquet(catalog: Catalog, folder: Path, options: Options) -> list[str]
 
 def _parts(catalog: Catalog, name: str, key: str) -> dict[str, list[Any]]:
     """Return the rows of a table by the files they go to; an empty table has one file, which holds its columns."""
-    read = FIELDS[TABLE_CLASSES[name]][key]
+    province = FIELDS[TABLE_CLASSES[name]][key]
     parts: dict[str, list[Any]] = {}
     for item in getattr(catalog, name):
-        parts.setdefault(f"{name}/{key}={read(item) or NOWHERE}/0.parquet", []).append(item)
+        parts.setdefault(f"{name}/{key}={province(item) or NOWHERE}/0.parquet", []).append(item)
     return dict(sorted(parts.items())) or {f"{name}/{key}={NOWHERE}/0.parquet": []}
 
 
-def _write(path: Path, schema: Any, fields: Mapping[str, Read], items: Iterable[Any]) -> None:  # noqa: ANN401
-    from pyarrow import RecordBatch, array  # noqa: PLC0415 - an extra
+def _write(path: Path, schema: Any, fields: Mapping[str, Field], items: Iterable[Any]) -> None:  # noqa: ANN401
+    from pyarrow import RecordBatch  # noqa: PLC0415 - an extra
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
-    with ParquetWriter(path, schema, compression="zstd") as writer:
+    held = {field.name: fields[field.name] for field in schema}
+    with collection_off(), ParquetWriter(path, schema, compression="zstd") as writer:
         for group in groups(items, GROUP):
-            made = [array(_values(fields[field.name], group, field), field.type) for field in schema]
+            made = [_array(column, schema.field(column.key)) for column in read(group, held)]
             writer.write_batch(RecordBatch.from_arrays(made, schema=schema), row_group_size=GROUP)
 
 
-def _values(read: Read, items: list[Any], field: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
-    values = [*map(read, items)]
-    kind = field.metadata[b"type"].decode()
+def _array(column: Column, field: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return the values of a column as an array; what many rows share is converted once."""
+    from pyarrow import array  # noqa: PLC0415 - an extra
+
+    values, kind = column.values, field.metadata[b"type"].decode()
     if kind == CALLED[SPANS]:
-        return [[{"start": start, "end": end} for start, end in spans] for spans in values]
-    return [*map(_decimal, values)] if kind == CALLED[float] else values
+        values = [[{"start": start, "end": end} for start, end in spans] for spans in values]
+    elif kind == CALLED[float]:
+        values = [*map(_decimal, values)]
+    made = array(values, field.type)
+    return made if column.places is None else made.take(array(column.places))
 
 
 def _decimal(number: float | None) -> int | Decimal | None:
@@ -88,12 +96,12 @@ def _schema(catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has n
     return schema(made)
 
 
-def _type(column: Column, catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _type(column: Meaning, catalog: Catalog, name: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     import pyarrow  # noqa: ICN001, PLC0415 - an extra
 
     if column.holds is float:
-        read = FIELDS[TABLE_CLASSES[name]][column.name]
-        numbers = (_decimal(read(item)) for item in getattr(catalog, name))
+        number = FIELDS[TABLE_CLASSES[name]][column.name]
+        numbers = (_decimal(number(item)) for item in getattr(catalog, name))
         return pyarrow.decimal128(_DIGITS, _places(numbers, f"{name}.{column.name}"))
     if column.words:
         return pyarrow.dictionary(pyarrow.int8(), pyarrow.string())

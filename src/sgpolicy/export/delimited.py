@@ -11,15 +11,15 @@ from typing import Any
 from sgpolicy.export.registry import Options
 from sgpolicy.export.tables import file_per_table
 
-_FORMULA = re.compile(r"(^|[,;\n])(?=\s*[=+\-@＝＋－＠]|[\t\r])")
-"""Where a formula may begin: a spreadsheet may part cells at semicolons, and then sees no quotes."""
+_FORMULA = re.compile(r"(^|[,;\t\r\n])(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+"""Where a formula may begin: a spreadsheet may part cells at semicolons or tabs, and then sees no quotes."""
 
 
 def csv_lines(keys: list[str], rows: Iterator[dict[str, Any]]) -> Iterator[str]:
     """Yield the lines of a CSV file: RFC 4180, a header, lists joined with semicolons.
 
-    What a spreadsheet would take for a formula gets an apostrophe in front, also within a text after a comma or a
-    semicolon, where a spreadsheet of another country begins a cell; numbers stay numbers.
+    What a spreadsheet would take for a formula gets an apostrophe in front, also within a text after a comma, a
+    semicolon or a tab, where one of another country, or told so, begins a cell; numbers stay numbers.
     """
     yield csv_line(keys)
     for row in rows:

@@ -110,9 +110,9 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
         excel: Begin each file with a byte order mark, without which Excel takes
             the Chinese of a CSV file for another encoding; for CSV alone, whose
             other readers may take the mark for a part of the first key.
-        where: What to keep, by the keywords of `where()`: `{"within": "黑龙江", "year": "2010/2012"}`. Each is
-            asked of every table of documents or records that has it. Documents and records that the rest
-            refers to stay, and so does the whole codebook.
+        where: What to keep, by the keywords of `where()`: `{"within": "黑龙江", "year": "2010/2012"}`. What
+            the records of a type cannot be asked, their documents are asked. Kept with what matches are the
+            documents that it rests on, the records that it refers to, and the terms that these name.
         labels: Language of the labels in a format that has room for one alone: zh or en (default).
         partition: province, to part each table that has this column by it.
         sources: Folder with the source texts, for formats that carry them.
@@ -122,6 +122,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
 
     Raises:
         UnknownTermError: There is no such format, or no table has such a keyword.
+        UnknownNameError: No table knows what a keyword is given.
         FieldError: An option is given that the format does not take, or has no such value.
         MissingExtraError: The format needs a package that is not installed; the error names the extra.
         OSError: The folder cannot be written.

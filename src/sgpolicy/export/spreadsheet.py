@@ -1,5 +1,6 @@
 """An Excel workbook: a sheet for each table, and sheets for what goes along."""
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import columns
 from sgpolicy.display.width import width
-from sgpolicy.errors import FieldError
+from sgpolicy.errors import FieldError, LossWarning
 from sgpolicy.export.along import DICTIONARY, LICENCE, citation, dictionary, readme
 from sgpolicy.export.delimited import joined
 from sgpolicy.export.registry import Options
@@ -36,6 +37,9 @@ def write_xlsx(catalog: Catalog, folder: Path, options: Options) -> list[str]:
 
     Numbers are numbers where a cell keeps all their digits, else text. Lists are joined with semicolons. No text is
     taken for a formula; the addresses of sources are links. The readme sheet tells of texts that were cut.
+
+    Warns:
+        LossWarning: A text is longer than a cell holds, and is cut.
 
     Raises:
         FieldError: A table has more rows than a sheet; nothing is written.
@@ -76,11 +80,9 @@ def _fill(book: Any, catalog: Catalog, options: Options) -> None:  # noqa: ANN40
         cut += [f"  {name}, {place}" for place in sheet.cut]
     _Sheet(book.add_worksheet("dictionary"), list(DICTIONARY), bold, link).fill(dictionary())
     if cut:
-        cut = [
-            "",
-            f"A cell holds {CHARACTERS} characters; these texts were cut, and are whole in any other format:",
-            *cut,
-        ]
+        message = f"A cell holds {CHARACTERS} characters; these texts were cut, and are whole in another format:"
+        warnings.warn(LossWarning(f"{message} {'; '.join(map(str.strip, cut))}"), stacklevel=2)
+        cut = ["", message, *cut]
     lines = book.add_worksheet("readme")
     lines.set_column(0, 0, 100)
     for number, line in enumerate([*readme(catalog, options), *cut, "", *LICENCE.splitlines()]):

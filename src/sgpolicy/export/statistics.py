@@ -2,15 +2,17 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from os import fsync
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Missing, columns
 from sgpolicy.catalog.rows import FIELDS
+from sgpolicy.display.width import width
 from sgpolicy.errors import FieldError, LossWarning
 from sgpolicy.export.delimited import joined
 from sgpolicy.export.registry import Options
@@ -24,6 +26,9 @@ CODES: Mapping[Missing, int] = dict(zip(Missing, (-9_999_997, -9_999_998, -9_999
 RENAMED: Mapping[str, str] = {"end": "end_"}
 """Names that a program has for itself, and what stands for them."""
 _LABEL, _WORD = 80, 40  # characters of a label of Stata, and of SPSS's 120 bytes in Chinese
+_TEXT = 32_767  # bytes of a text of SPSS
+_NARROW, _WIDE = 9, 40  # places that a value takes on the screen, at least and at most
+_LOOKED_AT = 100  # texts that say how many
 _NO_YES = {"en": ("no", "yes"), "zh": ("否", "是")}
 _DTA_118 = 14  # the version of Stata that introduced the format 118
 _STAMP, _STAMPED = b"<timestamp>\x11", b"01 Jan 2026 00:00"
@@ -65,6 +70,9 @@ def write_dta(catalog: Catalog, folder: Path, options: Options) -> list[str]:
 def write_sav(catalog: Catalog, folder: Path, options: Options) -> list[str]:
     """Write a file of SPSS for each table.
 
+    Warns:
+        LossWarning: A text is longer than SPSS holds, and is cut.
+
     Raises:
         FieldError: A label would be cut, or a number is one of the codes for missing ones.
     """
@@ -80,7 +88,7 @@ def _write(  # noqa: PLR0913, PLR0917 - two formats in one
         _refuse_cut(table, made)
         path = folder / f"{table}.{ending}"
         try:
-            write(path, made, f"sgpolicy: {table}")
+            write(path, made, table)
         except Exception:
             _probe(path)  # what failed says only that it failed
             raise
@@ -143,9 +151,22 @@ def _tell_loss(table: str, column: Column, items: Sequence[Any]) -> None:
     exact = FIELDS[TABLE_CLASSES[table]].get(f"{column.name}_exact")
     lost = [item.id for item in items if exact and exact(item) is not None]
     if lost:
-        listed = ", ".join(lost[:3]) + (f" and {len(lost) - 3} more" if len(lost) > 3 else "")  # noqa: PLR2004
-        message = f"{table}.{column.name} keeps 15 digits of {listed}; {column.name}_exact has them all"
+        message = f"{table}.{column.name} keeps 15 digits of {_listed(lost)}; {column.name}_exact has them all"
         warnings.warn(LossWarning(message), stacklevel=2)
+
+
+def _cut(table: str, one: Variable, ids: Values) -> Variable:
+    """Return a variable whose texts are not longer than SPSS holds, and warn of those that were."""
+    if one.missing or all(len(text) * 4 <= _TEXT or len(text.encode()) <= _TEXT for text in one.values):
+        return one
+    lost = [id_ for id_, text in zip(ids, one.values, strict=True) if len(text.encode()) > _TEXT]
+    message = f"{table}.{one.name} is cut at {_TEXT} bytes, as many as SPSS holds, in {_listed(lost)}"
+    warnings.warn(LossWarning(message), stacklevel=2)
+    return evolve(one, values=[text.encode()[:_TEXT].decode(errors="ignore") for text in one.values])
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")  # noqa: PLR2004
 
 
 def _refuse_cut(table: str, made: Iterable[Variable]) -> None:
@@ -156,6 +177,16 @@ def _refuse_cut(table: str, made: Iterable[Variable]) -> None:
         raise FieldError("labels", message, "shorten them in catalog/columns.py")  # noqa: EM101
 
 
+def _shape(one: Variable) -> tuple[int, int]:
+    """Return how many places the values of a variable take where they are looked at, and how many after the point."""
+    if not one.missing:
+        return min(_WIDE, max(_NARROW, *map(width, one.values[:_LOOKED_AT]), 0)), 0
+    numbers = [Decimal(repr(value)) for value in one.values if not isinstance(value, str)]
+    parts = [format(number.normalize(), "f").partition(".") for number in numbers]
+    whole, after = (max((len(part[at]) for part in parts), default=0) for at in (0, 2))
+    return max(_NARROW, whole + after + (after > 0)), after
+
+
 def _frame(made: Sequence[Variable], numbers: str) -> Any:  # noqa: ANN401 - pandas has no types
     """Return the variables as a frame; what may be missing for a reason is a number, of this type."""
     from pandas import DataFrame, Series  # noqa: PLC0415 - an extra
@@ -163,17 +194,18 @@ def _frame(made: Sequence[Variable], numbers: str) -> Any:  # noqa: ANN401 - pan
     return DataFrame({one.name: Series(one.values, dtype=numbers if one.missing else object) for one in made})
 
 
-def _dta(path: Path, made: Sequence[Variable], title: str) -> None:
+def _dta(path: Path, made: Sequence[Variable], table: str) -> None:
     from pyreadstat import write_dta as write  # noqa: PLC0415 - an extra
 
     write(
         _frame(made, "object"),
         str(path),
-        file_label=title,
+        file_label=f"sgpolicy: {table}",
         column_labels={one.name: one.label for one in made},
         version=_DTA_118,
         variable_value_labels={one.name: dict(one.words) for one in made if one.words},
         missing_user_values={one.name: list(one.missing) for one in made if one.missing},
+        variable_format={one.name: f"%{_shape(one)[0]}.0g" for one in made if one.missing},
     )
     with path.open("r+b") as file:  # the same data give the same bytes
         place = file.read(1024).index(_STAMP) + len(_STAMP)
@@ -181,18 +213,22 @@ def _dta(path: Path, made: Sequence[Variable], title: str) -> None:
         file.write(_STAMPED)
 
 
-def _sav(path: Path, made: Sequence[Variable], title: str) -> None:
+def _sav(path: Path, made: Sequence[Variable], table: str) -> None:
     from pyreadstat import write_sav as write  # noqa: PLC0415 - an extra
 
+    made = [_cut(table, one, made[0].values) for one in made]
+    shapes = {one.name: _shape(one) for one in made}
     write(
         _frame(made, "float64"),
         str(path),
-        file_label=title,
+        file_label=f"sgpolicy: {table}",
         row_compress=True,
         column_labels={one.name: one.label for one in made},
         variable_value_labels={one.name: dict(one.words) for one in made if one.words},
         missing_ranges={one.name: list(one.missing) for one in made if one.missing},
         variable_measure={one.name: "nominal" if len(one.words) > 1 or not one.words else "scale" for one in made},
+        variable_format={one.name: "F{}.{}".format(*shapes[one.name]) for one in made if one.missing},
+        variable_display_width={name: wide for name, (wide, _) in shapes.items()},
     )
     with path.open("r+b") as file:
         file.seek(_SAV_STAMP)

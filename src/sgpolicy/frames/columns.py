@@ -27,11 +27,11 @@ class Column(NamedTuple):
 
 def columns(table: Tabular) -> Iterator[Column]:
     """Yield the columns of the rows of *table*, one at a time."""
-    return _read(table, table._fields()) if isinstance(table, Collection) else _turned(table)
+    return read(table, table._fields()) if isinstance(table, Collection) else _turned(table)
 
 
-def _read(items: Collection[Any], fields: Mapping[str, Field]) -> Iterator[Column]:
-    """Yield columns read of *items* without a row being made."""
+def read(items: Iterable[Any], fields: Mapping[str, Field]) -> Iterator[Column]:
+    """Yield the columns of the rows of *items*, which may be gone over again and again, without a row being made."""
     shared: dict[Callable[[Any], Any], tuple[list[Any], list[int]]] = {}
     for key, field in fields.items():
         if field.part is None:

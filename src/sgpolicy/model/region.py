@@ -1,5 +1,7 @@
 """A place that a document speaks of, from the whole country down to a county."""
 
+import re
+
 from attrs import field, frozen
 
 from sgpolicy.asked import not_a, shown
@@ -22,8 +24,15 @@ _RANKS = (
     frozenset({RegionLevel.COUNTY}),
 )
 
-# Digits of a code by row: two for a province, two more for each region below.
-_WIDTHS = (2, 2, 4, 6)
+# Codes by row: two digits for a province, two more for each region below, and zeros.
+_CODES = (None, "[1-8][0-9]0000", "[1-8][0-9](?!00)[0-9]{2}00", "[1-8][0-9]{3}(?!00)[0-9]{2}")
+CODES = {
+    level: code
+    for levels, code in zip(_RANKS, _CODES, strict=True)
+    for level in levels
+    if code and level is not RegionLevel.CORPS
+}
+"""What a code is made of, by level; the country and the Corps have customary ones, which do not say where they lie."""
 
 
 def _rank(level: RegionLevel) -> int:
@@ -111,13 +120,12 @@ class Region(Identified):
 
     def _check_code(self, parent: "Region") -> None:
         """Refuse a code that does not fit the level, or the code of the parent."""
-        if self.level is RegionLevel.CORPS:
-            return  # a customary code, which says neither
-        own = _digits(self.code)
-        if len(own) != _WIDTHS[_rank(self.level)] or own[0] in "09":
+        if self.level not in CODES:
+            return
+        if not re.fullmatch(CODES[self.level], self.code):
             wanted = "230000 is a province, 230100 a prefecture, 230102 a county"
             raise FieldError(None, f"region {self.code} does not have a code for its level, {self.level}", wanted)
-        if parent.level is not RegionLevel.COUNTRY and not own.startswith(_digits(parent.code)):
+        if parent.level is not RegionLevel.COUNTRY and not self.code.startswith(_digits(parent.code)):
             starts = "a code starts with the digits of the region it lies in"
             raise FieldError(None, f"region {self.code} cannot lie in {parent.code}", starts)
 
