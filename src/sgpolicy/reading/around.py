@@ -11,6 +11,7 @@ from sgpolicy.reading import masks
 from sgpolicy.reading.amounts import amount_at
 from sgpolicy.reading.folding import FUSED, NUMERALS
 from sgpolicy.reading.grammar import (
+    CHANGE,
     JOIN,
     after_pattern,
     before_pattern,
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from sgpolicy.reading.amounts import Amount
 
 _NUMERAL = f"[0-9{NUMERALS}{FUSED}负-]"
-_JOINED = re.compile(f"(?:\\(含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?={_NUMERAL})|[与和](?={_NUMERAL})")
+_JOINED = re.compile(f"(?:\\(不?含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?={_NUMERAL})|(?: and |[与和])(?={_NUMERAL})")
+_CHANGED = re.compile(f"{CHANGE}了?[约近超]?$")
+BETWEEN: Final = "between "
 _STROKE = re.compile(f"/(?={_NUMERAL})")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
-_MINUS = re.compile("的?负(?![抱担背肩自胜欺辜])|下零")
+_MINUS = re.compile("的?负(?![抱担背肩自胜欺辜减税债重正欠降])|下零")
 _AND = "(?:、|和|或|及|与|以及)"
 # To the last of a few numbers that are listed.
 _LISTED = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?[万亿]{{0,2}}(?={_AND}[0-9])){{0,5}}{_AND}(?=[0-9])")
@@ -37,7 +40,7 @@ _POINTS = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?个){{0,5}}{_AND}[0-9]+(?:[.
 _MAY_HEDGE = re.compile(
     "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|约占|超[过出]|[高低多大少小]于|未达|达到或"
 )
-_REACH: Final = 22
+_REACH: Final = 36
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
 # What may begin each of these; looking at one character first saves most of the matching.
 _JOINING: Final = frozenset("—-–~至到与和( ")
@@ -75,13 +78,27 @@ def other_end(text: str, first: Amount) -> tuple[Amount | None, int]:
     if not joined["dash"] and text[second.end - 1] == "间":
         second.unit, second.end = "", second.end - 1
     between = _BETWEEN.match(text, second.end)
-    if not joined["dash"] and not between:
+    if not (joined["dash"] or between or text.endswith(BETWEEN, 0, first.start)):
         return None, first.end
     if second.unit and first.unit and first.unit != second.unit:
-        raise UnreadableError(reason=f"it names two units, {first.unit} and {second.unit}")
+        if joined["dash"] in {"至", "到"} and _CHANGED.search(text, max(first.start - 4, 0), first.start):
+            return None, first.end  # 下降0.3个百分点至5%
+        _in_one_unit(first, second)
     if _JOINED.match(text, second.end):
         raise UnreadableError(reason="it has three ends")
     return second, between.end() if between else second.end
+
+
+def _in_one_unit(first: Amount, second: Amount) -> None:
+    """Count *second* in the unit of *first*, as in 6个月至1年.
+
+    Raises:
+        UnreadableError: It is not an exact number of them.
+    """
+    factor = unit_of(second.unit).factor(unit_of(first.unit))
+    if not factor or second.hedge:
+        raise UnreadableError(reason=f"it names two units, {first.unit} and {second.unit}")
+    second.unit, second.low, second.high = first.unit, second.low * factor, second.high * factor
 
 
 class Behind(NamedTuple):
@@ -112,7 +129,7 @@ def behind(text: str, end: int, unit: str) -> Behind:
             end = hit.end()
         elif hit and hedge is None and (hit["after"] or _lasts(unit)):
             hedge = hedges()[hit["after"]] if hit["after"] else Qualifier.AT_MOST
-            end, excluded = hit.end(), hit["without"] is not None
+            end, excluded = hit.end(), bool(hit["except"] or hit["without"])
         if end == begin:
             break
     return Behind(hedge, pers, end, excluded)

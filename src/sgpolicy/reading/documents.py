@@ -16,9 +16,10 @@ _BRACKETS: Final = dict(zip("〔[【「(〈﹝『", "〕]】」)〉﹞』", stri
 _OPEN, _CLOSE = re.escape("".join(_BRACKETS)), re.escape("".join(_BRACKETS.values()))
 # Behind the last of these words a code begins: verbs that take a number, small words, and full names of bodies.
 _LEADS = re.compile(
-    "根据|依据|遵循|贯彻|学习|其中|同时|同意|落实|执行|印发|转发|下发|发布|公布|废止|关于|对于|文件|附件|通知|意见|办法|方案|规定|决定"
+    "根据|依据|遵循|结合|参考|参阅|查阅|重申|引用|停止|终止|代替|取代|修订|修改|出台|下达|批转|报经|遵守|违反|适用|配套|包括|"
+    "贯彻|学习|其中|同时|同意|落实|执行|印发|转发|下发|发布|公布|废止|关于|对于|文件|附件|通知|意见|办法|方案|规定|决定"
     "|要求|精神|联合|现就|[以见按据和及与的附即将原由于在从为是如该此含或等依照了到]|政府|中央|国务院|委员会|[协学商合进究]会"
-    "|(?:法|检察|学|研究)院|(?:办公|研究)室|(?:办事|管理)处|局|厅(?![字发函])|[政育织传障设安法化业村务利技战]部"
+    "|(?:法|检察|学|研究)院|(?:办公|研究)室|(?:办事|管理)处|局|(?<!委)厅(?![字发函])|[政育织传障设安法化业村务利技战]部"
 )
 _PLACES = (
     "京津冀晋蒙辽吉黑沪申苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔贵滇云藏陕秦甘陇青宁新港澳台"
@@ -30,7 +31,8 @@ _BODIES = (
     "残妇团青老龄信访应急防经贸改价格质药食技专才人事编办基督联扶电登管府"
 )
 # How a code is made: a place, bodies, and the sort of paper. What else stands before it is no part of it.
-_MADE = re.compile(f"[{_PLACES}]?(?:人社部|厅(?=[字发函])|发改|[{_BODIES}])*(?:[发函字通令复议文传密告批]|[{_BODIES}])")
+_BODY = f"(?:委厅|[{_BODIES}])"
+_MADE = re.compile(f"[{_PLACES}]?(?:人社部|厅(?=[字发函])|发改|{_BODY})*(?:[发函字通令复议文传密告批]|{_BODY})")
 _CODE = f"{CHINESE}{{1,20}}?"
 _PATTERN = re.compile(
     f"(?P<code>{_CODE})(?P<open>[{_OPEN}])?(?P<year>(?:19|20)[0-9]{{2}})年?(?P<close>[{_CLOSE}])?"

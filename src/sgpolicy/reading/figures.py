@@ -10,6 +10,7 @@ from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import context, masks
 from sgpolicy.reading.amounts import Amount, amount_at
 from sgpolicy.reading.around import (
+    BETWEEN,
     behind,
     hedge_before,
     money_before,
@@ -19,10 +20,10 @@ from sgpolicy.reading.around import (
     reach,
     unit_of_list,
 )
-from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed
-from sgpolicy.reading.grammar import numeral_pattern, one_each_pattern
-from sgpolicy.reading.numbers import SCALES, UnreadableError, is_scale
-from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at, unmarked_rate_at
+from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed, without
+from sgpolicy.reading.grammar import CHANGE, numeral_pattern, one_each_pattern
+from sgpolicy.reading.numbers import SCALES, Exact, UnreadableError, is_scale
+from sgpolicy.reading.rates import RATED, UNCOUNTED, Rate, composed, follows, rate_at, unmarked_rate_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from sgpolicy.model.unit import Unit
 
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
+# What parts a figure from one that has the same denominators: an enumeration, or a change from the one to the other.
+_ON = re.compile(f"[、和及或]|以及|分别|(?:逐步|再|又)?(?:{CHANGE}|调整?)[到至为]")
+_ANEW = re.compile("最.不")
+"""What begins a figure of its own: 不少于六个月，最长不超过十二个月."""
 _CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
 
@@ -46,6 +51,7 @@ class Figure(NamedTuple):
         bounds: What it allows.
         unit: What is counted or paid.
         implied: Whether the amount is only implied, as by 全覆盖.
+        many: For how many of its denominators its wording is: 2 for 每两年一次.
     """
 
     start: int
@@ -56,6 +62,14 @@ class Figure(NamedTuple):
     bounds: Bounds
     unit: Unit
     implied: bool = False
+    many: Exact = 1
+
+    def shared_with(self, other: Figure, text: str) -> Figure:
+        """Return *other* for each of what this is, if it goes on from it: 每月815元和615元, 每人10元提高到15元."""
+        goes_on = self.many == 1 and other.unit == self.unit.base and self.end <= other.start
+        if goes_on and _ON.fullmatch(text, self.end, other.start):
+            return other._replace(unit=self.unit)
+        return other
 
 
 class Refused(NamedTuple):
@@ -82,11 +96,12 @@ class Reading:
         text, place, last, used = self.text, 0, 0, 0
         pattern = numeral_pattern(alone=alone)
         rates: list[Rate] = []
+        former: Figure | None = None
         while hit := pattern.search(text, place):
             start = hit.start()
             if text[start] in "每均":
                 place = self._collect(rate_at(text, start), start, rates)
-            elif text[start] in SCALES and (rate := unmarked_rate_at(text, start)):
+            elif text[start] in RATED and (rate := unmarked_rate_at(text, start)):
                 place = self._collect(rate, start, rates)
             elif each := one_each(text, start):
                 place = last = used = each.end
@@ -97,10 +112,11 @@ class Reading:
                 found = self._figure_at(hit, [rate for rate in rates if rate.end > used] if rates else rates, last)
                 place = max(found.end, start + 1)
                 if isinstance(found, Figure):
+                    found = former.shared_with(found, text) if former else found
                     if not alone and (found.start < last or context.is_none(text, found)):
                         found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
                     else:
-                        last = found.end
+                        last, former = found.end, found if found.unit.per else None
                         # 每千人口3岁以下婴幼儿托位数4个: an age says whose the places are, and ends no rate.
                         used = used if found.unit.id == "age" else last
                 yield found
@@ -151,6 +167,7 @@ class Reading:
         inner = begin
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         begin = inner if begin < last <= inner else begin
+        begin -= len(BETWEEN) * (second is not None and text.endswith(BETWEEN, 0, begin))
         if before is None and begin < inner:  # 不少于每月三次
             before, begin = hedge_before(text, self._backwards, begin, unit)
         begin -= text.startswith("各", max(begin - 1, 0))
@@ -160,11 +177,13 @@ class Reading:
         opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(SCALES + "十")
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         end = after.end
+        if second:
+            bounds, end = without(text, first, second, bounds, end)
         if text.startswith("(", end):
             bounds, end = narrowed(text, end, hedge, unit, bounds)
         if hedge is Qualifier.OVER and bounds.high is None:
             raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
-        return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
+        return Figure(begin, end, number, first, hedge, bounds.over(count), whole, many=count)
 
     def _other_bound(self, found: Figure) -> Figure | None:
         """Return *found* with the upper bound that follows it, as in 5万元以上10万元以下; None if none does."""
@@ -182,7 +201,8 @@ class Reading:
             return None
         if other.start < found.end or other.qualifier not in UPPER or not factor or low is None or high is None:
             return None
-        if not low < high * factor or not _AND.fullmatch(self.text, found.end, other.start):
+        apart = _ANEW.match(self.text, other.start) or not _AND.fullmatch(self.text, found.end, other.start)
+        if apart or not low < high * factor:
             return None
         bounds = Bounds(low, high * factor, found.bounds.lower_open, other.bounds.upper_open)
         unit = other.unit if bare else found.unit

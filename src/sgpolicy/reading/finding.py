@@ -61,7 +61,7 @@ _IN_YEAR = f"(?:{_NAMED}|{_words('后半年 年内 初 底 末 内')}|[前头]{_
 _DATED = f"(?:(?<![{NUMERALS}0-9第]){_YEAR}年(?!级)(?:度(?![假过量]))?|{_SHIFT})"
 _BARE = f"{_WHOLE}(?<![每当次历同翌该各逐某任上下几多半])"
 _QUOTED = f'[“"〝「‘](?:{PLAN})[”"〞」’](?!普法)'
-_IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|{_words('末 初')})"
+_IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|{_words('末 初')}|收官之?年|开局之?年|第一年|最后一年)"
 _DECADE = f"{_WHOLE}(?:(?:{_COUNT}|[上本])世纪)?(?:(?:19|20)?[0-9]0|[一二三四五六七八九]?十)年代"
 _MOMENT = "(?>" + "|".join([
     _DECADE,
@@ -71,7 +71,7 @@ _MOMENT = "(?>" + "|".join([
     # Plans before 2006 in quotation marks may be others (“九五”普法), so they need their word.
     f"{_QUOTED}{_IN_PLAN}|(?=.十.五){_QUOTED}|{_WHOLE}(?:{PLAN})(?:{_IN_PLAN}|(?=规划|计划|以来))",
     f"第{_COUNT}个五年(?:规划|计划)(?:期间|时期|期末)?",
-    f"(?<![以基])(?![当次]月){MOON}{_IN_MONTH}?",
+    f"(?<![以基])(?![当次]月){MOON}(?:份|{_IN_MONTH})?",
     f"{_BARE}{_NAMED}",
     f"{_BARE}(?:月[底末初]|[上中下]旬)",
     f"(?<!{CHINESE})(?<![0-9])(?:{_word('年内')}|[前头]{_COUNT}个月)",
@@ -191,7 +191,7 @@ def _sure_of_year(period: Period, said: Period | None, now: Now) -> bool:
         return False
     if period.start is None or period.end is None:
         return True
-    return now.day.month > _EARLY or period.start <= now.day
+    return now.day.month > _EARLY or period.end <= now.day or period.start.month == now.day.month == period.end.month
 
 
 def spans(folded: str) -> Iterator[tuple[int, int, bool]]:

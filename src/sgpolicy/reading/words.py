@@ -10,19 +10,33 @@ from typing import Final
 
 from sgpolicy.model.words import Qualifier
 
+
+def _or_equal(comparing: str) -> str:
+    """Return every wording of more or less than a bound, or equal to it: 大于或等于, 达到或者超过."""
+    return " ".join(
+        f"{word}{joined}{equal} {equal}{joined}{word}"
+        for word in comparing.split() for joined in ("或", "或者") for equal in ("等于", "达到")
+    )  # fmt: skip
+
+
 BEFORE: Final = {
     Qualifier.AT_LEAST: (
         "不得少于 不应少于 不能少于 不少于 不得低于 不应低于 不能低于 不低于 不小于 不下于 不下 至少 最少 起码 最低 "
-        "大于等于 大于或等于 大于或者等于 高于或等于 达到或超过 最短 年满 已满 满 ≥ >= 至少为 至少是 至少有 "
+        "最低不低于 最少不少于 最短不少于 大于等于 最短 年满 已满 满 ≥ >= 至少为 至少是 至少有 "
+        f"{_or_equal('大于 高于 多于 超过')} "
         "atleast no_less_than not_less_than no_fewer_than not_fewer_than at_least"
     ),
     Qualifier.AT_MOST: (
         "不得超过 不应超过 不能超过 不超过 不得高于 不应高于 不能高于 不高于 不得多于 不多于 不得大于 不大于 不得超出 "
-        "至多 最多 最高 最长 小于等于 小于或等于 小于或者等于 低于或等于 ≤ <= 最多为 最多是 "
+        "最高不超过 最高不得超过 最多不超过 最多不得超过 最长不超过 最长不得超过 最大不超过 "
+        "至多 最多 最高 最长 小于等于 ≤ <= 最多为 最多是 "
+        f"{_or_equal('小于 低于 少于')} "
         "up_to at_most no_more_than not_more_than"
     ),
     Qualifier.MORE_THAN: "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > more_than over above greater_than",
-    Qualifier.LESS_THAN: ("不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"),
+    Qualifier.LESS_THAN: (
+        "不足 不到 低于 少于 小于 未满 不满 未达 未到 未达到 没有达到 达不到 不及 < less_than under below fewer_than"
+    ),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
     Qualifier.ABOUT: "大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly",
 }
@@ -48,7 +62,12 @@ LEADS: Final = (
     "给予 安排 接受 参加 召开 进行 选派 选拔 打造 创建 扶持 资助 奖励 发放 投入 支付 处 罚款 可达 可获 可给予 派驻 引进"
 )
 GIVING: Final = "可 可达 可给予 可获 给予 奖励 补贴 补助 资助 不超过 达 达到 支持 贷款 限额 为"
-COUNTED: Final = "总数 总量 总额 总人数 人数 数量 总面积 面积 总和 数 量 额 资金 经费 总体 人员 岗位 工资 标准"
+RISES: Final = "增长 增加 提高 提升 上升 上涨 上调 扩大 增 升 涨"
+FALLS: Final = "下降 降低 减少 缩小 缩短 回落 收窄 下调 下滑 压减 压缩 降 减 跌"
+COUNTED: Final = (
+    "总数 总量 总额 总人数 人数 数量 总面积 面积 总和 数 量 额 资金 经费 收入 支出 预算 成本 总体 人员 "
+    "人口 岗位 工资 标准 成员 会员 委员 代表 党员 职工 员工 业主 股东 理事"
+)
 """What a share may directly follow without 的: 不低于编制总数80%."""
 
 PERS: Final = {
@@ -66,7 +85,7 @@ PERS: Final = {
     "household": "户 家庭 个家庭 农户",
     "item": (
         "个 家 所 处 座 台 辆 套 件 份 篇 项 支 张 条 块 栋 层 门 部 本 册 款 只 头 株 棵 间 组 队 案 例 站 点 村 社区 "
-        "乡镇 街道 乡 镇 县 市 区 校 院 园 单位 机构 企业 项目 岗位 床位 床 县市 县区"
+        "乡镇 街道 乡 镇 县 市 区 校 院 园 岗 科 课 节课 单位 机构 企业 项目 岗位 床位 床 县市 县区"
     ),
     "session": "期 班",
     "occurrence": "次 场次 场",
@@ -94,6 +113,7 @@ SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
     "个钟头": ("hour", 1),
     "刻钟": ("minute", 15),
     "度": ("kWh", 1),
+    "方": ("m3", 1),
     "‰": ("percent", Fraction(1, 10)),
 }
 """Words for so many of a unit."""
@@ -133,7 +153,7 @@ NOT_BEFORE: Final = {
     "国": "家内际有产道", "校": "园长外企", "站": "点位台", "路": "径线", "道": "路德", "口": "岸径",
     "起": "来步点草到", "对": "于接口外", "双": "方向", "单": "位元", "笔": "记试", "床": "位", "首": "先个批次",
     "大": "学家专队批量型力步幅", "级": "别", "角": "洲形色钢度落逐", "回": "望顾头来归到", "遍": "布及",
-    "片": "区", "列": "为入车", "轮": "车胎椅换流廓", "兆瓦": "时",
+    "届": "满时", "方": "面式法案向位针便米", "片": "区", "列": "为入车", "轮": "车胎椅换流廓", "兆瓦": "时",
 }  # fmt: skip
 
 # These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.

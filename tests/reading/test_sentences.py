@@ -1,0 +1,158 @@
+"""What is found in sentences of official prose, kind by kind; all of them are invented."""
+
+import pytest
+
+from sgpolicy.reading import find_document_numbers, find_periods, find_quantities, read_quantity
+
+_SENTENCES = {
+    "a denominator holds for what goes on from its figure": [
+        ("高龄津贴由每人每月60元提高到80元。", "60 CNY/person/month; 80 CNY/person/month"),
+        ("残疾人两项补贴标准调整为每月95元和110元。", "2 item; 95 CNY/month; 110 CNY/month"),
+        ("人均住房面积从31.5平方米增至36平方米。", "31.5 m2/person; 36 m2/person"),
+        ("每千人口助产士、护士分别达到0.2名、3.6名。", "0.2 person/1000-person; 3.6 person/1000-person"),
+        ("每村补助2万元，共4万元。", "20000 CNY/item; 40000 CNY"),
+        ("每站配备4名社工、服务600户。", "4 person/item; 600 household"),
+        ("每两年培训一次、两次不等。", "0.5 occurrence/year; 2 occurrence"),
+    ],
+    "a denominator and what is not parted from it": [
+        ("获评社区每个一次性奖励8万元。", "80000 CNY/item"),
+        ("每新增一张托育床位补助6000元。", "6000 CNY/item"),
+        ("每建成一座示范站奖补15万元。", "150000 CNY/item"),
+        ("每岗每年补贴2.4万元，每科收费50元。", "24000 CNY/item/year; 50 CNY/item"),
+        ("联席会议一个季度一次，督导一周两次。", "1 occurrence/quarter; 2 occurrence/week"),
+        ("三届一年一次的社工节。", "1 occurrence/year"),
+        ("低保标准为年人均7200元。", "7200 CNY/person/year"),
+        ("人均月工资达4300元，2022年人均收入3.1万元。", "4300 CNY/person/month; 31000 CNY/person"),
+        ("平均每年服务300人次。", "300 person-time/year"),
+    ],
+    "a hedge far from its number": [
+        ("岗位工资不低于本市上一年度城镇非私营单位在岗职工平均工资的1.1倍。", "≥ 1.1 times"),
+        ("低于同期城镇居民家庭人均消费支出的45%。", "< 45 percent"),
+        ("应当经不少于全体会员三分之二同意。", "≥ 200/3 percent"),
+        ("专职社工不少于常住人口万分之六。", "≥ 0.06 percent"),
+    ],
+    "hedges of more words": [
+        ("培训课时达不到30学时的不予登记。", "< 30 hour"),
+        ("到会人数未达到20人的延期召开。", "< 20 person"),
+        ("高于或者等于85%、低于或等于3%。", "≥ 85 percent; ≤ 3 percent"),
+        ("等于或大于12人，达到或者超过六成。", "≥ 12 person; ≥ 60 percent"),
+        ("单个项目最高不超过30万元。", "≤ 300000 CNY"),
+        ("期限不少于三个月，最长不超过九个月。", "≥ 3 month; ≤ 9 month"),
+    ],
+    "a bound that a remark excludes": [
+        ("合同金额20万元（不含）以上的。", "> 200000 CNY"),
+        ("50人（不含50人）以下的机构。", "< 50 person"),
+        ("金额在5万元（不含）至30万元（含）的项目。", "(50000, 300000] CNY"),
+        ("年龄18岁至60岁（不含）。", "[18, 60) age"),
+    ],
+    "a range in two units, and a change to another figure": [
+        ("停业整顿六个月至一年。", "[6, 12] month"),
+        ("每次3天至1周。", "[3, 7] day/occurrence"),
+        ("空置率下降1.2个百分点至8.5%。", "1.2 percentage-point; 8.5 percent"),
+        ("捐赠收入增长9%至3.4亿元。", "9 percent; 340000000 CNY"),
+        ("参训者3人至5天。", ""),
+    ],
+    "a fraction that does not say how much": [
+        ("占百分之六十几。", "(60, 70) percent"),
+        ("四分之三强的居民知晓。", ""),
+        ("经费翻了两番多。", ""),
+        ("死亡率为8.4/10万。", ""),
+        ("占全市的1/5。", "20 percent"),
+    ],
+    "half": [
+        ("参保户数过半，女性占比过半。", "> 50 percent; > 50 percent"),
+        ("度过半生，走过半程，用时不过半年。", ""),
+    ],
+    "a ratio, or the time of day": [
+        ("床位比达到1:12，护理员与老人之比为1:25。", "1/12 ratio; 0.04 ratio"),
+        ("8:30集合，时间为1:45。", ""),
+        ("经费结构为5.5∶3∶1.5。", ""),
+    ],
+    "no minus": [
+        ("为企业减负120亿元，税负3%以下。", "12000000000 CNY; ≤ 3 percent"),
+        ("增速为负0.7%。", "-0.7 percent"),
+    ],
+    "no bound, no count": [
+        ("全球最长30公里输水隧洞。", ""),
+        ("奖励最高30万元。", "≤ 300000 CNY"),
+        ("综合排名上升6位、录取4位。", "4 person"),
+        ("成千上万名志愿者，上万名党员。", "≥ 10000 person"),
+    ],
+    "a decimal is no heading behind a verb": [
+        ("平均每人持证数增至1.8个，共3.5万个。", "1.8 item/person; 35000 item"),
+        ("投资2.3项目概况", ""),
+        ("站点平均服务半径内有2.6个社区，升至3.1个。", "2.6 item; 3.1 item"),
+    ],
+    "editions that are counted": [
+        ("承办5届社工论坛，连续两届获奖。", "5 session; 2 session"),
+        ("省十三届人大常委会，第5届理事会，届满前。", ""),
+    ],
+    "cubic metres": [("供水量达3亿方，土地一方。", "300000000 m3")],
+    "figures without a unit": [("服务人数过万，超千万里程。", "> 10000 number")],
+    "English": [
+        ("It rose to between 12 and 15 percent in 2020.", "[12, 15] percent"),
+        ("There are 12 and 15 percent of them.", "15 percent"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meanings"), [one for sentences in _SENTENCES.values() for one in sentences], ids=lambda text: text[:9]
+)
+def test_figures_of_official_prose(sentence: str, meanings: str) -> None:
+    """Each figure has the value, the unit and the bounds that its sentence gives it, and nothing else is found."""
+    found = "; ".join(str(one.quantity) for one in find_quantities(sentence))
+
+    assert meanings == found
+
+
+@pytest.mark.parametrize("sentence", [one for sentences in _SENTENCES.values() for one, _ in sentences])
+def test_what_is_found_reads_again(sentence: str) -> None:
+    """The wording of a figure, with its unit where it shares one, reads as what was found."""
+    for found in find_quantities(sentence):
+        assert read_quantity(found.text, unit=found.quantity.unit) == found.quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("累计320万人次", "3200000 person-time"),
+        ("原则上不超过6个月", "≤ 6 month"),
+        ("最多不超过8人", "≤ 8 person"),
+        ("一年三次", "3 occurrence/year"),
+        ("占比过半", "> 50 percent"),
+        ("between 3 and 5 million", "[3000000, 5000000] number"),
+    ],
+)
+def test_phrases_with_words_that_change_nothing(text: str, meaning: str) -> None:
+    """What stands before a figure and says no more than it does is taken with it."""
+    assert meaning == str(read_quantity(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("结合民发〔2016〕13号和财社〔2019〕8号", ["民发〔2016〕13号", "财社〔2019〕8号"]),
+        ("参考赣委厅〔2021〕14号", ["赣委厅〔2021〕14号"]),
+        ("市委厅局〔2021〕14号", []),
+    ],
+)
+def test_document_numbers_behind_a_verb(text: str, numbers: list[str]) -> None:
+    """The issuer's code begins behind the verb."""
+    assert numbers == [one.text for one in find_document_numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "periods"),
+    [
+        ("一季度实现良好开局。", "2026-01-28", [None]),
+        ("上半年启动建设。", "2026-02-10", [None]),
+        ("一季度实现良好开局。", "2026-04-02", ["2026-01/2026-03"]),
+        ("1月召开大会。", "2026-01-28", ["2026-01"]),
+    ],
+)
+def test_a_part_of_a_year_that_is_not_over_may_be_of_another(text: str, reference: str, periods: list[str]) -> None:
+    """Early in a year its first quarter is not read: a report looks back, a plan ahead."""
+    found = [one.period and str(one.period).partition(" ")[0] for one in find_periods(text, reference=reference)]
+
+    assert periods == found
