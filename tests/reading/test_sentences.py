@@ -10,6 +10,7 @@ _SENTENCES = {
         ("残疾人两项补贴标准调整为每月95元和110元。", "2 item; 95 CNY/month; 110 CNY/month"),
         ("人均住房面积从31.5平方米增至36平方米。", "31.5 m2/person; 36 m2/person"),
         ("每千人口助产士、护士分别达到0.2名、3.6名。", "0.2 person/1000-person; 3.6 person/1000-person"),
+        ("每千人床位数、托位数增至6.9张、3.8个。", "6.9 item/1000-person; 3.8 item/1000-person"),
         ("每村补助2万元，共4万元。", "20000 CNY/item; 40000 CNY"),
         ("每站配备4名社工、服务600户。", "4 person/item; 600 household"),
         ("每两年培训一次、两次不等。", "0.5 occurrence/year; 2 occurrence"),
@@ -25,8 +26,25 @@ _SENTENCES = {
         ("人均月工资达4300元，2022年人均收入3.1万元。", "4300 CNY/person/month; 31000 CNY/person"),
         ("平均每年服务300人次。", "300 person-time/year"),
     ],
+    "denominators behind a stroke, and the word behind them": [
+        ("年产能80万吨/年项目、15亿立方米/年天然气。", "800000 t/year; 1500000000 m3/year"),
+        ("津贴200元/人月、450元/人·年、60元/人次。", "200 CNY/person/month; 450 CNY/person/year; 60 CNY/person-time"),
+    ],
+    "a denominator that is a verb with its number": [
+        ("每招用一名脱贫劳动力，给予补贴1000元。", "1000 CNY/person"),
+        ("每新增1张护理型床位奖补3000元。", "3000 CNY/item"),
+        ("每举办一期培训班补助2万元。", "20000 CNY/session"),
+    ],
+    "a denominator that is a range, or is not marked": [
+        ("每200—400户设一名楼栋长、每3至5年轮换一次。", ""),
+        ("小麦亩产452公斤，时速120公里。", "452 kg/mu; 120 km/hour"),
+        ("百名儿童拥有床位3张。", "0.03 item/person"),
+    ],
     "a hedge far from its number": [
         ("岗位工资不低于本市上一年度城镇非私营单位在岗职工平均工资的1.1倍。", "≥ 1.1 times"),
+        ("增幅不低于一般性转移支付增幅的1.1倍。", "≥ 1.1 times"),
+        ("支出不低于前三年平均支出的百分之六十。", "≥ 60 percent"),
+        ("任期满3年，合同期满30日内续签。", "≥ 3 year; ≤ 30 day"),
         ("低于同期城镇居民家庭人均消费支出的45%。", "< 45 percent"),
         ("应当经不少于全体会员三分之二同意。", "≥ 200/3 percent"),
         ("专职社工不少于常住人口万分之六。", "≥ 0.06 percent"),
@@ -60,6 +78,8 @@ _SENTENCES = {
         ("占全市的1/5。", "20 percent"),
     ],
     "half": [
+        ("工期三个月至半年，历时四年半。", "[3, 6] month; 4.5 year"),
+        ("须经过半数委员同意，通过半数测评。", "> 50 percent; 50 percent"),
         ("参保户数过半，女性占比过半。", "> 50 percent; > 50 percent"),
         ("度过半生，走过半程，用时不过半年。", ""),
     ],
@@ -70,7 +90,9 @@ _SENTENCES = {
     ],
     "no minus": [
         ("为企业减负120亿元，税负3%以下。", "12000000000 CNY; ≤ 3 percent"),
-        ("增速为负0.7%。", "-0.7 percent"),
+        ("增速为负0.7%，增长率-0.42‰。", "-0.7 percent; -0.042 percent"),
+        ("同比\n-3.5%\n", "-3.5 percent"),
+        ("偏差不超过±2%。", ""),
     ],
     "no bound, no count": [
         ("全球最长30公里输水隧洞。", ""),
@@ -87,9 +109,18 @@ _SENTENCES = {
         ("承办5届社工论坛，连续两届获奖。", "5 session; 2 session"),
         ("省十三届人大常委会，第5届理事会，届满前。", ""),
     ],
+    "tenths with hundredths": [("其中六成五的家庭、三成二居民参与。", "65 percent; 32 percent")],
+    "formal numerals": [("合同价柒万捌仟元整，押金伍万圆整。", "78000 CNY; 50000 CNY")],
+    "a label, or a count of calls": [("接听电话4.2万个、热线900次，电话12345。", "42000 item; 900 occurrence")],
+    "names": [("落实三个责任，五个认同深入人心，七台河市。", ""), ("做了B超2次。", "2 occurrence")],
+    "years that are worded 载": [("四十余载，三载春秋。", "(40, 50) year")],
+    "how long from a day": [("有效期自印发之日起三年，用两到三年时间。", "3 year")],
     "cubic metres": [("供水量达3亿方，土地一方。", "300000000 m3")],
     "figures without a unit": [("服务人数过万，超千万里程。", "> 10000 number")],
     "English": [
+        ("At least 20 hours per year and 300 yuan a month.", "≥ 20 hour/year; 300 CNY/month"),
+        ("Over 40 percent. Between 3 and 5 days.", "> 40 percent; [3, 5] day"),
+        ("The number exceeded 12,000, with 5 or more in each.", "> 12000 number; ≥ 5 number"),
         ("It rose to between 12 and 15 percent in 2020.", "[12, 15] percent"),
         ("There are 12 and 15 percent of them.", "15 percent"),
     ],
@@ -151,8 +182,25 @@ def test_document_numbers_behind_a_verb(text: str, numbers: list[str]) -> None:
         ("1月召开大会。", "2026-01-28", ["2026-01"]),
     ],
 )
-def test_a_part_of_a_year_that_is_not_over_may_be_of_another(text: str, reference: str, periods: list[str]) -> None:
+def test_a_part_of_a_year_not_over_may_be_of_another(text: str, reference: str, periods: list[str | None]) -> None:
     """Early in a year its first quarter is not read: a report looks back, a plan ahead."""
     found = [one.period and str(one.period).partition(" ")[0] for one in find_periods(text, reference=reference)]
+
+    assert periods == found
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("请于7月10日（星期三）前报送。", ["../2024-07-09"]),
+        ("8月2日（周五）至4日（周日）举办。", ["2024-08-02/2024-08-04"]),
+        ("2022年的11月和去年的上半年。", ["2022-11", "2023-01/2023-06"]),
+        ("“十五五”开局之年，上月份启动。", ["2026", "2024-05"]),
+        ("用两到三年时间完成。", [None]),
+    ],
+)
+def test_periods_of_official_prose(text: str, periods: list[str | None]) -> None:
+    """Each period is found whole, with what its text says of it."""
+    found = [one.period and str(one.period).partition(" ")[0] for one in find_periods(text, reference="2024-06-15")]
 
     assert periods == found

@@ -25,10 +25,10 @@ from sgpolicy.reading.numbers import SCALES, UnreadableError
 if TYPE_CHECKING:
     from sgpolicy.reading.amounts import Amount
 
-_NUMERAL = f"[0-9{NUMERALS}{FUSED}负-]"
+_NUMERAL = f"[0-9{NUMERALS}{FUSED}半负-]"
 _JOINED = re.compile(f"(?:\\(不?含[^()]{{0,6}}\\))?(?P<dash>{JOIN})(?={_NUMERAL})|(?: and |[与和])(?={_NUMERAL})")
 _CHANGED = re.compile(f"{CHANGE}了?[约近超]?$")
-BETWEEN: Final = "between "
+BETWEEN: Final = ("between ", "Between ")
 _STROKE = re.compile(f"/(?={_NUMERAL})")
 _BETWEEN = re.compile("之间|间(?!隔|接)")
 _MINUS = re.compile("的?负(?![抱担背肩自胜欺辜减税债重正欠降])|下零")
@@ -56,6 +56,8 @@ def number_start(text: str, backwards: str, start: int) -> int:
         UnreadableError: What stands there can be a sign or none.
     """
     before = text[start - 1] if start else ""
+    if before == "±":
+        raise UnreadableError(reason="± is more or less than what it does not say")
     if before and before in "负的下" and (hit := _MINUS.match(backwards, len(text) - start)):
         return start - len(hit[0])
     if before == "-" and (start == 1 or masks.may_be_minus(text, start - 1)):
@@ -123,7 +125,7 @@ def behind(text: str, end: int, unit: str) -> Behind:
     while text[end : end + 1] in _FOLLOWING:
         begin = end
         if not pers and (hit := per_pattern().match(text, end)):
-            pers, end = [per_unit(hit[group]) for group in "abcd" if hit[group]], hit.end()
+            pers, end = [per_unit(hit[group]) for group in "abfcde" if hit[group]], hit.end()
         hit = after_pattern().match(text, end)
         if hit and hit["included"]:
             end = hit.end()
@@ -189,10 +191,12 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     near = text[begin - 1 : begin] in hedge_ends() or _MAY_HEDGE.search(text, max(begin - _REACH, 0), begin)
     hit = before_pattern().match(backwards, len(text) - begin) if near else None
     if not hit:
-        return None, begin
+        # 经过半数同意 is by more than half, not 经过.
+        of_half = text.startswith("半数", begin) and text.endswith("经过", 0, begin)
+        return (Qualifier.MORE_THAN, begin - 1) if of_half else (None, begin)
     kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb", "roughly") if hit[name])
     word = hit[kind][::-1]
-    hedge = hedges()[word]
+    hedge = hedges()[word.lower()]
     if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:
         return None, begin
     # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
@@ -201,8 +205,12 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     counted = text.endswith(("个", "家"), 0, len(text) - hit.end())  # 3个过五百亿元的县
     if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES and not counted:
         return None, begin
-    if word == "满" and unit and unit_of(unit).dimension != "time":
-        return None, begin
+    if (
+        word == "满"
+        and unit
+        and (unit_of(unit).dimension != "time" or (text.endswith("期满", 0, begin) and unit != "year"))
+    ):
+        return None, begin  # 期满30日内
     return hedge, len(text) - hit.end()
 
 

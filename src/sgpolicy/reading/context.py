@@ -39,7 +39,7 @@ _ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|为期|期限|任期|期为|聘
 # So many years without a hedge are the years that the text tells of, unless something says that they last.
 _LASTS = re.compile(
     "(?:连续|持续|为期|历时|长达|期限?为?|任期|学制|满|达到?|超过|累计|延长|缩短|提前|推迟|暂停|禁止|保存|工作|从业|服务|任职"
-    "|间隔|处|经验|年限|寿命)$"
+    "|间隔|处|经验|年限|寿命|之日起)$"
 )
 _LASTING: Final = ("期", "有期", "以", "的", "工作", "未", "不", "后")
 # Words that are counted, but in Chinese numerals far more often make a name: 三区, 一门, 三期.
@@ -199,6 +199,8 @@ def _these_years(look: _Look) -> bool:
     figure, text = look.figure, look.text
     if look.amount.unit != "year" or look.hedged or figure.end > look.amount.end:
         return False
+    if text.startswith("年半", look.amount.end - 2):  # nobody speaks of these years and a half
+        return False
     if "." in look.amount.token and _CHINESE.match(look.before):  # 提高到9.6年, but not PM2.5年均浓度
         return False
     return not text.startswith(_LASTING, figure.end) and not _LASTS.search(text, max(figure.start - 4, 0), figure.start)
@@ -235,7 +237,7 @@ def _unsaid(look: _Look) -> bool:
         return False
     if look.before in _FROM and amount.arabic and _CHANGES.match(look.text, amount.end):
         return False
-    measured = not look.before or look.before in MEASURES
+    measured = look.before in MEASURES if look.before else look.figure.end == len(look.text)
     ends = look.after != "”" and not _CHINESE.match(look.after)
     return not (measured and ends and (amount.arabic or long))
 

@@ -32,7 +32,7 @@ _BODIES = (
 )
 # How a code is made: a place, bodies, and the sort of paper. What else stands before it is no part of it.
 _BODY = f"(?:委厅|[{_BODIES}])"
-_MADE = re.compile(f"[{_PLACES}]?(?:人社部|厅(?=[字发函])|发改|{_BODY})*(?:[发函字通令复议文传密告批]|{_BODY})")
+_MADE = re.compile(f"[{_PLACES}内]?(?:人社部|厅(?=[字发函])|发改|{_BODY})*(?:[发函字通令复议文传密告批]|{_BODY})")
 _CODE = f"{CHINESE}{{1,20}}?"
 _PATTERN = re.compile(
     f"(?P<code>{_CODE})(?P<open>[{_OPEN}])?(?P<year>(?:19|20)[0-9]{{2}})年?(?P<close>[{_CLOSE}])?"

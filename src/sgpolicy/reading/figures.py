@@ -99,7 +99,7 @@ class Reading:
         former: Figure | None = None
         while hit := pattern.search(text, place):
             start = hit.start()
-            if text[start] in "每均":
+            if text[start] in "每均亩时":
                 place = self._collect(rate_at(text, start), start, rates)
             elif text[start] in RATED and (rate := unmarked_rate_at(text, start)):
                 place = self._collect(rate, start, rates)
@@ -167,7 +167,7 @@ class Reading:
         inner = begin
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         begin = inner if begin < last <= inner else begin
-        begin -= len(BETWEEN) * (second is not None and text.endswith(BETWEEN, 0, begin))
+        begin -= len(BETWEEN[0]) * (second is not None and text.endswith(BETWEEN, 0, begin))
         if before is None and begin < inner:  # 不少于每月三次
             before, begin = hedge_before(text, self._backwards, begin, unit)
         begin -= text.startswith("各", max(begin - 1, 0))
@@ -188,7 +188,7 @@ class Reading:
     def _other_bound(self, found: Figure) -> Figure | None:
         """Return *found* with the upper bound that follows it, as in 5万元以上10万元以下; None if none does."""
         hit = numeral_pattern(alone=True).search(self.text, found.end, found.end + _REACH)
-        if not hit or self.text[hit.start()] in "每均全":
+        if not hit or self.text[hit.start()] in "每均亩时全":
             return None
         try:
             other = self._figure(hit.start(), [])

@@ -14,7 +14,7 @@ from sgpolicy.reading.folding import NUMERALS, fold, not_text
 from sgpolicy.reading.moments import ANAPHOR, MOON, PLAN, QUARTER, QUARTERS, Now
 from sgpolicy.reading.numbers import UnreadableError
 from sgpolicy.reading.patterns import CHINESE
-from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, period_of, read
+from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, WEEKDAY, period_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ _IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|
 _DECADE = f"{_WHOLE}(?:(?:{_COUNT}|[上本])世纪)?(?:(?:19|20)?[0-9]0|[一二三四五六七八九]?十)年代"
 _MOMENT = "(?>" + "|".join([
     _DECADE,
-    f"{_DATED}(?:{_IN_YEAR}|(?![0-9]{{1,2}}月))",
+    f"{_DATED}(?:{_IN_YEAR}|的(?=[上下]半年|第?.季度|[^年]{{1,2}}月){_NAMED}|(?![0-9]{{1,2}}月))",
     f"{_WHOLE}{_SHORT}年(?:{_NAMED}|{_words('初 底 末')})",
     f"{_WHOLE}{_YEAR}(?:(?:-[01]?[0-9]-|/[01]?[0-9]/|[.][01]?[0-9][.])[0-3]?[0-9](?![0-9]))",
     # Plans before 2006 in quotation marks may be others (“九五”普法), so they need their word.
@@ -102,7 +102,7 @@ _TAIL = (
 _SPANS = (
     f"{_LEAD}{_YEAR}{_SINCE}",
     f"{_LEAD}?(?:{_WHOLE}(?:{_YEAR}|{_MONTH}(?:月{_DAY})?)|{_DATED}{_MONTH}(?:月{_DAY})?){_TO}",
-    f"(?:(?P<lead>{_LEAD})|截(?:至|止到?))?{_MOMENT}(?P<tail>{_TAIL})?",
+    f"(?:(?P<lead>{_LEAD})|截(?:至|止到?))?{_MOMENT}(?:(?<=[日号]){WEEKDAY})?(?P<tail>{_TAIL})?",
     f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}(?:[多余半]|左右|上下|{JOIN}{_COUNT}{_TIME})?(?:以来|来|时间|里|间|内)?",
     f"{_WHOLE}(?<![近几数])(?:半|{_COUNT})(?:年|个月)(?:以来|来)(?![自源到])",
     f"用{_SOME}年的?时间",

@@ -118,9 +118,12 @@ def _guard(word: str) -> str:
     return f"(?:(?={any_of(yet.split())})|{other})" if yet else other
 
 
-_PER_WORDS = {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words} | {
-    word: unit for unit, listed in words.PERS.items() for word in listed.split()
-}
+_LATIN_PERS = ("year", "month", "week", "day", "hour", "minute", "person", "household")
+_PER_WORDS = (
+    {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words}
+    | {word: unit for unit, listed in words.PERS.items() for word in listed.split()}
+    | dict(zip(_LATIN_PERS, _LATIN_PERS, strict=True))
+)
 
 
 def per_unit(word: str) -> str:
@@ -129,6 +132,9 @@ def per_unit(word: str) -> str:
 
 
 _WHAT = f"(?:{any_of(_PER_WORDS)})"
+_GAINS = any_of(words.GAINS.split())
+_THEN = "(?:再|可|将)?(?:一次性)?(?:给予|给以|奖励|奖补|补贴|补助|资助|发放)"
+_RATES = "每|均|亩产(?![业品权])|时速"
 _ONES = "(?:人次|小时|平方米|公里|[人名位户个家所例件张床项场次期间台套座处栋辆头亩吨])"
 # An average for a year or a month: 年人均, 人均月收入; in 2020年人均 and 近年人均 the year is another's.
 _EACH_TIME = "[年月](?=(?:可支配|纯|总|工资性|经营性)?收入|工资|薪|支出|消费|增收|用水量|用电量)"
@@ -139,7 +145,9 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
+        f"(?P<vague>(?:平均)?每{NUMBER}{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
+        f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
+        f"|每(?:{_GAINS})(?P<gain>{NUMBER})(?P<gained>{_ONES})(?:{HAN}{{0,14}}[,，](?={_THEN}))?"
         f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>{_ONES})(?={HAN}{{0,12}}[0-9{NUMERALS}])"
         f"|(?:平均)?每(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
         f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价水线衡分匀可已])(?P<each>{_EACH_TIME})?"
@@ -151,8 +159,9 @@ def per_pattern() -> re.Pattern[str]:
     """Return the pattern of denominators behind a unit: /月, /人·月, 每人."""
     behind = "(?=[,，。;；、)）以左的标起]|$)"
     return re.compile(
-        f"/\\(?(?P<a>{_WHAT})(?:[·•.*/]?(?P<b>{_WHAT}))?\\)?(?![{NUMERALS}0-9])"
+        f"/\\(?(?P<a>{_WHAT})(?:[·•.*/](?P<b>{_WHAT})|(?<=[人名位户生])(?P<f>[年月天日次]))?\\)?(?![{NUMERALS}0-9])"
         f"|每(?P<c>{_WHAT})(?:每(?P<d>{_WHAT}))?{behind}"
+        f"| (?:per|an?|each|every) (?P<e>{'|'.join(_LATIN_PERS)})(?![a-z])"
     )
 
 
@@ -182,7 +191,10 @@ def _backwards(known: Iterable[str]) -> str:
     for word in sorted(known, key=len, reverse=True):
         guard = words.NOT_AFTER.get(word, "")
         latin = "(?![A-Za-z])" if word[0].isalpha() and word[0].isascii() else ""
-        made.append(re.escape(word.replace("_", " ")[::-1]) + (f"(?![{guard}])" if guard else latin))
+        backwards = re.escape(word.replace("_", " ")[::-1])
+        if latin:  # At least, at the beginning of a sentence
+            backwards = f"{backwards[:-1]}[{word[0]}{word[0].upper()}]"
+        made.append(backwards + (f"(?![{guard}])" if guard else latin))
     return "|".join(made)
 
 
@@ -200,7 +212,8 @@ def before_pattern() -> re.Pattern[str]:
     leads, giving, counted = (
         any_of(word[::-1] for word in listed.split()) for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
-    word = f"(?:(?!每){HAN}|一(?=[上同统]))"
+    # A numeral of a word, as in 上一年 or 一般预算, or of 前三年, does not end it.
+    word = f"(?:(?!每){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近]))"
     gap = f"{word}{{0,12}}?"
     return re.compile(
         f" ?(?:(?P<direct>{_backwards(known)})"
@@ -243,12 +256,12 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     the first character of something that can follow a number.
     """
     if alone:
-        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|减半|[几数上](?={_SCALE})|每|均|翻番")
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|半|减半|[几数上](?={_SCALE})|{_RATES}|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
         f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])|{_MOST}|减半"
-        f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
+        f"|[几数上](?={_SCALE})|{_RATES}|(?<![健完安保])全面?覆盖|翻番"
     )

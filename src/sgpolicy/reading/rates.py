@@ -21,9 +21,11 @@ _WHOLE: Final = {*UNDIVIDED} - {"number"}
 _NO_MEAN_OF_TIME: Final = {"person", "year", "month"}
 _NEAR: Final = 3
 _AGES = "[0-9]{1,2}(?:[-—至][0-9]{1,2})?周?岁"
-_GAP = re.compile(f"(?:{HAN}|一次性|一般|一律|统一|、(?=[^，。;；]{{0,12}}分别)|[A-Za-z()《》“”%]|{_AGES}){{0,16}}")
+_GAP = re.compile(
+    f"(?:{HAN}|一次性|一般|一律|统一|、(?=[^，。;；0-9]{{0,14}}(?:分别|[增升降减]至))|[A-Za-z()《》“”%]|{_AGES}){{0,16}}"
+)
 _UNMARKED = re.compile(
-    f"(?<![每超近过逾约数几上])(?P<many>[百千万])人(?:口(?=(?!的){HAN}{{1,12}}数)|(?={HAN}{{0,10}}拥有量))"
+    f"(?<![每超近过逾约数几上])(?P<many>[百千万])(?:名{HAN}{{2,4}}?(?=拥有)|人(?:口(?=(?!的){HAN}{{1,12}}数)|(?={HAN}{{0,10}}拥有量)))"
 )
 _ONCE = re.compile(
     f"(?<![第同这那每近去今前后上下内满])一(?P<time>年|个月|周|天|个?季度|个?学期)(?=(?:至少|最多|不少于|不超过)?[0-9{NUMERALS}]+次)"
@@ -42,7 +44,7 @@ class Rate(NamedTuple):
     Attributes:
         start: Where it begins.
         end: Where it ends.
-        unit: Id of the unit; empty if what follows 每 is none.
+        unit: Id of the unit; empty if what follows 每 is none, or a range of them (每300—500户).
         many: For how many of the unit.
         is_mean: Whether it is an average (人均), which goes with no other denominator.
     """
@@ -59,9 +61,13 @@ def rate_at(text: str, start: int) -> Rate | None:
     if text[start] == "均":
         return _mean_at(text, start)
     hit = rate_pattern().match(text, start - 2 * text.endswith("平均", 0, start))
+    if hit and (hit["area"] or hit["speed"]):
+        return Rate(*hit.span(), "mu" if hit["area"] else "hour", 1, is_mean=False)
     try:
+        if hit and hit["vague"]:
+            return Rate(*hit.span(), "", 1, is_mean=False)
         if hit:
-            return Rate(*hit.span(), _counted(hit), _count(hit["count"] or hit["many"]), is_mean=False)
+            return Rate(*hit.span(), _counted(hit), _count(hit["count"] or hit["gain"] or hit["many"]), is_mean=False)
     except UnreadableError:
         pass
     return Rate(start, start + 1, "", 1, is_mean=False)
@@ -89,7 +95,7 @@ def unmarked_rate_at(text: str, start: int) -> Rate | None:
 
 
 def _counted(hit: re.Match[str]) -> str:
-    word = hit["what"] or hit["of"]
+    word = hit["what"] or hit["gained"] or hit["of"]
     return per_unit(word) if word else "item"
 
 
@@ -132,7 +138,7 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
         if not follows(rate, text, end):
             break
         if not rate.unit:
-            if end - rate.end <= _NEAR:
+            if end - rate.end <= _NEAR or rate.end - rate.start > 1:
                 raise UnreadableError(reason=UNCOUNTED)
             break
         if rate.is_mean and (pers or (unit_of(unit).dimension == "time" and rate.unit in _NO_MEAN_OF_TIME)):
