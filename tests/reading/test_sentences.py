@@ -11,6 +11,8 @@ _SENTENCES = {
         ("人均住房面积从31.5平方米增至36平方米。", "31.5 m2/person; 36 m2/person"),
         ("每千人口助产士、护士分别达到0.2名、3.6名。", "0.2 person/1000-person; 3.6 person/1000-person"),
         ("每千人床位数、托位数增至6.9张、3.8个。", "6.9 item/1000-person; 3.8 item/1000-person"),
+        ("居民人均可支配收入由2.8万元增至3.3万元，均可申请2万元。", "28000 CNY/person; 33000 CNY/person; 20000 CNY"),
+        ("人均水资源量420立方米，人均收入增长等9个指标。", "420 m3/person; 9 item"),
         ("每村补助2万元，共4万元。", "20000 CNY/item; 40000 CNY"),
         ("每站配备4名社工、服务600户。", "4 person/item; 600 household"),
         ("每两年培训一次、两次不等。", "0.5 occurrence/year; 2 occurrence"),
@@ -94,6 +96,7 @@ _SENTENCES = {
         ("同比\n-3.5%\n", "-3.5 percent"),
         ("偏差不超过±2%。", ""),
     ],
+    "a half that begins another word": [("身高1.2米至1.4米半票，走三里半天。", "[1.2, 1.4] m; 0.5 day")],
     "no bound, no count": [
         ("全球最长30公里输水隧洞。", ""),
         ("奖励最高30万元。", "≤ 300000 CNY"),

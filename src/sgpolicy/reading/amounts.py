@@ -286,7 +286,7 @@ def _behind(text: str, made: Amount, word: str) -> None:
         return
     elif follows not in "半多余":
         _smaller(text, made)
-    elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次"):
+    elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次票价天月"):
         if follows == "半":
             made.add(_HALF)
         else:

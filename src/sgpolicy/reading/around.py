@@ -40,7 +40,8 @@ _POINTS = re.compile(f"(?:{_AND}[0-9]+(?:[.][0-9]+)?个){{0,5}}{_AND}[0-9]+(?:[.
 _MAY_HEDGE = re.compile(
     "不[得应能少低小下超高多大足到]|至[少多]|最[少多高低长短]|起码|约占|超[过出]|[高低多大少小]于|未达|达到或"
 )
-_REACH: Final = 36
+_REACH: Final = 22
+_FAR: Final = 36
 _REST = re.compile(f"[{NUMERALS}0-9.,余多几来%—–~至到年月天日时又个-]*")
 # What may begin each of these; looking at one character first saves most of the matching.
 _JOINING: Final = frozenset("—-–~至到与和( ")
@@ -188,7 +189,9 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     Raises:
         UnreadableError: It compares, and what it compares with is not clear.
     """
-    near = text[begin - 1 : begin] in hedge_ends() or _MAY_HEDGE.search(text, max(begin - _REACH, 0), begin)
+    before = text[begin - 1 : begin]
+    reach = _FAR if before == "的" else _REACH
+    near = before in hedge_ends() or _MAY_HEDGE.search(text, max(begin - reach, 0), begin)
     hit = before_pattern().match(backwards, len(text) - begin) if near else None
     if not hit:
         # 经过半数同意 is by more than half, not 经过.
@@ -200,17 +203,14 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:
         return None, begin
     # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
-    if kind == "parted" and hit["share"] != "的" and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
+    if kind == "parted" and hit["counted"] and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
         raise UnreadableError(reason=f"what {word} compares can be read in two ways")
     counted = text.endswith(("个", "家"), 0, len(text) - hit.end())  # 3个过五百亿元的县
     if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES and not counted:
         return None, begin
-    if (
-        word == "满"
-        and unit
-        and (unit_of(unit).dimension != "time" or (text.endswith("期满", 0, begin) and unit != "year"))
-    ):
-        return None, begin  # 期满30日内
+    expired = unit != "year" and text.endswith("期满", 0, begin)  # 期满30日内
+    if word == "满" and unit and (expired or unit_of(unit).dimension != "time"):
+        return None, begin
     return hedge, len(text) - hit.end()
 
 

@@ -21,9 +21,9 @@ _WHOLE: Final = {*UNDIVIDED} - {"number"}
 _NO_MEAN_OF_TIME: Final = {"person", "year", "month"}
 _NEAR: Final = 3
 _AGES = "[0-9]{1,2}(?:[-—至][0-9]{1,2})?周?岁"
-_GAP = re.compile(
-    f"(?:{HAN}|一次性|一般|一律|统一|、(?=[^，。;；0-9]{{0,14}}(?:分别|[增升降减]至))|[A-Za-z()《》“”%]|{_AGES}){{0,16}}"
-)
+# 每千人床位数、托位数分别达到 goes on to the number, 每户一份、 does not.
+_LISTED = "、(?=[^，。;；0-9]{0,14}(?:分别|[增升降减]至))"
+_GAP = re.compile(f"(?:{HAN}|一次性|一般|一律|统一|{_LISTED}|[A-Za-z()《》“”%]|{_AGES}){{0,16}}")
 _UNMARKED = re.compile(
     f"(?<![每超近过逾约数几上])(?P<many>[百千万])(?:名{HAN}{{2,4}}?(?=拥有)|人(?:口(?=(?!的){HAN}{{1,12}}数)|(?={HAN}{{0,10}}拥有量)))"
 )
@@ -110,7 +110,9 @@ def _count(token: str | None) -> Exact:
 
 
 def follows(rate: Rate, text: str, place: int) -> bool:
-    """Return whether nothing but words of one clause parts *place* from *rate*."""
+    """Return whether nothing but words of one clause parts *place* from *rate*, and no list that it sums up."""
+    if text[place - 1] == "等" and rate.end < place:
+        return False
     return rate.end <= place and _GAP.fullmatch(text, rate.end, place) is not None
 
 
