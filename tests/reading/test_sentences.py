@@ -37,6 +37,14 @@ _SENTENCES = {
         ("每新增1张护理型床位奖补3000元。", "3000 CNY/item"),
         ("每举办一期培训班补助2万元。", "20000 CNY/session"),
     ],
+    "a denominator that no unit has": [
+        ("每人每盒不超过30元，每盒收费8元。", "8 CNY/item"),
+        ("每人每餐不超过40元。", ""),
+    ],
+    "a denominator with digits between": [("每千户拥有4K机顶盒35台。", "35 item/1000-household")],
+    "what is given for more of something": [
+        ("每减少一名扣减500元，每多生育一个子女，延长假期十天。", "500 CNY/person; 10 day")
+    ],
     "a denominator that is a range, or is not marked": [
         ("每200—400户设一名楼栋长、每3至5年轮换一次。", ""),
         ("小麦亩产452公斤，时速120公里。", "452 kg/mu; 120 km/hour"),
@@ -97,6 +105,11 @@ _SENTENCES = {
         ("偏差不超过±2%。", ""),
     ],
     "a half that begins another word": [("身高1.2米至1.4米半票，走三里半天。", "[1.2, 1.4] m; 0.5 day")],
+    "points of a base, and a ratio in one number": [
+        ("利率下调15个基点，收入比2.06。", "0.15 percentage-point; 2.06 number")
+    ],
+    "most of what may be had": [("最高可申请8万元，最长可贷款5年。", "≤ 80000 CNY; ≤ 5 year")],
+    "ranks and times": [("阵风4—5级，用时3分20秒，每月休息四日。", "4 day/month")],
     "no bound, no count": [
         ("全球最长30公里输水隧洞。", ""),
         ("奖励最高30万元。", "≤ 300000 CNY"),
