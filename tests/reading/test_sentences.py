@@ -132,7 +132,10 @@ _SENTENCES = {
     "years that are worded 载": [("四十余载，三载春秋。", "(40, 50) year")],
     "how long from a day": [("有效期自印发之日起三年，用两到三年时间。", "3 year")],
     "cubic metres": [("供水量达3亿方，土地一方。", "300000000 m3")],
-    "figures without a unit": [("服务人数过万，超千万里程。", "> 10000 number")],
+    "figures without a unit": [
+        ("站点达几十，义工数千，数百里长廊，三五成群。", "(10, 100) number; (1000, 10000) number"),
+        ("服务人数过万，超千万里程。", "> 10000 number"),
+    ],
     "English": [
         ("At least 20 hours per year and 300 yuan a month.", "≥ 20 hour/year; 300 CNY/month"),
         ("Over 40 percent. Between 3 and 5 days.", "> 40 percent; [3, 5] day"),

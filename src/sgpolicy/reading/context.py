@@ -225,10 +225,12 @@ def _part_of_code(look: _Look) -> bool:
 def _unsaid(look: _Look) -> bool:
     """Return whether nothing says that a number without a unit is a figure: a hedge, a scale, a verb before it."""
     amount = look.amount
-    long = len(amount.token) > 1
+    long, scale = len(amount.token) > 1, is_scale(amount.token.strip("十"))
+    goes_on = _CHINESE.match(look.after) is not None
+    if look.hedged and scale and goes_on and amount.hedge is Qualifier.RANGE:  # 数百里
+        return True
     if look.hedged:
-        scale = is_scale(amount.token) and not _CHINESE.match(look.after)
-        return not (long or scale or amount.arabic or amount.hedge)
+        return not (long or amount.arabic or amount.hedge or (scale and not goes_on))
     if _YEARS.fullmatch(amount.token):
         return True
     if (long and amount.token.endswith(_SCALED)) or look.text.endswith(
@@ -238,7 +240,7 @@ def _unsaid(look: _Look) -> bool:
     if look.before in _FROM and amount.arabic and _CHANGES.match(look.text, amount.end):
         return False
     measured = look.before in MEASURES if look.before else look.figure.end == len(look.text)
-    ends = look.after != "”" and not _CHINESE.match(look.after)
+    ends = look.after != "”" and not goes_on
     return not (measured and ends and (amount.arabic or long))
 
 

@@ -37,6 +37,7 @@ _ANEW = re.compile("最.不")
 """What begins a figure of its own: 不少于六个月，最长不超过十二个月."""
 _CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
+_PLACES: Final = SCALES + "十"
 
 
 class Figure(NamedTuple):
@@ -174,7 +175,7 @@ class Reading:
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
-        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(SCALES + "十")
+        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_PLACES)
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         end = after.end
         if second:
@@ -238,7 +239,7 @@ def _check(text: str, first: Amount, unit: str, hedge: Qualifier, end: int) -> N
     """Refuse a number that has no meaning without more words, or is per something that is not counted."""
     if hedge is Qualifier.EXACT and unit != "percent" and is_scale(first.token):
         raise UnreadableError(reason=f"{first.token} alone is not a figure")
-    if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3:  # noqa: PLR2004 - 三五
+    if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3 and first.token.strip(_PLACES):  # noqa: PLR2004
         raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
     if text.startswith("/", end):
         raise UnreadableError(reason=UNCOUNTED)
