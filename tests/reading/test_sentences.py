@@ -171,6 +171,10 @@ def test_what_is_found_reads_again(sentence: str) -> None:
         ("最多不超过8人", "≤ 8 person"),
         ("一年三次", "3 occurrence/year"),
         ("占比过半", "> 50 percent"),
+        ("数百", "(100, 1000) number"),
+        ("好几十个", "(10, 100) item"),
+        ("半岁", "0.5 age"),
+        ("三斤半", "1.75 kg"),
         ("between 3 and 5 million", "[3000000, 5000000] number"),
     ],
 )

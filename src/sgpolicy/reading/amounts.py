@@ -25,7 +25,7 @@ _SMALLER: Final = {
     "CNY": (re.compile(f"(?:(?P<number>{_ONE})[角毛])?零?(?:(?P<cents>{_ONE})分)?"), "CNY", 1),
 }  # fmt: skip
 _NOTHING: Final = (re.compile("(?!)"), "", 1)
-_HALVED: Final = frozenset("年个小天倍")
+_HALVED: Final = frozenset("年个小天倍岁")
 _SPLIT: Final = {
     "百分点": "percentage-point",
     "月": "month",
@@ -34,7 +34,7 @@ _SPLIT: Final = {
     "学期": "term",
     "季度": "quarter",
 }
-_LASTS: Final = "年天周倍岁月时期分度元里米吨亩"
+_LASTS: Final = "年天周倍岁月时期分度元里米吨亩斤"
 _BEHIND: Final = frozenset("半多余次零又") | frozenset(NUMERALS) | frozenset("0123456789")
 _ABOUT: Final = re.compile("[强弱](?=[的,，。;；、]|$)")
 _THIRD: Final = re.compile(f"{NUMBER}[天日秒分]")
@@ -288,7 +288,7 @@ def _behind(text: str, made: Amount, word: str) -> None:
         _smaller(text, made)
     elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次票价天月"):
         if follows == "半":
-            made.add(_HALF)
+            made.add(_HALF * made.size)
         else:
             made.reach()
         made.end += 1

@@ -59,7 +59,7 @@ _VAGUE = (
 
 
 # 过半, but not 过半年, 度过半生, 走过半程.
-_MOST = "(?<=过半)(?<![通经超不没路渡度错]过半)(?![年个小天倍数生程世辈百截路途晌道山夜导成价径圆壁])"
+_MOST = "(?<=过半)(?<![通经超不没路渡度错]过半)(?![年个小天倍岁数生程世辈百截路途晌道山夜导成价径圆壁])"
 _NOT_TENTHS = "群双立为本员果就绩长熟都功年套品分效人型语行交因天了份"
 
 
@@ -67,7 +67,7 @@ _NOT_TENTHS = "群双立为本员果就绩长熟都功年套品分效人型语�
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?P<half>一半|半数|减半|半(?:{_MOST}|(?=年|个(?:月|小时|学期|百分点)|小时|天|倍)))"
+        f"(?P<half>一半|半数|减半|半(?:{_MOST}|(?=年|岁|个(?:月|小时|学期|百分点)|小时|天|倍)))"
         f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
         f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
         f"|又(?P<den>[{NUMERALS}]+|{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
@@ -262,6 +262,6 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?:(?=[年个小天倍数])|{_MOST})|减半"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
         f"|[几数上](?={_SCALE})|{_RATES}|(?<![健完安保])全面?覆盖|翻番"
     )

@@ -22,7 +22,7 @@ from sgpolicy.reading.patterns import CHINESE
 _STATED: Final = 24
 # Words that may stand before a figure without changing it.
 _NEUTRAL = re.compile(
-    f"各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|累计|一共|原则上|一般为?|(?:达到|占){CHINESE}{{0,12}}的"
+    f"各|好|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|累计|一共|原则上|一般为?|(?:达到|占){CHINESE}{{0,12}}的"
 )
 _BEFORE_FULL = re.compile(f"{CHINESE}{{1,6}}")  # 工作满三年
 _GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
