@@ -84,7 +84,7 @@ def ends(first: Amount, second: Amount | None) -> tuple[Exact, Exact]:
         raise UnreadableError(reason=f"{first.token} to {second.token} can be read in two ways")
     if alone and shared and (shared[1] or first.token in DIGITS or first.arabic):
         head = parse(shared[1] or shared[2])
-        low = Fraction(low * high) / head if head and low < head * second.size else low
+        low = Fraction(low * high) / (head * second.size) if head and low < head * second.size else low
     if not low < high:
         raise UnreadableError(reason="a range must go up; give the smaller number first")
     return low, high

@@ -154,7 +154,8 @@ def _class_or_code(look: _Look) -> bool:
 
 def _second(look: _Look) -> bool:
     """Return whether it is the second rather than two, which are 两: 二期."""
-    return look.amount.token == "二" and look.amount.unit in _COUNTED and not look.hedged  # noqa: S105 - a numeral
+    ranges = look.figure.qualifier is Qualifier.RANGE
+    return look.amount.token == "二" and look.amount.unit in _COUNTED and not (look.hedged or ranges)  # noqa: S105
 
 
 def _date_or_year(look: _Look) -> bool:

@@ -126,6 +126,8 @@ class Reading:
         """Add the *rate* that was looked for at *start* to *rates*; return where to go on."""
         if rate is None:
             return start + 1
+        if rates and rate.start < rates[-1].end:  # 每人次平均
+            return rate.end
         if rates and not follows(rates[-1], self.text, rate.start):
             rates.clear()
         rates.append(rate)

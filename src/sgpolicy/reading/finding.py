@@ -69,7 +69,7 @@ _MOMENT = "(?>" + "|".join([
     f"{_WHOLE}{_SHORT}年(?:{_NAMED}|{_words('初 底 末')})",
     f"{_WHOLE}{_YEAR}(?:(?:-[01]?[0-9]-|/[01]?[0-9]/|[.][01]?[0-9][.])[0-3]?[0-9](?![0-9]))",
     # Plans before 2006 in quotation marks may be others (“九五”普法), so they need their word.
-    f"{_QUOTED}{_IN_PLAN}|(?=.十.五){_QUOTED}|{_WHOLE}(?:{PLAN})(?:{_IN_PLAN}|(?=规划|计划|以来))",
+    f"{_QUOTED}{_IN_PLAN}|(?=.十.五){_QUOTED}|{_QUOTED}(?=以来)|{_WHOLE}(?:{PLAN})(?:{_IN_PLAN}|(?=规划|计划|以来))",
     f"第{_COUNT}个五年(?:规划|计划)(?:期间|时期|期末)?",
     f"(?<![以基])(?![当次]月){MOON}(?:份|{_IN_MONTH})?",
     f"{_BARE}{_NAMED}",

@@ -213,7 +213,7 @@ def before_pattern() -> re.Pattern[str]:
         any_of(word[::-1] for word in listed.split()) for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
     # A numeral of a word, as in 上一年 or 一般预算, or of 前三年, does not end it.
-    word = f"(?:(?!每){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近]))"
+    word = f"(?:(?!每){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近上]))"
     gap = f"{word}{{0,12}}?"
     return re.compile(
         f" ?(?:(?P<direct>{_backwards(known)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sgpolicy.reading import words
 from sgpolicy.reading.folding import NUMERALS
 from sgpolicy.reading.grammar import HAN, START, hedge_ends
 from sgpolicy.reading.patterns import CHINESE
@@ -16,14 +17,8 @@ _YEAR = f"(?:(?:19|20|21)[0-9]{{2}}|(?:[一二]{_C}{{3}}))"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = f"(?:[12][0-9]|3[01]|0?[1-9]|{_SMALL})"
 _JOIN = "(?:—{1,2}|[-–~至到、])"
-_LASTING = "(?![内以后为]|之内|(?<=[一二三四五六七八九十]日)前(?![后往来去]))"
-_LASTED = "".join(
-    f"(?<!{word})"
-    for word in (
-        *("休息", "少于", "超过", "不满", "不足", "至少", "满", "逾期", "为期", "限为", "期为", "间为", "间隔"),
-        *("公示", "公告", "提前", "延长", "拘留"),
-    )
-)
+_LASTING = "(?![内以后为及]|之内|\\(不?含|(?<=[一二三四五六七八九十]日)前(?![后往来去]))"
+_LASTED = "".join(f"(?<!{word})" for word in words.LASTED.split())
 
 # 1:15 is a ratio, not a quarter past one, where something has been compared: 师生比达到1:15.
 _NO_RATIO = "".join(f"(?<!比{word})" for word in ("", "例", "为", "例为", "达", "达到", "例达到", "不低于", "不高于"))
@@ -107,7 +102,7 @@ _HEADS = (
 _SLOGANS = (
     f"{_FEW}{{1,2}}[个大项](?:{_HEADS})",
     f"{_FEW}大(?![类项])",
-    f"{_FEW}(?![元角毛年月天周分点至到成比]){HAN}{{1,2}}[百千{_FEW[1:]}(?![年月天次名个人元角毛分级百十万千]){HAN}",
+    f"{_FEW}(?![元角毛年月天周分点成比])(?:(?![至到]){HAN}){{1,2}}[百千{_FEW[1:]}(?![年月天次名个人元角毛分级百十万千]){HAN}",
     "三支一扶|三会一课|四点半|三天两头|千家万户|百分百|成[百千]上[千万]",
 )
 

@@ -54,7 +54,7 @@ AFTER: Final = {
 
 ADVERBS: Final = "至少 最少 起码 至多 最多"
 """Hedges that any words of the clause may part from their number: 至少在每个社区建立一个."""
-COMPARING: Final = "超过 超出 高于 低于 多于 大于 少于 小于 不足 不到 未达"
+COMPARING: Final = "超过 超出 高于 低于 多于 大于 少于 小于 不足 不到 未达 未达到 没有达到 达不到"
 """Hedges that compare with what stands between: 超过总数的三成; 高于全省三个百分点 is no hedge."""
 EXTREMES: Final = "最高 最低 最长 最短"
 """Hedges only directly before a number or a verb of giving: 最高人民法院 is none."""
@@ -75,6 +75,9 @@ COUNTED: Final = (
     "人口 岗位 工资 标准 成员 会员 委员 代表 党员 职工 员工 业主 股东 理事"
 )
 """What a share may directly follow without 的: 不低于编制总数80%."""
+
+LASTED: Final = "≥ ≤ 少于 多于 低于 高于 小于 大于 超过 不满 不足 至少 满 逾期 为期 限为 期为 间为 间隔 公示 公告 提前 延长 拘留 休息"
+"""Words directly before so many 日 that say that they last: no day of a month."""
 
 PERS: Final = {
     "year": "年 学年 年度",
