@@ -76,7 +76,10 @@ COUNTED: Final = (
 )
 """What a share may directly follow without 的: 不低于编制总数80%."""
 
-LASTED: Final = "≥ ≤ 少于 多于 低于 高于 小于 大于 超过 不满 不足 至少 满 逾期 为期 限为 期为 间为 间隔 公示 公告 提前 延长 拘留 休息"
+LASTED: Final = (
+    "≥ ≤ 少于 多于 低于 高于 小于 大于 超过 不满 不足 至少 满 逾期 为期 限为 期为 间为 间隔 公示 公告 "
+    "提前 延长 拘留 休息"
+)
 """Words directly before so many 日 that say that they last: no day of a month."""
 
 PERS: Final = {
