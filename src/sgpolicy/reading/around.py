@@ -183,8 +183,15 @@ def points_of_list(text: str, first: Amount) -> None:
         first.unit, first.end = "percentage-point", first.end - 1
 
 
-def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qualifier | None, int]:
+def hedge_before(text: str, backwards: str, begin: int, unit: str, *, hedged: bool) -> tuple[Qualifier | None, int]:
     """Return the hedge before a number of *unit*, and where it begins.
+
+    Args:
+        text: The folded text.
+        backwards: The same, reversed.
+        begin: Where the number begins.
+        unit: Id of its unit.
+        hedged: Whether there is a hedge behind it.
 
     Raises:
         UnreadableError: It compares, and what it compares with is not clear.
@@ -202,8 +209,10 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str) -> tuple[Qual
     hedge = hedges()[word.lower()]
     if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:
         return None, begin
-    # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be.
+    # 超过总数的30% is more than that share; 高于全省平均水平5% is by so much, or may be; 超过总数5%以上 is by so much.
     if kind == "parted" and hit["counted"] and hedge not in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
+        if hedged:
+            return None, begin
         raise UnreadableError(reason=f"what {word} compares can be read in two ways")
     counted = text.endswith(("个", "家"), 0, len(text) - hit.end())  # 3个过五百亿元的县
     if word == "过" and begin > 1 and unit != "percent" and text[begin] not in SCALES and not counted:

@@ -39,9 +39,9 @@ _ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|为期|期限|任期|期为|聘
 # So many years without a hedge are the years that the text tells of, unless something says that they last.
 _LASTS = re.compile(
     "(?:连续|持续|为期|历时|长达|期限?为?|任期|学制|满|达到?|超过|累计|延长|缩短|提前|推迟|暂停|禁止|保存|工作|从业|服务|任职"
-    "|间隔|处|经验|年限|寿命|之日起)$"
+    "|间隔|处|经验|年限|寿命|(?:[^年月日底末初]|之日)起|为)$"
 )
-_LASTING: Final = ("期", "有期", "以", "的", "工作", "未", "不", "后")
+_LASTING: Final = ("计算", "期", "有期", "以", "的", "工作", "未", "不", "后")
 # Words that are counted, but in Chinese numerals far more often make a name: 三区, 一门, 三期.
 _IN_NAMES: Final = frozenset("市省县区乡镇村国校站州盟旗路道口眼片门首单对双笔列曲桩孔层点头部本处班期级起床")
 

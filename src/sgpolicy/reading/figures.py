@@ -166,13 +166,14 @@ class Reading:
         after = behind(text, end, unit)
         begin, money = money_before(text, min(first.start, number), unit)
         unit = unit or money or unit_of_list(text, first, end)
-        before, begin = hedge_before(text, self._backwards, begin, unit)
+        hedged = after.hedge is not None
+        before, begin = hedge_before(text, self._backwards, begin, unit, hedged=hedged)
         inner = begin
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         begin = inner if begin < last <= inner else begin
         begin -= len(BETWEEN[0]) * (second is not None and text.endswith(BETWEEN, 0, begin))
         if before is None and begin < inner:  # 不少于每月三次
-            before, begin = hedge_before(text, self._backwards, begin, unit)
+            before, begin = hedge_before(text, self._backwards, begin, unit, hedged=hedged)
         begin -= text.startswith("各", max(begin - 1, 0))
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)

@@ -146,8 +146,8 @@ def rate_pattern() -> re.Pattern[str]:
     averages = "".join(words.AVERAGES)
     return re.compile(
         f"(?P<vague>(?:平均)?每{NUMBER}{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
-        f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
         f"|每(?:{_GAINS})(?P<gain>{NUMBER})(?P<gained>{_ONES})(?:{HAN}{{0,14}}[,，](?={_THEN}))?"
+        f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
         f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>{_ONES})(?={HAN}{{0,12}}[0-9{NUMERALS}])"
         f"|(?:平均)?每(?P<noun>(?:(?![不至超约近达满]){HAN}){{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
         f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价线衡分匀已]|水(?!资源|费|量)|可(?!支配))(?P<each>{_EACH_TIME})?"
