@@ -162,11 +162,11 @@ def test_numbers_are_shown_with_all_their_digits(folder: Path, shipped: Catalog)
     values = [row["value"] for row in shipped.observations.to_dicts() if row["value"] is not None]
     widest = max(len(f"{value:.2f}") for value in values)
 
-    assert ("F9.0", f"F{widest + 1}.2") == (
+    assert ("F9.0", f"F{widest}.2") == (
         spss.original_variable_types["year_from"],
         spss.original_variable_types["value"],
     )
-    assert ("%9.0g", f"%{widest + 1}.0g") == (
+    assert ("%9.0g", f"%{widest}.0g") == (
         stata.original_variable_types["year_from"],
         stata.original_variable_types["value"],
     )

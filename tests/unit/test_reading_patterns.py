@@ -88,7 +88,8 @@ def found(text: str) -> list[str]:
         ("兆 is no unit of figures; see sgpolicy.model.unit.UNITS", "45兆"),
         ("赫 is no unit of figures; see sgpolicy.model.unit.UNITS", "45赫"),
         ("度 is no unit of figures; see sgpolicy.model.unit.UNITS", "45度"),
-        ("it is not one number with its hedge and unit; give only that, such as 近300人", "45° 5人/半年 3个半"),
+        ("it is not one number with its hedge and unit; give only that, such as 近300人", "45° 3个半"),
+        ("what it is per is nothing that is counted; see sgpolicy.model.unit.UNITS", "5人/半年"),
         ("来吨 is no unit of figures; see sgpolicy.model.unit.UNITS", "3来吨"),
         ("几吨 is no unit of figures; see sgpolicy.model.unit.UNITS", "3几吨"),
         (
@@ -179,7 +180,7 @@ def test_what_is_passed_over_and_why(reason: str, texts: str) -> None:
         ("30多-50人", ""),
         ("十几-50人", ""),
         ("增-五人", ""),
-        ("1，2345人", "1 2345人"),
+        ("1，2345人", "2345人"),
         ("30人以上-5人", "30人以上"),
         ("30人以下-5人", "30人以下"),
         ("30人以内-5人", "30人以内"),

@@ -95,7 +95,7 @@ item | 个 | item | Any counted thing that has no unit of its own. | a person | 
 个 家 所 项 座 种 类 支 件 份 处 篇 批 只 头 套 部 条 门 组 队 间 台 块 点 枚 本 层 大类 大项 大 级 辆 张 株 栋 幢 宗 \
 例 款 册 起 艘 架 列 幅 棵 匹 羽 尾 口 眼 盏 尊 颗 孔 路 道 对 双 笔 单 桩 曲 首 批次 架次 班次 航次 车次 频次 \
 标箱 标准箱 床 片 根 杆 箱 袋 桶 瓶 具 扇 市区 市 省 县 区 乡 镇 村 国 校 站 州 盟 旗
-session | 期 | session | One run of a course or issue of a series. | a day of it | events | | 期 班
+session | 期 | session | One run of a course or issue of a series. | a day of it | events | | 期 班 届
 occurrence | 次 | occurrence | One time that something is done. | a person-time | events | | 次 场 场次 回 遍 轮 趟
 CNY | 元 | yuan | One yuan of the People's Republic of China. | ten thousand yuan (万元) | money | | \
 元 元人民币 块钱 人民币元 人民币

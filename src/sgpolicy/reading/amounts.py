@@ -25,6 +25,7 @@ _SMALLER: Final = {
     "CNY": (re.compile(f"(?:(?P<number>{_ONE})[角毛])?零?(?:(?P<cents>{_ONE})分)?"), "CNY", 1),
 }  # fmt: skip
 _NOTHING: Final = (re.compile("(?!)"), "", 1)
+_HALVED: Final = frozenset("年个小天倍岁")
 _SPLIT: Final = {
     "百分点": "percentage-point",
     "月": "month",
@@ -33,8 +34,9 @@ _SPLIT: Final = {
     "学期": "term",
     "季度": "quarter",
 }
-_LASTS: Final = "年天周倍岁月时期分度元里米吨亩"
+_LASTS: Final = "年天周倍岁月时期分度元里米吨亩斤"
 _BEHIND: Final = frozenset("半多余次零又") | frozenset(NUMERALS) | frozenset("0123456789")
+_ABOUT: Final = re.compile("[强弱](?=[的,，。;；、]|$)")
 _THIRD: Final = re.compile(f"{NUMBER}[天日秒分]")
 
 
@@ -109,6 +111,8 @@ def _plain(hit: re.Match[str], number: Exact, token: str) -> Amount:
 
 
 def _share(hit: re.Match[str], percent: Exact, token: str) -> Amount:
+    if _ABOUT.match(hit.string, hit.end()):
+        raise UnreadableError(reason="强 and 弱 do not say how much")
     return Amount(hit.start(), hit.end(), percent, percent, token, "percent")
 
 
@@ -125,7 +129,7 @@ def _parts(text: str, hit: re.Match[str]) -> Amount:
         raise UnreadableError(reason=f"{top} alone is not a figure")
     number, parts = parse_scale(top), parse_scale(below)
     share = _divided(number, parts)
-    if text.startswith(("多", "余"), hit.end()):
+    if text.startswith(("多", "余", *("几",) * top.endswith("十")), hit.end()):
         in_percent = parts == 100  # noqa: PLR2004
         return _reaching(_share(hit, share * 100, top), last_place(number) if in_percent else 0)
     if parts not in {100, 1000, 10000, 10**6}:
@@ -153,7 +157,10 @@ def _divisible(word: str) -> bool:
 
 
 def _slashed(_: str, hit: re.Match[str]) -> Amount:
-    return _share(hit, _divided(parse(hit["number"]), int(hit["below"])) * 100, hit["number"])
+    above, below = parse(hit["number"]), int(hit["below"])
+    if above not in range(1, below):
+        raise UnreadableError(reason=f"{hit[0]} is no part of a whole")
+    return _share(hit, Fraction(above * 100, below), hit["number"])
 
 
 def _ratio(text: str, hit: re.Match[str]) -> Amount:
@@ -174,7 +181,7 @@ def _tenths(text: str, hit: re.Match[str]) -> Amount:
 
 
 def _half(text: str, hit: re.Match[str]) -> Amount:
-    if hit["half"] != "半":
+    if hit["half"] != "半" or text[hit.end() : hit.end() + 1] not in _HALVED:
         return _share(hit, 50, "半")
     return _with_unit(text, _plain(hit, _HALF, "半"))
 
@@ -251,7 +258,7 @@ def _with_unit(text: str, made: Amount) -> Amount:
 
 def _doubled(text: str, made: Amount) -> Amount:
     """Return 翻一番 as twice, 翻两番 as four times."""
-    if made.hedge or made.low not in range(1, 10):
+    if made.hedge or made.low not in range(1, 10) or text.startswith(("多", "余"), made.end + 1):
         raise UnreadableError(reason="how often it doubles is not clear")
     made.start, made.end = text.rindex("翻", 0, made.start), made.end + 1
     made.low = made.high = 2 ** int(made.low)
@@ -279,9 +286,9 @@ def _behind(text: str, made: Amount, word: str) -> None:
         return
     elif follows not in "半多余":
         _smaller(text, made)
-    elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次"):
+    elif word[-1] in _LASTS and (not then or then not in "径数年元样种方个次票价天月"):
         if follows == "半":
-            made.add(_HALF)
+            made.add(_HALF * made.size)
         else:
             made.reach()
         made.end += 1

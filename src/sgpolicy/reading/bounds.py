@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading.amounts import amount_at
 from sgpolicy.reading.folding import FUSED, NUMERALS
+from sgpolicy.reading.grammar import EXCLUDED
 from sgpolicy.reading.numbers import DIGITS, LARGEST, Exact, UnreadableError, parse, width
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 LOWER: Final = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 UPPER: Final = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 _STRICT: Final = {Qualifier.AT_LEAST: Qualifier.MORE_THAN, Qualifier.AT_MOST: Qualifier.LESS_THAN}
-_SHARED = re.compile(f"(.+?)(?:[万亿]+)|([0-9.]+|[{NUMERALS}])[百千]")
+_SHARED = re.compile(f"(.+?)(?:[万亿]+| ?(?:thousand|million|billion))|([0-9.]+|[{NUMERALS}])[百千]")
+_EXCLUDED = re.compile(EXCLUDED)
 _NARROWED: Final = {Qualifier.OVER: re.compile("\\(不足"), Qualifier.NEARLY: re.compile("\\(超过")}
 
 
@@ -82,7 +84,7 @@ def ends(first: Amount, second: Amount | None) -> tuple[Exact, Exact]:
         raise UnreadableError(reason=f"{first.token} to {second.token} can be read in two ways")
     if alone and shared and (shared[1] or first.token in DIGITS or first.arabic):
         head = parse(shared[1] or shared[2])
-        low = Fraction(low * high) / head if head and low < head * second.size else low
+        low = Fraction(low * high) / (head * second.size) if head and low < head * second.size else low
     if not low < high:
         raise UnreadableError(reason="a range must go up; give the smaller number first")
     return low, high
@@ -113,6 +115,14 @@ def bounds_of(hedge: Qualifier, low: Exact, high: Exact, *, opened: bool) -> Bou
     if hedge in UPPER:
         return Bounds(None, high, upper_open=hedge is Qualifier.LESS_THAN)
     return Bounds(low, high, lower_open=opened, upper_open=opened)
+
+
+def without(text: str, first: Amount, second: Amount, bounds: Bounds, end: int) -> tuple[Bounds, int]:
+    """Return the bounds of a range less the ends that remarks exclude, as in 1万元(不含)至5万元, and where it ends."""
+    excluded = _EXCLUDED.match(text, end)
+    least = bounds.lower_open or _EXCLUDED.match(text, first.end) is not None
+    most = bounds.upper_open or excluded is not None or _EXCLUDED.match(text, second.end) is not None
+    return bounds._replace(lower_open=least, upper_open=most), excluded.end() if excluded else end
 
 
 def narrowed(text: str, end: int, hedge: Qualifier, unit: str, bounds: Bounds) -> tuple[Bounds, int]:

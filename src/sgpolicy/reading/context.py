@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sgpolicy.model.words import Qualifier
+from sgpolicy.reading.grammar import CHANGE
 from sgpolicy.reading.masks import MEASURES
 from sgpolicy.reading.numbers import is_scale
 from sgpolicy.reading.patterns import CHINESE
@@ -38,9 +39,9 @@ _ONE_IS_COUNTED = re.compile("(?:各|共|仅|只|为期|期限|任期|期为|聘
 # So many years without a hedge are the years that the text tells of, unless something says that they last.
 _LASTS = re.compile(
     "(?:连续|持续|为期|历时|长达|期限?为?|任期|学制|满|达到?|超过|累计|延长|缩短|提前|推迟|暂停|禁止|保存|工作|从业|服务|任职"
-    "|间隔|处|经验|年限|寿命)$"
+    "|间隔|处|经验|年限|寿命|(?:[^年月日底末初]|之日)起|为)$"
 )
-_LASTING: Final = ("期", "有期", "以", "的", "工作", "未", "不", "后")
+_LASTING: Final = ("计算", "期", "有期", "以", "的", "工作", "未", "不", "后")
 # Words that are counted, but in Chinese numerals far more often make a name: 三区, 一门, 三期.
 _IN_NAMES: Final = frozenset("市省县区乡镇村国校站州盟旗路道口眼片门首单对双笔列曲桩孔层点头部本处班期级起床")
 
@@ -51,14 +52,17 @@ _NOT_BARE = re.compile(
     f"(?![0-9]{{2}}周?岁)(?:[0-9A-Za-z级型版号代星等线强度位分届·+×℃°/]|名单|多边|{CHINESE}{{0,3}}[元圆币铢盾镑])"
 )
 
+_LEADING: Final = frozenset("至到达为约共有均超近仅增减由从有")
+"""What stands directly before a figure, and before no heading."""
+_RANKED = re.compile("(?:提升|上升|前移|前进|跃升|提高|攀升|进位|上移|下降|下滑|后移|后退|回落|跃进)了?$")
+_SUPERLATIVE = re.compile("(?:全球|世界|国内|全国|亚洲|国际|同类|史上|行业|我国|全省|全市|全区)$")
+
 _CORNERS: Final = frozenset("长珠金铁闽")
 """What stands before 三角 in names of regions."""
 
 # From what a number without a unit rises or falls: 由84.7提升至89.4.
 _FROM: Final = frozenset("从由")
-_CHANGES = re.compile(
-    "(?:缩小|扩大|提升|提高|上升|增加|增长|下降|降低|减少|降|升|增|减|调整)[至到为][0-9]+(?:[.][0-9]+)?[,，。;；、\n]"
-)
+_CHANGES = re.compile(f"(?:{CHANGE}|调整)[至到为][0-9]+(?:[.][0-9]+)?[,，。;；、\n]")
 
 _PLANNED = re.compile("逐步|推动|推进|加快|力争|促进|努力|探索|争取|健全|要|将|到[0-9]{4}|目标|全流程")
 _DONE = re.compile("实现|达到|完成|已|均|全部")
@@ -132,7 +136,14 @@ def _titled(look: _Look) -> bool:
 def _heading(look: _Look) -> bool:
     """Return whether it is a heading before a word that could be a unit: 2.3项目名称."""
     amount = look.amount
-    return amount.unit in _COUNTED and "." in amount.token and not amount.token.endswith(_SCALED) and not look.hedged
+    if look.hedged or look.before in _LEADING or amount.token.endswith(_SCALED):
+        return False
+    return amount.unit in _COUNTED and "." in amount.token
+
+
+def _rank(look: _Look) -> bool:
+    """Return whether it is by how many places something rose or fell: 排名提升4位."""
+    return look.word == "位" and _RANKED.search(look.text, max(look.figure.start - 6, 0), look.figure.start) is not None
 
 
 def _class_or_code(look: _Look) -> bool:
@@ -143,13 +154,20 @@ def _class_or_code(look: _Look) -> bool:
 
 def _second(look: _Look) -> bool:
     """Return whether it is the second rather than two, which are 两: 二期."""
-    return look.amount.token == "二" and look.amount.unit in _COUNTED and not look.hedged  # noqa: S105 - a numeral
+    ranges = look.figure.qualifier is Qualifier.RANGE
+    return look.amount.token == "二" and look.amount.unit in _COUNTED and not (look.hedged or ranges)  # noqa: S105
 
 
 def _date_or_year(look: _Look) -> bool:
     """Return whether it is a day of a month (五月三十日以内) or a year (2013起)."""
     in_month = look.word == "日" and look.before == "月"
     return in_month or (look.word == "起" and _YEARS.fullmatch(look.amount.token) is not None)
+
+
+def _superlative(look: _Look) -> bool:
+    """Return whether 最高 and the like make it a record, not a bound: 全球最高10米液压支架."""
+    text, start = look.text, look.figure.start
+    return text.startswith("最", start) and _SUPERLATIVE.search(text, max(start - 2, 0), start) is not None
 
 
 def _corner(look: _Look) -> bool:
@@ -182,6 +200,8 @@ def _these_years(look: _Look) -> bool:
     figure, text = look.figure, look.text
     if look.amount.unit != "year" or look.hedged or figure.end > look.amount.end:
         return False
+    if text.startswith("年半", look.amount.end - 2):  # nobody speaks of these years and a half
+        return False
     if "." in look.amount.token and _CHINESE.match(look.before):  # 提高到9.6年, but not PM2.5年均浓度
         return False
     return not text.startswith(_LASTING, figure.end) and not _LASTS.search(text, max(figure.start - 4, 0), figure.start)
@@ -206,9 +226,12 @@ def _part_of_code(look: _Look) -> bool:
 def _unsaid(look: _Look) -> bool:
     """Return whether nothing says that a number without a unit is a figure: a hedge, a scale, a verb before it."""
     amount = look.amount
-    long = len(amount.token) > 1
+    long, scale = len(amount.token) > 1, is_scale(amount.token.strip("十"))
+    goes_on = _CHINESE.match(look.after) is not None
+    if look.hedged and scale and goes_on and amount.hedge is Qualifier.RANGE:  # 数百里
+        return True
     if look.hedged:
-        return not (long or amount.arabic or amount.hedge)
+        return not (long or amount.arabic or amount.hedge or (scale and not goes_on))
     if _YEARS.fullmatch(amount.token):
         return True
     if (long and amount.token.endswith(_SCALED)) or look.text.endswith(
@@ -217,14 +240,17 @@ def _unsaid(look: _Look) -> bool:
         return False
     if look.before in _FROM and amount.arabic and _CHANGES.match(look.text, amount.end):
         return False
-    measured = not look.before or look.before in MEASURES
-    ends = look.after != "”" and not _CHINESE.match(look.after)
+    measured = look.before in MEASURES if look.before else look.figure.end == len(look.text)
+    ends = look.after != "”" and not goes_on
     return not (measured and ends and (amount.arabic or long))
 
 
-_IN_DIGITS: Final = (_quoted, _titled, _foreign, _heading, _class_or_code, _date_or_year, _these_years)
+_IN_DIGITS: Final = (
+    *(_quoted, _titled, _foreign, _superlative, _rank),
+    *(_heading, _class_or_code, _date_or_year, _these_years),
+)
 _IN_CHINESE: Final = (
-    *(_quoted, _titled, _foreign, _class_or_code, _second, _date_or_year, _these_years),
+    *(_quoted, _titled, _foreign, _superlative, _rank, _class_or_code, _second, _date_or_year, _these_years),
     *(_corner, _pronoun, _everyone, _in_name),
 )
 _BARE: Final = (_quoted, _titled, _foreign, _part_of_code, _unsaid)

@@ -10,6 +10,7 @@ from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import context, masks
 from sgpolicy.reading.amounts import Amount, amount_at
 from sgpolicy.reading.around import (
+    BETWEEN,
     behind,
     hedge_before,
     money_before,
@@ -19,10 +20,10 @@ from sgpolicy.reading.around import (
     reach,
     unit_of_list,
 )
-from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed
-from sgpolicy.reading.grammar import numeral_pattern, one_each_pattern
-from sgpolicy.reading.numbers import SCALES, UnreadableError, is_scale
-from sgpolicy.reading.rates import UNCOUNTED, Rate, composed, follows, rate_at, unmarked_rate_at
+from sgpolicy.reading.bounds import LOWER, UPPER, Bounds, bounds_of, ends, hedge_of, narrowed, without
+from sgpolicy.reading.grammar import CHANGE, numeral_pattern, one_each_pattern
+from sgpolicy.reading.numbers import SCALES, Exact, UnreadableError, is_scale
+from sgpolicy.reading.rates import RATED, UNCOUNTED, Rate, composed, follows, rate_at, unmarked_rate_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,13 @@ if TYPE_CHECKING:
     from sgpolicy.model.unit import Unit
 
 _AND = re.compile("[,，、]?(?:且|并且|但|同时|并|而|和|到|至|的同时)?[,，]?")
+# What parts a figure from one that has the same denominators: an enumeration, or a change from the one to the other.
+_ON = re.compile(f"[、和及或]|以及|分别|(?:逐步|再|又)?(?:{CHANGE}|调整?)[到至为]")
+_ANEW = re.compile("最.不")
+"""What begins a figure of its own: 不少于六个月，最长不超过十二个月."""
 _CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
+_PLACES: Final = SCALES + "十"
 
 
 class Figure(NamedTuple):
@@ -46,6 +52,7 @@ class Figure(NamedTuple):
         bounds: What it allows.
         unit: What is counted or paid.
         implied: Whether the amount is only implied, as by 全覆盖.
+        many: For how many of its denominators its wording is: 2 for 每两年一次.
     """
 
     start: int
@@ -56,6 +63,14 @@ class Figure(NamedTuple):
     bounds: Bounds
     unit: Unit
     implied: bool = False
+    many: Exact = 1
+
+    def shared_with(self, other: Figure, text: str) -> Figure:
+        """Return *other* for each of what this is, if it goes on from it: 每月815元和615元, 每人10元提高到15元."""
+        goes_on = self.many == 1 and other.unit == self.unit.base and self.end <= other.start
+        if goes_on and _ON.fullmatch(text, self.end, other.start):
+            return other._replace(unit=self.unit)
+        return other
 
 
 class Refused(NamedTuple):
@@ -82,11 +97,12 @@ class Reading:
         text, place, last, used = self.text, 0, 0, 0
         pattern = numeral_pattern(alone=alone)
         rates: list[Rate] = []
+        former: Figure | None = None
         while hit := pattern.search(text, place):
             start = hit.start()
-            if text[start] in "每均":
+            if text[start] in "每均亩时":
                 place = self._collect(rate_at(text, start), start, rates)
-            elif text[start] in SCALES and (rate := unmarked_rate_at(text, start)):
+            elif text[start] in RATED and (rate := unmarked_rate_at(text, start)):
                 place = self._collect(rate, start, rates)
             elif each := one_each(text, start):
                 place = last = used = each.end
@@ -97,10 +113,11 @@ class Reading:
                 found = self._figure_at(hit, [rate for rate in rates if rate.end > used] if rates else rates, last)
                 place = max(found.end, start + 1)
                 if isinstance(found, Figure):
+                    found = former.shared_with(found, text) if former else found
                     if not alone and (found.start < last or context.is_none(text, found)):
                         found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
                     else:
-                        last = found.end
+                        last, former = found.end, found if found.unit.per else None
                         # 每千人口3岁以下婴幼儿托位数4个: an age says whose the places are, and ends no rate.
                         used = used if found.unit.id == "age" else last
                 yield found
@@ -109,6 +126,8 @@ class Reading:
         """Add the *rate* that was looked for at *start* to *rates*; return where to go on."""
         if rate is None:
             return start + 1
+        if rates and rate.start < rates[-1].end:  # 每人次平均
+            return rate.end
         if rates and not follows(rates[-1], self.text, rate.start):
             rates.clear()
         rates.append(rate)
@@ -147,29 +166,33 @@ class Reading:
         after = behind(text, end, unit)
         begin, money = money_before(text, min(first.start, number), unit)
         unit = unit or money or unit_of_list(text, first, end)
-        before, begin = hedge_before(text, self._backwards, begin, unit)
+        hedged = after.hedge is not None
+        before, begin = hedge_before(text, self._backwards, begin, unit, hedged=hedged)
         inner = begin
         begin, whole, count = composed(text, begin, unit or "number", after.pers, rates)
         begin = inner if begin < last <= inner else begin
+        begin -= len(BETWEEN[0]) * (second is not None and text.endswith(BETWEEN, 0, begin))
         if before is None and begin < inner:  # 不少于每月三次
-            before, begin = hedge_before(text, self._backwards, begin, unit)
+            before, begin = hedge_before(text, self._backwards, begin, unit, hedged=hedged)
         begin -= text.startswith("各", max(begin - 1, 0))
         said = (first.hedge, second.hedge if second else None, before, after.hedge)
         hedge = hedge_of(said, is_range=second is not None, excluded=after.excluded)
         _check(text, first, unit, hedge, after.end)
-        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(SCALES + "十")
+        opened = hedge is Qualifier.RANGE and first.vague and not first.token.strip(_PLACES)
         bounds = bounds_of(hedge, *ends(first, second), opened=opened)
         end = after.end
+        if second:
+            bounds, end = without(text, first, second, bounds, end)
         if text.startswith("(", end):
             bounds, end = narrowed(text, end, hedge, unit, bounds)
         if hedge is Qualifier.OVER and bounds.high is None:
             raise UnreadableError(reason="余 and 多 do not say how much of a fraction")
-        return Figure(begin, end, number, first, hedge, bounds.over(count), whole)
+        return Figure(begin, end, number, first, hedge, bounds.over(count), whole, many=count)
 
     def _other_bound(self, found: Figure) -> Figure | None:
         """Return *found* with the upper bound that follows it, as in 5万元以上10万元以下; None if none does."""
         hit = numeral_pattern(alone=True).search(self.text, found.end, found.end + _REACH)
-        if not hit or self.text[hit.start()] in "每均全":
+        if not hit or self.text[hit.start()] in "每均亩时全":
             return None
         try:
             other = self._figure(hit.start(), [])
@@ -182,7 +205,8 @@ class Reading:
             return None
         if other.start < found.end or other.qualifier not in UPPER or not factor or low is None or high is None:
             return None
-        if not low < high * factor or not _AND.fullmatch(self.text, found.end, other.start):
+        apart = _ANEW.match(self.text, other.start) or not _AND.fullmatch(self.text, found.end, other.start)
+        if apart or not low < high * factor:
             return None
         bounds = Bounds(low, high * factor, found.bounds.lower_open, other.bounds.upper_open)
         unit = other.unit if bare else found.unit
@@ -218,7 +242,7 @@ def _check(text: str, first: Amount, unit: str, hedge: Qualifier, end: int) -> N
     """Refuse a number that has no meaning without more words, or is per something that is not counted."""
     if hedge is Qualifier.EXACT and unit != "percent" and is_scale(first.token):
         raise UnreadableError(reason=f"{first.token} alone is not a figure")
-    if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3:  # noqa: PLR2004 - 三五
+    if first.hedge is Qualifier.RANGE and not unit and len(first.token) < 3 and first.token.strip(_PLACES):  # noqa: PLR2004
         raise UnreadableError(reason="digits without places can be read in two ways; write 三十五 or 35")
     if text.startswith("/", end):
         raise UnreadableError(reason=UNCOUNTED)

@@ -14,7 +14,7 @@ from sgpolicy.reading.folding import NUMERALS, fold, not_text
 from sgpolicy.reading.moments import ANAPHOR, MOON, PLAN, QUARTER, QUARTERS, Now
 from sgpolicy.reading.numbers import UnreadableError
 from sgpolicy.reading.patterns import CHINESE
-from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, period_of, read
+from sgpolicy.reading.periods import INCLUDED, INCLUDING, JOIN, LONGEST, WEEKDAY, period_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,17 +61,17 @@ _IN_YEAR = f"(?:{_NAMED}|{_words('后半年 年内 初 底 末 内')}|[前头]{_
 _DATED = f"(?:(?<![{NUMERALS}0-9第]){_YEAR}年(?!级)(?:度(?![假过量]))?|{_SHIFT})"
 _BARE = f"{_WHOLE}(?<![每当次历同翌该各逐某任上下几多半])"
 _QUOTED = f'[“"〝「‘](?:{PLAN})[”"〞」’](?!普法)'
-_IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|{_words('末 初')})"
+_IN_PLAN = f"(?:(?:规划|计划)?(?:期间|时期|期末|末期|期初|初期)|{_words('末 初')}|收官之?年|开局之?年|第一年|最后一年)"
 _DECADE = f"{_WHOLE}(?:(?:{_COUNT}|[上本])世纪)?(?:(?:19|20)?[0-9]0|[一二三四五六七八九]?十)年代"
 _MOMENT = "(?>" + "|".join([
     _DECADE,
-    f"{_DATED}(?:{_IN_YEAR}|(?![0-9]{{1,2}}月))",
+    f"{_DATED}(?:{_IN_YEAR}|的(?=[上下]半年|第?.季度|[^年]{{1,2}}月){_NAMED}|(?![0-9]{{1,2}}月))",
     f"{_WHOLE}{_SHORT}年(?:{_NAMED}|{_words('初 底 末')})",
     f"{_WHOLE}{_YEAR}(?:(?:-[01]?[0-9]-|/[01]?[0-9]/|[.][01]?[0-9][.])[0-3]?[0-9](?![0-9]))",
     # Plans before 2006 in quotation marks may be others (“九五”普法), so they need their word.
-    f"{_QUOTED}{_IN_PLAN}|(?=.十.五){_QUOTED}|{_WHOLE}(?:{PLAN})(?:{_IN_PLAN}|(?=规划|计划|以来))",
+    f"{_QUOTED}{_IN_PLAN}|(?=.十.五){_QUOTED}|{_QUOTED}(?=以来)|{_WHOLE}(?:{PLAN})(?:{_IN_PLAN}|(?=规划|计划|以来))",
     f"第{_COUNT}个五年(?:规划|计划)(?:期间|时期|期末)?",
-    f"(?<![以基])(?![当次]月){MOON}{_IN_MONTH}?",
+    f"(?<![以基])(?![当次]月){MOON}(?:份|{_IN_MONTH})?",
     f"{_BARE}{_NAMED}",
     f"{_BARE}(?:月[底末初]|[上中下]旬)",
     f"(?<!{CHINESE})(?<![0-9])(?:{_word('年内')}|[前头]{_COUNT}个月)",
@@ -102,7 +102,7 @@ _TAIL = (
 _SPANS = (
     f"{_LEAD}{_YEAR}{_SINCE}",
     f"{_LEAD}?(?:{_WHOLE}(?:{_YEAR}|{_MONTH}(?:月{_DAY})?)|{_DATED}{_MONTH}(?:月{_DAY})?){_TO}",
-    f"(?:(?P<lead>{_LEAD})|截(?:至|止到?))?{_MOMENT}(?P<tail>{_TAIL})?",
+    f"(?:(?P<lead>{_LEAD})|截(?:至|止到?))?{_MOMENT}(?:(?<=[日号]){WEEKDAY})?(?P<tail>{_TAIL})?",
     f"(?:(?<![附将接邻靠最临])近|最近|过去的?|未来的?|今后的?|接下来的?){_SOME}{_TIME}(?:[多余半]|左右|上下|{JOIN}{_COUNT}{_TIME})?(?:以来|来|时间|里|间|内)?",
     f"{_WHOLE}(?<![近几数])(?:半|{_COUNT})(?:年|个月)(?:以来|来)(?![自源到])",
     f"用{_SOME}年的?时间",
@@ -191,7 +191,7 @@ def _sure_of_year(period: Period, said: Period | None, now: Now) -> bool:
         return False
     if period.start is None or period.end is None:
         return True
-    return now.day.month > _EARLY or period.start <= now.day
+    return now.day.month > _EARLY or period.end <= now.day or period.start.month == now.day.month == period.end.month
 
 
 def spans(folded: str) -> Iterator[tuple[int, int, bool]]:

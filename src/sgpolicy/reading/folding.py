@@ -20,7 +20,9 @@ _FOLDED: dict[int, int] = {
     **_WIDE,
     **{ord(odd): ord(plain) for odd, plain in zip("﹪〜―‐‑−‒", "%~—----", strict=True)},
 }
-_FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零萬億]{2,}")
+_FORMAL = re.compile(
+    "[壹贰叁肆伍陆柒捌玖拾佰仟零萬億]{2,}|[壹贰叁肆伍陆柒捌玖](?=[万亿](?:[元圆壹贰叁肆伍陆柒捌玖零]))"
+)
 _PLAINLY = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９])")
 

@@ -57,22 +57,24 @@ _SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])"
 # 数 and 上 often end another word: 人数, 网上.
 _VAGUE = (
     f"(?:好几|(?<![{NUMERALS}0-9])几|(?<![人次户件总指分点倍个基系函参岁票床量对约常少多无半大小字额页天年月日级笔奇偶])数)"
-    f"(?P<several>{_SCALE})|(?<![以网线史本世路街地海身手马晚早际会基纸船车台岸头])上(?P<upon>{_SCALE})(?![十百千万亿余多几])"
+    f"(?P<several>{_SCALE})|(?<![以网线史本世路街地海身手马晚早际会基纸船车台岸头])(?<!成[百千])上(?P<upon>{_SCALE})(?![十百千万亿余多几])"
 )
 
 
-_NOT_TENTHS = "立为本员果就绩长熟都功年套品分效人型语行交因天了份"
+# 过半, but not 过半年, 度过半生, 走过半程.
+_MOST = "(?<=过半)(?<![通经超不没路渡度错]过半)(?![年个小天倍岁数生程世辈百截路途晌道山夜导成价径圆壁])"
+_NOT_TENTHS = "群双立为本员果就绩长熟都功年套品分效人型语行交因天了份"
 
 
 @cache
 def value_pattern() -> re.Pattern[str]:
     """Return the pattern of a number as it may begin an amount, with what it has instead of a plain numeral."""
     return re.compile(
-        f"(?P<half>一半|半数|减半|半(?=年|个(?:月|小时|学期|百分点)|小时|天|倍))"
+        f"(?P<half>一半|半数|减半|半(?:{_MOST}|(?=年|岁|个(?:月|小时|学期|百分点)|小时|天|倍)))"
         f"|(?P<scale>[{NUMERALS}]*[百千万])分之(?P<hundred>{NUMBER}|百)"
         f"|(?P<number>{NUMBER})(?:(?P<over>{_OVER})"
         f"|又(?P<den>[{NUMERALS}]+|{NUMBER})分之(?P<rest>{NUMBER})|分之(?P<num>{NUMBER}|百)"
-        f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
+        f"|/(?P<below>[0-9]{{1,3}})(?![0-9/.年十百千万亿])|[:∶比](?P<second>{NUMBER})(?![:∶比][0-9{DIGIT}])"
         f"|(?P<tenths>成)(?P<hundredths>[{DIGIT}](?![{NUMERALS}]))?(?![{_NOT_TENTHS}]))?"
         f"|(?P<doubled>翻番)|{_VAGUE}"
     )
@@ -91,8 +93,8 @@ def unit_pattern() -> re.Pattern[str]:
     split = "个(?:(?P<split>[多余])|半)(?P<of>百分点|月|小时|星期|学期|季度)"
     latin = any_of(word for word in units() if word[0].isascii() and word[0].isalpha())
     chinese = _branches(word for word in units() if not word[0].isascii() or word == "%")
-    # 345亿度 are kilowatt-hours, 45度 may be anything.
-    known = f"(?!(?<![万亿])度(?!电))(?P<unit>(?:{chinese}))"
+    # 345亿度 are kilowatt-hours and 22亿方 cubic metres, 45度 and 22方 may be anything.
+    known = f"(?!(?<![万亿])(?:度(?!电)|方))(?P<unit>(?:{chinese}))"
     return re.compile(f"{split}|{known}| ?(?P<latin>{latin})(?![A-Za-z0-9])")
 
 
@@ -119,9 +121,12 @@ def _guard(word: str) -> str:
     return f"(?:(?={any_of(yet.split())})|{other})" if yet else other
 
 
-_PER_WORDS = {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words} | {
-    word: unit for unit, listed in words.PERS.items() for word in listed.split()
-}
+_LATIN_PERS = ("year", "month", "week", "day", "hour", "minute", "person", "household")
+_PER_WORDS = (
+    {word: unit.id for unit in UNITS if unit.id not in UNDIVIDED for word in unit.words}
+    | {word: unit for unit, listed in words.PERS.items() for word in listed.split()}
+    | dict(zip(_LATIN_PERS, _LATIN_PERS, strict=True))
+)
 
 
 def per_unit(word: str) -> str:
@@ -130,6 +135,12 @@ def per_unit(word: str) -> str:
 
 
 _WHAT = f"(?:{any_of(_PER_WORDS)})"
+_GAINS = any_of(words.GAINS.split())
+_THEN = "(?:再|可|将)?(?:一次性)?(?:给予|给以|奖励|奖补|补贴|补助|资助|发放)"
+_RATES = "每|均|亩产(?![业品权])|时速"
+_ONES = "(?:人次|小时|平方米|公里|[人名位户个家所例件张床项场次期间台套座处栋辆头亩吨])"
+# An average for a year or a month: 年人均, 人均月收入; in 2020年人均 and 近年人均 the year is another's.
+_EACH_TIME = "[年月](?=(?:可支配|纯|总|工资性|经营性)?收入|工资|薪|支出|消费|增收|用水量|用电量)"
 
 
 @cache
@@ -137,10 +148,12 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
-        f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>[人名位户个家所例件])(?={HAN}{{0,10}}[0-9{NUMERALS}])"
-        f"|(?:平均)?每(?P<noun>{HAN}{{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
-        f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价水线衡分匀可已])"
+        f"(?P<vague>(?:平均)?每{NUMBER}{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
+        f"|每(?:{_GAINS})(?P<gain>{NUMBER})(?P<gained>{_ONES})(?:{HAN}{{0,14}}[,，](?={_THEN}))?"
+        f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
+        f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>{_ONES})(?={HAN}{{0,12}}[0-9{NUMERALS}])"
+        f"|(?:平均)?每(?P<noun>(?:(?![不至超约近达满]){HAN}){{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
+        f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价线衡分匀已]|水(?!资源|费|量)|可(?!支配))(?P<each>{_EACH_TIME})?"
     )
 
 
@@ -149,9 +162,14 @@ def per_pattern() -> re.Pattern[str]:
     """Return the pattern of denominators behind a unit: /月, /人·月, 每人."""
     behind = "(?=[,，。;；、)）以左的标起]|$)"
     return re.compile(
-        f"/\\(?(?P<a>{_WHAT})(?:[·•.*/]?(?P<b>{_WHAT}))?\\)?(?![{NUMERALS}0-9])"
+        f"/\\(?(?P<a>{_WHAT})(?:[·•.*/](?P<b>{_WHAT})|(?<=[人名位户生])(?P<f>[年月天日次]))?\\)?(?![{NUMERALS}0-9])"
         f"|每(?P<c>{_WHAT})(?:每(?P<d>{_WHAT}))?{behind}"
+        f"| (?:per|an?|each|every) (?P<e>{'|'.join(_LATIN_PERS)})(?![a-z])"
     )
+
+
+CHANGE = f"(?:{any_of(f'{words.RISES} {words.FALLS}'.split())})"
+"""A verb of rising or falling."""
 
 
 @cache
@@ -197,18 +215,21 @@ def before_pattern() -> re.Pattern[str]:
     leads, giving, counted = (
         any_of(word[::-1] for word in listed.split()) for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
-    gap = f"(?:(?!每){HAN}|一(?=[上同统])){{0,12}}?"
+    # A numeral of a word, as in 上一年 or 一般预算, or of 前三年, does not end it.
+    word = f"(?:(?!每){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近上]))"
+    gap = f"{word}{{0,12}}?"
     return re.compile(
         f" ?(?:(?P<direct>{_backwards(known)})"
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
-        f"|(?P<share>的|(?P<counted>{counted})){gap}(?P<parted>{_backwards([*bounds, *comparing])})"
+        f"|(?:的{word}{{0,24}}?|(?P<counted>{counted}){gap})(?P<parted>{_backwards([*bounds, *comparing])})"
         f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
     )
 
 
 # A remark that a bound is included: (含), (含50%), (含本数); with a noun in it, it would be another figure.
 _INCLUDED = f"\\(含(?:本数|{NUMBER}(?:{CHINESE}|%){{0,3}})?\\)"
+EXCLUDED = f"\\(不含(?:本数|{NUMBER}(?:{CHINESE}|%){{0,3}})?\\)"
 
 
 @cache
@@ -216,7 +237,8 @@ def after_pattern() -> re.Pattern[str]:
     """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
     known = any_of(word.replace("_", " ") for listed in words.AFTER.values() for word in listed.split())
     return re.compile(
-        f"(?:{_INCLUDED})?(?: ?(?P<after>{known})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
+        f"(?:{_INCLUDED}|(?P<except>{EXCLUDED}))?"
+        f"(?: ?(?P<after>{known})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
         f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
     )
 
@@ -237,12 +259,12 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     the first character of something that can follow a number.
     """
     if alone:
-        return re.compile(f"[0-9{FUSED}{NUMERALS}]|{WORDED}|半|减半|[几数上](?={_SCALE})|每|均|翻番")
+        return re.compile(f"[0-9{FUSED}{NUMERALS}]|{WORDED}|半|减半|[几数上](?={_SCALE})|{_RATES}|翻番")
     firsts = "".join(sorted({word[0] for word in units() if not word[0].isascii()}))
     nouns = "".join(sorted({noun[0] for listed in words.NOUNS.values() for noun in listed.split()}))
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{WORDED}|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?=[年个小天倍数])|减半"
-        f"|[几数上](?={_SCALE})|每|均|(?<![健完安保])全面?覆盖|翻番"
+        f"{START}[0-9{FUSED}]|{WORDED}|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
+        f"|[几数上](?={_SCALE})|{_RATES}|(?<![健完安保])全面?覆盖|翻番"
     )

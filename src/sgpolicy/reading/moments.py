@@ -63,14 +63,14 @@ _WORDED = re.compile(
     f"(?:(?P<year>{YEAR})(?:年度?)?|(?P<short>{SHORT})年(?!年?内|全)|(?P<shift>{SHIFT})度?)?的?"
     f"(?:(?P<half>{HALF})|(?P<quarters>{QUARTERS})|(?P<quarter>{QUARTER})(?P<edge>[初底末])?"
     f"|(?:前|(?P<head>头))(?P<months>{COUNT})个月|第(?P<nth>{COUNT})个月"
-    f"|(?:(?P<month>{COUNT})月(?P<named>份)?|(?P<moon>{MOON})|(?=月[初底末内]|[上中下]旬))"
+    f"|(?:(?P<month>{COUNT})月(?P<named>份)?|(?P<moon>{MOON})份?|(?=月[初底末内]|[上中下]旬))"
     f"(?:(?P<section>{SECTION})|(?P<day>{COUNT})[日号])?)?"
     f"|(?P<only>{COUNT})[日号]"
 )
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?")
 _PLAN = re.compile(
     f'(?:(?P<open>[“"〝「‘])?(?P<plan>{PLAN})[”"〞」’]?|第(?P<nth>{COUNT})个五年(?:规划|计划))'
-    "(?:(?P<end>(?:规划|计划)?(?:期末|末期?))|(?P<first>(?:规划|计划)?(?:期初|初期?))"
+    "(?:(?P<end>(?:规划|计划)?(?:期末|末期?)|收官之?年|最后一年)|(?P<first>(?:规划|计划)?(?:期初|初期?)|开局之?年|第一年)"
     "|(?P<during>(?:规划|计划)?(?:期间|时期|期))?内?)"
 )
 _DECADE = re.compile(f"(?:(?P<century>{COUNT}|上|本)世纪)?(?P<tens>(?:19|20)?[0-9]0|[一二三四五六七八九]?十)年代")

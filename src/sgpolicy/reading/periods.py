@@ -36,6 +36,9 @@ _UNIT = re.compile(f"(?:{YEAR}|{COUNT})(?P<unit>年度?|月份?|[日号]|季度)
 _SINCE = re.compile(
     f"(?P<lead>自从|自|从)?(?P<from>.{{2,24}}?)(?:\\(含\\))?(?:(?P<so_far>起?以来|起?至今)|(?:起|开始)(?:连续(?P<years>{COUNT})年)?)"
 )
+WEEKDAY: Final = "\\((?:星期|周)[一二三四五六日天]\\)"
+"""A remark behind a date that says no more than it does."""
+_WEEKDAY = re.compile(f"(?<=[日号]){WEEKDAY}")
 _LIMIT = re.compile(
     f"(?:到|在|于|自|从)?(?P<point>.{{2,24}}?)(?P<included>{INCLUDED})?(?:(?P<before>{BEFORE})|(?:{AFTER}))(?P<including>{INCLUDING})"
 )
@@ -126,6 +129,7 @@ def read(plain: str, now: Now) -> Period | None:
         UnreadableError: It could mean more than one.
         NotAPeriodError: It names days that are not in the calendar.
     """
+    plain = _WEEKDAY.sub("", plain)
     return next((found for reader in _READERS if (found := reader(plain, now))), None)
 
 

@@ -23,7 +23,7 @@ from sgpolicy.reading.patterns import CHINESE
 _STATED: Final = 24
 # Words that may stand before a figure without changing it.
 _NEUTRAL = re.compile(
-    f"各|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|(?:达到|占){CHINESE}{{0,12}}的"
+    f"各|好|共计?|总计|合计|达到?|占比?|位于|介于|在|仅|高达|多达|连续|标准为|实现|累计|一共|原则上|一般为?|(?:达到|占){CHINESE}{{0,12}}的"
 )
 _BEFORE_FULL = re.compile(f"{CHINESE}{{1,6}}")  # 工作满三年
 _GROWN = re.compile("(?:增长|提高|增加|扩大|上升|提升)了?(?P<to>到|至)?")
@@ -99,7 +99,7 @@ def _whole(text: str, plain: str, stated: str, meant: Unit | None) -> Quantity:
         raise NotAQuantityError(text, "there is no number in it; write one such as 三万人 or 400个以上")
     found = list(Reading(plain).figures(alone=True))
     found = [one for one in found if not any(isinstance(f, Figure) and f.start <= one.number < f.number for f in found)]
-    dated = meant is None or meant.dimension != "time"
+    dated = meant is None or meant.dimension not in {"time", "ratio"}
     for one in found:
         if reason := _no_figure(plain, one.number, dated=dated):
             raise NotAQuantityError(text, reason)

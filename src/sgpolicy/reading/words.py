@@ -10,22 +10,36 @@ from typing import Final
 
 from sgpolicy.model.words import Qualifier
 
+
+def _or_equal(comparing: str) -> str:
+    """Return every wording of more or less than a bound, or equal to it: 大于或等于, 达到或者超过."""
+    return " ".join(
+        f"{word}{joined}{equal} {equal}{joined}{word}"
+        for word in comparing.split() for joined in ("或", "或者") for equal in ("等于", "达到")
+    )  # fmt: skip
+
+
 BEFORE: Final = {
     Qualifier.AT_LEAST: (
         "不得少于 不应少于 不能少于 不少于 不得低于 不应低于 不能低于 不低于 不小于 不下于 不下 至少 最少 起码 最低 "
-        "大于等于 大于或等于 大于或者等于 高于或等于 达到或超过 最短 年满 已满 满 ≥ >= 至少为 至少是 至少有 "
+        "最低不低于 最少不少于 最短不少于 大于等于 最短 年满 已满 满 ≥ >= 至少为 至少是 至少有 "
+        f"{_or_equal('大于 高于 多于 超过')} "
         "atleast no_less_than not_less_than no_fewer_than not_fewer_than at_least"
     ),
     Qualifier.AT_MOST: (
         "不得超过 不应超过 不能超过 不超过 不得高于 不应高于 不能高于 不高于 不得多于 不多于 不得大于 不大于 不得超出 "
-        "至多 最多 最高 最长 小于等于 小于或等于 小于或者等于 低于或等于 ≤ <= 最多为 最多是 "
+        "最高不超过 最高不得超过 最多不超过 最多不得超过 最长不超过 最长不得超过 最大不超过 "
+        "至多 最多 最高 最长 小于等于 ≤ <= 最多为 最多是 "
+        f"{_or_equal('小于 低于 少于')} "
         "up_to at_most no_more_than not_more_than"
     ),
     Qualifier.MORE_THAN: (
         "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > "
-        "more_than over just_over above greater_than exceeded surpassed"
+        "more_than over just_over above greater_than exceeding exceeded exceeds surpassing surpassed"
     ),
-    Qualifier.LESS_THAN: ("不足 不到 低于 少于 小于 未满 不满 未达 未到 不及 < less_than under below fewer_than"),
+    Qualifier.LESS_THAN: (
+        "不足 不到 低于 少于 小于 未满 不满 未达 未到 未达到 没有达到 达不到 不及 < less_than under below fewer_than"
+    ),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
     Qualifier.ABOUT: (
         "大约只有 大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly an_estimated"
@@ -47,7 +61,7 @@ AFTER: Final = {
 
 ADVERBS: Final = "至少 最少 起码 至多 最多"
 """Hedges that any words of the clause may part from their number: 至少在每个社区建立一个."""
-COMPARING: Final = "超过 超出 高于 低于 多于 大于 少于 小于 不足 不到 未达"
+COMPARING: Final = "超过 超出 高于 低于 多于 大于 少于 小于 不足 不到 未达 未达到 没有达到 达不到"
 """Hedges that compare with what stands between: 超过总数的三成; 高于全省三个百分点 is no hedge."""
 EXTREMES: Final = "最高 最低 最长 最短"
 """Hedges only directly before a number or a verb of giving: 最高人民法院 is none."""
@@ -57,9 +71,23 @@ LEADS: Final = (
     "确定 建立 建成 建设 设立 设置 配备 配置 配有 培训 培养 开展 举办 组织 完成 达到 达 有 为 上浮 提高 增长 补贴 补助 "
     "给予 安排 接受 参加 召开 进行 选派 选拔 打造 创建 扶持 资助 奖励 发放 投入 支付 处 罚款 可达 可获 可给予 派驻 引进"
 )
-GIVING: Final = "可 可达 可给予 可获 给予 奖励 补贴 补助 资助 不超过 达 达到 支持 贷款 限额 为"
-COUNTED: Final = "总数 总量 总额 总人数 人数 数量 总面积 面积 总和 数 量 额 资金 经费 总体 人员 岗位 工资 标准"
+GIVING: Final = (
+    "可 可达 可给予 可获 可获得 可贷 可贷款 可申请 可报销 可享受 可补助 可补贴 可奖励 可资助 可抵扣 可提取 "
+    "报销 给予 奖励 补贴 补助 资助 不超过 达 达到 支持 贷款 限额 为"
+)
+RISES: Final = "增长 增加 提高 提升 上升 上涨 上调 扩大 增 升 涨"
+FALLS: Final = "下降 降低 减少 缩小 缩短 回落 收窄 下调 下滑 压减 压缩 降 减 跌"
+COUNTED: Final = (
+    "总数 总量 总额 总人数 人数 数量 总面积 面积 总和 数 量 额 资金 经费 收入 支出 预算 成本 总体 人员 "
+    "人口 岗位 工资 标准 成员 会员 委员 代表 党员 职工 员工 业主 股东 理事"
+)
 """What a share may directly follow without 的: 不低于编制总数80%."""
+
+LASTED: Final = (
+    "≥ ≤ 少于 多于 低于 高于 小于 大于 超过 不满 不足 至少 满 逾期 为期 限为 期为 间为 间隔 公示 公告 "
+    "提前 延长 拘留 休息 假 开庭 举行 召开 届满 期满 开工"
+)
+"""Words directly before so many 日 that say that they last: no day of a month."""
 
 PERS: Final = {
     "year": "年 学年 年度",
@@ -71,12 +99,12 @@ PERS: Final = {
     "hour": "小时 个小时 学时 个学时 课时 个课时",
     "minute": "分钟",
     "second": "秒",
-    "person": "人 名 位 生 人口 个人 个社工 个社会工作者 个学生 个居民 个老人 个人员",
+    "person": "人 名 位 生 孩 人口 个人 个社工 个社会工作者 个学生 个居民 个老人 个人员",
     "person-time": "人次",
     "household": "户 家庭 个家庭 农户",
     "item": (
         "个 家 所 处 座 台 辆 套 件 份 篇 项 支 张 条 块 栋 层 门 部 本 册 款 只 头 株 棵 间 组 队 案 例 站 点 村 社区 "
-        "乡镇 街道 乡 镇 县 市 区 校 院 园 单位 机构 企业 项目 岗位 床位 床 县市 县区"
+        "乡镇 街道 乡 镇 县 市 区 校 院 园 岗 科 课 节课 餐 单位 机构 企业 项目 岗位 床位 床 县市 县区"
     ),
     "session": "期 班",
     "occurrence": "次 场次 场",
@@ -84,6 +112,13 @@ PERS: Final = {
     "litre": "升", "t": "吨", "kg": "公斤 千克", "kWh": "千瓦时 度", "kW": "千瓦", "CNY": "元",
 }  # fmt: skip
 """What may follow 每 or a stroke, by the denominator it makes."""
+
+GAINS: Final = (
+    "新增 增加 增添 吸纳 招用 招聘 录用 安置 培养 培训 培育 引进 接收 接纳 建成 新建 新设 设立 开设 创建 举办 开展 "
+    "完成 办理 服务 提供 帮扶 救助 转移 带动 新招用 新吸纳 生育 多生育 减少 受理 "
+    "调解 检查"
+)
+"""Verbs behind 每 that say for what so much is given: 每吸纳一名残疾人, 每建成一座."""
 
 AVERAGES: Final = {
     "人": "person", "生": "person", "季": "quarter", "班": "session", "组": "item", "所": "item", "户": "household",
@@ -96,6 +131,8 @@ AVERAGES: Final = {
 SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
     "个千分点": ("percentage-point", Fraction(1, 10)),
     "千分点": ("percentage-point", Fraction(1, 10)),
+    "个基点": ("percentage-point", Fraction(1, 100)),
+    "基点": ("percentage-point", Fraction(1, 100)),
     "斤": ("kg", Fraction(1, 2)),
     "市斤": ("kg", Fraction(1, 2)),
     "角": ("CNY", Fraction(1, 10)),
@@ -104,7 +141,11 @@ SCALED: Final[dict[str, tuple[str, int | Fraction]]] = {
     "个钟头": ("hour", 1),
     "刻钟": ("minute", 15),
     "度": ("kWh", 1),
+    "方": ("m3", 1),
     "‰": ("percent", Fraction(1, 10)),
+    "载": ("year", 1),
+    "元整": ("CNY", 1),
+    "圆整": ("CNY", 1),
 }
 """Words for so many of a unit."""
 
@@ -131,10 +172,11 @@ NOUNS: Final = {
 
 # A unit word is not a unit when one of these follows: 五项目标 is 五项, but 名额 is not 名.
 NOT_BEFORE: Final = {
-    "人": "民才员口力事均数格物", "名": "称义录单额牌校师", "位": "置于数", "个": "性体别案", "家": "庭长属乡园具",
+    "人": "民才员口力事均数格物", "名": "称义录单额牌校师", "位": "置于数", "个": "性体别案人",
+    "个人": "民", "家": "庭长属乡园具",
     "门": "诊户槛", "部": "门分长队委属署位", "组": "织长建成合", "处": "理室长于置罚境",
     "点": "击评燃钟〇零一二两三四五六七八九", "条": "件例款", "场": "所地景馆", "期": "间限待望末初盼货权",
-    "班": "级子", "类": "似型别", "种": "植养", "台": "账阶湾币", "间": "接隔断", "队": "伍员长", "头": "脑",
+    "班": "级子", "类": "似型别", "种": "植养", "台": "账阶湾币河", "间": "接隔断", "队": "伍员长", "头": "脑",
     "户": "籍外主口", "年": "级度龄轻均初底末终代", "周": "年期边末", "天": "津然气", "日": "报常期益圆元",
     "元": "化结论旦素", "本": "科地级次市省县区届土职专", "层": "次面级", "批": "准复次评示发",
     "支": "持部出撑援付点", "只": "要有是能", "所": "有以属在需辖得", "座": "谈", "次": "年日级序性", "例": "如会",
@@ -143,20 +185,21 @@ NOT_BEFORE: Final = {
     "国": "家内际有产道", "校": "园长外企", "站": "点位台", "路": "径线", "道": "路德", "口": "岸径",
     "起": "来步点草到", "对": "于接口外", "双": "方向", "单": "位元", "笔": "记试", "床": "位", "首": "先个批次",
     "大": "学家专队批量型力步幅", "级": "别", "角": "洲形色钢度落逐", "回": "望顾头来归到", "遍": "布及",
-    "片": "区", "列": "为入车", "轮": "车胎椅换流廓", "兆瓦": "时",
+    "届": "满时", "载": "体重货客入荷人誉于明有",
+    "方": "面式法案向位针便米", "片": "区", "列": "为入车", "轮": "车胎椅换流廓", "兆瓦": "时",
 }  # fmt: skip
 
 # These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
 YET_BEFORE: Final = {
     "所": "以上 以下 以内",
-    "名": "义工 义务 校长 校医 单亲 单身 录用 录取 称职 师",
+    "名": "单数 义工 义务 校长 校医 单亲 单身 录用 录取 称职 师",
     "个": "案例 案件 体育 体系 体工",
     "家": "属地",
 }
 
 # A hedge word is not a hedge after one of these: 节约, 附近.
 NOT_AFTER: Final = {
-    "约": "节预合签条契制公违邀相租", "近": "最附邻靠就远临走贴亲", "超": "赶反高不", "逾": "不",
-    "过": "通经超不没路渡度错看办做听见去来走说想提", "满": "不未圆充饱美期爆", "不足": "", "不到": "达看得想遇找",
+    "约": "节预合签条契制公违邀相租", "近": "最附邻靠就远临走贴亲", "超": "赶反高不彩A-Z", "逾": "不",
+    "过": "通经超不没路渡度错看办做听见去来走说想提", "满": "不未届圆充饱美爆", "不足": "", "不到": "达看得想遇找",
     "大于": "远", "突破": "",
 }  # fmt: skip
