@@ -25,10 +25,10 @@ _RECORDS = " UNION ALL ".join(
 _SQL = f"""
 WITH found AS (
     SELECT r.*, u.unit, d.grade::VARCHAR AS grade
-    FROM ({_RECORDS}) r JOIN region_units u ON u.place = r.region JOIN documents d ON d.id = r.document
+    FROM ({_RECORDS}) r JOIN region_units u ON u.id = r.region JOIN documents d ON d.id = r.document
 ), papers AS (
     SELECT d.id, d.depth::VARCHAR AS depth, d.file_row_number AS seq, u.unit
-    FROM documents d JOIN region_units u ON u.place = d.region
+    FROM documents d JOIN region_units u ON u.id = d.region
 ), places AS (
     SELECT unit, min(row_at) AS seq FROM (
         SELECT unit, (0, seq) AS row_at FROM papers UNION ALL SELECT unit, (1 + rank, seq) FROM found) GROUP BY unit

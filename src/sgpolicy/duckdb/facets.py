@@ -18,20 +18,15 @@ class Side:
         sql: Its value: `m` is the measure, `d` its document, `i` the instrument that counts.
         names: The table and the column with the names of its values; None if they are words, or their own names.
         several: Whether a measure has several values, so that *sql* is a list; of equal ones one counts.
-        join: What *sql* needs joined. It is no subquery of each measure, which DuckDB 1.1 and 1.4 cannot plan here.
+        through: The table and the column in which *sql* is looked up by id; None if it is the value itself.
+        join: What *sql* needs joined.
     """
 
     sql: str
     names: tuple[str, str] | None = None
     several: bool = False
+    through: tuple[str, str] | None = None
     join: str = ""
-
-
-def _each(column: str, table: str, value: str) -> str:
-    """Return what joins, to each list of ids in a *column* of measures, the values that a *table* has for them."""
-    lists = f"SELECT {column}, unnest({column}) AS id FROM (SELECT DISTINCT {column} FROM measures)"  # noqa: S608
-    values = f"SELECT {column}, list({value}) AS held FROM ({lists}) JOIN {table} USING (id) GROUP BY {column}"  # noqa: S608
-    return f"LEFT JOIN ({values}) {table}_of ON {table}_of.{column} = m.{column}"
 
 
 _LEVELS = ", ".join(f"'{level}'" for level in RegionLevel)
@@ -44,26 +39,20 @@ LEFT JOIN (
 ) issuers_of ON issuers_of.id = m.document
 """  # noqa: S608 - made of our own words
 
+_INSTRUMENT, _DOMAIN, _BODY = ("instruments", "name_zh"), ("domains", "name_zh"), ("bodies", "name_zh")
 SIDES: Mapping[str, Side] = {
     **{name: Side(f"i.{name}") for name in TYPOLOGIES},
-    "instrument": Side("i.id", ("instruments", "name_zh")),
-    "broad_instrument": Side(
-        "broad_i.broadest", ("instruments", "name_zh"), join="JOIN broadest_instruments broad_i ON broad_i.id = i.id"
-    ),
-    "domain": Side("m.domains", ("domains", "name_zh"), several=True),
-    "broad_domain": Side(
-        "broadest_domains_of.held",
-        ("domains", "name_zh"),
-        several=True,
-        join=_each("domains", "broadest_domains", "broadest"),
-    ),
+    "instrument": Side("i.id", _INSTRUMENT),
+    "broad_instrument": Side("i.id", _INSTRUMENT, through=("broadest_instruments", "broadest")),
+    "domain": Side("m.domains", _DOMAIN, several=True),
+    "broad_domain": Side("m.domains", _DOMAIN, several=True, through=("broadest_domains", "broadest")),
     "setting": Side("m.settings", ("settings", "name_zh"), several=True),
-    "actor": Side("m.actor_ids", ("bodies", "name_zh"), several=True),
-    "actor_kind": Side("bodies_of.held", several=True, join=_each("actor_ids", "bodies", "kind")),
+    "actor": Side("m.actor_ids", _BODY, several=True),
+    "actor_kind": Side("m.actor_ids", several=True, through=("bodies", "kind")),
     "status": Side("m.status"),
     "commitment": Side("m.commitment"),
     "region": Side("m.region", ("regions", "short")),
-    "province": Side("home.unit", ("regions", "short"), join="LEFT JOIN region_units home ON home.place = m.region"),
+    "province": Side("m.region", ("regions", "short"), through=("region_units", "unit")),
     "document": Side("m.document"),
     "document_kind": Side("d.kind"),
     "document_form": Side("d.form"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -16,8 +17,6 @@ from sgpolicy.duckdb.table import Table, fetched
 from sgpolicy.errors import FieldError
 
 _KNOWN = "known_time(issued, published, reference, page_date)"
-_MAIN = "(SELECT *, instruments[1] AS tool FROM measures)"
-_EACH = "(SELECT *, unnest(list_distinct(instruments)) AS tool FROM measures)"
 _Cell = tuple[str | None, str | None]
 
 
@@ -34,25 +33,59 @@ def tools(connection: Any, rows: str, columns: str, count: str, depth: str) -> T
 
 
 def _statement(by: Facet, across: Facet, count: str, depth: str) -> str:
-    """Return the statement, which reads no column and joins no table that the facets do not need."""
-    joins, values = [], []
-    tool = by.by_instrument or across.by_instrument
-    if tool:
-        joins.append("JOIN instruments i ON i.id = m.tool")
-    for name, one in (("row", SIDES[by.name]), ("column", SIDES[across.name])):
-        joins += [one.join] if one.join else []
-        if one.several:
-            held = f"coalesce(nullif(list_distinct({one.sql}), []), [NULL])"
-            joins.append(f'CROSS JOIN LATERAL (SELECT unnest({held})) AS "{name} side" (value)')
-        values.append(f'"{name} side".value AS "{name}"' if one.several else f'{one.sql} AS "{name}"')
+    """Return the statement, which reads no column and joins no table that the facets do not need.
+
+    Measures that are alike are counted first; their lists are taken apart, and their values looked up, once for all.
+    """
+    sides = {'"row"': by, '"column"': across}
+    keys = {key: SIDES[side.name].sql for key, side in sides.items() if not side.by_instrument}
+    lists = [key for key, side in sides.items() if SIDES[side.name].several]
+    joins = []
+    if by.by_instrument or across.by_instrument:
+        keys["tool"] = "m.instruments" if count == "all" else "m.instruments[1]"
+        lists += ["tool"] if count == "all" else []
+        joins.append("JOIN instruments i ON i.id = tool")
+    found = [_value(key, side) for key, side in sides.items()]
+    columns = [
+        *(value for value, _ in found),
+        "n",
+        *(["place"] if lists else []),
+        *(["tool"] if "tool" in lists else []),
+    ]
+    joins += [join for _, join in found]
     return f"""
-SELECT {", ".join(values)}, count(*) AS count
-FROM {_EACH if tool and count == "all" else _MAIN} m
-JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id = m.document
-{" ".join(joins)}
-WHERE d.depth IN ({", ".join(f"'{fit}'" for fit in DEPTHS[depth])})
-GROUP BY ALL
+WITH alike AS (
+    SELECT {", ".join(f"{sql} AS {key}" for key, sql in keys.items())}, count(*) AS n
+    FROM measures m
+    JOIN (SELECT id, kind, form, depth, {_KNOWN} AS known FROM documents) d ON d.id = m.document
+    {" ".join(SIDES[side.name].join for side in sides.values())}
+    WHERE d.depth IN ({", ".join(f"'{fit}'" for fit in DEPTHS[depth])})
+    GROUP BY ALL
+), apart AS (
+    {_apart(lists)}
+), placed AS (
+    SELECT {"DISTINCT " if lists else ""}{", ".join(columns)} FROM apart {" ".join(joins)}
+)
+SELECT "row", "column", sum(n)::BIGINT AS count FROM placed GROUP BY ALL
 """  # noqa: S608 - made of our own words
+
+
+def _apart(lists: Iterable[str]) -> str:
+    """Return what has a row for each item of *lists*, or one for an empty list, with the place of the measures."""
+    apart = "SELECT *, row_number() OVER () AS place FROM alike"
+    for key in lists:
+        apart = f"SELECT * REPLACE (unnest(coalesce(nullif({key}, []), [NULL])) AS {key}) FROM ({apart})"  # noqa: S608
+    return apart
+
+
+def _value(key: str, side: Facet) -> tuple[str, str]:
+    """Return the value of a side, and what it needs joined."""
+    one = SIDES[side.name]
+    value = one.sql if side.by_instrument else f"apart.{key}"
+    if not one.through:
+        return f"{value} AS {key}", ""
+    (table, column), alias = one.through, f"of_{key[1:-1]}"
+    return f"{alias}.{column} AS {key}", f"LEFT JOIN {table} {alias} ON {alias}.id = {value}"
 
 
 def _cells(connection: Any, by: Facet, across: Facet, found: dict[_Cell, int]) -> list[dict[str, Any]]:  # noqa: ANN401

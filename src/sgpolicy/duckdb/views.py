@@ -33,13 +33,13 @@ CREATE MACRO definition_of(note) AS
 _UNITS = """
 CREATE TABLE region_units AS
 WITH RECURSIVE up AS (
-    SELECT code AS place, code, level, parent, 0 AS steps FROM regions
+    SELECT code AS id, code, level, parent, 0 AS steps FROM regions
     UNION ALL
-    SELECT up.place, r.code, r.level, r.parent, up.steps + 1 FROM up JOIN regions r ON r.code = up.parent
+    SELECT up.id, r.code, r.level, r.parent, up.steps + 1 FROM up JOIN regions r ON r.code = up.parent
 )
-SELECT place, arg_min(code, (
+SELECT id, arg_min(code, (
     CASE WHEN level = 'corps' THEN 0 WHEN level IN ({provinces}) THEN 1 ELSE 2 END, -steps
-)) AS unit FROM up GROUP BY place;
+)) AS unit FROM up GROUP BY id;
 CREATE TABLE unit_rows AS
 SELECT code, name_zh, CASE level WHEN 'country' THEN 0 WHEN 'corps' THEN 2 ELSE 1 END AS rank FROM regions
 WHERE level IN ('country', 'corps') OR (level IN ({provinces}) AND code[1] NOT IN ({apart}));
