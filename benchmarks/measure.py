@@ -14,6 +14,7 @@ from benchmarks.before import as_before
 from benchmarks.compiled import compiled, memory
 from benchmarks.frames import frames
 from benchmarks.growth import growth
+from benchmarks.parquet import parquet
 from benchmarks.queries import queries
 from benchmarks.reading import peak, reading
 from benchmarks.rows import Row
@@ -56,6 +57,7 @@ def measurements(old: Path | None, *, quick: bool) -> list[Callable[[], list[Row
         lambda: queries(large, rounds + 2),
         lambda: frames(large // 10, rounds),
         lambda: frames(large, 3),
+        lambda: parquet(large),
         lambda: memory(3_000 if quick else 30_000),
         lambda: as_before(5_000, rounds if quick else 21, old),
         lambda: wordings(2_000 if quick else 8_000, rounds),
