@@ -1,6 +1,7 @@
 """Other people's programs: each reads what we write; a test is skipped, and says so, where one is not installed."""
 
 import csv
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +57,13 @@ def program(*names: str) -> str:
 def run(command: Sequence[str], folder: Path) -> str:
     """Return what a command prints that runs in *folder*, and must succeed."""
     done = subprocess.run(  # noqa: S603 - our own commands
-        command, cwd=folder, check=False, capture_output=True, encoding="utf-8", timeout=300
+        command,
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # R writes escapes for Chinese in the C locale
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
     )
     assert 0 == done.returncode, done.stdout + done.stderr
     return done.stdout

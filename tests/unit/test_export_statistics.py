@@ -76,6 +76,18 @@ def _held(one: Column, held: dict[str, list[Any]], labels: dict[str, dict[Any, s
     return held[name]
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_pandas_reads_the_same_of_stata(name: str, folder: Path, shipped: Catalog) -> None:
+    """It has a reader of its own; pyreadstat, and haven in R, read with the library that has written the file."""
+    stata = pytest.importorskip("pandas.io.stata")
+    with stata.StataReader(folder / f"{name}.dta", convert_categoricals=False, convert_missing=True) as reader:
+        frame, labels = reader.read(), reader.variable_labels()
+
+    for one in variables(shipped, name, "zh", LETTERS):
+        held = [value.string[1:] if isinstance(value, stata.StataMissingValue) else value for value in frame[one.name]]
+        assert (one.values, one.label) == (held, labels[one.name])
+
+
 def test_stata_finds_its_format_118(folder: Path) -> None:
     """In the header of the file, with UTF-8 in it."""
     for name in TABLES:
