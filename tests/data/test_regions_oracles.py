@@ -124,6 +124,18 @@ def test_stdnum_gives_the_code_the_same_name(region: Region) -> None:
     assert (region.name.zh, None) == (name, last)
 
 
+@pytest.mark.parametrize("region", [one for one in LISTED if any(map(str.isdigit, one.aliases))], ids=ids)
+def test_stdnum_gives_a_former_code_up_when_the_new_one_begins(region: Region) -> None:
+    """It stood for a place of the same name, or of one of the former names."""
+    [former] = [alias for alias in region.aliases if alias.isdigit()]
+    *_, (_first, last, name) = stdnum(former)
+
+    assert region.valid is not None
+    assert region.valid.start is not None
+    assert last == str(region.valid.start.year)
+    assert any(name.startswith(known[:2]) for known in (region.short, *region.aliases))
+
+
 @pytest.mark.parametrize("region", LISTED, ids=ids)
 def test_stdnum_gives_the_same_first_year(region: Region) -> None:
     """The years of a region begin where stdnum lets the present name begin."""

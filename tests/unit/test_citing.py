@@ -303,3 +303,13 @@ def test_the_citation_file_is_right() -> None:
 def test_forms_are_no_codes(shipped: Catalog) -> None:
     """A plan that a notice carries is a notice to GB/T 7714."""
     assert "Z" == work_of(evolve(shipped.documents[NOTICE], form=DocumentForm.REPORT)).code
+
+
+def test_a_part_of_a_bibliography_is_one(shipped: Catalog) -> None:
+    """In the same style, with its references alone."""
+    whole = shipped.documents[:5].cite("apa")
+    part = whole.head(2)
+
+    assert [str(one) for one in part] == [str(one) for one in whole][:2]
+    assert str(part) == "\n".join(str(whole).splitlines()[:2])
+    assert repr(part) != "" != part._repr_html_()

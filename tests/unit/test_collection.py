@@ -238,3 +238,24 @@ def test_keys_of_rows_count_group_and_sort(shipped: Catalog) -> None:
     assert measures.count("instrument")["training"] == len(measures.where(instrument="培训"))
     with pytest.raises(AttributeError, match="'year'; did you mean year_to or year_from"):
         measures.count("year")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("panel", "; there is catalog.panel()"),
+        ("progress", "; there is catalog.progress()"),
+        ("series", "; Observations has it"),
+        ("groupby", "; did you mean group_by?"),
+        ("filter", "; did you mean where?"),
+        ("shape", "; for a frame ask to_frame()"),
+        ("zzzz", ""),
+        ("_zzzz", ""),
+    ],
+)
+def test_an_attribute_that_is_not_there_is_told_where_it_is(name: str, told: str, shipped: Catalog) -> None:
+    """In the catalog, in other collections, in a frame, or under a near name."""
+    with pytest.raises(AttributeError) as caught:
+        getattr(shipped.measures, name)
+
+    assert str(caught.value) == f"'Measures' object has no attribute {name!r}{told}"

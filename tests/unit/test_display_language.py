@@ -267,6 +267,25 @@ def test_a_sentence_is_text() -> None:
     assert json.dumps(sentence) == '"{x} reaches 1, 2"'
 
 
+def test_regions_in_sentences_go_by_their_names(shipped: Catalog) -> None:
+    """In the language of display; the text itself is English, without codes."""
+    places = (shipped.regions["天津"], shipped.regions["兵团"])
+    sentence = Said("left out, {reason}: {names}", reason=Said("unknown"), names=places)
+
+    assert sentence == "left out, unknown: Tianjin, Xinjiang Production and Construction Corps"
+    with sgpolicy.options(language="zh"):
+        assert say(sentence) == "未列入（不明）：天津、兵团"
+
+
+def test_an_absence_is_told_in_both_languages(shipped: Catalog) -> None:
+    """What was searched for stays as it is."""
+    terms = "、".join(shipped.absences[0].terms)
+
+    assert cells_of(shipped.absences[0])[1][1] == f"none of {terms}"
+    with sgpolicy.options(language="zh"):
+        assert cells_of(shipped.absences[0])[1][1] == f"未提及{terms}"
+
+
 def test_definitions_and_names_follow_the_language(shipped: Catalog) -> None:
     """Of indicators, instruments, domains and settings; a card does not say the same twice."""
     for name in ("indicators", "instruments", "domains", "settings"):

@@ -126,6 +126,7 @@ def test_other_analyses_of_nothing_say_why(shipped: Catalog) -> None:
     qinghai = shipped.observations.where(region="青海")
 
     assert qinghai.series().why() == qinghai.why() != ""
+    assert shipped.observations.where(region="江苏").series().why() == ""
     assert shipped.escalation("station-workers").why() == shipped.targets.where(indicator="station-workers").why() != ""
-    assert shipped.escalation("dual-qualified-teachers").why() == "none of 1 targets is of a province"
+    assert shipped.escalation("msw-graduates").why() == "none of 1 targets is of a province"
     assert shipped.escalation("registered-volunteers").why() == ""

@@ -96,6 +96,7 @@ WHERE: list[Case] = [
         LookupError,
         r"see catalog\.programmes; catalog\.search\(\)",
     ),
+    (lambda c: c["持证社工"], LookupError, r"there is catalog\.indicators\['持证社工'\]"),
     (lambda c: c.measures["双百"], LookupError, r"with \.ids; catalog\.search\(\) finds words of titles and names"),
     (
         lambda c: c.tools(document="x"),

@@ -21,6 +21,7 @@ from tests.unit.table_records import (
     seen,
 )
 
+import sgpolicy
 from sgpolicy import Catalog, Kind, NotAPeriodError, NotComparableError, Observation, UnknownNameError
 from sgpolicy.analysis.panel import Panel, panel
 from sgpolicy.analysis.places import unit_of, units
@@ -272,3 +273,16 @@ def test_wrong_questions_are_explained(
     """What is wrong, and what would be right."""
     with pytest.raises(error, match=message):
         shipped.panel(**{"indicator": "certified-social-workers", **asked})
+
+
+def test_a_part_of_a_wide_panel_has_the_regions_with_figures_in_its_years(shipped: Catalog) -> None:
+    """No row is empty, and no figure is lost; long names are cut, so that years have room."""
+    panel = shipped.panel("social-work-stations")
+    with sgpolicy.options(width=60):
+        text = repr(panel)
+    parts = [part.splitlines() for part in text.split("\n\n")[1:-1]]
+
+    assert len(parts) > 1
+    assert all(len(row.split("  ")) > 1 for _head, *rows in parts for row in rows)
+    assert sum(row.count("*") for _head, *rows in parts for row in rows) == sum(bool(c.definition) for c in panel)
+    assert any(row.startswith("Xinjiang Producti…") for _head, *rows in parts for row in rows)

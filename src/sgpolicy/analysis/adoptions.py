@@ -128,9 +128,9 @@ class Adoptions(Noted[Adoption]):
         if self.nation:
             found.append(Said("nation: {year} ({record})", year=self.nation.year, record=self.nation.record.id))
         for why in Silence:
-            names = [region.short for region, reason in self.unknown if reason is why]
+            names = tuple(region for region, reason in self.unknown if reason is why)
             if names:
-                found.append(Said("{why}: {names}", why=why, names="、".join(names)))
+                found.append(Said("{why}: {names}", why=why, names=names))
         if self.undated:
             found.append(Said("without date or place: {what}", what=counting(len(self.undated), "record")))
         return tuple(found)

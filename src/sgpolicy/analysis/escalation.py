@@ -219,7 +219,7 @@ def _no_ratio(
 ) -> _Why:
     for one, start, growth in zip(pair, starts, growths, strict=True):
         if start is None:
-            place = one.region.short if one.region else "?"
+            place = one.region or "?"
             return Hindrance.NO_BASELINE, Said(
                 "{place} has no comparable observation of the time of {document}",
                 place=place,

@@ -142,8 +142,7 @@ class Portfolios(Noted[Portfolio]):
             what = counting(len(self.without), "measure")
             found.append(Said("in no row: {what} without {by}", what=what, by=Said(self.by)))
         if self.unknown:
-            names = "、".join(one.short for one in self.unknown)
-            found.append(Said("unknown, as no measure of theirs counts: {names}", names=names))
+            found.append(Said("unknown, as no measure of theirs counts: {names}", names=self.unknown))
         if len(self.rows) > 1:
             found.append(Said("sizes depend on how much of each place is coded: do not rank places by them"))
         return (*found, *self.counted.notes)

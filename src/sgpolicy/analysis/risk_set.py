@@ -118,7 +118,7 @@ class RiskSet(Noted[RiskYear]):
         if any(row.adopted is None for row in self.rows):
             found.append(Said("? is unknown: no document says that a province did not have it"))
         reasons = dict.fromkeys(reason for _, reason in self.left_out)
-        names = {one: "、".join(region.short for region, why in self.left_out if why == one) for one in reasons}
+        names = {one: tuple(region for region, why in self.left_out if why == one) for one in reasons}
         return (*found, *(Said("left out, {reason}: {names}", reason=one, names=names[one]) for one in reasons))
 
 

@@ -171,8 +171,9 @@ class Analyses(Citable, Shown):
         found = escalation(targets, self.observations.where(indicator=indicator))
 
         def why() -> Said:
-            nowhere = Said("none of {n} targets is of a province", n=len(targets))
-            return targets.why() if found or not targets else nowhere
+            if found:
+                return Said("")
+            return Said("none of {n} targets is of a province", n=len(targets)) if targets else targets.why()
 
         return EscalationTable.of(found, why)
 

@@ -203,7 +203,9 @@ class Catalog(Analyses):
             if found is not None:
                 return found  # type: ignore[no-any-return]
         ids = [*self.documents.ids, *(record.id for record in self.records())]
-        raise UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
+        unknown = UnknownRecordError(key, ids, erratum=self._vocabulary.withdrawn(key))
+        unknown.elsewhere = [f"catalog.{name}[{key!r}]" for name in TERM_TYPES if key in getattr(self, name)]
+        raise unknown
 
     @property
     def version(self) -> str:

@@ -24,6 +24,25 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 D = TypeVar("D")
 _id: Callable[[Any], str] = attrgetter("id")
+_OF_FRAMES = frozenset(
+    {
+        "ndim",
+        "shape",
+        "columns",
+        "dtypes",
+        "iloc",
+        "loc",
+        "values",
+        "to_csv",
+        "to_excel",
+        "to_pandas",
+        "to_polars",
+        "df",
+    }
+)
+"""Attributes of data frames."""
+_CALLED = {"filter": "where", "query": "where", "find": "where", "select": "where", "sort": "sorted_by"}
+"""What methods are called elsewhere."""
 
 
 class Collection(Tabular, Sequence[T], Generic[T]):
@@ -343,7 +362,29 @@ class Collection(Tabular, Sequence[T], Generic[T]):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            """Tell what to ask for to whoever makes a frame of the items: pandas takes them for an array."""
-            remedy = "; for a frame ask to_frame()" if name == "ndim" else ""
+            """Tell what to ask for: of whoever takes the items for an array, as pandas does, or what has *name*."""
+            remedy = "" if name.startswith("_") else _instead(type(self), name)
             msg = f"{type(self).__name__!r} object has no attribute {name!r}{remedy}"
             raise AttributeError(msg, name=name, obj=self)
+
+
+def _instead(cls: type[Collection[Any]], name: str) -> str:
+    """Return what has an attribute that *cls* has not, or is called like it."""
+    from sgpolicy.catalog.analyses import Analyses  # noqa: PLC0415 - only errors need these
+    from sgpolicy.near import hint  # noqa: PLC0415
+
+    if name in _OF_FRAMES:
+        return "; for a frame ask to_frame()"
+    if name in vars(Analyses):
+        return f"; there is catalog.{name}()"
+    others = [other.__name__ for other in _kinds(Collection) if name in vars(other)]
+    if others:
+        return f"; {' and '.join(others)} {'has' if len(others) == 1 else 'have'} it"
+    near = hint(_CALLED.get(name, name), [known for known in dir(cls) if not known.startswith("_")], "")
+    return f"; {near}" if near else ""
+
+
+def _kinds(cls: type[Any]) -> Iterator[type[Any]]:
+    for kind in cls.__subclasses__():
+        yield kind
+        yield from _kinds(kind)

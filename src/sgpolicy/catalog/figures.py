@@ -136,7 +136,8 @@ class Observations(Collection[Observation]):
         """
         from sgpolicy.analysis.series import SeriesList, series  # noqa: PLC0415 - most queries ask for records only
 
-        return SeriesList.of(series(self), self.why)
+        found = series(self)
+        return found or SeriesList.of((), self.why)  # it counts figures, and a list of series counts these
 
 
 class Targets(Collection[Target]):

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 from unicodedata import normalize
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sgpolicy import __version__
 from sgpolicy.analysis.listed import Result, Table
@@ -104,6 +104,9 @@ class Bibliography(Table):
     def documents(self) -> tuple[Document, ...]:
         """The documents cited, in the order of the references."""
         return tuple(one.document for one in self.references if one.document)
+
+    def _of(self, items: tuple[Any, ...]) -> Any:  # noqa: ANN401 - of the same type
+        return evolve(self, references=items)
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return (one.to_dict() for one in self.references)

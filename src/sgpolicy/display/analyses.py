@@ -70,17 +70,18 @@ def _progress(item: Progress) -> tuple[object, ...]:
 
 def _series(item: Series) -> tuple[object, ...]:
     first, last = (
-        Said("{when}: {quantity}", when=o.as_of or Said("undated"), quantity=o.quantity)
+        Said("{when}: {quantity}", when=o.as_of or Said("undated"), quantity=number(o.quantity))
         for o in (item.observations[0], item.observations[-1])
     )
     return (
         item.region,
         item.indicator,
-        item.kind,
         len(item),
         first,
         last if len(item) > 1 else None,
         len(item.breaks),
+        item.kind,
+        item.observations[0].quantity.unit,
         item.indicator.id,
     )
 
@@ -210,7 +211,7 @@ def _draft(item: PmcDraft) -> tuple[object, ...]:
 
 CELLS: dict[type, Cells] = {
     Progress: ((*PROGRESS_HEADER, "id"), _progress),
-    Series: (("region", "indicator", "kind", "figures", "first", "last", "breaks", "id"), _series),
+    Series: (("region", "indicator", "figures", "first", "last", "breaks", "kind", "unit", "id"), _series),
     Coverage: (
         ("region", "known", "w/p/f", "meas", "targ", "obs", "latest", "span/page", "grade", "none"),
         _coverage,

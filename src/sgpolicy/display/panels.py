@@ -7,24 +7,26 @@ from sgpolicy.display.html import framed
 from sgpolicy.display.layout import folded, lay
 from sgpolicy.display.options import width as columns_of_display
 from sgpolicy.display.say import in_chinese, label, number, said, say
-from sgpolicy.display.width import width
+from sgpolicy.display.width import cut, width
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 
+_NAME = 18
+"""Columns that the name of a region takes at most."""
 _LEGEND = {"¦": "not comparable with the year before it", "*": "counts otherwise", "~": "part of the year"}
 
 
 def panel_text(panel: Panel) -> str:
     """Return a panel as wide as the display: as many years side by side as fit, the others below.
 
-    Regions without a figure are named in one line; + and a number tell how many
-    other figures there are of the same region and year.
+    Each part has the regions with a figure in its years. Regions without any are named in one line; + and a
+    number tell how many other figures there are of the same region and year.
     """
     lines = folded(_title(panel))
     rows = with_figures(panel)
     years = [year for year in panel.years if any(panel.cell(region, year) for region in rows)]
     cells = {year: [figure(panel.cell(region, year)) for region in rows] for year in years}
-    names = [say(region) for region in rows]
+    names = [cut(say(region), _NAME) for region in rows]
     first = max(map(width, (label("region"), *names)))
     columns = columns_of_display()
     while years:
@@ -33,7 +35,8 @@ def panel_text(panel: Panel) -> str:
         while years and (not shown or size + 2 + _wide(years[0], cells[years[0]]) <= columns):
             size += 2 + _wide(years[0], cells[years[0]])
             shown.append(years.pop(0))
-        lines += ["", lay(("region", *map(str, shown)), zip(names, *(cells[year] for year in shown), strict=True)).text]
+        part = zip(names, *(cells[year] for year in shown), strict=True)
+        lines += ["", lay(("region", *map(str, shown)), [row for row in part if any(row[1:])]).text]
     return "\n".join([*lines, "", *(line for note in _notes(panel) for line in folded(note))])
 
 

@@ -73,6 +73,7 @@ REASONS = {
     "{filter} ({count})": "{filter}（{count}）",
     "of {held} none matches all of {filters}": "{held}中没有一条同时符合 {filters}",
     "none of {n} targets is of a province": "{n} 个目标中没有省级的",
+    "none of {terms}": "未提及{terms}",
     "no document cites {work}": "没有文件引用 {work}",
     "no document comes from {work}; it is cited by other relations: {others}": (
         "没有文件由 {work} 而来；引用它的是其他关系：{others}"

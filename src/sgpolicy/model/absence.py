@@ -7,6 +7,7 @@ from attrs import field, frozen
 from sgpolicy.errors import FieldError
 from sgpolicy.model.fields import texts
 from sgpolicy.model.record import Record
+from sgpolicy.model.said import Said
 
 
 @frozen(kw_only=True, repr=False)
@@ -33,4 +34,4 @@ class Absence(Record):
 
     def _gist(self) -> str:
         """Return the terms."""
-        return f"none of {'、'.join(self.terms)}"
+        return Said("none of {terms}", terms="、".join(self.terms))

@@ -62,7 +62,7 @@ class Region(Identified):
         char: One-character abbreviation (黑); None where there is none.
         other_chars: Further one-character abbreviations (秦 beside 陕).
         traditional: The full Chinese name in traditional characters (黑龍江省).
-        aliases: Other names for it, in any language.
+        aliases: Other names for it, in any language, and codes that it had before `valid` begins.
         parent: The region it lies in; None for the country.
         valid: Years in which this code has stood for this unit, counted from the
             first edition of GB/T 2260 (1980); None means all along.

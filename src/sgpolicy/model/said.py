@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import reduce
 from typing import Any, Self
 
+from sgpolicy.model.region import Region
+
 
 class Said(str):
     """A sentence in English that knows its template and its parts.
@@ -14,7 +16,7 @@ class Said(str):
 
     Attributes:
         template: The sentence with names of parts in braces: `{pace} a year`.
-        parts: What stands in the place of each; of a tuple, all of them, separated by commas.
+        parts: What stands in the place of each: a region by its name, of a tuple all of them, separated by commas.
     """
 
     __slots__ = ("parts", "template")
@@ -23,8 +25,7 @@ class Said(str):
 
     def __new__(cls, template: str, /, **parts: object) -> Self:
         """Make the English sentence."""
-        english = {k: ", ".join(map(str, v)) if isinstance(v, tuple) else str(v) for k, v in parts.items()}
-        made = super().__new__(cls, template.format_map(english))
+        made = super().__new__(cls, template.format_map({name: _english(part) for name, part in parts.items()}))
         made.template, made.parts = template, parts
         return made
 
@@ -35,6 +36,12 @@ class Said(str):
 def joined(first: Said, *others: Said) -> Said:
     """Return sentences as one, with semicolons between them."""
     return reduce(lambda said, more: Said("{said}; {more}", said=said, more=more), others, first)
+
+
+def _english(part: object) -> str:
+    if isinstance(part, tuple):
+        return ", ".join(map(_english, part))
+    return part.name.en if isinstance(part, Region) else str(part)
 
 
 def _again(cls: type[Said], template: str, parts: Mapping[str, object]) -> Said:
