@@ -26,7 +26,7 @@ settings.register_profile("full", settings.get_profile("quick"), max_examples=25
 settings.load_profile("quick")
 
 # What is displayed must not depend on whose terminal it is.
-for name in ("COLUMNS", "SGPOLICY_LANG"):
+for name in ("COLUMNS", "LINES", "SGPOLICY_LANG"):
     os.environ.pop(name, None)
 
 MADE_UP = """\
