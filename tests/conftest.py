@@ -1,7 +1,10 @@
 """What all tests share: the shipped catalog, a made-up folder, and how hypothesis runs."""
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,7 +26,7 @@ settings.register_profile("full", settings.get_profile("quick"), max_examples=25
 settings.load_profile("quick")
 
 # What is displayed must not depend on whose terminal it is.
-for name in ("COLUMNS", "SGPOLICY_LANG"):
+for name in ("COLUMNS", "LINES", "SGPOLICY_LANG"):
     os.environ.pop(name, None)
 
 MADE_UP = """\
@@ -100,6 +103,20 @@ observations:
 def shipped() -> Catalog:
     """Return the shipped catalog."""
     return sgpolicy.load()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Return the distribution's Chromium, headless; skip where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="NOT TRIED: Playwright is missing")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.skip("NOT TRIED: no browser; apt-get install chromium")
+    quiet = "--disable-background-networking --disable-component-update --disable-quic --disable-sync --no-first-run"
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", *quiet.split()])
+        yield started
+        started.close()
 
 
 @pytest.fixture

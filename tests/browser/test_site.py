@@ -1,16 +1,12 @@
 """The site in a real browser: the distribution's Chromium, headless, on pages that are opened as files."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
-pytest.importorskip("playwright", reason="Playwright is not installed: pip install playwright")
 
-from playwright.sync_api import sync_playwright
 from tests.unit.sited import folder_of
 
 import sgpolicy
@@ -18,30 +14,8 @@ from sgpolicy import Catalog
 from sgpolicy.site import build
 from sgpolicy.testing.catalogs import make_catalog
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDTHS = (1280, 390)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="NOT TRIED: no browser; apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A headless browser."""
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
-        yield started
-        started.close()
+pytestmark = pytest.mark.slow
 
 
 class Tab:

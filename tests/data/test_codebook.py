@@ -62,10 +62,11 @@ def test_every_agreed_instrument_is_there() -> None:
     assert all(i.path[0].id in INSTRUMENTS for i in extra)
 
 
-@pytest.mark.parametrize("instrument", CATALOG.instruments, ids=lambda i: i.id)
-def test_instrument_has_its_place_or_says_why_not(instrument: Any) -> None:  # noqa: ANN401
+def test_instrument_has_its_place_or_says_why_not() -> None:
     """Each typology has a place for it, or a note says why there is none."""
-    assert all(getattr(instrument, name) for name in TYPOLOGIES) or instrument.note
+    without = [one for one in CATALOG.instruments if not all(getattr(one, name) for name in TYPOLOGIES)]
+
+    assert [] == [one.id for one in without if not one.note]
 
 
 @pytest.mark.parametrize("name", TYPOLOGIES)

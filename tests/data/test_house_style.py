@@ -123,10 +123,9 @@ def test_an_open_time_is_inferred() -> None:
     assert [] == [name for name, when in times if when.start or when.basis is not Basis.INFERRED]
 
 
-@pytest.mark.parametrize("indicator", CATALOG.indicators, ids=lambda indicator: indicator.id)
-def test_an_indicator_says_where_the_official_return_counts_it(indicator: sgpolicy.Indicator) -> None:
+def test_an_indicator_says_where_the_official_return_counts_it() -> None:
     """Or that it does not."""
-    assert (indicator.note or "").startswith("Official return: ")
+    assert [] == [one.id for one in CATALOG.indicators if not (one.note or "").startswith("Official return: ")]
 
 
 @pytest.mark.parametrize("kind", ["indicators", "instruments", "domains", "settings"])

@@ -4,10 +4,10 @@ import ast
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.docs.examples import DOCS, ROOT
@@ -85,28 +85,21 @@ def test_words_of_the_field_can_be_searched(built: Path) -> None:
     assert {"社工站", "持证社会工作者", "薪酬补贴", "panel"} <= set(terms)
 
 
-def test_search_finds_in_a_browser(built: Path) -> None:
+def test_search_finds_in_a_browser(built: Path, browser: Any) -> None:  # noqa: ANN401
     """Without a server, Chinese words and what is made of them are found, and English ones; nothing fails."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="NOT SEARCHED: playwright is missing")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("NOT SEARCHED: there is no Chromium here")
     wrong: list[str] = []
     found = {}
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium)
-        page = browser.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        for words in ("社工站", "黑龙江社工站", "limits", "珠穆朗玛峰"):
-            page.goto(f"{(built / 'search.html').as_uri()}?q={words}")
-            page.wait_for_selector("#search-results p.search-summary:not(:empty)")
-            page.wait_for_function(
-                "document.querySelector('.search-summary').innerText.includes('finished') ||"
-                " document.querySelector('.search-summary').innerText.includes('did not match')"
-            )
-            found[words] = page.locator("#search-results li").count()
-        browser.close()
+    page = browser.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    for words in ("社工站", "黑龙江社工站", "limits", "珠穆朗玛峰"):
+        page.goto(f"{(built / 'search.html').as_uri()}?q={words}")
+        page.wait_for_selector("#search-results p.search-summary:not(:empty)")
+        page.wait_for_function(
+            "document.querySelector('.search-summary').innerText.includes('finished') ||"
+            " document.querySelector('.search-summary').innerText.includes('did not match')"
+        )
+        found[words] = page.locator("#search-results li").count()
 
     assert wrong == []
     assert all(found[words] for words in ("社工站", "黑龙江社工站", "limits"))

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
-import pytest
 from tests.docs.examples import DOCS, PAGES, ROOT
 
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\((?!https?:|mailto:)([^)\s]+)\)")
@@ -16,6 +16,7 @@ def prose(page: Path) -> str:
     return re.sub(r"`[^`\n]*`", "", FENCE.sub("", page.read_text(encoding="utf-8")))
 
 
+@cache
 def anchors(page: Path) -> set[str]:
     """Return the anchors of the headings of a page, as GitHub and MyST make them."""
     seen: Counter[str] = Counter()
@@ -27,15 +28,15 @@ def anchors(page: Path) -> set[str]:
     return set(seen)
 
 
-@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *PAGES], ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_links_lead_somewhere(page: Path) -> None:
+def test_links_lead_somewhere() -> None:
     """Every link inside goes to a file that is there, and to a heading that is in it."""
     lost = []
-    for link in LINK.findall(prose(page)):
-        path, _, anchor = link.partition("#")
-        target = (page.parent / path).resolve() if path else page
-        if not target.exists() or (anchor and anchor not in anchors(target)):
-            lost.append(link)
+    for page in (*ROOT.glob("*.md"), *PAGES):
+        for link in LINK.findall(prose(page)):
+            path, _, anchor = link.partition("#")
+            target = (page.parent / path).resolve() if path else page
+            if not target.exists() or (anchor and anchor not in anchors(target)):
+                lost.append(f"{page.relative_to(ROOT)}: {link}")
 
     assert not lost
 

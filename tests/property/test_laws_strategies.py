@@ -14,11 +14,13 @@ from sgpolicy import Catalog
 from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.testing import strategies
 
+FEW = settings(max_examples=settings.default.max_examples // 2)
+"""What a value is does not depend on which it is, and there are many strategies."""
 NAMES = [name for name in strategies.__all__ if name != "Codebook"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(FEW, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_is_drawn_is_frozen_and_shows_itself(name: str, data: st.DataObject) -> None:
     """Every strategy draws hashable values whose representation is one printable line."""

@@ -7,10 +7,12 @@ import json
 import os
 import pty
 import struct
-import subprocess
 import sys
 import termios
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -20,7 +22,6 @@ from sgpolicy.cli import main
 from sgpolicy.cli.output import FORMATS
 from sgpolicy.display import story, width
 
-AROUND = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(sgpolicy.__file__).parents[1])}
 VERBS = (
     ["show", "黑龙江"],
     ["show"],
@@ -42,21 +43,34 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def on_terminal(*arguments: str, rows: int = 100, **around: str) -> str:
-    """Return what the command prints on a terminal of 80 columns."""
+    """Return what the command, called in this process, prints on a terminal of 80 columns."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
-    environment = {**AROUND, "TERM": "xterm", **around}
-    command = [sys.executable, "-m", "sgpolicy", *arguments]
-    done = subprocess.Popen(command, stdout=follower, stdin=follower, env=environment)  # noqa: S603 - our own
-    os.close(follower)
+    before = os.dup(1)
+    with ThreadPoolExecutor(1) as reading, patch.dict(os.environ, {"TERM": "xterm", **around}):
+        said = reading.submit(_all_of, leader)
+        os.dup2(follower, 1)  # a pager writes there
+        os.close(follower)
+        try:
+            with (
+                open(1, "w", encoding="utf-8", closefd=False) as terminal,
+                redirect_stdout(terminal),
+                patch.object(sys, "__stdout__", terminal),  # it is asked how large it is
+            ):
+                main(arguments)
+        finally:
+            os.dup2(before, 1)
+            os.close(before)
+    os.close(leader)
+    return said.result().decode("utf-8").replace("\r\n", "\n")
+
+
+def _all_of(leader: int) -> bytes:
     said = b""
-    try:
+    with suppress(OSError):  # Linux says so when the last writer has gone
         while piece := os.read(leader, 65536):
             said += piece
-    except OSError:  # Linux says so when the last writer has gone
-        pass
-    done.wait()
-    return said.decode("utf-8").replace("\r\n", "\n")
+    return said
 
 
 @pytest.mark.parametrize("arguments", VERBS, ids=" ".join)

@@ -41,11 +41,7 @@ def shell(line: str, folder: Path) -> "subprocess.CompletedProcess[str]":
         ("SG validate empty 2>/dev/full", 1, ""),
         ("SG validate empty 2>&-", 1, ""),
         ("SG --help | true", 0, ""),
-        ("SG export --out x/y <&- >&- 2>&-", 0, ""),
-        ("mkdir g; cd g; rmdir ../g; SG validate .", 1, "sgpolicy: .: the current folder has been deleted; change to"),
-        ("mkdir g; cd g; rmdir ../g; SG code format .", 1, "sgpolicy: .: the current folder has been deleted"),
-        ("mkdir g; cd g; rmdir ../g; SG show --catalog .", 1, "sgpolicy: .: the current folder has been deleted"),
-        ("touch f; SG export --out f", 1, "sgpolicy: f: a file stands where the folder goes; give another folder\n"),
+        ("SG export --format qdc --out x/y <&- >&- 2>&-", 0, ""),
         ("ulimit -f 8; SG export --out o", 1, "sgpolicy: o/documents.jsonl: File too large\n"),
     ],
 )
@@ -57,6 +53,34 @@ def test_the_exit_code_is_right_and_nothing_else_is_said(line: str, code: int, s
     assert (code, "") == (done.returncode, done.stdout)
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == bool(said)
+
+
+@pytest.mark.parametrize("arguments", [["validate", "."], ["code", "format", "."], ["show", "--catalog", "."]])
+def test_a_deleted_folder_is_told(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is still the current one, and has no name any more."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert 1 == main(arguments)
+    out, err = capsys.readouterr()
+    assert ("", 1) == (out, err.count("\n"))
+    assert err.startswith("sgpolicy: .: the current folder has been deleted; change to")
+
+
+def test_a_file_is_no_folder_to_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stays as it is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "f").touch()
+
+    assert 1 == main(["export", "--out", "f"])
+    assert ("", "sgpolicy: f: a file stands where the folder goes; give another folder\n") == capsys.readouterr()
+    assert (tmp_path / "f").is_file()
 
 
 STOPPED = """

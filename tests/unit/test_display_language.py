@@ -116,10 +116,9 @@ def test_every_sentence_has_its_chinese() -> None:
     assert missing(found) == [], "add it to display/chinese.py, keys.py or sentences.py"
 
 
-@pytest.mark.parametrize("template", [text for text in CHINESE if "{" in text])
-def test_a_sentence_has_the_same_parts_in_chinese(template: str) -> None:
+def test_a_sentence_has_the_same_parts_in_chinese() -> None:
     """None is lost, none is invented."""
-    assert fields(CHINESE[template]) == fields(template)
+    assert [] == [text for text in CHINESE if "{" in text and fields(CHINESE[text]) != fields(text)]
 
 
 def test_all_chinese_is_chinese() -> None:

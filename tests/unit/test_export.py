@@ -249,21 +249,23 @@ def test_a_byte_order_mark_is_for_csv(shipped: Catalog, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", WRITABLE)
 def test_a_failure_leaves_what_was_there(
-    name: str, shipped: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, made_up: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Old files stay whole, nothing half-written remains, other files are not touched."""
-    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    export(shipped, tmp_path, format=name)
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
+    export(sgpolicy.load(made_up), out, format=name)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
 
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("sgpolicy.export.atomic.os.fsync", fail)
     with pytest.raises(OSError, match="No space left"):
-        export(Catalog(), tmp_path, format=name)
+        export(Catalog(), out, format=name)
 
-    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert before == {path.name: path.read_bytes() for path in out.iterdir()}
 
 
 def test_an_empty_catalog_exports_empty_files(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from sgpolicy import Catalog, FieldError, Period, Quantity, Source, read_quantit
 from sgpolicy.errors import FieldTypeError, QuantityShapeError
 from sgpolicy.model.document_number import DocumentNumber
 from sgpolicy.model.name import Name
-from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Basis, Qualifier
 
 evolve: Any = attrs.evolve
@@ -163,10 +163,9 @@ def test_a_class_of_a_users_own_hashes_by_id_too(shipped: Catalog) -> None:
     assert hash(Doubtful(**values)) == hash(shipped.measures[0])
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
-def test_a_unit_can_be_made_anew(unit: Unit) -> None:
+def test_a_unit_can_be_made_anew() -> None:
     """Every unit of the table passes the checks of its class."""
-    assert evolve(unit) == unit
+    assert list(UNITS) == [evolve(unit) for unit in UNITS]
 
 
 def test_an_inferred_period_says_why() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sgpolicy.errors import NotAQuantityError
-from sgpolicy.model.unit import UNITS, Unit
+from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Qualifier
 from sgpolicy.reading import find_quantities, read_quantity
 
@@ -26,10 +26,11 @@ def found(text: str) -> list[str]:
     return [one.text for one in find_quantities(text)]
 
 
-@pytest.mark.parametrize(("unit", "word"), [(unit, word) for unit in UNITS for word in unit.words])
-def test_every_word_of_a_unit_is_read(unit: Unit, word: str) -> None:
+def test_every_word_of_a_unit_is_read() -> None:
     """None is taken for something that counts nothing; 3日 would be a date, and 三级 a rank, unlike 两级."""
-    assert read_quantity(f"{'两' if word == '级' else 300}{word}").unit == unit
+    worded = [(unit, f"{'两' if word == '级' else 300}{word}") for unit in UNITS for word in unit.words]
+
+    assert [] == [text for unit, text in worded if read_quantity(text).unit != unit]
 
 
 @pytest.mark.parametrize("word", _ENDING.split())
