@@ -64,7 +64,9 @@ def panel_picture(panel: Panel, style: Style, year: int | None = None) -> Pictur
     if not have:
         raise FieldError(None, f"the panel of {panel.indicator.id} has no figure, so there is nothing to draw")
     without = [say.region(region) for region in panel.regions if not rows[region.code]]
-    tracks = [Track(name=say.region(region), points=tuple(map(_point, rows[region.code]))) for region in have]
+    tracks = [
+        Track(name=say.region(region), points=tuple(map(_point, rows[region.code])), leads=region) for region in have
+    ]
     others = sum(len(cell.alternatives) for cell in panel)
     return framed(
         tracks_chart(tracks, style),
@@ -115,7 +117,7 @@ def _track(one: Series, say: Saying, *, named: bool) -> Track:
     )
     if points:
         points[0] = evolve(points[0], broken=False)
-    return Track(name=name if named else _place(one, say), points=tuple(points))
+    return Track(name=name if named else _place(one, say), points=tuple(points), leads=one.region)
 
 
 def _place(one: Series, say: Saying) -> str:
