@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 from tests.unit.coded import SOUND, filled
 from tests.unit.sited import HOSTILE, Read, catalog_of, folder_of

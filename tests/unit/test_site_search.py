@@ -6,6 +6,7 @@ import re
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 from sgpolicy import Catalog
 from sgpolicy.catalog.search import grams, plain

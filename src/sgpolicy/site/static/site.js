@@ -131,9 +131,7 @@
   }
   function picture(svg) {
     const made = svg.cloneNode(true);
-    for (const other of all(`text[lang=${root.dataset.lang === "en" ? "zh" : "en"}]`, made)) other.remove();
     for (const link of all("a", made)) { const group = document.createElementNS("http://www.w3.org/2000/svg", "g"); group.append(...link.childNodes); link.replaceWith(group); }
-    made.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     return new XMLSerializer().serializeToString(made);
   }
   function png(svg, file) {
@@ -158,7 +156,7 @@
     png: (button) => png(drawn(button), `${button.dataset.name}.png`),
   };
   const table = (button) => document.getElementById(`_t-${button.dataset.for}`);
-  const drawn = (button) => button.closest("figure").querySelector("svg");
+  const drawn = (button) => all("svg", button.closest("figure")).find((one) => one.getClientRects().length);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-do]");
     if (button) done[button.dataset.do](button);
