@@ -81,8 +81,8 @@ def panel_map(panel: Panel, style: Style, year: int) -> Picture:
     for code, cell in on_map.items():
         texts = (figure(cell.observation.quantity, say), _short(cell, say))
         marks = "*" if starred(cell) else ""
-        texts = tuple(f"{text}{marks}" for text in texts)
-        tiles[code] = Tile(look=looks[code], text=texts, leads=cell.observation)
+        marked = tuple(f"{text}{marks}" for text in texts)
+        tiles[code] = Tile(look=looks[code], text=marked, leads=cell.observation)
     apart = [(cell.region, figure(cell.observation.quantity, say)) for cell in cells.values()]
     return framed(
         tile_map(tiles, _no_row(say), style),

@@ -99,13 +99,14 @@ _SAID = {
     "Records of other documents that rest on this one, too": "同样以本文件为据的其他文件的记录",
     "Records, in the order of the text": "记录（按原文顺序）",
     "Searched without a find": "查过未见",
+    "Show all": "全部显示",
     "Social-work policy of Chinese provinces, as data": "中国各省社会工作政策数据",
     "Text": "原文",
     "Text with its records": "原文与记录对照",
     "The documents that were searched say nothing of social work; that is not a no.": (
         "查过的文件没有提及社会工作；这不等于没有。"
     ),
-    "The first {n} are here; all {of} are in the downloads.": "此处为前 {n} 条；全部 {of} 条见下载。",
+    "The first {n} of {of} rows; the rest are in the downloads, too.": "共 {of} 行，此处为前 {n} 行；其余亦可下载。",
     "The search needs scripts; the lists in the menu do not.": "检索需要启用脚本；菜单中的列表不需要。",
     "To the content": "跳到正文",
     "What Chinese governments do for their social workers, promise and report, each statement tied to the place in the document that says so.": (  # noqa: E501

@@ -20,6 +20,8 @@ from sgpolicy.site.tables import Row, Table, cell, table
 from sgpolicy.site.terms import indicator_table, instrument_table, programme_table
 
 _SHORT = 8
+_SOME = 200
+"""How many errata are on the page at once, which are long."""
 
 
 def overview_pages(held: Held, citing: Citing, downloads: Sequence[str]) -> Iterator[Page]:
@@ -143,12 +145,10 @@ def _errata(held: Held) -> Table | None:
             ),
             {"version": both(one.version)},
         )
-        for one in found[-rows.MOST // 2 :]
+        for one in reversed(found)
     ]
     columns = ["version", "record", "kind", "field", "old", "new", "why"]
-    return table(
-        "errata", label("What was wrong in earlier releases"), columns, lines, filters=["version"], of=len(found)
-    )
+    return table("errata", label("What was wrong in earlier releases"), columns, lines, filters=["version"], most=_SOME)
 
 
 def _still(held: Held, name: str) -> str | None:

@@ -13,10 +13,10 @@ from sgpolicy.errors import FieldError
 from sgpolicy.plot.bullets import COLOURS
 from sgpolicy.plot.drawing import drawn
 from sgpolicy.plot.grid import PLACES
-from sgpolicy.plot.lines import when
 from sgpolicy.plot.maps import KNOWN
 from sgpolicy.plot.saying import saying
 from sgpolicy.plot.theme import NONE, PAPER, Style
+from sgpolicy.plot.tracks import when
 from sgpolicy.site.addresses import address
 
 WIDTHS = {"wide": 720, "narrow": 390}
