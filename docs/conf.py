@@ -1,6 +1,7 @@
 """How Sphinx builds these pages: `sphinx-build -W -b html docs docs/_build`.
 
-The pages of `reference/api/` are written first, by make_reference.py, and search_words.py says how they are searched.
+The pages of `reference/api/` are written first, by make_reference.py; make_pictures.py draws what the examples draw,
+and search_words.py says how the pages are searched.
 """
 
 import logging
@@ -13,6 +14,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import jieba  # noqa: E402 - the extra `docs`
+import make_pictures  # noqa: E402
 import make_reference  # noqa: E402
 from search_words import SearchWords  # noqa: E402
 from sphinx.application import Sphinx  # noqa: E402
@@ -52,6 +54,12 @@ html_search_language = SearchWords.lang
 html_show_search_summary = False  # it is fetched, which browsers refuse to pages that no server gives
 
 make_reference.write(HERE / "reference" / "api")
+make_pictures.FOLDER.mkdir(exist_ok=True)
+
+
+def _illustrate(_app: object, page: str, source: list[str]) -> None:
+    """Put the pictures that the examples of a page make below them."""
+    source[0] = make_pictures.illustrated(page, source[0])
 
 
 def _close_up(_app: object, _page: str, source: list[str]) -> None:
@@ -62,4 +70,5 @@ def _close_up(_app: object, _page: str, source: list[str]) -> None:
 def setup(app: Sphinx) -> None:
     """Change pages as they are read, and search in both languages."""
     app.add_search_language(SearchWords)
+    app.connect("source-read", _illustrate)
     app.connect("source-read", _close_up)

@@ -19,17 +19,17 @@ def simplified(text: str) -> str:
     """
     if text.isascii() or not _traditional().search(text):  # looking is ten times as quick as changing
         return text
-    return text.translate(_table())
+    return text.translate(table())
 
 
 @cache
 def _traditional() -> re.Pattern[str]:
     """Return a pattern that finds a traditional character."""
-    return re.compile(f"[{''.join(map(chr, _table()))}]")
+    return re.compile(f"[{''.join(map(chr, table()))}]")
 
 
 @cache
-def _table() -> dict[int, str]:
+def table() -> dict[int, str]:
     """Return the simplified form of each traditional character, by its number; read once."""
     return {ord(pair[0]): pair[1] for line in _lines() if not line.startswith("#") for pair in line.split()}
 

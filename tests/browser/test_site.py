@@ -126,10 +126,26 @@ def test_search_finds(browser: Any, own: Path) -> None:  # noqa: ANN401
     page.select_option("#_search select", "target")
     kinds = "[...document.querySelectorAll('#_hits .kind')]"
     tab.until(f"{kinds}.length > 0 && {kinds}.every((one) => one.textContent === 'target')")
-    assert page.locator("#_hits li").count() > 0
+    assert 0 < int(page.inner_text("#_found").split()[0]) < int(found.split()[0])
     page.locator("#_hits a").first.click()
     page.wait_for_load_state()
     assert page.locator("article:target").count() == 1
+    assert tab.clean(), tab.errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"), [("社會工作", "社会工作"), ("補貼", "补贴"), ("ＳＵＢＳＩＤＹ", "subsidy"), ("２０２５", "2025")]
+)
+def test_search_folds_script_and_width(browser: Any, own: Path, typed: str, same: str) -> None:  # noqa: ANN401
+    """Traditional characters and full-width letters find what the usual ones find, and it is marked."""
+    tab = Tab(browser, own, locale="en-US" if same.isascii() else "zh-CN")
+    counts = []
+    for words in (same, typed):
+        page = tab.open(f"search.html#q={words}")
+        page.wait_for_selector("#_hits mark")
+        counts.append(int("".join(filter(str.isdigit, page.inner_text("#_found")))))
+
+    assert counts[0] == counts[1] > 10
     assert tab.clean(), tab.errors
 
 
@@ -194,9 +210,48 @@ def test_tables_sort_and_copy(browser: Any, own: Path) -> None:  # noqa: ANN401
     assert drawing.startswith("<svg ")
     assert 'xmlns="http://www.w3.org/2000/svg"' in drawing
     assert 'lang="zh"' not in drawing
+    assert "href" not in drawing
     with page.expect_download() as saved:
         page.click("button[data-do=png]")
     assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert tab.clean(), tab.errors
+
+
+def test_the_rows_of_a_long_table_come_when_they_are_asked_for(browser: Any, own: Path) -> None:  # noqa: ANN401
+    """By the button, and before they are sorted; then the note is gone."""
+    tab = Tab(browser, own)
+    rows = "document.querySelectorAll('#_t-errata tbody tr').length"
+    page = tab.open("data.html")
+    every = int(page.inner_text("#_errata h2 .count").replace(",", ""))
+    assert page.evaluate(rows) < every
+    page.click("#_errata button[data-do=all]")
+    tab.until(f"{rows} === {every}")
+    assert page.locator("#_errata [data-rest]").count() == 0
+
+    page = tab.open("data.html")
+    page.locator("#_t-errata thead button", has_text="record").click()
+    tab.until(f"{rows} === {every}")
+    ids = page.evaluate("[...document.querySelectorAll('#_t-errata tbody tr')].map((row) => row.cells[1].textContent)")
+    assert len(ids) == every
+    assert ids[0] <= ids[-1]
+    assert tab.clean(), tab.errors
+
+
+def test_pictures_lead_on(browser: Any, own: Path) -> None:  # noqa: ANN401
+    """A tile opens its region; one of the pictures is shown, in the language and for the width of the screen."""
+    tab = Tab(browser, own)
+    page = tab.open("index.html")
+    assert page.locator(".picture svg:visible").count() == 1
+    assert page.get_attribute(".picture svg:visible", "lang") == "en"
+    page.click(".picture svg:visible a[href='region-230000.html']")
+    page.wait_for_load_state()
+    assert page.inner_text("h1") == "Heilongjiang"
+
+    small = Tab(browser, own, 390, "zh-CN")
+    page = small.open("region-230000.html")
+    shown = page.locator(".picture svg:visible")
+    assert {shown.nth(n).get_attribute("lang") for n in range(shown.count())} == {"zh"}
+    assert {shown.nth(n).get_attribute("class") for n in range(shown.count())} == {"narrow"}
     assert tab.clean(), tab.errors
 
 

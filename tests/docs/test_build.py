@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the pages by the command that CONTRIBUTING.md names, into a folder of their own."""
-    for needed in ("sphinx", "furo", "myst_parser", "jieba"):
+    for needed in ("sphinx", "furo", "myst_parser", "jieba", "vl_convert"):
         pytest.importorskip(needed, reason=f"NOT BUILT: {needed} is missing; pip install 'sgpolicy[docs]'")
     out = tmp_path_factory.mktemp("docs")
     options = ["-q", "-W", "--keep-going", "-b", "html", "-d", str(out / "doctrees")]
@@ -111,3 +111,18 @@ def test_the_command_is_the_one_that_is_named() -> None:
     assert "sphinx-build -W -b html docs docs/_build" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     sessions = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
     assert "docs" in {node.name for node in sessions.body if isinstance(node, ast.FunctionDef)}
+
+
+@pytest.mark.parametrize(
+    ("page", "count", "words"), [("pictures", 13, "What is known"), ("tour", 1, "Certified"), ("zh/tour", 1, "持证")]
+)
+def test_pictures_are_made_by_the_build(built: Path, page: str, count: int, words: str) -> None:
+    """Below the examples that draw them, in the language of the page, with their words for those who cannot see."""
+    text = (built / f"{page}.html").read_text(encoding="utf-8")
+    images = re.findall(r'<img alt="([^"]*)"[^>]*src="([^"]*\.svg)"', text)
+
+    assert len(images) == count
+    assert any(words in alt for alt, _ in images)
+    for alt, source in images:
+        assert alt
+        assert "<svg " in ((built / page).parent / source).read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ EXTRAS = {
     "frames": ("pandas", "polars", "pyarrow"),
     "duckdb": ("duckdb", "pyarrow"),
     "plot": ("vl_convert",),
-    "site": ("jinja2",),
+    "site": ("jinja2", "vl_convert"),
 }
 """The word after `pycon` where a session takes an extra, and the packages of it."""
 

@@ -74,7 +74,7 @@ def test_pictures_of_the_page_are_made(tmp_path: Path) -> None:
     made = maker("make_pictures").pictures()
 
     assert set(made) == {
-        "progress", "series", "panel", "year", "coverage", "adoptions",
+        "known", "progress", "series", "panel", "year", "coverage", "adoptions",
         "tools", "subtools", "portfolios", "similarity", "curve", "learning",
     }  # fmt: skip
     assert made["coverage"].save(tmp_path / "coverage.svg").stat().st_size > 0

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 from tests.unit.coded import SOUND, filled
 from tests.unit.sited import HOSTILE, Read, catalog_of, folder_of
@@ -18,7 +19,11 @@ from sgpolicy import Catalog, extras
 from sgpolicy.cli import main
 from sgpolicy.errors import FieldError, MissingExtraError
 from sgpolicy.site import build
+from sgpolicy.site.both import Both
 from sgpolicy.site.build import LIST
+from sgpolicy.site.page import Page
+from sgpolicy.site.render import environment, written
+from sgpolicy.site.tables import MOST, Row, cell, table
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +62,33 @@ def test_a_place_without_a_page_is_named_without_a_link(tmp_path: Path) -> None:
 
     assert "Hong Kong" in learner.text
     assert [link for path in (tmp_path / "site").glob("*.html") for link in Read(path).links if "810000" in link] == []
+
+
+def test_the_rows_of_a_long_table_are_all_there() -> None:
+    """The first on the page, the rest in a script beside it, as they would be on the page; none is left out."""
+    found = table(
+        "long",
+        Both("long", "长"),
+        ["region"],
+        [Row((cell(f"<{n}>"),), {"kind": Both("a", "a")}) for n in range(MOST + 5)],
+    )
+    page = Page(
+        file="x.html",
+        template="list.html",
+        title=found.title,
+        section="x",
+        cites={},
+        context={"table": found, "map": None},
+    )
+    made = dict(written(page, environment(), "1"))
+    (start, rest) = made["x.html"], made["rows-x-long.js"]
+
+    assert start.count("<tr") == MOST + 1
+    assert start.count("&lt;0&gt;") == 1
+    assert 'data-rest="rows-x-long.js"' in start
+    assert rest.startswith('sgpolicy("rows","rows-x-long.js","')
+    assert rest.count("\\u003ctr") == 5
+    assert f"&lt;{MOST + 4}&gt;" in rest
 
 
 def test_ids_are_unique(pages: dict[str, Read]) -> None:

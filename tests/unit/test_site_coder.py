@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 from tests.unit.coded import TEXT
 from tests.unit.sited import catalog_of

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 import sgpolicy.site
 from sgpolicy import Quantity, read_quantity

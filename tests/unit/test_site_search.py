@@ -2,13 +2,16 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
 pytest.importorskip("jinja2", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
+pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip install 'sgpolicy[site]'")
 
 from sgpolicy import Catalog
 from sgpolicy.catalog.search import grams, plain
+from sgpolicy.script import simplified
 from sgpolicy.site.search import gist, search_files
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -47,6 +50,30 @@ def test_the_index_finds_what_python_finds(shipped: Catalog) -> None:
     assert any(entry[0] == "measure" for entry in found)
     assert all(entry[1].partition("#")[0].endswith(".html") for entry in found)
     assert find(index, "subsidies") == find(index, "subsidy")
+
+
+def test_the_index_knows_traditional_characters(shipped: Catalog) -> None:
+    """Those of which it has the simplified one, and no others: 補貼 is found as 补贴."""
+    index: Any = read(shipped)["index"][0]
+    _, size, count, pairs, kinds = index
+    held = dict(re.findall("(.)(.)", pairs))
+
+    assert "".join(held.get(one, one) for one in "社會補貼") == "社会补贴"
+    assert all(simplified(one) == other for one, other in held.items())
+    assert size < count
+    assert 500 < len(held) < 2500
+    assert [kinds["region"][0], kinds["absence"][1]] == [0, count]
+
+
+def test_kinds_follow_one_another(shipped: Catalog) -> None:
+    """So that a search for one of them need not load what it is not for."""
+    index = read(shipped)
+    entries = [entry for chunk in index["entries"] for entry in chunk]  # type: ignore[attr-defined] # JSON
+    kinds: dict[str, tuple[int, int]] = index["index"][0][4]  # type: ignore[index] # JSON
+
+    for kind, (start, end) in kinds.items():
+        assert {entry[0] for entry in entries[start:end]} == {kind}
+    assert sum(end - start for start, end in kinds.values()) == len(entries)
 
 
 def test_a_made_up_catalog_is_split() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PIECES = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:、|$)|[「『《〈【（]*(?:[\u2e80-\u9fff][\u3001\u3002\uff01-\uff07\uff09-\uff1b\uff1f」》】'>)\]]*"
@@ -15,6 +16,7 @@ def width(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
+@lru_cache(8192)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
         return 0

@@ -17,7 +17,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.lettering import fitted, length, wrapped
 from sgpolicy.plot.lines import at_least_one
-from sgpolicy.plot.marks import Channel, Spec, at, layered, mark, of, own, scaled, text, to
+from sgpolicy.plot.marks import Channel, Spec, at, covers, layered, mark, of, own, scaled, text, to
 from sgpolicy.plot.numbers import figure
 from sgpolicy.plot.picture import Picture
 from sgpolicy.plot.saying import Saying
@@ -26,13 +26,14 @@ from sgpolicy.plot.theme import GREEN, GREY, INK, LINE, ORANGE, PALE, SKY, SMALL
 _BAR, _LEADING, _MOST_LINES = 12, 16, 3
 _LEAST, _MOST = 1.25, 1.6
 _LINE = {"color": INK, "strokeWidth": 2}
-_COLOURS = {
+COLOURS = {
     Verdict.MET: GREEN,
     Verdict.ON_COURSE: SKY,
     Verdict.BEHIND: ORANGE,
     Verdict.MISSED: VERMILION,
     Verdict.NOT_ASSESSABLE: GREY,
 }
+"""The colour of each verdict."""
 
 
 def progress_picture(found: ProgressTable | Progress, style: Style, most: int = 30) -> Picture:
@@ -90,7 +91,11 @@ def _chart(shown: Sequence[Progress], ways: dict[str, Interval | None], style: S
     most = max(map(len, labels))
     step = most * _LEADING + _BAR + 14
     rows = [
-        {**_row(item, ways[item.target.id], cap, style), **_places(number * step, most)}
+        {
+            **_row(item, ways[item.target.id], cap, style),
+            **_places(number * step, most),
+            **style.leading(item.target, _told(item, ways[item.target.id], style.say)),
+        }
         for number, item in enumerate(shown)
     ]
     words = [
@@ -129,6 +134,7 @@ def _chart(shown: Sequence[Progress], ways: dict[str, Interval | None], style: S
         text(words, "text", {"align": "left", "x": 0}, y=at("y")),
         text([] if most > 1 else rows, "verdict", right, y=at("line")),
         *_shares(known, x, cap, style.inner),
+        *covers(rows, x=0, x2=style.inner),
     ]
     return layered(marks, style.inner, len(rows) * step)
 
@@ -154,6 +160,8 @@ def _places(top: float, lines: int) -> dict[str, float]:
         "middle": bar + _BAR / 2,
         "tick_top": bar - 3,
         "tick_bottom": bar + _BAR + 3,
+        "y": top,
+        "y2": bar + _BAR + 3,
     }
 
 
@@ -170,7 +178,7 @@ def _row(item: Progress, way: Interval | None, cap: float, style: Style) -> dict
         "target": item.target.id,
         "observation": item.observation.id if item.observation else None,
         "verdict": _verdict(item, style.say),
-        "colour": _COLOURS[item.verdict],
+        "colour": COLOURS[item.verdict],
         "share": _percent(share, style.say) if share else None,
         "lower": lower,
         "upper": upper,
@@ -242,10 +250,7 @@ def _notes(
         notes.append(say("dashed: no figure to compare, which is not 0", "虚框：无可比数据，不等于零"))
     yield say("; ", "；").join(notes)
     if rest := len(every) - len(shown):
-        yield say(
-            f"not drawn: {rest} more targets; most={len(every)} draws all",
-            f"另有{rest}个目标未画；most={len(every)}则全画",
-        )
+        yield say(f"not drawn: {rest} more targets", f"另有{rest}个目标未画")
 
 
 def _told(item: Progress, way: Interval | None, say: Saying) -> str:

@@ -41,9 +41,7 @@ def draw(
 ) -> "Picture":
     """Return the picture of *result*; see `sgpolicy.model.drawn.Drawn.plot`."""
     require("a picture", "plot", "vl_convert")
-    name = next((cls.__name__ for cls in type(result).__mro__ if cls.__name__ in DRAWN), None)
-    if name is None:
-        raise NoPictureError(type(result).__name__, [f"catalog.{call}" for _, _, call in DRAWN.values()])
+    _name(result)
     if isinstance(width, bool) or not isinstance(width, int):
         raise TypeError(not_a("width", "a whole number of pixels", width))
     if not NARROWEST <= width <= WIDEST:
@@ -51,9 +49,23 @@ def draw(
     family, file = chosen(font)
     families = FAMILIES if family is None else (family, *FAMILIES)
     style = Style(say=saying(lang), width=width, fonts=families, font_file=file)
+    return drawn(result, style, choices)
+
+
+def drawn(result: object, style: Style, choices: Mapping[str, object]) -> "Picture":
+    """Return the picture of *result* in a style."""
+    name = _name(result)
     module, function, _ = DRAWN[name]
     drawer: Callable[..., Picture] = getattr(__import__(f"sgpolicy.plot.{module}", fromlist=(function,)), function)
     return drawer(result, style, **_given(drawer, name, choices))
+
+
+def _name(result: object) -> str:
+    """Return as what *result* is drawn; refuse what has no picture."""
+    name = next((cls.__name__ for cls in type(result).__mro__ if cls.__name__ in DRAWN), None)
+    if name is None:
+        raise NoPictureError(type(result).__name__, [f"catalog.{call}" for _, _, call in DRAWN.values()])
+    return name
 
 
 def _given(drawer: Callable[..., Any], name: str, choices: Mapping[str, object]) -> dict[str, object]:

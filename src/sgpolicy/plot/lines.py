@@ -71,7 +71,9 @@ def panel_picture(panel: Panel, style: Style, year: int | None = None) -> Pictur
     if not have:
         raise FieldError(None, f"the panel of {panel.indicator.id} has no figure, so there is nothing to draw")
     without = [say.region(region) for region in panel.regions if not rows[region.code]]
-    tracks = [Track(name=say.region(region), points=tuple(map(_point, rows[region.code]))) for region in have]
+    tracks = [
+        Track(name=say.region(region), points=tuple(map(_point, rows[region.code])), leads=region) for region in have
+    ]
     others = sum(len(cell.alternatives) for cell in panel)
     return framed(
         tracks_chart(tracks, style),
@@ -126,7 +128,8 @@ def _track(one: Series, name: str, say: Saying, *, counted: bool) -> Track:
     if points:
         points[0] = evolve(points[0], broken=False)
     unit = say.unit(one.observations[0].quantity.unit)
-    return Track(name=say(f"{name} ({unit})", f"{name}（{unit}）") if counted else name, points=tuple(points))
+    called = say(f"{name} ({unit})", f"{name}（{unit}）") if counted else name
+    return Track(name=called, points=tuple(points), leads=one.region)
 
 
 def _place(one: Series, say: Saying) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from sgpolicy.analysis.adoptions import Adoptions, Silence
 from sgpolicy.analysis.coverage import Answer, Coverage, CoverageTable
@@ -18,6 +19,8 @@ from sgpolicy.plot.saying import Saying
 from sgpolicy.plot.theme import RAMP, Style
 from sgpolicy.plot.tiles import Look, Tile, letters_used, none, outside, steps, tile_map, unknown
 
+KNOWN: Final = RAMP[1]
+"""The colour of a unit of which something is known."""
 _CODES = frozenset(place.code for place in PLACES)
 
 
@@ -25,13 +28,13 @@ def coverage_map(found: CoverageTable, style: Style) -> Picture:
     """Return where something is known, where documents were searched in vain, and where nobody looked."""
     say = style.say
     looks = {
-        Answer.YES: Look(label=say("something is known: records", "有记录（条数）"), fill=RAMP[1]),
+        Answer.YES: Look(label=say("something is known: records", "有记录（条数）"), fill=KNOWN),
         Answer.NONE_FOUND: none(say("searched, none found", "查过未见")),
         Answer.NEVER_LOOKED: unknown(say("never looked: unknown", "未查，不详")),
     }
 
     def tile(one: Coverage) -> Tile:
-        return Tile(look=looks[one.answer], text=(f"{len(one.records):,}",) if one.records else ())
+        return Tile(look=looks[one.answer], text=(f"{len(one.records):,}",) if one.records else (), leads=one.region)
 
     answers = Counter(one.answer for one in found)
     return framed(
@@ -74,11 +77,12 @@ def panel_map(panel: Panel, style: Style, year: int) -> Picture:
         {code: _short(cell, say) for code, cell in on_map.items()},
     )
     missing = unknown(say("no figure known", "无已知数据"))
-    tiles = {region.code: Tile(look=missing) for region in panel.regions}
+    tiles = {region.code: Tile(look=missing, leads=region) for region in panel.regions}
     for code, cell in on_map.items():
         texts = (figure(cell.observation.quantity, say), _short(cell, say))
         marks = "*" if starred(cell) else ""
-        tiles[code] = Tile(look=looks[code], text=tuple(f"{text}{marks}" for text in texts))
+        marked = tuple(f"{text}{marks}" for text in texts)
+        tiles[code] = Tile(look=looks[code], text=marked, leads=cell.observation)
     apart = [(cell.region, figure(cell.observation.quantity, say)) for cell in cells.values()]
     return framed(
         tile_map(tiles, _no_row(say), style),
@@ -115,8 +119,9 @@ def adoptions_map(found: Adoptions, style: Style) -> Picture:
         Silence.PART: unknown(say("coded in part: unknown", "仅部分编码，不详"), "~"),
         Silence.NEVER_LOOKED: unknown(say("never looked: unknown", "未查，不详")),
     }
-    tiles = {region.code: Tile(look=silent[why]) for region, why in found.unknown}
-    tiles |= {code: Tile(look=look, text=(str(years[code]),)) for code, look in looks.items()}
+    tiles = {region.code: Tile(look=silent[why], leads=region) for region, why in found.unknown}
+    first = {row.region.code: row.record for row in found}
+    tiles |= {code: Tile(look=look, text=(str(years[code]),), leads=first[code]) for code, look in looks.items()}
     apart = [(row.region, str(row.year)) for row in (*([found.nation] if found.nation else []), *found)]
     return framed(
         tile_map(tiles, _no_row(say), style),

@@ -7,7 +7,7 @@ layout is ours; only years, figures and shares have scales.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sgpolicy.plot.theme import INK, TEXT
+from sgpolicy.plot.theme import INK, PAPER, TEXT
 
 Spec: TypeAlias = dict[str, Any]
 """A specification, or a part of one."""
@@ -30,6 +30,20 @@ def text(rows: Sequence[Mapping[str, Any]], field: str, look: Mapping[str, Any],
     """Return a text for each row: what stands in a field of it."""
     usual = {"baseline": "middle", "fontSize": TEXT, "color": INK}
     return mark("text", rows, {**usual, **look}, text=named(field), **channels)
+
+
+def covers(rows: Sequence[Mapping[str, Any]], **look: float) -> list[Spec]:
+    """Return a box that nobody sees over each row that leads somewhere, so that all of it is a link.
+
+    Args:
+        rows: The data, with x, x2, y and y2 in pixels.
+        **look: Those of the four that all have in common.
+    """
+    found = [row for row in rows if "href" in row]
+    places = {name: at(name) if len(name) == 1 else to(name) for name in ("x", "x2", "y", "y2") if name not in look}
+    clear = {"fill": PAPER, "fillOpacity": 0, "aria": True}
+    channels = {**places, "href": named("href"), "description": named("says")}
+    return [mark("rect", found, {**clear, **look}, **channels)] if found else []
 
 
 def layered(marks: Sequence[Spec], width: float, height: float) -> Spec:

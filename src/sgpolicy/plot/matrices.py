@@ -147,7 +147,7 @@ def _line(found: ToolsTable, row: Value, tool: Instrument | None, style: Style) 
     count = sum(found.number(row, column, tool) for column in found.columns)
     share = f" ({100 * count / found.total:.1f}{style.say(' ', '')}%)"
     name = style.say.name(tool) if tool else style.say.value(row)
-    return Line(name=name, after=f"{count}{'' if style.narrow else share}", below=tool is not None)
+    return Line(name=name, after=f"{count}{'' if style.narrow else share}", below=tool is not None, leads=tool)
 
 
 def _square(found: ToolsTable, row: Value, tool: Instrument | None, column: Value, most: int) -> Square:

@@ -8,7 +8,7 @@ from sgpolicy.analysis.learning import Learning, Lesson, Place
 from sgpolicy.errors import FieldError
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.lettering import fitted, length
-from sgpolicy.plot.marks import Spec, at, layered, mark, own, sized, text, to
+from sgpolicy.plot.marks import Spec, at, covers, layered, mark, own, sized, text, to
 from sgpolicy.plot.picture import Picture
 from sgpolicy.plot.theme import BLUE, GREY, ORANGE, TEXT, Style
 
@@ -25,8 +25,7 @@ def learning_picture(found: Learning, style: Style) -> Picture:
         raise FieldError(None, "no measure says from whom a place learned, so there is nothing to draw")
     places = _around(found.rows)
     labels = {place.id: _label(place, style) for place in places}
-    room = min(max(length(text, TEXT) for text in labels.values()), style.inner * 0.31)
-    across = min(style.inner / 2 - room - 2 * _NODE, max(_LARGEST, len(places) * _ARC / (2 * pi)))
+    across = min(style.inner / 2 - _room(labels, style) - 2 * _NODE, max(_LARGEST, len(places) * _ARC / (2 * pi)))
     down = max(across, _LINE * len(places) ** 2 / (4 * pi**2))  # so that the lowest labels do not meet
     middle = (style.inner / 2, down + 2 * _SHORT)
     spots = {
@@ -36,7 +35,7 @@ def learning_picture(found: Learning, style: Style) -> Picture:
         )
         for number, place in enumerate(places)
     }
-    marks = [*_arrows([_edge(row, spots) for row in found]), *_nodes(found, spots, labels, middle, room)]
+    marks = [*_arrows([_edge(row, spots) for row in found]), *_nodes(found, spots, labels, middle, style)]
     return framed(
         layered(marks, style.inner, 2 * middle[1]),
         style,
@@ -67,6 +66,11 @@ def learning_picture(found: Learning, style: Style) -> Picture:
 
 def _label(place: Place, style: Style) -> str:
     return style.say.region(place.region) if place.region else place.id.removeprefix("anonymous:")
+
+
+def _room(labels: Mapping[str, str], style: Style) -> float:
+    """Return how much room the labels have on either side."""
+    return min(max(length(text, TEXT) for text in labels.values()), style.inner * 0.31)
 
 
 def _around(rows: Sequence[Lesson]) -> list[Place]:
@@ -121,9 +125,9 @@ def _arrows(edges: Sequence[dict[str, Any]]) -> list[Spec]:
 
 
 def _nodes(
-    found: Learning, spots: Mapping[str, _Spot], labels: Mapping[str, str], middle: _Spot, room: float
+    found: Learning, spots: Mapping[str, _Spot], labels: Mapping[str, str], middle: _Spot, style: Style
 ) -> list[Spec]:
-    rows = []
+    rows, room = [], _room(labels, style)
     for node in found.nodes:
         x, y = spots[node.place.id]
         side = 0 if abs(x - middle[0]) < 1 else 1 if x > middle[0] else -1
@@ -139,6 +143,7 @@ def _nodes(
                 "label_y": y + beyond if pole else y,
                 "side": side,
                 "colour": BLUE if node.learned_from else ORANGE,
+                **style.leading(node.place.region, labels[node.place.id]),
             }
         )
     look = {"size": 130, "filled": True, "opacity": 1, "stroke": "white"}
@@ -149,4 +154,12 @@ def _nodes(
             text([row for row in rows if row["side"] == side], "label", {"align": align}, **places)
             for side, align in ((-1, "right"), (0, "center"), (1, "left"))
         ),
+        *covers(list(map(_box, rows))),
     ]
+
+
+def _box(row: dict[str, Any]) -> dict[str, Any]:
+    """Return *row* with the box of its label."""
+    wide = length(row["label"], TEXT)
+    x = row["label_x"] + (row["side"] - 1) / 2 * wide
+    return {**row, "x": x, "x2": x + wide, "y": row["label_y"] - _LINE / 2, "y2": row["label_y"] + _LINE / 2}

@@ -17,8 +17,9 @@ from sgpolicy.export.atomic import replace_file
 from sgpolicy.extras import require
 from sgpolicy.model.shown import one_line
 from sgpolicy.plot.fonts import check
+from sgpolicy.plot.svg import slim
+from sgpolicy.plot.unmeasured import unmeasured
 
-_OPENING = re.compile("<svg[^>]*>")
 _LARGEST = 10
 
 
@@ -63,9 +64,9 @@ class Picture:
     def svg(self) -> str:
         """Return the picture as SVG. Text stays text, so it is shown in a font of whoever looks at it."""
         converter = self._converter()
-        made: str = converter.vegalite_to_svg(self._json, vl_version=self._version(converter), allowed_base_urls=[])
-        named = f"<title>{escape(self.title)}</title><desc>{escape(self.alt)}</desc>"
-        return _OPENING.sub(lambda tag: f'{tag[0][:-1]} role="img">{named}', made, count=1)
+        spec, lines = unmeasured(self.spec)
+        made: str = converter.vegalite_to_svg(spec, vl_version=self._version(converter), allowed_base_urls=[])
+        return slim(made, lines, title=self.title, alt=self.alt, fonts=", ".join(self.fonts))
 
     @explained
     def png(self, *, scale: float = 2) -> bytes:
@@ -85,10 +86,7 @@ class Picture:
             raise FieldError("scale", f"scale is {shown(scale)}", "give a number above 0, and 10 at most")  # noqa: EM101
         if self._font_file is None:
             check(self.fonts)
-        converter = self._converter()
-        made: bytes = converter.vegalite_to_png(
-            self._json, vl_version=self._version(converter), scale=scale, allowed_base_urls=[]
-        )
+        made: bytes = self._converter().svg_to_png(self.svg(), scale=scale)
         return made
 
     @explained

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from sgpolicy.errors import FieldError
 from sgpolicy.plot.lettering import fitted, length
-from sgpolicy.plot.marks import Spec, at, layered, mark, own, text, to
+from sgpolicy.plot.marks import Spec, at, covers, layered, mark, own, text, to
 from sgpolicy.plot.theme import GREY, MARGIN, PAPER, SMALL, TEXT, Style, ink_on
 
 _ROW, _SUB_ROW, _LARGEST, _SMALLEST, _GAP = 26, 20, 160, 12, 2
@@ -25,12 +25,14 @@ class Line:
         after: What stands behind it, such as its sum.
         below: Whether it is a part of the row above it.
         bold: Whether it is a sum.
+        leads: What its name leads to, if that has an address.
     """
 
     name: str
     after: str = ""
     below: bool = False
     bold: bool = False
+    leads: object = None
 
 
 @frozen(kw_only=True)
@@ -89,7 +91,7 @@ def squares(lines: Sequence[Line], heads: Sequence[str], cells: Mapping[tuple[in
         }
         for (row, column), square in sorted(cells.items())
     ]
-    names = [_name(line, number, tops, left) for number, line in enumerate(lines)]
+    names = [_name(line, number, tops, left, style) for number, line in enumerate(lines)]
     behind = [
         {"text": line.after, "x": left + size * len(heads) + 6, "y": names[number]["y"]}
         for number, line in enumerate(lines)
@@ -113,6 +115,7 @@ def squares(lines: Sequence[Line], heads: Sequence[str], cells: Mapping[tuple[in
         text([one for one in names if one["below"]], "text", grey, **places),
         text(behind, "text", grey, **places),
         text(above, "text", {**grey, **turned}, **places),
+        *covers([{**one, "y": one["y"] - 8, "y2": one["y"] + 8} for one in names], x=0, x2=left - 6),
     ]
     return layered(layers, style.inner, tops[-1])
 
@@ -121,11 +124,12 @@ def _wide(line: Line) -> float:
     return length(line.name, SMALL) + 12 if line.below else length(line.name, TEXT)
 
 
-def _name(line: Line, number: int, tops: Sequence[float], left: float) -> dict[str, Any]:
+def _name(line: Line, number: int, tops: Sequence[float], left: float, style: Style) -> dict[str, Any]:
     indent, size = (12, SMALL) if line.below else (0, TEXT)
     return {
         "text": fitted(line.name, left - indent - 6, size),
         "x": indent,
         "y": (tops[number] + tops[number + 1] - _GAP) / 2,
         "below": line.below,
+        **style.leading(line.leads, line.name),
     }

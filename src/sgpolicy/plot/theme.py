@@ -1,5 +1,6 @@
 """How all pictures look: colours that colour-blind readers tell apart, sizes, and the list of fonts."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ GREY: Final = "#666666"
 LINE: Final = "#BBBBBB"
 PALE: Final = "#EFEFEF"
 PAPER: Final = "#FFFFFF"
+NONE: Final = "#D9D9D9"
 
 RAMP: Final = ("#DCE9F3", "#A6CBE3", "#5FA2CE", "#1F6FAE", "#0B3C6F")
 """Few to many, of one hue, so that it is read in grey as well."""
@@ -28,6 +30,10 @@ RAMP: Final = ("#DCE9F3", "#A6CBE3", "#5FA2CE", "#1F6FAE", "#0B3C6F")
 TITLE, TEXT, SMALL = 15, 12, 10.5
 MARGIN = 10
 NARROWEST, WIDEST = 320, 4000
+
+
+def _nowhere(_thing: object) -> None:
+    """Return that what is drawn leads nowhere, as in a picture that stands alone."""
 
 
 @frozen(kw_only=True)
@@ -39,12 +45,14 @@ class Style:
         width: Its width in pixels, margins included.
         fonts: The families of its text, the first that is installed is used.
         font_file: The file of the first of them, if it is not installed.
+        link: Returns where a region, record or term leads that is drawn; None for nowhere.
     """
 
     say: Saying
     width: int
     fonts: tuple[str, ...] = FAMILIES
     font_file: Path | None = None
+    link: Callable[[object], str | None] = _nowhere
 
     @property
     def inner(self) -> int:
@@ -55,6 +63,11 @@ class Style:
     def narrow(self) -> bool:
         """Whether there is only the room of a telephone."""
         return self.width < 560  # noqa: PLR2004
+
+    def leading(self, thing: object, says: str) -> dict[str, str]:
+        """Return what a row has if *thing*, which it draws, leads somewhere: the address, and a name for the link."""
+        href = None if thing is None else self.link(thing)
+        return {"href": href, "says": says} if href else {}
 
 
 def shade(share: float) -> str:

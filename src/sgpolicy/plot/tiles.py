@@ -7,8 +7,8 @@ from attrs import frozen
 
 from sgpolicy.plot.grid import COLUMNS, FREE_COLUMNS, PLACES, ROWS, Place
 from sgpolicy.plot.lettering import fitted, length
-from sgpolicy.plot.marks import Spec, at, layered, mark, own, sized, text, to
-from sgpolicy.plot.theme import GREY, LINE, PALE, PAPER, RAMP, SMALL, TEXT, Style, ink_on
+from sgpolicy.plot.marks import Spec, at, covers, layered, mark, own, sized, text, to
+from sgpolicy.plot.theme import GREY, LINE, NONE, PALE, PAPER, RAMP, SMALL, TEXT, Style, ink_on
 
 _GAP = 4
 _LARGEST = 100
@@ -41,10 +41,12 @@ class Tile:
     Attributes:
         look: How it looks.
         text: Its figure; of several ways to write it the longest that fits. Empty for the sign of its look.
+        leads: What it leads to, if that has an address.
     """
 
     look: Look
     text: tuple[str, ...] = ()
+    leads: object = None
 
 
 def unknown(label: str, sign: str = "?") -> Look:
@@ -54,7 +56,7 @@ def unknown(label: str, sign: str = "?") -> Look:
 
 def none(label: str) -> Look:
     """Return the look of what was looked for and not found."""
-    return Look(label=label, fill="#D9D9D9", sign="–")
+    return Look(label=label, fill=NONE, sign="–")
 
 
 def outside(label: str) -> Look:
@@ -96,7 +98,15 @@ def tile_map(tiles: Mapping[str, Tile], rest: Look, style: Style) -> Spec:
     drawn = {place: tiles.get(place.code, Tile(look=rest)) for place in PLACES}
     names, points = _names(size, style)
     rows = [
-        {**_row(place, tile, size, left), "name": names[place], "name_size": points} for place, tile in drawn.items()
+        {
+            **_row(place, tile, size, left),
+            "name": names[place],
+            "name_size": points,
+            **style.leading(
+                tile.leads, f"{style.say(place.en, place.zh)}: {tile.text[0] if tile.text else tile.look.label}"
+            ),
+        }
+        for place, tile in drawn.items()
     ]
     looks = _in_order(tile.look for tile in drawn.values())
     keys = [_key(number, look, left, size) for number, look in enumerate(looks)]
@@ -105,6 +115,7 @@ def tile_map(tiles: Mapping[str, Tile], rest: Look, style: Style) -> Spec:
         _texts(rows, "name", "name_y", "name_size"),
         _texts(rows, "text", "text_y", "text_size"),
         _labels(keys),
+        *covers(rows),
     ]
     return layered(layers, style.inner, size * ROWS)
 

@@ -10,7 +10,7 @@ from sgpolicy.model.figure import Observation
 from sgpolicy.model.words import Kind, Qualifier
 from sgpolicy.plot.counting import star
 from sgpolicy.plot.lettering import fitted, wrapped
-from sgpolicy.plot.marks import Channel, Spec, layered, mark, named, of, own, scaled, side_by_side, text, to
+from sgpolicy.plot.marks import Channel, Spec, covers, layered, mark, named, of, own, scaled, side_by_side, text, to
 from sgpolicy.plot.numbers import ends, figure, middle, real
 from sgpolicy.plot.saying import Saying
 from sgpolicy.plot.theme import BLUE, INK, PAPER, TEXT, VERMILION, Style
@@ -57,10 +57,12 @@ class Track:
     Attributes:
         name: What stands above it.
         points: The figures.
+        leads: What its name leads to, if that has an address.
     """
 
     name: str
     points: tuple[Point, ...]
+    leads: object = None
 
 
 def when(observation: Observation) -> float | None:
@@ -130,6 +132,7 @@ def _chart(track: Track, name: str, size: tuple[int, int, int], span: tuple[int,
             _stars([row for row in rows if row["starred"]], x, y),
             _breaks(track, x, (head, height)),
             _name(name),
+            *covers([style.leading(track.leads, track.name)], x=0, x2=width, y=0, y2=head - 4),
         ],
         width,
         height,

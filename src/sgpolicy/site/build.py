@@ -49,7 +49,7 @@ def build(
         The files, in the order in which they were written.
 
     Raises:
-        MissingExtraError: Jinja2 is not installed.
+        MissingExtraError: Jinja2 or vl-convert-python is not installed.
         FieldError: The folder holds other files, or *sources* is no folder.
         OSError: The folder cannot be written; what was there before still is.
         TypeError: *catalog* is no catalog, or a folder no path.
@@ -59,7 +59,7 @@ def build(
     for name, given in (("folder", folder), ("sources", sources)):
         if given is not None and not isinstance(given, str | PathLike):
             raise TypeError(not_a(name, "a folder", given))
-    require("a site", "site", "jinja2")
+    require("a site", "site", "jinja2", "vl_convert")
     out, texts = Path(folder), None if sources is None else Path(sources)
     if texts is not None and not texts.is_dir():
         message = f"{texts} is not a folder"
@@ -99,12 +99,14 @@ def _files(
     catalog: Catalog, sources: Path | None, workshop: Path, progress: Progress
 ) -> Iterator[tuple[str, str | bytes | None]]:
     """Yield each file of the site with its content; None for a download that stands in *workshop* already."""
-    # What needs Jinja2 is imported when it is known to be there.
+    # What needs them is imported when they are known to be there.
+    from sgpolicy.site.pictures import colours  # noqa: PLC0415
     from sgpolicy.site.render import pages  # noqa: PLC0415
     from sgpolicy.site.search import search_files  # noqa: PLC0415
 
     for name in _STATIC:
-        yield name, resources.files("sgpolicy.site").joinpath("static", name).read_bytes()
+        content = resources.files("sgpolicy.site").joinpath("static", name).read_text("utf-8")
+        yield name, content + (colours() if name == "site.css" else "")
     downloads = list(_downloads(catalog, workshop / DATA))
     yield from ((f"{DATA}/{name}", None) for name in downloads)
     yield from search_files(catalog)

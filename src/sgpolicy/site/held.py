@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from sgpolicy.analysis.coverage import Answer, CoverageTable
+from sgpolicy.analysis.coverage import CoverageTable
 from sgpolicy.analysis.places import unit_of
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.figure import Observation, Target
@@ -14,7 +14,6 @@ from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.terms import Indicator
-from sgpolicy.site.both import Both, both
 from sgpolicy.sources.spans import by_document, spans_of
 
 R = TypeVar("R", bound=Record)
@@ -83,11 +82,6 @@ class Held:
             if (unit := unit_of(record.region)) is not None:
                 counts[unit] = counts.get(unit, 0) + 1
         return counts
-
-    @cached_property
-    def silences(self) -> dict[Region, Both]:
-        """What it means that nothing is said of a region: it was looked for in vain, or nobody looked."""
-        return {one.region: both(one.answer) for one in self.coverage if one.answer is not Answer.YES}
 
 
 def _grouped(records: Iterable[R], keys: Callable[[R], Iterable[str]]) -> dict[str, list[R]]:

@@ -13,7 +13,6 @@ _WORDS = {
     "its page": "页面",
     "span": "位置",
     "Data": "数据与引用",
-    "Nation": "全国",
     "Promises": "承诺",
     "Records": "记录",
     "Search": "检索",
@@ -31,6 +30,7 @@ _WORDS = {
     "is": "是",
     "is not": "不是",
     "left out": "未列入",
+    "measures by status": "措施状态",
     "narrower": "下位词",
     "part of": "从属于",
     "records": "记录",
@@ -67,13 +67,9 @@ _SAID = {
     "Documents by who reviewed the coding": "文件：编码由谁复核",
     "Documents were searched, and say nothing of it": "查过文件，未见有关内容",
     "Downloads": "下载",
-    "Each line has its own scale, from 0. A dashed stroke is a break: do not compare across it.": (
-        "各线自有比例，从 0 起。虚线为口径断点，前后不可比。"
-    ),
     "Everything on these pages, as tables. The data may be used under CC BY 4.0.": (
         "本站全部内容的数据表。数据按 CC BY 4.0 许可使用。"
     ),
-    "Figures by region": "各地区数值条数",
     "Figures reported": "报告的数值",
     "How sure it is": "有多可靠",
     "How to cite the data": "如何引用数据",
@@ -83,9 +79,6 @@ _SAID = {
     ),
     "Learned from and taught": "向谁学习，被谁学习",
     "Made by sgpolicy {version} from data of {data}.": "由 sgpolicy {version} 生成，数据版本 {data}。",
-    "Measures by instrument": "措施：按政策工具",
-    "Measures by region": "措施：按地区",
-    "Measures by status": "措施：按状态",
     "Measures by tool and stage": "措施：工具与环节",
     "Measures of the programme": "项目的措施",
     "Most reported": "报告最多的指标",
@@ -103,18 +96,17 @@ _SAID = {
     "Promises against reports": "承诺与实绩",
     "Records by confidence": "记录：编码把握",
     "Records by evidence": "记录：出处",
-    "Records by region": "各地区记录数",
     "Records of other documents that rest on this one, too": "同样以本文件为据的其他文件的记录",
     "Records, in the order of the text": "记录（按原文顺序）",
-    "Reported, as a share of what was promised": "实绩占承诺的比例",
     "Searched without a find": "查过未见",
+    "Show all": "全部显示",
     "Social-work policy of Chinese provinces, as data": "中国各省社会工作政策数据",
     "Text": "原文",
     "Text with its records": "原文与记录对照",
     "The documents that were searched say nothing of social work; that is not a no.": (
         "查过的文件没有提及社会工作；这不等于没有。"
     ),
-    "The first {n} are here; all {of} are in the downloads.": "此处为前 {n} 条；全部 {of} 条见下载。",
+    "The first {n} of {of} rows; the rest are in the downloads, too.": "共 {of} 行，此处为前 {n} 行；其余亦可下载。",
     "The search needs scripts; the lists in the menu do not.": "检索需要启用脚本；菜单中的列表不需要。",
     "To the content": "跳到正文",
     "What Chinese governments do for their social workers, promise and report, each statement tied to the place in the document that says so.": (  # noqa: E501
@@ -135,7 +127,6 @@ _SAID = {
     "name or citation": "名称或引用",
     "no record": "没有记录",
     "nobody on record": "未见复核记录",
-    "none known": "未知",
     "not explained": "未说明",
     "not to be coded": "不在编码范围",
     "read from a web page": "据网页",

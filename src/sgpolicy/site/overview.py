@@ -9,23 +9,27 @@ from sgpolicy.analysis.coverage import Answer
 from sgpolicy.model.record import Record
 from sgpolicy.model.words import EvidenceKind, Grade
 from sgpolicy.schema import RECORD_TYPES
-from sgpolicy.site import pictures, rows
+from sgpolicy.site import rows
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page
+from sgpolicy.site.pictures import picture
 from sgpolicy.site.regions import region_table
 from sgpolicy.site.tables import Row, Table, cell, table
 from sgpolicy.site.terms import indicator_table, instrument_table, programme_table
 
 _SHORT = 8
+_SOME = 200
+"""How many errata are on the page at once, which are long."""
 
 
 def overview_pages(held: Held, citing: Citing, downloads: Sequence[str]) -> Iterator[Page]:
     """Yield the start page, the lists, the downloads and the search."""
     documents = rows.documents(held.catalog.documents, held.sizes, label("Documents"))
+    coverage = picture(held.coverage, wide=True)
     lists: list[tuple[str, str, Table, Any]] = [
-        ("regions", "Regions", region_table(held), _map(held)),
+        ("regions", "Regions", region_table(held), coverage),
         ("indicators", "Indicators", indicator_table(held), None),
         ("instruments", "Instruments", instrument_table(held), None),
         ("programmes", "Programmes", programme_table(held), None),
@@ -37,16 +41,16 @@ def overview_pages(held: Held, citing: Citing, downloads: Sequence[str]) -> Iter
         title=label("Social-work policy of Chinese provinces, as data"),
         section="start",
         cites=citing.library,
-        context=_start(held),
+        context={"map": coverage, **_start(held)},
     )
-    for name, title, made, picture in lists:
+    for name, title, made, map_ in lists:
         yield Page(
             file=f"{name}.html",
             template="list.html",
             title=label(title),
             section=name,
             cites=citing.library,
-            context={"table": made, "map": picture},
+            context={"table": made, "map": map_},
         )
     context: dict[str, Any] = {"downloads": downloads, "errata": _errata(held), "version": __version__}
     context |= {"data_version": held.catalog.version, "digest": held.catalog.digest}
@@ -73,11 +77,6 @@ def _kinds() -> Iterator[str]:
     yield from (cls.record_type for cls in RECORD_TYPES.values())
 
 
-def _map(held: Held) -> pictures.TileMap:
-    counts = {one.region: len(one.records) for one in held.coverage}
-    return pictures.tile_map(counts, label("Records by region"), held.silences)
-
-
 def _start(held: Held) -> dict[str, Any]:
     catalog = held.catalog
     answers = Counter(one.answer for one in held.coverage if one.region.parent is not None)
@@ -86,7 +85,6 @@ def _start(held: Held) -> dict[str, Any]:
     ranked = sorted(indicators, key=lambda pair: (-len(pair[0]), pair[1].id))[:_SHORT]
     tools = Counter(one.instruments[0] for one in catalog.measures).most_common(_SHORT)
     return {
-        "map": _map(held),
         "figures": [(label(name), f"{number:,}", f"{name}.html") for name, number in figures],
         "answers": answers,
         "sure": list(_sure(held)),
@@ -147,12 +145,10 @@ def _errata(held: Held) -> Table | None:
             ),
             {"version": both(one.version)},
         )
-        for one in found[-rows.MOST // 2 :]
+        for one in reversed(found)
     ]
     columns = ["version", "record", "kind", "field", "old", "new", "why"]
-    return table(
-        "errata", label("What was wrong in earlier releases"), columns, lines, filters=["version"], of=len(found)
-    )
+    return table("errata", label("What was wrong in earlier releases"), columns, lines, filters=["version"], most=_SOME)
 
 
 def _still(held: Held, name: str) -> str | None:

@@ -1,19 +1,22 @@
 """The page of a province: what it promised and reported, what it does, from whom it learned, what is missing."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from sgpolicy.analysis.coverage import Answer, Coverage
 from sgpolicy.analysis.learning import learning
 from sgpolicy.analysis.progress import URGENT, Progress
+from sgpolicy.analysis.progress_table import ProgressTable
 from sgpolicy.analysis.tools import ToolsTable, tools
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.record import Record
-from sgpolicy.site import pictures, rows
+from sgpolicy.site import rows
 from sgpolicy.site.addresses import address, page_of
 from sgpolicy.site.both import Both, both, label
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
+from sgpolicy.site.pictures import picture
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
 
@@ -26,7 +29,10 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
         if region.parent is None:
             found = [item for item in found if item.target.region == region]
         measures = one.measures
+        compared = sum(item.share is not None for item in found)
+        own = tuple(row for row in lessons if region.code in (row.learner.id, row.taught.id))
         documents = list(only([*one.documents, *(record.document for record in one.records)]))
+        table_of_tools = tools(measures, documents, depth="any")
         yield Page(
             file=page_of(region),
             template="region.html",
@@ -40,17 +46,16 @@ def region_pages(held: Held, citing: Citing) -> Iterator[Page]:
                 "promises": rows.promises(
                     found, label("Promises against reports"), place=several([item.target for item in found])
                 ),
-                "picture": pictures.promises(found),
+                "progress": picture(ProgressTable(found), wide=True, most=compared) if compared else None,
                 "measures": rows.measures(measures, label("What it does"), place=several(measures)),
-                "by_instrument": pictures.counts(
-                    label("Measures by instrument"), Counter(m.instruments[0] for m in measures).most_common()
-                ),
-                "stages": crosstab(tools(measures, documents, depth="any")) if measures else None,
+                "tools": picture(table_of_tools, subtools=True),
+                "stages": crosstab(table_of_tools) if measures else None,
                 "observations": rows.figures(
                     "reports", one.observations, label("Figures reported"), place=several(one.observations)
                 ),
-                "learned": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.learner.id == region.code],
-                "taught": [(lesson, gists(lesson.measures)) for lesson in lessons if lesson.taught.id == region.code],
+                "learned": [(lesson, gists(lesson.measures)) for lesson in own if lesson.learner.id == region.code],
+                "taught": [(lesson, gists(lesson.measures)) for lesson in own if lesson.taught.id == region.code],
+                "network": picture(evolve(lessons, rows=own), wide=True),
                 "programmes": held.programmes_in.get(region.code, []),
                 "documents": rows.documents(documents, held.sizes, label("Documents")),
                 "absences": absences(one),

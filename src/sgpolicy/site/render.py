@@ -13,8 +13,10 @@ from sgpolicy.site.both import both, label, place_name
 from sgpolicy.site.documents import document_pages
 from sgpolicy.site.held import Held
 from sgpolicy.site.overview import overview_pages
-from sgpolicy.site.page import CITED, Citing
+from sgpolicy.site.page import CITED, Citing, Page
 from sgpolicy.site.regions import region_pages
+from sgpolicy.site.search import script
+from sgpolicy.site.tables import Table
 from sgpolicy.site.terms import term_pages
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'"
@@ -34,8 +36,13 @@ def environment() -> Environment:
     )
     made.globals.update(_=label, both=both, place_name=place_name, url=address, page_of=page_of)
     made.globals.update(CITED=CITED, POLICY=POLICY, MENU=MENU)
-    made.globals["version"] = __version__
+    made.globals.update(version=__version__, rest_of=rest_of)
     return made
+
+
+def rest_of(page: Page, table: Table) -> str:
+    """Return the name of the script with those rows of a table that are not on its page."""
+    return f"rows-{page.file.removesuffix('.html')}-{table.key}.js"
 
 
 def pages(
@@ -52,5 +59,16 @@ def pages(
     )
     for number, page in enumerate(made, start=1):
         progress("wrote", number, max(number, total))
-        template = templates.get_template(page.template)
-        yield page.file, template.render({**page.context, "page": page, "data_version": catalog.version})
+        yield from written(page, templates, catalog.version)
+
+
+def written(page: Page, templates: Environment, version: str) -> Iterator[tuple[str, str]]:
+    """Yield *page*, and a script for each table on it that has more rows than a page shows at once."""
+    yield (
+        page.file,
+        templates.get_template(page.template).render({**page.context, "page": page, "data_version": version}),
+    )
+    for one in page.context.values():
+        if isinstance(one, Table) and one.rest:
+            rows = templates.get_template("rows.html").render({"table": one, "page": page})
+            yield rest_of(page, one), script("rows", rest_of(page, one), rows)

@@ -15,9 +15,6 @@ from sgpolicy.site.addresses import address
 from sgpolicy.site.both import NOTHING, Both, both, label, percent, place_name
 from sgpolicy.site.tables import Cell, Row, Table, cell, table, wording
 
-MOST = 600
-"""How many rows a table has at most; the rest are in the downloads."""
-
 
 def region_cell(region: Region | None) -> Cell:
     """Return the cell of a region; of an anonymised place, too."""
@@ -34,7 +31,7 @@ def measures(found: Iterable[Measure], title: Both, *, place: bool = True) -> Ta
     """Return measures as a table; with their regions, if they are of several."""
     held = list(found)
     rows = []
-    for one in held[:MOST]:
+    for one in held:
         facets = {
             "status": both(one.status),
             "instrument": both(one.instruments[0]),
@@ -51,14 +48,14 @@ def measures(found: Iterable[Measure], title: Both, *, place: bool = True) -> Ta
         rows.append(Row(tuple(cells), facets))
     columns = ["summary", "instrument", "status", *(["region"] if place else []), "document"]
     filters = ["status", "instrument", *(["region"] if place else []), "document year"]
-    return table("measures", title, columns, rows, filters=filters, of=len(held))
+    return table("measures", title, columns, rows, filters=filters)
 
 
 def figures(key: str, found: Iterable[Figure], title: Both, *, place: bool = True, what: bool = True) -> Table:
     """Return figures as a table: the number, the very words, the time, the document."""
     held = list(found)
     rows = []
-    for one in held[:MOST]:
+    for one in held:
         facets = {
             "indicator": both(one.indicator),
             "region": place_name(one.region),
@@ -79,7 +76,7 @@ def figures(key: str, found: Iterable[Figure], title: Both, *, place: bool = Tru
     columns = [*(["indicator"] if what else []), *(["region"] if place else [])]
     columns += ["time", "figure", "as stated", "kind", "document", "grade"]
     filters = [*(["indicator"] if what else []), *(["region"] if place else []), "kind", "grade"]
-    return table(key, title, columns, rows, numeric=["figure"], filters=filters, of=len(held))
+    return table(key, title, columns, rows, numeric=["figure"], filters=filters)
 
 
 def kind_of(figure: Figure) -> Kind:
@@ -97,7 +94,7 @@ def promises(found: Iterable[Progress], title: Both, *, place: bool = True) -> T
     """Return targets beside the latest report, with the verdict and its reason."""
     held = list(found)
     rows = []
-    for one in held[:MOST]:
+    for one in held:
         target, seen = one.target, one.observation
         verdict = both(one.verdict)
         cells = [
@@ -122,7 +119,6 @@ def promises(found: Iterable[Progress], title: Both, *, place: bool = True) -> T
         rows,
         numeric=["promised", "reported", "share"],
         filters=["verdict", "indicator"],
-        of=len(held),
     )
 
 

@@ -11,6 +11,7 @@ from sgpolicy.model.figure import Figure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.names import all_names
+from sgpolicy.script import table
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label, place_name
 
@@ -29,22 +30,30 @@ def search_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     held: dict[str, list[int]] = {}
     chunk: list[list[str]] = []
     number = 0
+    kinds: dict[str, list[int]] = {}
     for number, (entry, text) in enumerate(_entries(catalog), start=1):
+        kinds.setdefault(entry[0], [number - 1, number])[1] = number
         for gram in set(grams(plain(text))):
             held.setdefault(gram, []).append(number - 1)
         chunk.append(entry)
         if len(chunk) == _ENTRIES:
-            yield f"search-entries-{number // _ENTRIES - 1}.js", _script("entries", number // _ENTRIES - 1, chunk)
+            yield f"search-entries-{number // _ENTRIES - 1}.js", script("entries", number // _ENTRIES - 1, chunk)
             chunk = []
     if chunk:
-        yield f"search-entries-{number // _ENTRIES}.js", _script("entries", number // _ENTRIES, chunk)
+        yield f"search-entries-{number // _ENTRIES}.js", script("entries", number // _ENTRIES, chunk)
     shards = max(1, sum(map(len, held.values())) // _POSTINGS)
     parts: list[dict[str, str]] = [{} for _ in range(shards)]
     for gram in sorted(held):
         parts[ord(gram[0]) % shards][gram] = _packed(held[gram])
     for place, part in enumerate(parts):
-        yield f"search-grams-{place}.js", _script("grams", place, part)
-    yield "search-index.js", _script("index", shards, [_ENTRIES, number])
+        yield f"search-grams-{place}.js", script("grams", place, part)
+    yield "search-index.js", script("index", 0, [shards, _ENTRIES, number, _traditional(held), kinds])
+
+
+def _traditional(grams_held: Iterable[str]) -> str:
+    """Return the traditional characters of those in the index, each followed by its simplified one."""
+    there = set().union(*grams_held)
+    return "".join(f"{chr(number)}{one}" for number, one in table().items() if one in there)
 
 
 def _packed(numbers: list[int]) -> str:
@@ -62,16 +71,16 @@ def _base36(number: int) -> str:
             return digits
 
 
-def _script(what: str, place: int, data: object) -> str:
+def script(what: str, place: int | str, data: object) -> str:
     """Return a call that hands *data* over; nothing in it can end the script that it may be pasted into."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return f'sgpolicy("{what}",{place},{text});\n'
+    return f'sgpolicy("{what}",{json.dumps(place)},{text});\n'
 
 
 def _entries(catalog: Catalog) -> Iterator[tuple[list[str], str]]:
-    """Yield what is told of each thing that can be found, and the text in which it is."""
+    """Yield what is told of each thing that can be found, and the text in which it is; one kind after another."""
     for name in ("regions", "indicators", "instruments"):
         for term in getattr(catalog, name):
             if href := address(term):

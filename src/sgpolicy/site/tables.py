@@ -9,6 +9,8 @@ from sgpolicy.model.period import Period
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label
 
+MOST = 600
+"""How many rows of a table are on its page at once."""
 _FEWEST, _MOST = 2, 60
 """How many values a filter has at least and at most to be of use."""
 
@@ -73,7 +75,7 @@ class Table:
         numeric: The numbers of the columns that hold numbers.
         rows: The rows.
         filters: What chooses among the rows.
-        of: How many rows there would be, if not all are here.
+        most: How many of them are on the page; the rest are in a script, which the page loads when it is asked to.
     """
 
     key: str
@@ -82,7 +84,17 @@ class Table:
     numeric: frozenset[int]
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
-    of: int
+    most: int
+
+    @property
+    def first(self) -> tuple[Row, ...]:
+        """The rows that are on the page."""
+        return self.rows[: self.most]
+
+    @property
+    def rest(self) -> tuple[Row, ...]:
+        """The others."""
+        return self.rows[self.most :]
 
 
 def table(  # noqa: PLR0913 - what a table is made of
@@ -93,7 +105,7 @@ def table(  # noqa: PLR0913 - what a table is made of
     *,
     numeric: Iterable[str | Both] = (),
     filters: Sequence[str] = (),
-    of: int | None = None,
+    most: int = MOST,
 ) -> Table:
     """Return a table.
 
@@ -104,7 +116,7 @@ def table(  # noqa: PLR0913 - what a table is made of
         rows: The rows.
         numeric: The columns that hold numbers.
         filters: The keys of its rows' facets by which rows are chosen.
-        of: How many rows there would be, if not all are here.
+        most: How many rows are on the page at once.
     """
     made = tuple(rows)
     return Table(
@@ -114,7 +126,7 @@ def table(  # noqa: PLR0913 - what a table is made of
         numeric=frozenset(columns.index(name) for name in numeric),
         rows=made,
         filters=filters_of(filters, [row.facets for row in made]),
-        of=len(made) if of is None else of,
+        most=most,
     )
 
 

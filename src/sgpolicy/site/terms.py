@@ -7,15 +7,17 @@ from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.panel import Panel
 from sgpolicy.analysis.series import Series, series
 from sgpolicy.model.document import Document
+from sgpolicy.model.measure import Measure
 from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
 from sgpolicy.model.typologies import TYPOLOGIES
-from sgpolicy.site import pictures, rows
+from sgpolicy.site import rows
 from sgpolicy.site.addresses import address, anchor, page_of
 from sgpolicy.site.both import Both, both, grouped, label, place_name
 from sgpolicy.site.held import Held
 from sgpolicy.site.page import Citing, Page, only
+from sgpolicy.site.pictures import latest_map, over_time, picture
 from sgpolicy.site.records import card
 from sgpolicy.site.tables import Cell, Row, Table, cell, table
 
@@ -54,10 +56,10 @@ def _indicator(held: Held, term: Indicator, citing: Citing) -> Page:
                 *([(label("part of"), cell(term.part_of))] if term.part_of else []),
             ],
             "narrower": [one for one in held.catalog.indicators if term in (one.broader, one.part_of)],
-            "map": pictures.tile_map(held.by_unit(found), label("Figures by region")) if found else None,
+            "map": latest_map(panel) if panel else None,
             "panel": _panel(panel) if panel else None,
             "left_out": Counter(reason for _, reason in panel.left_out).most_common() if panel else [],
-            "lines": pictures.series_lines(sorted(lines, key=_code), label("Series")),
+            "lines": over_time(lines),
             "breaks": _breaks(term, lines),
             "sources": rows.figures("figures", found, label("All figures, with their sources"), what=False),
             "promises": rows.promises(held.catalog.targets.where(indicator=term).progress(), label("Promises"))
@@ -103,10 +105,6 @@ def _breaks(term: Indicator, found: Iterable[Series]) -> list[tuple[Both, Cell]]
     return told
 
 
-def _code(one: Series) -> str:
-    return one.region.code if one.region else "~"
-
-
 def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
     found = held.by_instrument.get(term.id, [])
     return Page(
@@ -120,13 +118,19 @@ def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
             "facts": [
                 *([(label("broader"), cell(term.broader))] if term.broader else []),
                 *((label(name), cell(value)) for name in TYPOLOGIES if (value := getattr(term, name))),
+                *([(label("measures by status"), _statuses(found))] if found else []),
             ],
             "narrower": [one for one in held.catalog.instruments if one.broader == term],
-            "map": pictures.tile_map(held.by_unit(found), label("Measures by region"), held.silences),
-            "by_status": pictures.counts(label("Measures by status"), Counter(m.status for m in found).most_common()),
+            "map": picture(held.catalog.adoptions(term)) if found else None,
             "measures": rows.measures(found, label("Measures")),
         },
     )
+
+
+def _statuses(found: Iterable[Measure]) -> list[Cell]:
+    """Return how many measures have each status, the most first."""
+    counts = Counter(one.status for one in found).most_common()
+    return [Cell(Both(f"{both(status).en} {count}", f"{both(status).zh} {count}")) for status, count in counts]
 
 
 def _programme(held: Held, programme: Programme, citing: Citing) -> Page:

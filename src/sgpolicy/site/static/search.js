@@ -3,22 +3,17 @@
 "use strict";
 (() => {
   const SHOWN = 40;
-  const held = { entries: {}, grams: {}, index: null };
-  const waiting = {};
-  window.sgpolicy = (what, place, data) => {
-    if (what === "index") held.index = { shards: place, size: data[0], count: data[1] };
-    else held[what][place] = data;
-  };
-  const load = (file) => (waiting[file] ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = file;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  }));
+  const { held, load } = window.sgpolicySite;
+  let index = null;
+  async function ready() {
+    await load("search-index.js");
+    const [shards, size, count, pairs, kinds] = held.index[0];
+    index ??= { shards, size, count, kinds, simplified: new Map((pairs.match(/../gu) ?? []).map((pair) => [...pair])) };
+  }
 
-  // The same folding as in Python: one width and case, one wording for 社工, English words without their endings.
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replaceAll("社会工作", "社工");
+  // The same folding as in Python: one width, case and script, one wording for 社工, English words without their endings.
+  const folded = (text) => [...text.normalize("NFKC").toLowerCase()].map((one) => index.simplified.get(one) ?? one).join("");
+  const plain = (text) => folded(text).replaceAll("社会工作", "社工");
   const stem = (word) => (word.length < 4 || !/^[a-z]+$/.test(word) || word.endsWith("ss") ? word : word.replace(/(?<=[a-z]{3})(?:ies|ings?|ed|es|[sey])$/, ""));
   function grams(text) {
     const found = [];
@@ -34,7 +29,7 @@
     return text.split(",").map((step) => (last += parseInt(step, 36)));
   }
   async function holding(gram) {
-    const shard = gram.codePointAt(0) % held.index.shards;
+    const shard = gram.codePointAt(0) % index.shards;
     await load(`search-grams-${shard}.js`);
     const known = held.grams[shard];
     if (Object.hasOwn(known, gram)) return new Set(unpacked(known[gram]));
@@ -42,23 +37,22 @@
     return new Set(begun.flatMap((other) => unpacked(known[other])));
   }
   async function find(query) {
-    await load("search-index.js");
     const sets = await Promise.all(grams(plain(query)).map(holding));
     if (!sets.length) return [];
     sets.sort((a, b) => a.size - b.size);
     return [...sets[0]].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => a - b);
   }
   async function entry(number) {
-    const chunk = Math.floor(number / held.index.size);
+    const chunk = Math.floor(number / index.size);
     await load(`search-entries-${chunk}.js`);
-    return held.entries[chunk][number % held.index.size];
+    return held.entries[chunk][number % index.size];
   }
 
   const form = document.getElementById("_search");
   const hits = document.getElementById("_hits");
   const found = document.getElementById("_found");
   const more = document.getElementById("_more");
-  const { asked, ask } = window.sgpolicyAddress;
+  const { asked, ask } = window.sgpolicySite;
   const zh = () => document.documentElement.dataset.lang === "zh";
   let run = 0;
   let shown = [];
@@ -97,7 +91,7 @@
       const one = await entry(shown[at]);
       if (mine !== run) return;
       at += 1;
-      if (!form.elements.type.value || one[0] === form.elements.type.value) lines.push(line(one, words));
+      lines.push(line(one, words));
     }
     hits.append(...lines);
     more.parentElement.hidden = at >= shown.length;
@@ -105,14 +99,16 @@
   async function search() {
     const mine = (run += 1);
     const query = form.elements.q.value.trim();
-    const words = query.split(/\s+/).filter(Boolean);
     ask({ q: query, type: form.elements.type.value });
-    const numbers = query ? await find(query) : [];
+    if (query) await ready();
+    const words = query ? folded(query).split(/\s+/).filter(Boolean) : [];
+    const [from, to] = query && form.elements.type.value ? index.kinds[form.elements.type.value] ?? [0, 0] : [0, Infinity];
+    const numbers = query ? (await find(query)).filter((number) => from <= number && number < to) : [];
     if (mine !== run) return;
     hits.replaceChildren();
     [shown, at] = [numbers, 0];
     found.textContent = query ? (zh() ? `找到 ${numbers.length} 条` : `${numbers.length} found`) : "";
-    if (words.includes("社工")) words.push("社会工作");
+    words.push(...words.filter((word) => word.includes("社工")).map((word) => word.replaceAll("社工", "社会工作")));
     await show(words, mine);
     more.onclick = () => show(words, mine);
   }

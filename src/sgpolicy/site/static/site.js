@@ -35,7 +35,31 @@
     for (const [key, value] of Object.entries(changes)) { if (value) now.set(key, value); else now.delete(key); }
     history.replaceState(null, "", now.size ? `#${now}` : location.pathname + location.search);
   }
-  window.sgpolicyAddress = { asked, ask };
+
+  // What is loaded when it is asked for: scripts that call sgpolicy(...), as a page that is opened as a file cannot fetch.
+  const held = {};
+  const waiting = {};
+  window.sgpolicy = (what, place, data) => { (held[what] ??= {})[place] = data; };
+  const load = (file) => (waiting[file] ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = file;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  }));
+  window.sgpolicySite = { asked, ask, held, load };
+
+  // The rows of a table that are not on the page: they come when all are asked for, or are to be sorted or chosen from.
+  async function whole(key) {
+    const note = document.querySelector(`#_${key} [data-rest]`);
+    if (!note) return;
+    await load(note.dataset.rest);
+    if (!note.isConnected) return;
+    const rows = document.createElement("template");
+    rows.innerHTML = held.rows[note.dataset.rest];
+    document.querySelector(`#_t-${key} tbody`).append(rows.content);
+    note.remove();
+  }
 
   // Filters: a table's or a list of records; several on one page keep apart by the name of the table.
   function things(form) {
@@ -43,7 +67,8 @@
     return all(key === "records" ? "#_records > article" : `#_t-${key} tbody tr`);
   }
   function name(form, select) { return `${form.dataset.for}.${select.name}`; }
-  function filter(form) {
+  async function filter(form) {
+    if (all("select", form).some((select) => select.value)) await whole(form.dataset.for);
     const chosen = all("select", form).filter((select) => select.value);
     let kept = 0;
     const rows = things(form);
@@ -74,10 +99,11 @@
   addEventListener("hashchange", read);
 
   // Sorting: by the number or text of a cell; what is empty comes last.
-  const worth = (cell) => cell.dataset.s ?? cell.innerText.trim();
+  const text = (node) => (node.nodeType === Node.TEXT_NODE ? node.data : node.tagName === "BDI" && node.lang !== root.lang ? "" : [...node.childNodes].map(text).join(""));
+  const worth = (cell) => cell.dataset.s ?? text(cell).trim();
   function sort(table, column, down) {
     const numeric = table.tHead.rows[0].cells[column].classList.contains("n");
-    const key = (row) => { const text = worth(row.cells[column]); return numeric ? parseFloat(text.replace(/[, ]/g, "")) : text; };
+    const key = (row) => { const value = worth(row.cells[column]); return numeric ? parseFloat(value.replace(/[, ]/g, "")) : value; };
     const empty = (value) => (numeric ? Number.isNaN(value) : value === "" || value === "–");
     const rows = [...table.tBodies[0].rows].map((row, at) => ({ row, at, value: key(row) }));
     const compare = new Intl.Collator(root.lang === "zh" ? "zh" : "en", { numeric: true }).compare;
@@ -92,7 +118,8 @@
       button.type = "button";
       button.append(...head.childNodes);
       head.append(button);
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        await whole(table.id.slice("_t-".length));
         const down = head.getAttribute("aria-sort") === "ascending" || (!head.hasAttribute("aria-sort") && head.classList.contains("n"));
         for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -131,9 +158,7 @@
   }
   function picture(svg) {
     const made = svg.cloneNode(true);
-    for (const other of all(`text[lang=${root.dataset.lang === "en" ? "zh" : "en"}]`, made)) other.remove();
     for (const link of all("a", made)) { const group = document.createElementNS("http://www.w3.org/2000/svg", "g"); group.append(...link.childNodes); link.replaceWith(group); }
-    made.setAttribute("xmlns", "http://www.w3.org/2000/svg");
     return new XMLSerializer().serializeToString(made);
   }
   function png(svg, file) {
@@ -152,13 +177,14 @@
   const done = {
     tsv: (button) => copy(cells(table(button)).map((row) => row.join("\t")).join("\n"), button),
     csv: (button) => save(`${table(button).dataset.file}.csv`, "\ufeff" + cells(table(button)).map((row) => row.map((text) => `"${safe(text).replaceAll('"', '""')}"`).join(",")).join("\r\n"), "text/csv"),
+    all: (button) => whole(button.dataset.for),
     copy: (button) => copy(document.getElementById(button.dataset.for).textContent, button),
     cite: (button) => copy(`${document.getElementById("_records").dataset.reference} [sgpolicy: ${button.dataset.id}] ${location.href.split("#")[0]}#${button.closest("article").id}`, button),
     svg: (button) => save(`${button.dataset.name}.svg`, picture(drawn(button)), "image/svg+xml"),
     png: (button) => png(drawn(button), `${button.dataset.name}.png`),
   };
   const table = (button) => document.getElementById(`_t-${button.dataset.for}`);
-  const drawn = (button) => button.closest("figure").querySelector("svg");
+  const drawn = (button) => all("svg", button.closest("figure")).find((one) => one.getClientRects().length);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-do]");
     if (button) done[button.dataset.do](button);
