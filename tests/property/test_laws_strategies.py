@@ -14,7 +14,7 @@ from sgpolicy import Catalog
 from sgpolicy.schema import RECORD_TYPES
 from sgpolicy.testing import strategies
 
-FEW = settings(max_examples=settings.default.max_examples // 2)
+FEW = settings(max_examples=settings().max_examples // 2)
 """What a value is does not depend on which it is, and there are many strategies."""
 NAMES = [name for name in strategies.__all__ if name != "Codebook"]
 
