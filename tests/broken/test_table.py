@@ -12,8 +12,8 @@ from sgpolicy.model.words import EvidenceKind
 from sgpolicy.problem import DataError, Problem
 
 MARK = "¦"
-MORE = Path(__file__).parent / "more"
-"""A page, for the cases that need one."""
+BASE, MORE = Path(__file__).parent / "base", Path(__file__).parent / "more"
+"""The sound folder, and a page, for the cases that need one."""
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -23,19 +23,29 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a copy of the sound folder, and another with a page; each case spoils a file of one, and mends it."""
+    plain, paged = (Path(copytree(BASE, tmp_path_factory.mktemp("data") / "data")) for _ in range(2))
+    copytree(MORE, paged, dirs_exist_ok=True)
+    return plain, paged
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.group}: {case.name}")
-def test_mistake_is_told_with_its_place_and_remedy(case: Case, folder: Path) -> None:
+def test_mistake_is_told_with_its_place_and_remedy(case: Case, folders: tuple[Path, Path]) -> None:
     """The problem names file, line, column, path, what is wrong and what would be right."""
-    if Path(PAGE).stem in case.file + case.new:
-        copytree(MORE, folder, dirs_exist_ok=True)
+    folder = folders[Path(PAGE).stem in case.file + case.new]
     file = folder / case.file
+    before = file.read_bytes()
     sound = file.read_text(encoding="utf-8")
     assert sound.count(case.old) == 1
     marked = sound.replace(case.old, case.new)
     head, mark, _ = marked.partition(MARK)
     file.write_text(marked.replace(MARK, ""), encoding="utf-8", newline="")
-
-    problems = problems_of(folder)
+    try:
+        problems = problems_of(folder)
+    finally:
+        file.write_bytes(before)
 
     listing = "\n".join(map(str, problems))
     found = next(
@@ -56,7 +66,7 @@ def test_every_check_of_sense_has_a_test_that_breaks_it() -> None:
 
 def test_sound_folder_loads() -> None:
     """What the cases spoil is sound before."""
-    loaded = load_path(Path(__file__).parent / "base")
+    loaded = load_path(BASE)
 
     assert 1 == len(loaded.documents)
     assert 10 == len(loaded.records)

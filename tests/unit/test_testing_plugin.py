@@ -91,7 +91,7 @@ def test_limits_of_the_reader_hold(made_up: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("given", ["x" * 300, "no\x1b[31m", ""])
-def test_no_path_breaksrun(given: str, tmp_path: Path, run: Run) -> None:
+def test_no_path_breaks_pytest(given: str, tmp_path: Path, run: Run) -> None:
     """Too long, with codes of terminals, or empty: a usage error."""
     code, out = run(tmp_path, f"--sgpolicy={given}")
 
