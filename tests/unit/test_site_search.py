@@ -12,6 +12,7 @@ pytest.importorskip("vl_convert", reason="the extra `site` is not installed: pip
 from sgpolicy import Catalog
 from sgpolicy.catalog.search import grams, plain
 from sgpolicy.script import simplified
+from sgpolicy.site.addresses import address
 from sgpolicy.site.search import gist, search_files
 from sgpolicy.testing.catalogs import make_catalog
 
@@ -74,6 +75,17 @@ def test_kinds_follow_one_another(shipped: Catalog) -> None:
     for kind, (start, end) in kinds.items():
         assert {entry[0] for entry in entries[start:end]} == {kind}
     assert sum(end - start for start, end in kinds.values()) == len(entries)
+
+
+@pytest.mark.parametrize(
+    "words", ["持证 黑龙江 2025", "certified Heilongjiang", "持證 黑龍江", "residents", "三万人", "民政厅"]
+)
+def test_what_python_finds_is_found(shipped: Catalog, words: str) -> None:
+    """In the same texts: a record by its place and its terms; but not by other names of what was typed."""
+    addresses = {address(one) for one in shipped.search(words)} - {None}
+
+    assert addresses
+    assert addresses <= {entry[1] for entry in find(read(shipped), words)}
 
 
 def test_a_made_up_catalog_is_split() -> None:

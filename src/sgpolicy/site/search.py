@@ -6,11 +6,10 @@ from typing import Any
 
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.hits import type_of
-from sgpolicy.catalog.search import grams, plain
+from sgpolicy.catalog.search import grams, plain, texts
 from sgpolicy.model.figure import Figure
 from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
-from sgpolicy.names import all_names
 from sgpolicy.script import table
 from sgpolicy.site.addresses import address
 from sgpolicy.site.both import Both, both, label, place_name
@@ -85,18 +84,16 @@ def _entries(catalog: Catalog) -> Iterator[tuple[list[str], str]]:
         for term in getattr(catalog, name):
             if href := address(term):
                 kind, note = type_of(term), Both(term.id, term.id)
-                yield _entry(kind, href, both(term), note, [term.id, *all_names(term)])
+                yield _entry(kind, href, both(term), note, term)
     for document in catalog.documents:
-        number = document.number.printed if document.number else ""
         note = Both(str(document.known or ""), str(document.known or ""))
-        texts = [document.id, number, *(body.name.zh for body in document.issuers or (document.issuer,) if body)]
-        yield _entry("document", address(document) or "", both(document), note, texts)
+        yield _entry("document", address(document) or "", both(document), note, document)
     for record in catalog.records():
-        yield _entry(record.record_type, address(record) or "", gist(record), _place(record), _texts(record))
+        yield _entry(record.record_type, address(record) or "", gist(record), _place(record), record)
 
 
-def _entry(kind: str, href: str, title: Both, note: Both, texts: Iterable[str]) -> tuple[list[str], str]:
-    return [kind, href, title.zh, title.en, note.zh, note.en], "\n".join([*title, *texts])
+def _entry(kind: str, href: str, title: Both, note: Both, item: object) -> tuple[list[str], str]:
+    return [kind, href, title.zh, title.en, note.zh, note.en], "\n".join([*title, *texts(item)])
 
 
 def gist(record: Record) -> Both:
@@ -125,18 +122,3 @@ def _place(record: Record) -> Both:
     region, document = place_name(record.region), record.document
     known = f" {document.known}" if document.known else ""
     return Both(f"{region.en}, {document.title.en}{known}", f"{region.zh}，《{document.title.zh}》{known}")
-
-
-def _texts(record: Record) -> Iterator[str]:
-    yield record.id
-    if isinstance(record, Figure):
-        yield record.quantity.as_stated
-    summary: Any = getattr(record, "summary", None)
-    if summary is not None:
-        yield f"{summary.zh}\n{summary.en}"
-    for instrument in getattr(record, "instruments", ()):
-        yield f"{instrument.name.zh}\n{instrument.name.en}"
-    if isinstance(record, Organisation):
-        yield f"{record.body.name.zh}\n{record.name}"
-    if isinstance(record, Citation):
-        yield f"{record.work.title.zh}\n{record.title or ''}"
