@@ -144,11 +144,14 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
     changed = evolve(CERTIFIED, breaks=("n.d.: unclear", "2010: first exam", "2011: another exam"))
     best, late, early = document("best", grade="A", known="2015"), document("late", known="2022"), document("early")
     undated, page = document("undated", known=None), document("page", known="2024", page=True)
+    year, march = document("a-year", known="2018"), document("march", known="2018-03")
     cells: list[tuple[str, str | None, Document, dict[str, Any]]] = [
         ("10人", "2010", best, {}),
         ("11人", "2010", page, {}),
         ("12人", "2010", late, {}),
         ("13人", "2010", early, {}),
+        ("17人", "2009", year, {}),
+        ("18人", "2009", march, {}),
         ("14人", "2010", undated, {}),
         ("20人", "2011", page, {}),
         ("21人", "2011", undated, {}),

@@ -49,6 +49,7 @@ def test_rows_are_the_nation_the_provinces_and_the_corps() -> None:
         ({"grade": "A", "page": True, "known": None}, {"grade": "B", "known": "2024"}),
         ({"grade": "B", "known": "2019"}, {"grade": "B", "page": True, "known": "2024"}),
         ({"grade": "B", "known": "2021"}, {"grade": "B", "known": "2020"}),
+        ({"grade": "B", "known": "2020-03"}, {"grade": "B", "known": "2020"}),
         ({"grade": "B", "known": "2020"}, {"grade": "B", "known": None}),
     ],
 )

@@ -12,10 +12,12 @@ def preference(record: Record) -> tuple[str, bool, int, str]:
     """Return the key by which the best record sorts first.
 
     That is the best grade of the document, then a span before a page, then
-    the latest report; the id decides what is left.
+    the latest report, by the first day on which it may have been made: one of
+    which only the year is known is not later than one of that year's March.
+    The id decides what is left.
     """
     known = record.document.known
-    day = known.end.toordinal() if known and known.end else 0
+    day = known.start.toordinal() if known and known.start else 0
     return str(record.document.reliability.grade), record.evidence_kind is EvidenceKind.PAGE, -day, record.id
 
 

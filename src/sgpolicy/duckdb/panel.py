@@ -12,7 +12,7 @@ from sgpolicy.model.words import Kind
 _SQL = """
 WITH fit AS (
     SELECT o.*, u.rank AS unit_rank, u.name_zh AS unit_name, d.grade, definition_of(o.note) AS definition,
-        end_day(known_time(d.issued, d.published, d.reference, d.page_date)) AS known
+        start_day(known_time(d.issued, d.published, d.reference, d.page_date)) AS known
     FROM observations o JOIN documents d ON d.id = o.document JOIN unit_rows u ON u.code = o.region
     WHERE o.indicator = $indicator AND list_contains($kinds, o.kind) AND o.unit = $unit AND o.year_to IS NOT NULL
         AND (o.kind <> 'flow' OR o.year_from = o.year_to)

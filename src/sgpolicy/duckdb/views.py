@@ -25,6 +25,9 @@ CREATE MACRO end_day(period) AS CASE
     WHEN length(string_split(period, '/')[-1]) = 4 THEN make_date(string_split(period, '/')[-1]::INTEGER, 12, 31)
     WHEN length(string_split(period, '/')[-1]) = 7 THEN last_day((string_split(period, '/')[-1] || '-01')::DATE)
     ELSE string_split(period, '/')[-1]::DATE END;
+CREATE MACRO start_day(period) AS CASE
+    WHEN period IS NULL OR string_split(period, '/')[1] = '..' THEN NULL
+    ELSE (string_split(period, '/')[1] || '-01-01'[length(string_split(period, '/')[1]) - 3:])::DATE END;
 CREATE MACRO known_time(issued, published, reference, page_date) AS coalesce(issued, published, reference, page_date);
 CREATE MACRO definition_of(note) AS
     CASE WHEN regexp_full_match(note[:{len(MARK)}], '(?i){MARK}') THEN trim(note[{len(MARK) + 1}:], '{BLANKS}') END;
