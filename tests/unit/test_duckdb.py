@@ -150,8 +150,6 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
         ("11人", "2010", page, {}),
         ("12人", "2010", late, {}),
         ("13人", "2010", early, {}),
-        ("17人", "2009", year, {}),
-        ("18人", "2009", march, {}),
         ("14人", "2010", undated, {}),
         ("20人", "2011", page, {}),
         ("21人", "2011", undated, {}),
@@ -168,20 +166,22 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
         ("1%", "2010", early, {}),
         ("15人", None, early, {}),
         ("16人", "2010", early, {}),
+        ("17人", "2021", year, {}),
+        ("18人", "2021", march, {}),
     ]
     records = [
         evolve(seen(wording, when, document=at, indicator=changed, **more), id=f"{at.id}/{number}")
         for number, (wording, when, at, more) in enumerate(cells)
     ]
     terms = {Region: (CHINA, HEILONGJIANG), Indicator: (changed,)}
-    catalog = Catalog(terms=terms, documents=(best, late, early, undated, page), records=records)
+    catalog = Catalog(terms=terms, documents=(best, late, early, undated, page, year, march), records=records)
     with stored(catalog, tmp_path) as store:
         for kind in (None, *Kind):
             assert catalog.panel("certified", kind=kind).to_dicts() == store.panel("certified", kind=kind).to_dicts()
         found = store.panel("certified").to_dicts()
         flows = store.panel("certified", kind="flow").to_dicts()
 
-    assert ["best/0", "undated/6", "undated/8", "early/9", "early/10", "early/11", "early/13"] == [
+    assert ["best/0", "undated/6", "undated/8", "early/9", "early/10", "early/11", "early/13", "march/21"] == [
         row["observation"] for row in found
     ]
     assert ["late/2", "early/19", "early/3", "undated/4", "page/1"] == found[0]["alternative_ids"]
