@@ -193,6 +193,7 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
         "of the year's end",
         None,
         "stock before, cumulative now",
+        "cumulative before, stock now",
     ] == [row["break"] for row in found]
     assert [False, True] == [row["part_of_year"] for row in flows]
 
