@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,7 +13,7 @@ from tests.parquet import hold_alike, stored
 from tests.unit.table_measures import CHILDREN, ELDERLY, TRAINING, measure
 from tests.unit.table_records import CERTIFIED, CHINA, HARBIN, HEILONGJIANG, JILIN, XINJIANG, document, seen
 
-from sgpolicy import BodyKind, Catalog, Depth, FieldError, Kind, MissingExtraError, Name, UnknownTermError
+from sgpolicy import BodyKind, Catalog, Depth, Document, FieldError, Kind, MissingExtraError, Name, UnknownTermError
 from sgpolicy.analysis.choice import MARK, definition
 from sgpolicy.analysis.facets import FACETS
 from sgpolicy.catalog.rows import FIELDS
@@ -143,7 +144,7 @@ def test_the_best_figure_fills_a_cell_and_breaks_are_told(tmp_path: Path) -> Non
     changed = evolve(CERTIFIED, breaks=("n.d.: unclear", "2010: first exam", "2011: another exam"))
     best, late, early = document("best", grade="A", known="2015"), document("late", known="2022"), document("early")
     undated, page = document("undated", known=None), document("page", known="2024", page=True)
-    cells = [
+    cells: list[tuple[str, str | None, Document, dict[str, Any]]] = [
         ("10人", "2010", best, {}),
         ("11人", "2010", page, {}),
         ("12人", "2010", late, {}),
@@ -202,9 +203,25 @@ def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> No
 
         assert shipped.panel(name, kind="cumulative").to_dicts() == panel.to_dicts()
         assert shipped.coverage(as_of="2030-06-01").to_dicts() == coverage.to_dicts()
-        assert f"<Table panel: {len(panel)} rows>" == repr(panel)
         assert [*panel] == panel.to_dicts()
-        assert panel.to_dicts()[:2] == panel.head(2).to_dicts()
+        assert panel.to_dicts()[:2] == panel.head(2).to_dicts() == [*panel[:2]]
+
+
+def test_an_answer_is_displayed_as_a_table(
+    shipped: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first rows at the prompt, all of them when asked for, HTML in a notebook."""
+    with stored(shipped, tmp_path) as store:
+        coverage = store.coverage()
+    coverage.show(all=True)
+    first, *rest = repr(coverage).splitlines()
+    shown = capsys.readouterr().out
+
+    assert f"<Table: {len(coverage)}>" == first
+    assert coverage[0]["region_name"] in rest[1]
+    assert coverage[-1]["region_name"] not in "".join(rest)
+    assert all(row["region_name"] in shown for row in coverage)
+    assert f"<caption>Table: {len(coverage)}</caption>" in coverage._repr_html_()
 
 
 @pytest.mark.parametrize("asked", [{}, {"partition": "province"}])
