@@ -207,9 +207,25 @@ def test_kinds_and_days_can_be_asked_for(shipped: Catalog, tmp_path: Path) -> No
 
         assert shipped.panel(name, kind="cumulative").to_dicts() == panel.to_dicts()
         assert shipped.coverage(as_of="2030-06-01").to_dicts() == coverage.to_dicts()
-        assert f"<Table panel: {len(panel)} rows>" == repr(panel)
         assert [*panel] == panel.to_dicts()
-        assert panel.to_dicts()[:2] == panel.head(2).to_dicts()
+        assert panel.to_dicts()[:2] == panel.head(2).to_dicts() == [*panel[:2]]
+
+
+def test_an_answer_is_displayed_as_a_table(
+    shipped: Catalog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first rows at the prompt, all of them when asked for, HTML in a notebook."""
+    with stored(shipped, tmp_path) as store:
+        coverage = store.coverage()
+    coverage.show(all=True)
+    first, *rest = repr(coverage).splitlines()
+    shown = capsys.readouterr().out
+
+    assert f"<Table: {len(coverage)}>" == first
+    assert coverage[0]["region_name"] in rest[1]
+    assert coverage[-1]["region_name"] not in "".join(rest)
+    assert all(row["region_name"] in shown for row in coverage)
+    assert f"<caption>Table: {len(coverage)}</caption>" in coverage._repr_html_()
 
 
 @pytest.mark.parametrize("asked", [{}, {"partition": "province"}])

@@ -118,6 +118,8 @@ def _values(item: object) -> tuple[tuple[str, ...], tuple[object, ...]]:
     if type(item) in CELLS:
         names, cells_from = CELLS[type(item)]
         return names, cells_from(item)
+    if isinstance(item, Mapping):  # a row of a table that holds rows alone
+        return tuple(item), tuple(item.values())
     if isinstance(item, Record):
         header, values = _of_record(item)
         return ("region", *header, "evidence", "id"), (_region(item), *values, within(item.evidence[0]), item.id)

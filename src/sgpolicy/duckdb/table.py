@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, overload
 
 from attrs import evolve, frozen
 
@@ -13,13 +13,14 @@ from sgpolicy.analysis.ratios import in_row
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.duckdb.folder import AGAIN
 from sgpolicy.errors import FieldError
+from sgpolicy.model.shown import collection_html, collection_text
 from sgpolicy.model.tabular import Tabular
 from sgpolicy.schema import TABLE_CLASSES
 
 
 @frozen(kw_only=True, repr=False, slots=False)  # its head remembers how it was made, for which slots have no room
-class Table(Tabular):
-    """Flat rows, as the analyses of a catalog have them.
+class Table(Tabular, Sequence[dict[str, Any]]):
+    """Flat rows, as the analyses of a catalog have them; displayed as a table.
 
     Attributes:
         name: What was asked: tools, panel or coverage.
@@ -36,11 +37,16 @@ class Table(Tabular):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self.rows)
+    @overload
+    def __getitem__(self, key: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[dict[str, Any], ...]: ...
+    def __getitem__(self, key: int | slice) -> dict[str, Any] | tuple[dict[str, Any], ...]:
+        """Return the row at a position, or several."""
+        return self.rows[key]
 
-    def __repr__(self) -> str:
-        return f"<Table {self.name}: {len(self.rows)} rows>"
+    __repr__ = collection_text
+    _repr_html_ = collection_html
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         return map(dict, self.rows)
