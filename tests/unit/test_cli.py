@@ -154,9 +154,10 @@ def test_the_help_of_export_names_every_format(capsys: pytest.CaptureFixture[str
     assert all(re.search(rf"\b{name}\b", said) for name in FORMATS), "name it in the help of --format in cli/command.py"
 
 
-def test_the_command_starts_without_the_formats() -> None:
-    """They bring a database and XML, which other verbs need not wait for."""
-    script = "import sys, sgpolicy.cli.command; print(*(m for m in sys.modules if m.startswith('sgpolicy.export')))"
+def test_the_command_starts_without_the_formats_and_without_reading() -> None:
+    """The one brings a database and XML, the other hundreds of patterns, which other verbs need not wait for."""
+    rooms = ("sgpolicy.export", "sgpolicy.reading", "sgpolicy.corpus")
+    script = f"import sys, sgpolicy.cli.command; print(*(m for m in sys.modules if m.startswith({rooms})))"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, encoding="utf-8")  # noqa: S603
 
     assert "" == done.stdout.strip()

@@ -21,7 +21,6 @@ from sgpolicy.model.named import Citation
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Depth, DocumentForm, DocumentKind, RegionLevel, RothwellZegveld, TalentCycle
-from sgpolicy.reading import find_periods
 
 _FORM = DocumentForm
 _NATURES: Mapping[str, tuple[DocumentForm, ...]] = {
@@ -177,6 +176,8 @@ def _one_of(name: str, words: Iterable[str], chosen: str | None) -> Bits:
 
 def _duration(document: Document) -> int | None:
     """Return how many years the one period in the title spans, such as 2011-2020 or 十四五; None if there is none."""
+    from sgpolicy.reading import find_periods  # noqa: PLC0415 - what is printed needs this module, but no patterns
+
     title = document.title.zh
     periods = [one.period for one in find_periods(title) if one.period]
     found = [(one.start.year, one.end.year) for one in periods if one.start and one.end]

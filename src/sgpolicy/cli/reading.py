@@ -5,20 +5,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from sgpolicy.cli.streams import tell
 from sgpolicy.cli.verbs import refuse
-from sgpolicy.corpus.found import find, row
 from sgpolicy.display.width import pad
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.shown import one_line
 from sgpolicy.problem import DataError, Problem
-from sgpolicy.reading import Found, FoundPeriod
-from sgpolicy.reading.periods import period_of
 from sgpolicy.sources.text import MAX_BYTES
 from sgpolicy.textfile import FileRefusedError, decode, read_bytes
+
+if TYPE_CHECKING:
+    from sgpolicy.reading import Found, FoundPeriod
 
 ENCODINGS = ("utf-8", "gb18030")
 _WIDTHS = (13, 22, 30, 9)
@@ -27,6 +28,9 @@ _HEADER = ("place", "wording", "reading", "hedge")
 
 def read(asked: Namespace) -> int:
     """Print what the text says, one figure or period a line; exit 1 if it has none, 2 if there is no such file."""
+    from sgpolicy.corpus.found import find  # noqa: PLC0415 - only this verb needs the patterns of reading
+    from sgpolicy.reading.periods import period_of  # noqa: PLC0415
+
     try:
         reference = period_of(asked.reference)
     except NotAPeriodError as exc:
@@ -70,19 +74,22 @@ def _decoded(raw: bytes, name: str, encoding: str) -> str:
         ) from None
 
 
-def _json_lines(found: list[Found | FoundPeriod]) -> Iterator[str]:
+def _json_lines(found: "list[Found | FoundPeriod]") -> Iterator[str]:
+    from sgpolicy.corpus.found import row  # noqa: PLC0415 - see above
     from sgpolicy.export.jsonlines import json_line  # noqa: PLC0415 - it brings every format of export
 
     return map(json_line, map(row, found))
 
 
-def _lines(found: list[Found | FoundPeriod]) -> Iterator[str]:
+def _lines(found: "list[Found | FoundPeriod]") -> Iterator[str]:
     """Yield a header and a line for each, within 80 columns."""
     for cells in (_HEADER, *map(_cells, found)) if found else ():
         yield "  ".join(pad(one_line(cell), size) for cell, size in zip(cells, _WIDTHS, strict=True)).rstrip()
 
 
-def _cells(found: Found | FoundPeriod) -> tuple[str, str, str, str]:
+def _cells(found: "Found | FoundPeriod") -> tuple[str, str, str, str]:
+    from sgpolicy.reading import Found  # noqa: PLC0415 - see above
+
     place = f"{found.start}-{found.end}"
     if isinstance(found, Found):
         return place, found.text, str(found.quantity), str(found.quantity.qualifier)
