@@ -1,5 +1,6 @@
 """Series: one indicator, region and kind, in order of time, with its breaks."""
 
+from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
@@ -46,6 +47,21 @@ def test_no_break_where_both_lie_on_one_side(shipped: Catalog) -> None:
     one = _certified(shipped)[1]
 
     assert series([_at(one, 2020), _at(one, 2022)])[0].breaks == ()
+
+
+def test_growth_is_reckoned_between_figures_that_can_be_compared(shipped: Catalog) -> None:
+    """Jiangsu: 55,700 in April 2019, after a break; 65,800 14 months later; 79,300 18 months after that."""
+    [found] = shipped.observations.where(region="江苏", indicator="certified-social-workers").series()
+    rows = shipped.observations.where(region="江苏", indicator="certified-social-workers").series().to_dicts()
+    by_hand = [(65800 / 55700) ** (12 / 14) - 1, (79300 / 65800) ** (12 / 18) - 1]
+
+    assert found.growth[:2] == (None, None)
+    assert all(
+        growth is not None and Fraction(wanted) in growth
+        for growth, wanted in zip(found.growth[2:], by_hand, strict=True)
+    )
+    assert [row["growth_lower"] for row in rows] == [None, None, 0.1535, 0.1324]
+    assert [row["growth_upper"] for row in rows] == [None, None, 0.1536, 0.1325]
 
 
 def test_a_note_on_the_definition_marks_a_break(shipped: Catalog) -> None:
