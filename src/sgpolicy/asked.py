@@ -24,6 +24,8 @@ _MEANT = {
 """Keywords that are asked for under other words, the first that there is."""
 _WORDS = ("title", "name", "text", "keyword", "keywords", "word", "summary", "number", "contains")
 """What no keyword asks for, because a search does."""
+_OF_DOCUMENTS = ("grade", "reliability", "depth", "form", "issuer")
+"""What records are asked for by way of their documents."""
 _LONGEST = 64
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = _LONGEST
@@ -109,6 +111,8 @@ def misuse(function: Callable[..., Any], given: int, asked: Iterable[str]) -> st
         if word not in by_name:
             meant = next((one for one in _MEANT.get(word, ()) if one in by_name), None)
             near = f"did you mean {meant}?" if meant else hint(word, by_name, "")
+            if word in _OF_DOCUMENTS and "document" in by_name:
+                near = f"ask document=catalog.documents.where({'grade' if word == 'reliability' else word}=...);"
             if word in _WORDS and function.__name__ == "where":
                 near = "words are found by catalog.search();"
             return f"{name} has no keyword {shown(word)}; {f'{near} ' if near else ''}{keywords}{_first(function)}"

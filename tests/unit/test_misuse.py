@@ -91,6 +91,11 @@ WHERE: list[Case] = [
     ),
     (lambda c: c.measures.where(missing="regoin"), LookupError, "unknown keyword 'regoin'; did you mean region"),
     (lambda c: c.measures.where(missing=5), TypeError, "takes text here, not int: 5"),
+    (lambda c: c.measures.where(province="黑龙江"), TypeError, "no keyword 'province'; did you mean within"),
+    (lambda c: c.measures.where(topic="养老"), TypeError, "no keyword 'topic'; did you mean domain"),
+    (lambda c: c.panel("持证社工", region="黑龙江"), TypeError, "no keyword 'region'; did you mean by"),
+    (lambda c: c.documents.where(title="规划"), TypeError, r"no keyword 'title'; words are found by catalog\.search"),
+    (lambda c: c.targets.where(grade="A"), TypeError, r"'grade'; ask document=catalog\.documents\.where\(grade="),
     (
         lambda c: c.measures.where(programme="双百"),
         LookupError,

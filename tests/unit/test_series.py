@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import pytest
 from attrs import evolve
+from tests.unit.table_records import CERTIFIED, seen
 
 from sgpolicy import Catalog, Period
 from sgpolicy.analysis.series import Series, series
@@ -46,6 +48,37 @@ def test_no_break_where_both_lie_on_one_side(shipped: Catalog) -> None:
     one = _certified(shipped)[1]
 
     assert series([_at(one, 2020), _at(one, 2022)])[0].breaks == ()
+
+
+def test_growth_is_reckoned_between_figures_that_can_be_compared() -> None:
+    """From 55,700 in April 2019, before which the definition breaks, to 65,800 14 months later, and so on."""
+    indicator = evolve(CERTIFIED, breaks=("2018: counts assistants, too",))
+    figures = (
+        ("21155人", "2015-07"),
+        ("55700人", "2019-04"),
+        ("65800人", "2020-06"),
+        ("近8万人", "2021-12"),
+        ("9万人", None),
+    )
+    [found] = listed = series(seen(words, when, indicator=indicator) for words, when in figures)
+    rows = listed.to_dicts()
+    by_hand = [(65800 / 55700) ** (12 / 14) - 1, (72000 / 65800) ** (12 / 18) - 1, (80000 / 65800) ** (12 / 18) - 1]
+
+    assert [growth is None for growth in found.growth] == [True, True, False, False, True]
+    assert [row["growth_lower"] for row in rows] == [
+        None,
+        None,
+        pytest.approx(by_hand[0], abs=1e-4),
+        pytest.approx(by_hand[1], abs=1e-4),
+        None,
+    ]
+    assert [row["growth_upper"] for row in rows] == [
+        None,
+        None,
+        pytest.approx(by_hand[0], abs=1e-4),
+        pytest.approx(by_hand[2], abs=1e-4),
+        None,
+    ]
 
 
 def test_a_note_on_the_definition_marks_a_break(shipped: Catalog) -> None:

@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from sgpolicy.analysis.choice import definition
+from sgpolicy.analysis.growth import growth_between
 from sgpolicy.analysis.listed import Listed
-from sgpolicy.analysis.ratios import numbers
+from sgpolicy.analysis.ratios import ends, numbers
 from sgpolicy.model.columns import Type
 from sgpolicy.model.drawn import Drawn
 from sgpolicy.model.figure import Observation
+from sgpolicy.model.interval import Interval
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Citable
@@ -59,6 +61,16 @@ class Series(Citable, Drawn, Shown):
     def __len__(self) -> int:
         return len(self.observations)
 
+    @property
+    def growth(self) -> tuple[Interval | None, ...]:
+        """Return the yearly growth up to each observation from the one before it: 0.2 is 20 %, compound.
+
+        Hedges in either figure widen it. None for the first, across a break, and where it cannot be calculated.
+        """
+        broken = {mark.after.id for mark in self.breaks}
+        pairs = pairwise(self.observations)
+        return (*[None][: len(self)], *(None if new.id in broken else growth_between(old, new) for old, new in pairs))
+
     def __repr__(self) -> str:
         place = self.region.short if self.region else "no region"
         marks = {b.after.id for b in self.breaks}
@@ -74,7 +86,8 @@ class SeriesList(Listed[Series]):
 
     `to_dicts()` gives one flat dict per observation, with the number of its
     series, counted from 1; `break` says what changed before it, and is
-    None where nothing is known to have.
+    None where nothing is known to have. Growth a year since the observation before has a lower and an upper
+    end, as ratios, rounded outward to four places.
     """
 
     _TYPES: ClassVar[Mapping[str, Type]] = {
@@ -85,13 +98,14 @@ class SeriesList(Listed[Series]):
         **dict.fromkeys(("value", "lower", "upper"), float),
         "qualifier": Qualifier,
         **dict.fromkeys(("unit", "break"), str),
+        **dict.fromkeys(("growth_lower", "growth_upper"), float),
     }
     __slots__ = ()
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         for number, one in enumerate(self, start=1):
             breaks = {mark.after.id: mark.because for mark in one.breaks}
-            for point in one.observations:
+            for point, growth in zip(one.observations, one.growth, strict=True):
                 yield {
                     "series": number,
                     "indicator": one.indicator.id,
@@ -104,6 +118,7 @@ class SeriesList(Listed[Series]):
                     "qualifier": str(point.quantity.qualifier),
                     "unit": point.quantity.unit.id,
                     "break": breaks.get(point.id),
+                    **ends("growth", growth),
                 }
 
 

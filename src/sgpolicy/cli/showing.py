@@ -11,6 +11,7 @@ from sgpolicy.cli.output import Answer, Sheet
 from sgpolicy.display import card, collection_text, story
 from sgpolicy.display.cards import titled_facts
 from sgpolicy.display.say import said
+from sgpolicy.display.story import contents
 from sgpolicy.display.tables import ROWS, cells_with_reasons, heading
 from sgpolicy.errors import UnknownNameError, UnknownRecordError
 from sgpolicy.model.region import Region
@@ -56,7 +57,7 @@ def shown(catalog: Catalog, found: Sequence[Sequence[Any]], *, every: bool) -> A
 
     def text() -> str:
         if not found:
-            return f"{catalog!r}\n{collection_text(catalog.documents, most=most, hint=_ALL, ids=True)}"
+            return f"{contents(catalog)}\n{collection_text(catalog.documents, most=most, hint=_ALL, ids=True)}"
         return "\n\n".join(_text(catalog, item, every=every) for item in chain(*found))
 
     def rows() -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ from sgpolicy.cli.showing import look_up, sheets, shown
 from sgpolicy.cli.streams import tell
 from sgpolicy.cli.typed import facts
 from sgpolicy.display import progress_text, table
-from sgpolicy.display.say import said, say
+from sgpolicy.display.say import said
 from sgpolicy.display.tables import cells
 from sgpolicy.errors import NotAPeriodError
 from sgpolicy.model.record import on_pages
@@ -79,12 +79,7 @@ def progress(asked: Namespace) -> int:
     if wrong := wrong_day("--known-by", asked.known_by):
         return refuse(wrong)
     found = catalog_of(asked).progress(asked.region, known_by=asked.known_by, path=asked.form)
-
-    def text() -> str:
-        why = "" if found else say(found.why())
-        return progress_text(found) + (f": {why}" if why else "")
-
-    put(asked, Answer(text, found.to_dicts, lambda: sheets(found)))
+    put(asked, Answer(lambda: progress_text(found), found.to_dicts, lambda: sheets(found)))
     return 0
 
 

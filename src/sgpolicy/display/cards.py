@@ -7,6 +7,7 @@ from typing import Any
 
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.progress import Progress
+from sgpolicy.analysis.progress_table import ProgressTable
 from sgpolicy.analysis.ratios import percent
 from sgpolicy.analysis.series import Series
 from sgpolicy.catalog.catalog import Catalog, View
@@ -198,7 +199,9 @@ def _text(value: object) -> str:
 def progress_text(found: Sequence[Progress]) -> str:
     """Return a table of targets, what was reported, and the verdict, with the reasons and the evidence below it."""
     if not found:
-        return said("no targets")
+        why = say(found.why()) if isinstance(found, ProgressTable) else ""
+        none = said("no targets")
+        return "\n".join(folded(f"{none}{'：' if in_chinese() else ': '}{why}" if why else none, "  "))
     rows = [(str(number), *map(say, progress_cells(item))) for number, item in enumerate(found, start=1)]
     notes = [line for number, item in enumerate(found, start=1) for line in _note(number, item)]
     return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(notes)

@@ -28,10 +28,8 @@ def story(catalog: Catalog, region: Region) -> str:
     """Return what the catalog holds of *region* and of the places in it, in at most 40 lines of 80 columns."""
     held = {name: getattr(catalog, name).where(within=region) for name in ("documents", *RECORD_TYPES)}
     promised = catalog.progress(region)
-    joint = "，" if in_chinese() else ", "
-    counts = joint.join(counted(name, len(some)) for name, some in held.items() if some)
     parts = [
-        [str(region), *_history(catalog, region), *_item(counts or said("no records"))],
+        [str(region), *_history(catalog, region), *_item(_counts(held) or said("no records"))],
         list(_promises(promised)),
         list(_deeds(held["measures"])),
         list(_documents(held["documents"])),
@@ -39,6 +37,16 @@ def story(catalog: Catalog, region: Region) -> str:
         list(_more(region)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def contents(catalog: Catalog) -> str:
+    """Return how many documents and records of each type a catalog has, in lines as wide as the display."""
+    held = {name: getattr(catalog, name) for name in ("documents", *RECORD_TYPES)}
+    return "\n".join(folded(_counts(held), "  "))
+
+
+def _counts(held: Mapping[str, Sequence[Any]]) -> str:
+    return ("，" if in_chinese() else ", ").join(counted(name, len(some)) for name, some in held.items() if some)
 
 
 def _history(catalog: Catalog, region: Region) -> Iterator[str]:
