@@ -199,7 +199,7 @@ class Reading:
         except UnreadableError:
             return None
         bare = found.unit.id == "number"
-        factor = 1 if bare else other.unit.factor(found.unit.base)
+        factor = 1 if bare or other.unit.id == "number" else other.unit.factor(found.unit.base)
         low, high = found.bounds.low, other.bounds.high
         if found.unit.per and low != found.amount.low:  # 每五人不少于二名: the other bound would be for five as well
             return None

@@ -145,7 +145,7 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?P<vague>(?:平均)?每{NUMBER}{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
+        f"(?P<vague>(?:平均)?每{NUMBER}(?:{_WHAT})?{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
         f"|每(?:{_GAINS})(?P<gain>{NUMBER})(?P<gained>{_ONES})(?:{HAN}{{0,14}}[,，](?={_THEN}))?"
         f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
         f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>{_ONES})(?={HAN}{{0,12}}[0-9{NUMERALS}])"
@@ -219,7 +219,7 @@ def before_pattern() -> re.Pattern[str]:
         f" ?(?:(?P<direct>{_backwards(known)})"
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
-        f"|(?:的{word}{{0,24}}?|(?P<counted>{counted}){gap})(?P<parted>{_backwards([*bounds, *comparing])})"
+        f"|(?:的{word}{{0,24}}?|(?P<counted>{counted}){gap})(?P<parted>{_backwards(bounds)}|(?<!分部)(?:{_backwards(comparing)}))"
         f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
     )
 
@@ -234,7 +234,7 @@ def after_pattern() -> re.Pattern[str]:
     """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
     known = any_of(word.replace("_", " ") for listed in words.AFTER.values() for word in listed.split())
     return re.compile(
-        f"(?:{_INCLUDED}|(?P<except>{EXCLUDED}))?"
+        f"(?:{_INCLUDED}|(?P<except>{EXCLUDED})|\\((?:{HAN}|、){{1,5}}\\)(?=以[上下内]))?"
         f"(?: ?(?P<after>{known})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
         f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
     )
@@ -262,6 +262,6 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
+        f"{START}[0-9{FUSED}]|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?=以[上下内]|(?!{CHINESE})))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
         f"|[几数上](?={_SCALE})|{_RATES}|(?<![健完安保])全面?覆盖|翻番"
     )
