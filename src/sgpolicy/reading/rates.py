@@ -113,8 +113,8 @@ def _count(token: str | None) -> Exact:
 
 
 def follows(rate: Rate, text: str, place: int) -> bool:
-    """Return whether nothing but words of one clause parts *place* from *rate*, no list that it sums up and no day."""
-    if rate.end < place and text.endswith(("等", "之日起"), 0, place):
+    """Return whether nothing parts *place* from *rate* but words of one clause that lead on to it."""
+    if rate.end < place and text.endswith(("等", "之日起", "或", "或者"), 0, place):
         return False
     return rate.end <= place and _GAP.fullmatch(text, rate.end, place) is not None
 

@@ -42,7 +42,8 @@ BEFORE: Final = {
         "more_than over above greater_than exceeding exceeded exceeds surpassing surpassed"
     ),
     Qualifier.LESS_THAN: (
-        "不足 不到 低于 少于 小于 未满 不满 未达 未到 未达到 没有达到 达不到 不及 < less_than under below fewer_than"
+        "不足 不到 低于 少于 小于 未年满 未满 不满 未达 未到 未达到 没有达到 达不到 不及 "
+        "< less_than under below fewer_than"
     ),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
     Qualifier.ABOUT: "大约 大概 大致 约为 约有 约占 约达 约 about around approximately some roughly",
