@@ -117,7 +117,7 @@ class Reading:
                     if not alone and (found.start < last or context.is_none(text, found)):
                         found = Refused(start, found.end, "it is part of a name or of a word, which counts nothing")
                     else:
-                        last, former = found.end, found if found.unit.per else None
+                        last, former = found.end, found if "/" in found.unit.id else None
                         # 每千人口3岁以下婴幼儿托位数4个: an age says whose the places are, and ends no rate.
                         used = used if found.unit.id == "age" else last
                 yield found
@@ -199,7 +199,7 @@ class Reading:
         except UnreadableError:
             return None
         bare = found.unit.id == "number"
-        factor = 1 if bare else other.unit.factor(found.unit.base)
+        factor = 1 if bare or other.unit.id == "number" else other.unit.factor(found.unit.base)
         low, high = found.bounds.low, other.bounds.high
         if found.unit.per and low != found.amount.low:  # 每五人不少于二名: the other bound would be for five as well
             return None

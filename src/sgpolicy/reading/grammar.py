@@ -148,11 +148,11 @@ def rate_pattern() -> re.Pattern[str]:
     """Return the pattern of what a figure is for each of: 每年, 每万人, 每服务100名, 人均."""
     averages = "".join(words.AVERAGES)
     return re.compile(
-        f"(?P<vague>(?:平均)?每{NUMBER}{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
+        f"(?P<vague>(?:平均)?每{NUMBER}(?:{_WHAT})?{JOIN}{NUMBER}{_WHAT})|(?P<area>亩产)|(?P<speed>时速)"
         f"|每(?:{_GAINS})(?P<gain>{NUMBER})(?P<gained>{_ONES})(?:{HAN}{{0,14}}[,，](?={_THEN}))?"
         f"|(?:平均)?每(?P<count>{NUMBER}|半)?(?:(?<!每){HAN}{{2,6}}?(?=人口))?(?P<what>{_WHAT})"
         f"|(?:平均)?每{HAN}{{1,4}}?(?P<many>{NUMBER})(?P<of>{_ONES})(?={HAN}{{0,12}}[0-9{NUMERALS}])"
-        f"|(?:平均)?每(?P<noun>(?:(?![不至超约近达满]){HAN}){{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
+        f"|(?:平均)?每一?(?P<noun>(?:(?![不至超约近达满]){HAN}){{2,4}}?)(?=每|[0-9至不约{NUMERALS}])"
         f"|(?<![{NUMERALS}0-9每责今去近上明后前本当各历])(?P<mean>[{averages}])(?:平)?均(?![值价线衡分匀已]|水(?!资源|费|量)|可(?!支配))(?P<each>{_EACH_TIME})?"
     )
 
@@ -189,16 +189,27 @@ def hedge_ends() -> frozenset[str]:
 
 
 def _backwards(known: Iterable[str]) -> str:
-    """Return a pattern that matches any of the hedge words in reversed text."""
-    made = []
-    for word in sorted(known, key=len, reverse=True):
+    """Return a pattern that matches any of the hedge words in reversed text, the longest first."""
+    ends: dict[str, str] = {}
+    for word in known:
         guard = words.NOT_AFTER.get(word, "")
-        plain = word.replace("_", " ")
-        if plain[0].isalpha() and plain.isascii():
-            made.append(f"{re.escape(plain[:0:-1])}[{plain[0]}{plain[0].upper()}](?![A-Za-z])")
+        reverse = word.replace("_", " ")[::-1]
+        if word[0].isascii() and word[0].isalpha():  # At least, at the beginning of a sentence
+            ends[reverse[:-1]] = f"[{word[0]}{word[0].upper()}](?![A-Za-z])"
         else:
-            made.append(re.escape(plain[::-1]) + (f"(?![{guard}])" if guard else ""))
-    return "|".join(made)
+            ends[reverse] = f"(?![{guard}])" if guard else ""
+    return _tree(ends)
+
+
+def _tree(ends: Mapping[str, str]) -> str:
+    """Return a pattern for any of the texts with what must follow each; what several begin with stands once."""
+    branches: dict[str, dict[str, str]] = {}
+    for text, end in ends.items():
+        if text:
+            branches.setdefault(text[0], {})[text[1:]] = end
+    made = [re.escape(char) + _tree(rest) for char, rest in branches.items()]
+    made += [ends[""]] if "" in ends else []
+    return made[0] if len(made) == 1 else f"(?:{'|'.join(made)})"
 
 
 @cache
@@ -216,13 +227,14 @@ def before_pattern() -> re.Pattern[str]:
         any_of(word[::-1] for word in listed.split()) for listed in (words.LEADS, words.GIVING, words.COUNTED)
     )
     # A numeral of a word, as in 上一年 or 一般预算, or of 前三年, does not end it.
-    word = f"(?:(?!每){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近上]))"
+    word = f"(?:(?![每按]){HAN}|一(?=[上同统])|(?<=[般次线致体])一|(?<=年)[1-9一二两三五](?=[前近上]))"
     gap = f"{word}{{0,12}}?"
+    compared = f"{_backwards(bounds)}|(?<!分部){_backwards(comparing)}"  # 超出部分 is a noun
     return re.compile(
         f" ?(?:(?P<direct>{_backwards(known)})"
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
-        f"|(?:的{word}{{0,24}}?|(?P<counted>{counted}){gap})(?P<parted>{_backwards([*bounds, *comparing])})"
+        f"|(?:的(?:{word}|、){{0,24}}?|(?P<counted>{counted})(?:{word}|、){{0,16}}?)(?P<parted>{compared})"
         f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
     )
 
@@ -237,7 +249,7 @@ def after_pattern() -> re.Pattern[str]:
     """Return the pattern of a hedge behind a figure, with a remark in brackets on whether the bound is included."""
     known = any_of(word.replace("_", " ") for listed in words.AFTER.values() for word in listed.split())
     return re.compile(
-        f"(?:{_INCLUDED}|(?P<except>{EXCLUDED}))?"
+        f"(?:{_INCLUDED}|(?P<except>{EXCLUDED})|\\((?:{HAN}|、){{1,5}}\\)(?=以[上下内]))?"
         f"(?: ?(?P<after>{known})|(?P<within>内(?![部容在涵外需地陆蒙设置生销政建])))"
         f"(?:{_INCLUDED}|(?P<without>\\(不含[^()]{{0,10}}\\)))?|(?P<included>\\(含(?:本数)?\\))"
     )
@@ -265,6 +277,6 @@ def numeral_pattern(*, alone: bool = False) -> re.Pattern[str]:
     follows = f"[{firsts}{nouns}%余多几来分成比又番至到半的或与和瓦~—–:/0-9-]|点[{DIGIT}]"
     run = f"{START}(?>[{NUMERALS}]+)"
     return re.compile(
-        f"{START}[0-9{FUSED}]|{WORDED}|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?!{CHINESE}))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
+        f"{START}[0-9{FUSED}]|{WORDED}|{run}(?:(?={follows})|(?<=一)(?={HAN}{{1,4}}一(?:名|社|专|督|人))|(?<=..)(?=以[上下内]|(?!{CHINESE})))|半(?:(?=[年个小天倍岁数])|{_MOST})|减半"
         f"|[几数上](?={_SCALE})|{_RATES}|(?<![健完安保])全面?覆盖|翻番"
     )

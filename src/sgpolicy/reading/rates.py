@@ -33,6 +33,7 @@ _ONCE = re.compile(
     f"(?<![第同这那每近去今前后上下内满])一(?P<time>年|个月|周|天|个?季度|个?学期)(?=(?:至少|最多|不少于|不超过)?[0-9{NUMERALS}]+次)"
 )
 _TIMES: Final = frozenset({"year", "month", "day", "week", "quarter"})
+_SIZES: Final = frozenset({"length", "area", "volume", "mass"})
 # 年 or 月 before 人均, where nothing makes a certain year of it.
 _SPANNED = re.compile("(?:^|(?<=[\n,，。;；:：、(为达到于是按]))[年月]$")
 RATED: Final = SCALES + "一"
@@ -112,8 +113,8 @@ def _count(token: str | None) -> Exact:
 
 
 def follows(rate: Rate, text: str, place: int) -> bool:
-    """Return whether nothing but words of one clause parts *place* from *rate*, and no list that it sums up."""
-    if text[place - 1] == "等" and rate.end < place:
+    """Return whether nothing parts *place* from *rate* but words of one clause that lead on to it."""
+    if rate.end < place and text.endswith(("等", "之日起", "或", "或者"), 0, place):
         return False
     return rate.end <= place and _GAP.fullmatch(text, rate.end, place) is not None
 
@@ -145,6 +146,8 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
             if end - rate.end <= _NEAR or rate.end - rate.start > 1:
                 raise UnreadableError(reason=UNCOUNTED)
             break
+        if rate.many != 1 and rate.unit in _TIMES and unit_of(unit).dimension in _SIZES:
+            break  # 每两年对十米以上的设施
         if rate.is_mean and (pers or (unit_of(unit).dimension == "time" and rate.unit in _NO_MEAN_OF_TIME)):
             break  # 年均浓度28微克/立方米, 人均受教育年限11年, 年均浓度连续五年下降
         kept = str(rate.many) in COUNTS

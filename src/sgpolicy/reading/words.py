@@ -19,26 +19,31 @@ def _or_equal(comparing: str) -> str:
     )  # fmt: skip
 
 
+def _negated(comparing: str, extremes: str) -> str:
+    """Return every wording of no more, or no less, than a bound: 不得超过, 未低于, 最高不超过."""
+    noes = [f"{extreme}{no}" for extreme in extremes.split() for no in ("不", "不得")]
+    noes += ["不", "不得", "不应", "不应当", "不能", "不可", "不宜", "不准", "不许", "不会", "未", "没有"]
+    return " ".join(f"{no}{word}" for no in noes for word in comparing.split())
+
+
 BEFORE: Final = {
     Qualifier.AT_LEAST: (
-        "不得少于 不应少于 不能少于 不少于 不得低于 不应低于 不能低于 不低于 不小于 不下于 不下 至少 最少 起码 最低 "
-        "最低不低于 最少不少于 最短不少于 大于等于 最短 年满 已满 满 ≥ >= 至少为 至少是 至少有 "
-        f"{_or_equal('大于 高于 多于 超过')} "
+        f"{_negated('少于 低于 小于', '最低 最少 最短')} 不下于 不下 至少 最少 起码 最低 最短 年满 已满 满 ≥ >= "
+        f"大于等于 至少为 至少是 至少有 {_or_equal('大于 高于 多于 超过')} "
         "atleast no_less_than not_less_than no_fewer_than not_fewer_than at_least"
     ),
     Qualifier.AT_MOST: (
-        "不得超过 不应超过 不能超过 不超过 不得高于 不应高于 不能高于 不高于 不得多于 不多于 不得大于 不大于 不得超出 "
-        "最高不超过 最高不得超过 最多不超过 最多不得超过 最长不超过 最长不得超过 最大不超过 "
-        "至多 最多 最高 最长 小于等于 ≤ <= 最多为 最多是 "
-        f"{_or_equal('小于 低于 少于')} "
+        f"{_negated('超过 超出 高于 多于 大于', '最高 最多 最长 最大')} 未逾 不逾 不超 至多 最多 最高 最长 ≤ <= "
+        f"小于等于 最多为 最多是 {_or_equal('小于 低于 少于')} "
         "up_to at_most no_more_than not_more_than"
     ),
     Qualifier.MORE_THAN: (
-        "超过了 超过 超出 突破了 突破 逾 多于 高于 大于 超 过 > "
+        "超过了 超过 超出了 超出 突破了 突破 逾 多于 高于 大于 超 过 > "
         "more_than over just_over above greater_than exceeding exceeded exceeds surpassing surpassed"
     ),
     Qualifier.LESS_THAN: (
-        "不足 不到 低于 少于 小于 未满 不满 未达 未到 未达到 没有达到 达不到 不及 < less_than under below fewer_than"
+        "不足 不到 低于 少于 小于 未年满 未满 不满 未达 未到 未达到 没有达到 达不到 不及 "
+        "< less_than under below fewer_than"
     ),
     Qualifier.NEARLY: "将近 接近 逼近 近 nearly almost close_to",
     Qualifier.ABOUT: (
@@ -85,7 +90,7 @@ COUNTED: Final = (
 
 LASTED: Final = (
     "≥ ≤ 少于 多于 低于 高于 小于 大于 超过 不满 不足 至少 满 逾期 为期 限为 期为 间为 间隔 公示 公告 "
-    "提前 延长 拘留 休息 假 开庭 举行 召开 届满 期满 开工"
+    "提前 延长 持续 短为 长为 拘留 休息 假 开庭 举行 召开 届满 期满 开工"
 )
 """Words directly before so many 日 that say that they last: no day of a month."""
 
@@ -186,7 +191,7 @@ NOT_BEFORE: Final = {
     "起": "来步点草到", "对": "于接口外", "双": "方向", "单": "位元", "笔": "记试", "床": "位", "首": "先个批次",
     "大": "学家专队批量型力步幅", "级": "别", "角": "洲形色钢度落逐", "回": "望顾头来归到", "遍": "布及",
     "届": "满时", "载": "体重货客入荷人誉于明有",
-    "方": "面式法案向位针便米", "片": "区", "列": "为入车", "轮": "车胎椅换流廓", "兆瓦": "时",
+    "方": "面式法案向位针便米", "片": "区", "列": "为入车", "轮": "车胎椅换流廓汽摩", "兆瓦": "时",
 }  # fmt: skip
 
 # These words may follow nevertheless: 3名义工 are 3 volunteers, 3名校长 3 headmasters.
@@ -199,7 +204,7 @@ YET_BEFORE: Final = {
 
 # A hedge word is not a hedge after one of these: 节约, 附近.
 NOT_AFTER: Final = {
-    "约": "节预合签条契制公违邀相租", "近": "最附邻靠就远临走贴亲", "超": "赶反高不彩A-Z", "逾": "不",
+    "约": "节预合签条契制公违邀相租", "近": "最附邻靠就远临走贴亲", "超": "赶反高彩A-Z",
     "过": "通经超不没路渡度错看办做听见去来走说想提", "满": "不未届圆充饱美爆", "不足": "", "不到": "达看得想遇找",
     "大于": "远", "突破": "",
 }  # fmt: skip
