@@ -12,6 +12,7 @@ from sgpolicy.model.named import Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator, Instrument
 from sgpolicy.model.typologies import TYPOLOGIES
+from sgpolicy.plot.matrices import FACET_NAMES
 from sgpolicy.site import rows
 from sgpolicy.site.addresses import address, anchor, page_of
 from sgpolicy.site.both import Both, both, grouped, label, place_name
@@ -117,7 +118,7 @@ def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
             "term": term,
             "facts": [
                 *([(label("broader"), cell(term.broader))] if term.broader else []),
-                *((label(name), cell(value)) for name in TYPOLOGIES if (value := getattr(term, name))),
+                *((_facet(name), cell(value)) for name in TYPOLOGIES if (value := getattr(term, name))),
                 *([(label("measures by status"), _statuses(found))] if found else []),
             ],
             "narrower": [one for one in held.catalog.instruments if one.broader == term],
@@ -125,6 +126,11 @@ def _instrument(held: Held, term: Instrument, citing: Citing) -> Page:
             "measures": rows.measures(found, label("Measures")),
         },
     )
+
+
+def _facet(name: str) -> Both:
+    """Return what a typology is called, as pictures call it."""
+    return Both(*FACET_NAMES[name])
 
 
 def _statuses(found: Iterable[Measure]) -> list[Cell]:
@@ -201,7 +207,7 @@ def instrument_table(held: Held) -> Table:
             cell(places),
         )
         lines.append(Row(cells, {"broader": both(term.path[0])}))
-    columns = ["instrument", "broader", "rothwell_zegveld", "talent_cycle", "measures", "regions"]
+    columns = ["instrument", "broader", _facet("rothwell_zegveld"), _facet("talent_cycle"), "measures", "regions"]
     return table(
         "instruments",
         label("By what means governments act"),
