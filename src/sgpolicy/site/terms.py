@@ -207,7 +207,14 @@ def instrument_table(held: Held) -> Table:
             cell(places),
         )
         lines.append(Row(cells, {"broader": both(term.path[0])}))
-    columns = ["instrument", "broader", _facet("rothwell_zegveld"), _facet("talent_cycle"), "measures", "regions"]
+    columns: list[str | Both] = [
+        "instrument",
+        "broader",
+        _facet("rothwell_zegveld"),
+        _facet("talent_cycle"),
+        "measures",
+        "regions",
+    ]
     return table(
         "instruments",
         label("By what means governments act"),
