@@ -40,6 +40,8 @@ ENGLISH = (
     Habit("person-times", r"\bperson-times?\b", "attendances"),
     Habit("practitioners for 从业人员", r"\bpractitioners?\b", "social-work staff"),
     Habit("social-work talent", r"\bsocial[- ]work talent\b", "professional social workers"),
+    Habit("a thousand without its comma", r"(?<![0-9,.])(?!(?:19|20)[0-9]{2}\b)[0-9]{4,}|\b[0-9]{4} [0-9]", "1,000"),
+    Habit("1 time", r"\b[12] times?\b", "once, twice"),
     Habit("party in lower case", r"\bparty (?:committee|building|members?|organisations?|secretar)", "Party"),
     Habit("disabled as a noun", r"\bthe disabled\b(?! people| persons)", "people with disabilities"),
 )

@@ -204,7 +204,7 @@ def hedge_before(text: str, backwards: str, begin: int, unit: str, *, hedged: bo
         # 经过半数同意 is by more than half, not 经过.
         of_half = text.startswith("半数", begin) and text.endswith("经过", 0, begin)
         return (Qualifier.MORE_THAN, begin - 1) if of_half else (None, begin)
-    kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb", "roughly") if hit[name])
+    kind = next(name for name in ("direct", "extreme", "bound", "parted", "adverb", "roughly", "least") if hit[name])
     word = hit[kind][::-1]
     hedge = hedges()[word.lower()]
     if kind in {"parted", "roughly"} and unit not in {"percent", "times"}:

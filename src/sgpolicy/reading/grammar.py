@@ -235,7 +235,8 @@ def before_pattern() -> re.Pattern[str]:
         f"|(?:{giving})(?:可|能|性次一)?(?P<extreme>{_backwards(extremes)})"
         f"|(?:{leads}){gap}(?P<bound>{_backwards(bounds)})"
         f"|(?:的(?:{word}|、){{0,24}}?|(?P<counted>{counted})(?:{word}|、){{0,16}}?)(?P<parted>{compared})"
-        f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])})))"
+        f"|{gap}(?:(?<!的)(?P<adverb>{_backwards(adverbs)})|(?P<roughly>{_backwards(['约占'])}))"
+        f"|(?:{word}|、){{0,20}}?(?P<least>{_backwards(['至少', '至多', '起码'])}))"
     )
 
 
