@@ -5,7 +5,8 @@ import pytest
 from sgpolicy.errors import NotAQuantityError
 from sgpolicy.model.unit import UNITS
 from sgpolicy.model.words import Qualifier
-from sgpolicy.reading import find_quantities, read_quantity
+from sgpolicy.reading import find_quantities, read_quantity, words
+from sgpolicy.reading.figures import UPPER_SAID
 
 _ENDING = (
     "统一 唯一 之一 单一 专一 同一 逐一 任一 某一 每一 这一 那一 另一 哪一 下一 上一 前一 后一 不一 万一 合一 "
@@ -207,3 +208,13 @@ def test_phrases_between_a_hedge_and_its_number(lead: str) -> None:
     assert found(f"不超过{'某' * 12}{lead}三人") == [f"不超过{'某' * 12}{lead}三人"]
     assert found(f"不超过{'某' * 13}{lead}三人") == ["三人"]
     assert found(f"超过{lead}三人") == ["三人"]
+
+
+@pytest.mark.parametrize("qualifier", [Qualifier.AT_MOST, Qualifier.LESS_THAN])
+def test_no_upper_bound_is_missed_by_the_look_for_one(qualifier: Qualifier) -> None:
+    """The quick look behind a lower bound sees every Chinese wording of an upper one."""
+    said = f"{words.BEFORE[qualifier]} {words.AFTER.get(qualifier, '')}".split()
+    chinese = [word for word in said if not word[0].isalpha() or not word[0].isascii()]
+
+    assert chinese
+    assert [word for word in chinese if not UPPER_SAID.search(word)] == []

@@ -37,7 +37,12 @@ _ANEW = re.compile("最.不")
 """What begins a figure of its own: 不少于六个月，最长不超过十二个月."""
 _CLAUSE = re.compile("[^,，。;；、!?\\n]{0,24}")
 _REACH: Final = 12
+_FAR: Final = 40
 _PLACES: Final = SCALES + "十"
+# What an upper bound is worded with: any of AT_MOST and LESS_THAN in Chinese.
+UPPER_SAID = re.compile(
+    "以下|内|(?<![不得应当能可宜准许会])[低少小]于|不[得应能可宜准许会]?当?[超高多大逾]|不[满足到及]|[未没最≤<]|至多|达不"
+)
 
 
 class Figure(NamedTuple):
@@ -143,7 +148,9 @@ class Reading:
             return self._covered(start, hit.end())
         try:
             found = self._figure(start, rates, last)
-            if found.qualifier in LOWER and (other := self._other_bound(found)):
+            # Most figures have no upper bound behind them; looking for its words first saves most of the reading.
+            bounded = found.qualifier in LOWER and UPPER_SAID.search(self.text, found.end, found.end + _FAR)
+            if bounded and (other := self._other_bound(found)):
                 return other
         except UnreadableError as exc:
             return Refused(start, reach(self.text, start), str(exc))
