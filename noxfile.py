@@ -13,7 +13,7 @@ PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.15"]
 LOCKED = ("--require-hashes", "--requirement")
 
 nox.options.default_venv_backend = "venv"
-nox.options.sessions = ["tests", "lowest", "newest", "pyyaml", "lint", "types", "docs", "wheel"]
+nox.options.sessions = ["tests", "lowest", "newest", "pyyaml", "duckdb", "lint", "types", "docs", "wheel"]
 nox.options.reuse_existing_virtualenvs = True
 
 
@@ -58,6 +58,15 @@ def pyyaml(session: nox.Session, version: str) -> None:
         session.skip(f"NOT TRIED: there is no wheel of PyYAML {version} for this Python")
     files = sorted(str(path) for path in Path("tests/unit").glob("test_files_*.py"))
     _pytest(session, "tests/broken", "tests/data/test_shipped_files.py", "tests/fuzz", *files)
+
+
+@nox.session(python="3.11")
+@nox.parametrize("version", ["1.1.0", "1.2.2", "1.3.2", "1.4.1"])
+def duckdb(session: nox.Session, version: str) -> None:
+    """Ask Parquet exports on one older version of DuckDB: each parses and plans SQL in its own way."""
+    session.install(".[duckdb]", f"duckdb=={version}")
+    session.install(*LOCKED, "requirements/test.txt")
+    _pytest(session, "tests/unit/test_duckdb.py", "tests/property/test_laws_duckdb.py", "-m", "not long")
 
 
 @nox.session(python="3.11")
