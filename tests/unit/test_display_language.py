@@ -276,6 +276,23 @@ def test_regions_in_sentences_go_by_their_names(shipped: Catalog) -> None:
         assert say(sentence) == "未列入（不明）：天津、兵团"
 
 
+def test_titles_of_adoptions_name_the_thing(shipped: Catalog) -> None:
+    """In Chinese an instrument, an indicator or a work; in English, and where no record knows it, its id."""
+    found = {
+        what: shipped.adoptions(what) for what in ("service-purchase", "station-coverage", "national-talent-outline")
+    }
+    with sgpolicy.options(language="zh"):
+        titles = [say(table.title).partition(" ")[0] for table in found.values()]
+        curve = say(found["service-purchase"].curve().title)
+        risk = say(found["service-purchase"].risk_set(start=2010, end=2011, require=2).title)
+
+    assert titles == ["政府购买服务", "社工站覆盖率", "国家中长期人才发展规划纲要"]
+    assert curve.startswith("政府购买服务 ")
+    assert risk.startswith("政府购买服务 ")
+    assert say(found["service-purchase"].title).startswith("Adoptions of service-purchase: ")
+    assert adoptions_of("unheard-of", [], shipped.regions).title.startswith("Adoptions of unheard-of: 0 of ")
+
+
 def test_an_absence_is_told_in_both_languages(shipped: Catalog) -> None:
     """What was searched for stays as it is."""
     terms = "、".join(shipped.absences[0].terms)

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.analysis.curve import Curve, CurvePoint
+from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.analysis.places import unit_of, units
@@ -114,10 +115,16 @@ class Adoptions(Noted[Adoption]):
     undated: tuple[Record, ...]
 
     @property
+    def thing(self) -> Value:
+        """Return what was adopted with its names, which its records know; its id alone if they do not."""
+        records = [one for row in self.rows for one in row.records] + list(self.undated)
+        return named(self.what, records + list(self.nation.records if self.nation else ()))
+
+    @property
     def title(self) -> Said:
         """Return what was adopted, and of how many provinces that is known."""
         n = len(self.rows)
-        return Said("Adoptions of {what}: {n} of {of} provinces", what=self.what, n=n, of=n + len(self.unknown))
+        return Said("Adoptions of {what}: {n} of {of} provinces", what=self.thing, n=n, of=n + len(self.unknown))
 
     @property
     def notes(self) -> tuple[Said, ...]:
@@ -181,7 +188,19 @@ class Adoptions(Noted[Adoption]):
             )
             for year in (range(min(years), max(years) + 1) if years else ())
         )
-        return Curve(rows=points, what=self.what)
+        return Curve(rows=points, what=self.what, thing=self.thing)
+
+
+def named(what: str, records: Iterable[Record]) -> Value:
+    """Return what has the id *what* with its names, which one of *records* refers to; the id alone if none does."""
+    for record in records:
+        terms = [getattr(record, field, None) for field in ("indicator", "work", "programme")]
+        for term in (*getattr(record, "instruments", ()), *terms):
+            for one in getattr(term, "path", (term,)):
+                name = getattr(one, "name", getattr(one, "title", None))
+                if getattr(one, "id", None) == what and name is not None:
+                    return Value(key=what, zh=name.zh, en=name.en)
+    return Value(key=what, zh=what, en=what)
 
 
 def adoptions(

@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
+from sgpolicy.analysis.facets import Value
 from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted
 from sgpolicy.model.region import Region
@@ -48,18 +49,20 @@ class Curve(Noted[CurvePoint]):
     Attributes:
         rows: A point for each year, from the first adoption to the last.
         what: What was adopted.
+        thing: The same with its names.
     """
 
     rows: tuple[CurvePoint, ...]
     what: str
+    thing: Value
 
     @property
     def title(self) -> Said:
         """Return what was adopted, and by how many."""
         last = self.rows[-1] if self.rows else None
         if last is None:
-            return Said("Curve of {what}: no date known", what=self.what)
-        return Said("Curve of {what}: {n} of {of} provinces", what=self.what, n=last.cumulative, of=last.of)
+            return Said("Curve of {what}: no date known", what=self.thing)
+        return Said("Curve of {what}: {n} of {of} provinces", what=self.thing, n=last.cumulative, of=last.of)
 
     @property
     def notes(self) -> tuple[Said, ...]:

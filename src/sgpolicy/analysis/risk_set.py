@@ -101,7 +101,7 @@ class RiskSet(Noted[RiskYear]):
         of = len(self.adoptions.rows) + len(self.adoptions.unknown)
         return Said(
             "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces dated, {events}",
-            what=self.adoptions.what,
+            what=self.adoptions.thing,
             start=self.start,
             end=self.end,
             n=len(self.rows),

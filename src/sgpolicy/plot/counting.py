@@ -1,11 +1,7 @@
 """What a picture says of how a table counts: of what it is, how much of what there is, and what counts otherwise."""
 
-from collections.abc import Iterable
-
 from sgpolicy.analysis.counted import Counted
 from sgpolicy.analysis.panel import Cell
-from sgpolicy.model.document import Document
-from sgpolicy.model.record import Record
 from sgpolicy.model.terms import Indicator
 from sgpolicy.plot.saying import Saying
 
@@ -18,18 +14,6 @@ def measures_counted(counted: Counted, say: Saying) -> str:
         f"{len(counted.measures)} of {counted.of} measures, {len(counted.documents)} of {documents} documents{depth}",
         f"{counted.of}项措施中的{len(counted.measures)}项，{documents}份文件中{depth}{len(counted.documents)}份",
     )
-
-
-def named(what: str, records: Iterable[Record | Document], say: Saying) -> str:
-    """Return the name of what was adopted, which its records know; its id if they do not."""
-    for record in records:
-        terms = [getattr(record, field, None) for field in ("indicator", "work", "programme")]
-        for term in (*getattr(record, "instruments", ()), *terms):
-            for one in getattr(term, "path", (term,)):
-                name = getattr(one, "name", getattr(one, "title", None))
-                if getattr(one, "id", None) == what and name is not None:
-                    return say(name.en, name.zh)
-    return say(what, what)
 
 
 def counted(indicator: Indicator, say: Saying) -> str:

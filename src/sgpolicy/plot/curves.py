@@ -3,7 +3,6 @@
 from sgpolicy.analysis.curve import Curve
 from sgpolicy.catalog.used import documents_of, used
 from sgpolicy.errors import FieldError
-from sgpolicy.plot.counting import named
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.marks import layered, mark, scaled, text, to
 from sgpolicy.plot.picture import Picture
@@ -19,7 +18,7 @@ def curve_picture(found: Curve, style: Style) -> Picture:
     if not found.rows:
         raise FieldError(None, f"no date of {found.what} is known, so there is no curve to draw")
     rested = used(found)
-    what = named(found.what, rested, say)
+    what = say(found.thing.en, found.thing.zh)
     final = found.rows[-1]
     first, last = found.rows[0].year, final.year
     of = final.of

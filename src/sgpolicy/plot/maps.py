@@ -10,7 +10,7 @@ from sgpolicy.analysis.panel import Cell, Panel
 from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.region import Region
-from sgpolicy.plot.counting import counted, named, star, starred
+from sgpolicy.plot.counting import counted, star, starred
 from sgpolicy.plot.frame import framed
 from sgpolicy.plot.grid import PLACES
 from sgpolicy.plot.numbers import figure, middle, written_short
@@ -110,7 +110,7 @@ def panel_map(panel: Panel, style: Style, year: int) -> Picture:
 def adoptions_map(found: Adoptions, style: Style) -> Picture:
     """Return by which year each province is first known to have had the policy."""
     say = style.say
-    what = named(found.what, [one for row in found for one in row.records], say)
+    what = say(found.thing.en, found.thing.zh)
     years = {row.region.code: row.year for row in found if row.region.code in _CODES}
     looks = steps({code: float(year) for code, year in years.items()}, {code: str(y) for code, y in years.items()})
     silent = {
