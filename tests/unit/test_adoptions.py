@@ -85,7 +85,7 @@ def test_silence_is_told_apart() -> None:
         (XINJIANG, "coded in part"),
         (CORPS, "searched, not found"),
     ]
-    assert table.title == "Adoptions of policy: 0 of 4 provinces"
+    assert table.title == "Adoptions of policy: 0 of 4 provinces and the Corps"
     assert table.nation is None
     assert len(table.curve()) == 0
     assert "no date known" in repr(table.curve())
@@ -120,7 +120,7 @@ def test_the_curve_counts_up_year_by_year() -> None:
         (2012, 2, 3, 4),
     ]
     assert curve.to_dicts()[2]["regions"] == ["220000", "660000"]
-    assert curve.title == "Curve of policy: 3 of 4 provinces"
+    assert curve.title == "Curve of policy: 3 of 4 provinces and the Corps"
     assert repr(curve[0]) == "<CurvePoint 2010: 1 of 4>"
 
 

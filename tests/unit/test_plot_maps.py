@@ -87,7 +87,7 @@ def test_adoptions_have_their_first_known_year() -> None:
     tiles = {tile["code"]: tile for tile in rows(made, "code")}
 
     assert (tiles["230000"]["text"], tiles["220000"]["text"], tiles["650000"]["text"]) == ("2010", "–", "?")
-    assert "1 of 4 provinces have a date" in words(made)
+    assert "1 of 4 provinces and the Corps have a date" in words(made)
 
 
 def test_small_tiles_in_english_have_letters() -> None:

@@ -26,7 +26,7 @@ def test_a_province_has_a_row_a_year_until_it_adopts() -> None:
         ("220000", 2012, True, True, 3, True),
         ("230000", 2010, True, True, 1, False),
     ]
-    assert rows.title == "Risk set of policy, 2010 to 2013: 4 rows, 2 of 4 provinces dated, 2 events"
+    assert rows.title == "Risk set of policy, 2010 to 2013: 4 rows, 2 of 4 provinces and the Corps dated, 2 events"
     assert repr(rows[2]) == "<RiskYear 吉林省 2012: 1>"
 
 
@@ -81,7 +81,7 @@ def test_neighbours_are_counted_by_the_users_own_list() -> None:
 @pytest.mark.parametrize(
     ("asked", "error", "message"),
     [
-        ({"require": 3}, NotComparableError, "2 of 4 provinces have a date of policy, but require=3 was asked for"),
+        ({"require": 3}, NotComparableError, "2 of 4 provinces and the Corps have a date of policy, but require=3"),
         ({"unknown": "zero"}, FieldError, "unknown is 'zero', not 'drop' or 'keep'"),
         ({"before": "0"}, FieldError, "before is '0', not 'unknown' or 'zero'"),
         ({"end": 2009}, FieldError, "the risk set ends in 2009, before it starts in 2010"),
@@ -100,7 +100,7 @@ def test_wrong_choices_are_refused(asked: dict[str, Any], error: type[Exception]
 
 def test_nothing_known_makes_no_risk_set() -> None:
     """Whatever is required."""
-    with pytest.raises(NotComparableError, match="0 of 4 provinces"):
+    with pytest.raises(NotComparableError, match="0 of 4 provinces and the Corps"):
         adoptions("p", [], REGIONS).risk_set(start=2010, end=2012, require=0)
 
 

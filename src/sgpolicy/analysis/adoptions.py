@@ -123,8 +123,8 @@ class Adoptions(Noted[Adoption]):
     @property
     def title(self) -> Said:
         """Return what was adopted, and of how many provinces that is known."""
-        n = len(self.rows)
-        return Said("Adoptions of {what}: {n} of {of} provinces", what=self.thing, n=n, of=n + len(self.unknown))
+        n, of = len(self.rows), len(self.rows) + len(self.unknown)
+        return Said("Adoptions of {what}: {n} of {of} provinces and the Corps", what=self.thing, n=n, of=of)
 
     @property
     def notes(self) -> tuple[Said, ...]:

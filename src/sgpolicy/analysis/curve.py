@@ -62,7 +62,8 @@ class Curve(Noted[CurvePoint]):
         last = self.rows[-1] if self.rows else None
         if last is None:
             return Said("Curve of {what}: no date known", what=self.thing)
-        return Said("Curve of {what}: {n} of {of} provinces", what=self.thing, n=last.cumulative, of=last.of)
+        n = last.cumulative
+        return Said("Curve of {what}: {n} of {of} provinces and the Corps", what=self.thing, n=n, of=last.of)
 
     @property
     def notes(self) -> tuple[Said, ...]:

@@ -100,7 +100,7 @@ class RiskSet(Noted[RiskYear]):
         events = sum(row.adopted is True for row in self.rows)
         of = len(self.adoptions.rows) + len(self.adoptions.unknown)
         return Said(
-            "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces dated, {events}",
+            "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces and the Corps dated, {events}",
             what=self.adoptions.thing,
             start=self.start,
             end=self.end,
@@ -161,7 +161,7 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
     if end < start:
         raise FieldError(field="end", message=f"the risk set ends in {end}, before it starts in {start}")
     if len(adoptions.rows) < max(require, 1):
-        have = f"{len(adoptions.rows)} of {len(adoptions.rows) + len(adoptions.unknown)} provinces"
+        have = f"{len(adoptions.rows)} of {len(adoptions.rows) + len(adoptions.unknown)} provinces and the Corps"
         msg = f"{have} have a date of {adoptions.what}, but require={require} was asked for"
         raise NotComparableError(msg)
     dated = {one.region.code: one for one in adoptions.rows}

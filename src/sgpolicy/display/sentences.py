@@ -141,7 +141,7 @@ TABLES = {
         "规模取决于各地编码的多少，不可据以排名"
     ),
     "Similarity: {pairs} of {n}; {said}": "相似度：{n} 个组合，{pairs}；{said}",
-    "Adoptions of {what}: {n} of {of} provinces": "{what} 的采纳：{of} 个省级地区中 {n} 个",
+    "Adoptions of {what}: {n} of {of} provinces and the Corps": "{what} 的采纳：{of} 个省级地区（含兵团）中 {n} 个",
     "years are upper bounds: each is that of the first record there is, and earlier ones may be missing": (
         "年份是上限：各取现有最早的一条记录，更早的可能没有收录"
     ),
@@ -149,12 +149,12 @@ TABLES = {
     "{why}: {names}": "{why}：{names}",
     "without date or place: {what}": "没有日期或地点：{what}",
     "Curve of {what}: no date known": "{what} 的扩散曲线：没有已知日期",
-    "Curve of {what}: {n} of {of} provinces": "{what} 的扩散曲线：{of} 个省级地区中 {n} 个",
+    "Curve of {what}: {n} of {of} provinces and the Corps": "{what} 的扩散曲线：{of} 个省级地区（含兵团）中 {n} 个",
     "at least so many by the end of each year; of the other provinces nothing is known": (
         "各年年底至少有这么多；其他省级地区情况不明"
     ),
-    "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces dated, {events}": (
-        "{what} 的风险集，{start}—{end} 年：{n} 行，{of} 个省级地区中 {have} 个有日期，{events}"
+    "Risk set of {what}, {start} to {end}: {n} rows, {have} of {of} provinces and the Corps dated, {events}": (
+        "{what} 的风险集，{start}—{end} 年：{n} 行，{of} 个省级地区（含兵团）中 {have} 个有日期，{events}"
     ),
     "a 0 rests on your word that the first date known is the first there was": (
         "0 以您的设定为据：已知的最早日期就是实际的最早日期"

@@ -129,8 +129,8 @@ def adoptions_map(found: Adoptions, style: Style) -> Picture:
         kind=say("Tile map", "方格地图"),
         title=say(f"First known year of {what}", f"{what}：最早已知年份"),
         counts=say(
-            f"{len(found)} of {len(found) + len(found.unknown)} provinces have a date",
-            f"{len(found) + len(found.unknown)}个省级单位中，{len(found)}个有日期",
+            f"{len(found)} of {len(found) + len(found.unknown)} provinces and the Corps have a date",
+            f"{len(found) + len(found.unknown)}个省级单位（含兵团）中，{len(found)}个有日期",
         ),
         documents=[row.record.document for row in found],
         notes=[
