@@ -26,7 +26,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
     def inside(folder: Path, *arguments: str) -> tuple[int, str]:
         monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
         monkeypatch.chdir(folder)
-        code = pytest.main(["-p", "no:faulthandler", *PLUGINS, *arguments])
+        # They are the outer pytest's; the latter walks through all that the process holds.
+        ours = ("-p", "no:faulthandler", "-p", "no:unraisableexception")
+        code = pytest.main([*ours, *PLUGINS, *arguments])
         return int(code), "".join(capfd.readouterr())
 
     return inside
