@@ -251,6 +251,7 @@ def key_missing(text: Text, dice: random.Random) -> Mistake | None:
             and "-" not in text.lines[s.key[0] - 1][: s.key[1] - 1]
             and not (
                 "also" in s.path
+                or "inferred" in s.path  # a reason, for a field that is there
                 or (s.path[-2] in {"time", "due", "as_of"} and s.name == "as_stated")
                 or (s.path[0] == "dates" and s.name == "as_stated")
             )
