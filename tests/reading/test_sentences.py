@@ -142,6 +142,10 @@ _SENTENCES = {
     ],
     "most of what may be had": [("最高可申请8万元，最长可贷款5年。", "≤ 80000 CNY; ≤ 5 year")],
     "ranks and times": [("阵风4—5级，用时3分20秒，每月休息四日。", "4 day/month")],
+    "what is no hedge here": [
+        ("超过从业人员总数5%，会场坐满50人，过3个月再报。", "50 person; 3 month"),
+        ("每旬3次，年均浓度28微克/立方米。", "28 ug/m3"),
+    ],
     "no bound, no count": [
         ("全球最长30公里输水隧洞。", ""),
         ("奖励最高30万元。", "≤ 300000 CNY"),

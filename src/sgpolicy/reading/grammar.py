@@ -9,7 +9,8 @@
     vague    := 几十 | 数百 | 上千                            ratio  := 1:4 | 1比4
     compound := 两年三个月 | 五小时三十分 | 三元五角
     join     := 至 | 到 | - | — | ~, or 与 | 和 before 之间
-    rate     := 每 [count] what | 人均 | 年均 ...             per    := 人 | 月 | 人·月 ...
+    rate     := 每 [count] what | 每 gain number what | 人均 | 月人均 | 亩产 | 一年 before 两次 ...
+    per      := 人 | 月 | 人·月 ...                           gain   := 新增 | 吸纳 | 培养 ...
 
 What stands before a number is matched in the reversed text, so that each
 pattern starts where it must and none has to search.
