@@ -51,6 +51,7 @@ _SAID = {
     ),
     "Audit": "编码核查",
     "Breaks": "口径断点",
+    "By region": "分地区",
     "By region and year": "分地区分年份",
     "By what means governments act": "政府用什么手段",
     "Cite a record by its id, which never changes its meaning; its address is on the page of its document.": (

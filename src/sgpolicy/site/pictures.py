@@ -59,7 +59,7 @@ def _link(thing: object) -> str | None:
 def over_time(found: SeriesList) -> Markup | None:
     """Return the picture of some series; None if no series has two dates, as there is no change to see."""
     dates = [{date for point in one.observations if (date := when(point)) is not None} for one in found]
-    return picture(found, wide=True) if any(len(one) > 1 for one in dates) else None
+    return picture(found) if any(len(one) > 1 for one in dates) else None
 
 
 def latest_map(panel: Panel) -> Markup | None:
