@@ -94,7 +94,8 @@ def rewritten(page: Path) -> str:
 
 
 def _shown(got: str) -> str:
-    """Return an output as a page shows it: no blank lines, none that is too wide."""
+    """Return an output as a page shows it: no blank lines, none that is too wide, of an error what is said."""
+    got = re.sub(r"^(Traceback .*\n)(?: .*\n)+", r"\1...\n", got)  # where a file lies is no reader's business
     lines = ("<BLANKLINE>" if not line.strip() else line.rstrip() for line in got.splitlines())
     wrapped = (textwrap.wrap(line, _WIDE, break_long_words=False) if len(line) > _WIDE else [line] for line in lines)
     return "".join(f"{line}\n" for part in wrapped for line in part)
