@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from tests.unit import table_records
 from tests.unit.sound import document, record, said
 
 from sgpolicy.model.period import Period
@@ -87,6 +88,15 @@ def test_a_document_speaks_at_its_reference_date_else_when_it_became_known(dates
     ((_, _, message, _),) = said("observed-before-told", observed)
 
     assert message == f"is observed in 2021, after its document ({now})"
+
+
+def test_a_page_without_a_day_tells_of_what_had_been_when_it_was_seen() -> None:
+    """Nobody can have read there what came later."""
+    undated = table_records.document(known=None, page=True)
+
+    ((_, _, message, _),) = said("observed-before-told", table_records.seen("9人", "2026", document=undated))
+    assert message == "is observed in 2026, after its document (2025-01-01)"
+    assert said("observed-before-told", table_records.seen("9人", "2025", document=undated)) == []
 
 
 def test_a_period_is_what_its_wording_says() -> None:
