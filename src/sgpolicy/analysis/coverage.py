@@ -103,13 +103,15 @@ class Coverage(Result):
         """Return yes, none found (some documents were searched), or never looked."""
         return Answer.YES if self.records else Answer.NONE_FOUND if self.looked else Answer.NEVER_LOOKED
 
-    def depth(self, depth: Depth) -> int:
-        """Return how many documents of the region are coded to that depth."""
-        return sum(document.depth is depth for document in self.documents)
+    def depth(self, depth: Depth | str) -> int:
+        """Return how many documents of the region are coded to that depth; ValueError if it is no depth."""
+        wanted = Depth(depth)
+        return sum(document.depth is wanted for document in self.documents)
 
-    def resting_on(self, kind: EvidenceKind) -> int:
-        """Return how many of its records rest on that kind of evidence."""
-        return sum(record.evidence_kind is kind for record in self.records)
+    def resting_on(self, kind: EvidenceKind | str) -> int:
+        """Return how many of its records rest on that kind of evidence; ValueError if it is no kind."""
+        wanted = EvidenceKind(kind)
+        return sum(record.evidence_kind is wanted for record in self.records)
 
     def __repr__(self) -> str:
         said = f"{len(self.records)} records of {len(self.where)} documents, looked in {len(self.looked)} more"
