@@ -143,10 +143,13 @@ class Hits(Collection[Any]):
             right: What stands after it.
 
         Raises:
-            TypeError: *item* is nothing that a search finds.
+            TypeError: *item* is nothing that a search finds, or a mark no text.
         """
         if not isinstance(item, (Document, Record, *CLASSES.values())):
             raise TypeError(not_a("excerpt()", "one of the hits", item))
+        for mark in (left, right):
+            if not isinstance(mark, str):
+                raise TypeError(not_a("excerpt()", "marks that are text", mark))
         lines = texts(item)
         found = (marked(lines, words, left, right) for words in (self.words, self.others))
         return next(filter(None, found), lines[0])
