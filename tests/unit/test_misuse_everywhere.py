@@ -282,7 +282,10 @@ def test_no_public_callable_answers_what_it_does_not_take_in_the_words_of_python
     assert not told, "\n".join(told)
 
 
-@pytest.mark.parametrize("name", [name for name in sgpolicy.__all__ if attrs.has(getattr(sgpolicy, name))])
+NAMES: list[str] = vars(sgpolicy)["__all__"]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if attrs.has(getattr(sgpolicy, name))])
 def test_each_field_of_the_model_refuses_what_it_does_not_hold(name: str) -> None:
     """A field without a check would take a number for a note, and half a character for a title."""
     cls = getattr(sgpolicy, name)
