@@ -6,8 +6,12 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from reprlib import Repr
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 _MEANT = {
@@ -27,6 +31,8 @@ _WORDS = ("title", "name", "text", "keyword", "keywords", "word", "summary", "nu
 _OF_DOCUMENTS = ("grade", "reliability", "depth", "form", "issuer")
 """What records are asked for by way of their documents."""
 _LONGEST = 64
+_LONGEST_PATH = 32_767
+"""Most bytes of a path that any system takes: those of Windows."""
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _SHORT.maxlong = _LONGEST
 
@@ -52,6 +58,53 @@ def instead(given: object) -> str:
     several = isinstance(given, Iterable) and not isinstance(given, (str, bytes))
     remedy = "; ask for one at a time, and join what is found with |" if several else ""
     return f"not {shown(given)}{_stranger(given)}{remedy}"
+
+
+def a_path(what: str, wanted: str, given: object) -> Path:
+    """Return the path that is *given* to *what*, which takes *wanted*.
+
+    Raises:
+        TypeError: It is no path.
+        ValueError: It is empty, which would mean the current folder, or no file can be called so.
+    """
+    from os import PathLike, fsencode  # noqa: PLC0415 - most programs give no path
+    from pathlib import Path  # noqa: PLC0415
+
+    if not isinstance(given, str | PathLike):
+        raise TypeError(not_a(what, wanted, given))
+    if given == "":
+        msg = "the path is empty, which would mean the current folder; for that one, give ."
+        raise ValueError(msg)
+    try:
+        path = Path(given)
+        name = fsencode(path)
+    except (TypeError, ValueError):  # it stands for bytes, or holds half a character
+        name = b"\0"
+    if b"\0" in name or len(name) > _LONGEST_PATH:
+        msg = f"{what} takes {wanted}; no file can be called {shown(given)}"
+        raise ValueError(msg)
+    return path
+
+
+def all_of(what: str, given: Iterable[T], *classes: type[T]) -> list[T]:
+    """Return the objects that are *given* to *what*, each of one of *classes*.
+
+    Raises:
+        TypeError: One of them is no such object, or they are no iterable.
+    """
+    wanted = f"an iterable of objects, each {either(classes)}"
+    if not isinstance(given, Iterable):
+        raise TypeError(not_a(what, wanted, given))
+    found = list(given)
+    for item in found:
+        if not isinstance(item, classes):
+            raise TypeError(not_a(what, wanted, item))
+    return found
+
+
+def either(classes: Iterable[type]) -> str:
+    """Return the names of *classes*, of which one will do."""
+    return f"one of {', '.join(cls.__name__ for cls in classes)}"
 
 
 def _stranger(given: object) -> str:

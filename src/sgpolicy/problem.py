@@ -19,8 +19,12 @@ _LONGEST_STEP = 40
 
 def visible(text: str, limit: int = 40) -> str:
     """Return *text* in quotes, cut at *limit*, without anything that a terminal would obey."""
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return f"'{one_line(cut)}'"
+    return f"'{cut(text, limit)}'"
+
+
+def cut(text: str, limit: int = 40) -> str:
+    """Return *text* on one line, cut at *limit*, without anything that a terminal would obey."""
+    return one_line(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
 def line_column(text: str, offset: int) -> Place:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog.load import read_shipped
 from sgpolicy.display import progress_text
+from sgpolicy.export import FORMATS, export
 from sgpolicy.export.jsonlines import json_line
 
 SIGNALS = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal, decimal.Clamped]
@@ -88,3 +90,15 @@ def test_loading_depends_on_no_context(shipped: Catalog) -> None:
     """With one digit and every trap set."""
     with default(decimal.Context(prec=1, Emin=0, Emax=0, traps=SIGNALS)):
         assert read_shipped() == shipped
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"qdpx"}))
+def test_files_of_other_programs_do_not_depend_on_it(format: str, shipped: Catalog, tmp_path: Path) -> None:  # noqa: A002
+    """Not what they hold, and not how wide their columns are."""
+    part = shipped.at(known="2012-12-31")
+    usual = export(part, tmp_path / "usual", format=format)
+    narrow = decimal.Context(prec=1, Emax=1, Emin=-1, traps=[decimal.Inexact, decimal.Rounded])
+    with decimal.localcontext(narrow):
+        other = export(part, tmp_path / "other", format=format)
+
+    assert [path.read_bytes() for path in usual] == [path.read_bytes() for path in other]

@@ -13,7 +13,7 @@ from sgpolicy import Basis, Catalog, DocumentForm, Name, Page, Period, UnknownTe
 from sgpolicy.citing import STYLES, Bibliography, cite
 from sgpolicy.citing.apa import apa
 from sgpolicy.citing.bibtex import bibtex, escaped
-from sgpolicy.citing.csl import csl_item
+from sgpolicy.citing.csl import csl_item, csl_json
 from sgpolicy.citing.gb import gb_2015, gb_2025
 from sgpolicy.citing.work import LIBRARY, Work, library, work_of
 from sgpolicy.model.document import Document, Inference
@@ -313,3 +313,12 @@ def test_a_part_of_a_bibliography_is_one(shipped: Catalog) -> None:
     assert [str(one) for one in part] == [str(one) for one in whole][:2]
     assert str(part) == "\n".join(str(whole).splitlines()[:2])
     assert repr(part) != "" != part._repr_html_()
+
+
+def test_json_has_escapes_for_what_a_terminal_obeys(shipped: Catalog) -> None:
+    """And means the same; such characters come from catalogs made by a program, as files are refused with them."""
+    title = "甲\u202e\x9b\u2028\U000e0041乙"
+    shown = csl_json(evolve(work_of(_document(shipped)), title=title))
+
+    assert "甲\\u202e\\u009b\\u2028" in shown
+    assert json.loads(shown)["title"] == title

@@ -270,6 +270,19 @@ def test_coders_of_one_text_have_folders(shipped: Catalog, tmp_path: Path) -> No
     assert (tmp_path / "out" / "sources" / "text-1.txt").read_bytes() == TEXT.encode()
 
 
+def test_what_is_told_of_a_project_shows_little_of_it(shipped: Catalog, tmp_path: Path) -> None:
+    """However long its names and numbers are."""
+    long = "很" * 100_000
+    said = selection(0, int("9" * 4000), CODE["status"]) + selection(1, 3, CODE["status"])
+    project = packed(tmp_path / "a.qdpx", qde(said).replace("已经做了", long).replace('name="', f'name="{long}'), FILES)
+
+    found = import_project(project, tmp_path / "one", shipped)
+
+    assert any("is no passage of its text" in line for line in found.left)
+    assert any("means nothing here yet" in line for line in found.left)
+    assert max(map(len, found.left)) < 250
+
+
 def test_codes_that_mean_nothing_are_listed_for_the_table(shipped: Catalog, tmp_path: Path) -> None:
     """The list is a table that, filled in, brings the rest."""
     said = selection(0, 2, CODE["instrument"]) + selection(0, 4, CODE["status"]) + selection(1, 3, CODE["status"])

@@ -16,6 +16,7 @@ from sgpolicy.corpus.crew import Crew
 from sgpolicy.corpus.listing import Entry
 from sgpolicy.corpus.run import WORKSHOP, Summary, extract_to
 from sgpolicy.corpus.work import Settings
+from sgpolicy.errors import FieldError
 from sgpolicy.export.jsonlines import json_line
 
 SETTINGS = Settings(reference="name", targets=True)
@@ -200,6 +201,18 @@ def test_another_run_into_the_folder_is_refused(corpus: Path, tmp_path: Path, mo
     os.close(handle)
 
     assert str(tmp_path / "out") == caught.value.filename
+
+
+def test_a_damaged_ledger_is_told_with_what_helps(corpus: Path, tmp_path: Path) -> None:
+    """It is of a run that was broken off; without it, the run begins anew."""
+    workshop = tmp_path / "out" / WORKSHOP
+    workshop.mkdir(parents=True)
+    (workshop / "ledger.sqlite").write_bytes(bytes(range(256)) * 20)
+
+    with pytest.raises(FieldError, match=r"is damaged: .*; remove that folder; the run then begins anew") as caught:
+        run(corpus, tmp_path / "out")
+
+    assert str(workshop) in str(caught.value)
 
 
 def test_what_changed_between_two_runs_is_read_again(corpus: Path, tmp_path: Path) -> None:

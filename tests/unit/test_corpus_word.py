@@ -43,3 +43,30 @@ def test_what_is_no_word_file_is_refused(raw: bytes, message: str) -> None:
 
     assert message in caught.value.message
     assert caught.value.remedy
+
+
+def _table(span: int | None = None) -> bytes:
+    """Return a file with a table of merged columns above merged rows; the first cell may say that it spans more."""
+    import docx as library  # noqa: PLC0415 - an extra
+
+    made = library.Document()
+    table = made.add_table(3, 3)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = str(number)
+    for one, other in (((0, 0), (0, 1)), ((1, 2), (2, 2))):
+        table.cell(*one).merge(table.cell(*other)).text = "一起"
+    if span:
+        table.cell(0, 0)._tc.grid_span = span
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_cell_that_spans_others_comes_once() -> None:
+    """Beside them, and above them."""
+    assert text_of_docx(_table()).splitlines() == ["一起\t2", "3\t4\t一起", "6\t7"]
+
+
+def test_how_many_columns_a_cell_says_it_spans_costs_nothing() -> None:
+    """A small file that says a thousand million took all memory."""
+    assert text_of_docx(_table(10**9)).startswith("一起\t2\n")

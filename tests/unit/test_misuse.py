@@ -17,6 +17,7 @@ from sgpolicy import (
     FieldError,
     Interval,
     Name,
+    NotComparableError,
     NotReplayableError,
     Period,
     Quantity,
@@ -27,6 +28,8 @@ from sgpolicy import (
     Verdict,
 )
 from sgpolicy.catalog.rows import row
+from sgpolicy.reading import extract
+from sgpolicy.testing import check_invariants, dump_catalog
 
 HUGE = 10**5000
 ABOUT_300 = sgpolicy.read_quantity("近300人")
@@ -41,6 +44,43 @@ RAW = (
 
 Call = Callable[[Any], object]  # of a catalog
 Case = tuple[Call, type[Exception], str]
+
+STEPS: list[tuple[dict[str, Any], str]] = [
+    ({"name": "where", "keywords": {"region": {"slice": [1, 2, 3, 4]}}}, "steps that cannot be taken"),
+    ({"name": "where", "keywords": {"region": {"a": 1, "b": 2}}}, "is no argument of a query"),
+    ({"name": "where", "keywords": {"region": {"query": 5}}}, "is no argument of a query"),
+    ({"name": "where", "keywords": {"region": {"mapping": [[1]]}}}, "steps that cannot be taken"),
+    ({"name": "where", "keywords": 5}, "is no step of a query"),
+    ({"name": "[]"}, "steps that cannot be taken"),
+    ({"name": "|"}, "steps that cannot be taken"),
+    ({"name": "group_by", "args": ["region.code"]}, "steps that cannot be taken"),
+]
+"""Steps of receipts that no query has written."""
+
+
+def paths(given: str) -> list[Call]:
+    """Return calls of whatever takes a path, with this one."""
+    return [
+        lambda _: sgpolicy.load(given),
+        lambda _: sgpolicy.validate(given),
+        lambda c: sgpolicy.diff(c, given),
+        lambda c: sgpolicy.export(c, given),
+        lambda c: dump_catalog(c, given),
+        lambda _: extract(given),
+        lambda c: c.tools().plot().save(given),
+    ]
+
+
+def replaying(step: dict[str, Any]) -> Call:
+    """Return the call that replays the receipt of all targets, and then takes this step."""
+    return lambda c: sgpolicy.replay({**(said := c.targets.receipt().to_dict()), "steps": [*said["steps"], step]})
+
+
+def axes(catalog: Catalog) -> tuple[Any, Any]:
+    """Return a row and a column of the usual table."""
+    table = catalog.tools()
+    return table.rows[0], table.columns[0]
+
 
 KEYS: list[Case] = [
     (lambda c: c[5], TypeError, r"asked by id, not by 5; .*records\(\)"),
@@ -149,6 +189,39 @@ WHERE: list[Case] = [
     (lambda c: c.search(" \u3000"), ValueError, "there is no word to search for"),
 ]
 VALUES: list[Case] = [
+    (lambda c: c.measures.where(year="起" * 20_000), ValueError, "no time is written with more than 100 characters"),
+    (lambda c: c.panel(CERTIFIED, over=20_111), ValueError, "years run from 1900 to 2199"),
+    (lambda c: c.panel(CERTIFIED, over=b"x"), TypeError, "ask for a year as a number"),
+    (lambda c: c.panel(CERTIFIED).rank(2012, require=HUGE), NotComparableError, "require=<int that cannot be written"),
+    (lambda c: c.measures.sample(HUGE), ValueError, "a sample of <int that cannot be written out>"),
+    (lambda c: c.measures.count("社" * 100_000), AttributeError, "has no attribute"),
+    (
+        lambda c: c.tools(moved={"training": "environment"}).number("demand", "input"),
+        TypeError,
+        r"cell\(\) takes its key",
+    ),
+    (lambda c: c.tools().tools_of("demand"), TypeError, r"cell\(\) takes its key"),
+    (lambda c: c.tools().at(*axes(c), "training"), TypeError, "takes an instrument"),
+    (lambda c: c.measures.tools(documents=["x"]), TypeError, "each one of Document, not str: 'x'"),
+    (lambda c: c.measures.portfolio(regions=5), TypeError, "takes an iterable of objects, each one of Region"),
+    (lambda c: c.coverage()[0].depth("hole"), ValueError, "'hole' is no Depth; it is one of whole, passages"),
+    (lambda c: c.coverage()[0].resting_on(5), TypeError, "takes a word of EvidenceKind, such as span, not int: 5"),
+    (
+        lambda c: c.tools(moved={"training": "environment", c.instruments["training"]: "demand"}),
+        FieldError,
+        "moved has training twice, to 'environment' and to 'demand'",
+    ),
+    (lambda c: c.search("社工").excerpt(c.search("社工")[0], left=HUGE), TypeError, "takes marks that are text"),
+    (lambda c: c.targets[0].why_inferred(5), TypeError, "takes the name of a field, such as region"),
+    (lambda c: c.search("社工").excerpt(5), TypeError, "takes one of the hits"),
+    (lambda c: c.with_more(5, (), ()), TypeError, "takes a mapping from a class"),
+    (lambda _: sgpolicy.Status("finished"), ValueError, "it is one of implemented, ongoing, planned"),
+    (lambda _: ABOUT_300.certainly_at_most("300"), TypeError, "write an int"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.certainly_at_least("300"), TypeError, "write an int"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.unit.factor("person"), TypeError, "another one, such as catalog.units"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.unit.is_rate_of(None), TypeError, "another one, such as catalog.units"),  # type: ignore[arg-type]
+    (lambda _: ABOUT_300.to([]), TypeError, "a unit takes its id"),  # type: ignore[arg-type]
+    (lambda _: Name(zh="\ud800", en="a"), FieldError, "expected whole characters, without surrogates"),
     (lambda _: Period.parse(5), TypeError, "Period.parse takes text such as 2011-12, not int: 5"),  # type: ignore[arg-type]
     (lambda _: Period.parse("2010", bassis="x"), TypeError, "did you mean basis"),  # type: ignore[call-arg]
     (lambda _: Period.of_year("2010"), TypeError, "whole numbers such as 2011, not str"),  # type: ignore[arg-type]
@@ -184,6 +257,17 @@ VALUES: list[Case] = [
     (lambda _: Name(zh=HUGE, en="b"), TypeError, "zh cannot be"),  # type: ignore[arg-type]
 ]
 FUNCTIONS: list[Case] = [
+    *(
+        (call, ValueError, "no file can be called")
+        for path in ("a\0b", "\ud800", "社" * 100_000)
+        for call in paths(path)
+    ),
+    *((call, ValueError, "the path is empty") for call in paths("")),
+    (lambda _: sgpolicy.pmc("a\0b"), ValueError, "no file can be called 'a"),
+    (lambda _: check_invariants(5), TypeError, "takes a catalog first"),  # type: ignore[arg-type]
+    (lambda c: dump_catalog(c, 5), TypeError, "takes a folder, not int: 5"),  # type: ignore[arg-type]
+    (lambda c: sgpolicy.replay({**c.targets.receipt().to_dict(), "ids": 5}), FieldError, "ids cannot be 5"),
+    *((replaying(step), NotReplayableError, words) for step, words in STEPS),
     (lambda _: sgpolicy.read_quantity(HUGE), TypeError, "takes text"),  # type: ignore[arg-type]
     (lambda _: sgpolicy.read_quantity("3人", unit=5), TypeError, r"unit=\) takes a unit or its id"),  # type: ignore[arg-type]
     (lambda _: sgpolicy.read_quantity("3人", unti="a"), TypeError, "did you mean unit"),  # type: ignore[call-arg]

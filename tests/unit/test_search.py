@@ -223,3 +223,11 @@ def test_traditional_words_are_marked_in_either_script() -> None:
 def test_corrections_are_not_searched(shipped: Catalog) -> None:
     """They have a collection of their own."""
     assert not any(isinstance(item, Erratum) for item in shipped.search("training"))
+
+
+def test_a_word_that_nothing_holds_is_shown_without_what_a_terminal_obeys(shipped: Catalog) -> None:
+    """Why nothing was found holds what was asked for."""
+    shown = repr(shipped.search("\x1b[31m\u202e"))
+
+    assert "\\u001b[31m\\u202e" in shown
+    assert "\x1b" not in shown

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from sgpolicy.analysis.keywords import refuse_other
 from sgpolicy.analysis.noted import counting, left_out
+from sgpolicy.asked import all_of
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.said import Said
@@ -81,10 +82,11 @@ def counted(measures: Iterable[Measure], documents: Iterable[Document], depth: s
 
     Raises:
         FieldError: *depth* is neither.
+        TypeError: *documents* are none.
     """
     refuse_other("depth", depth, DEPTHS)
     measures = tuple(measures)
-    held = {one.id: one for one in (*documents, *(m.document for m in measures))}
+    held = {one.id: one for one in (*all_of("documents", documents, Document), *(m.document for m in measures))}
     ordered = [held[name] for name in sorted(held)]
     fit = DEPTHS[depth]
     kept = sorted((m for m in measures if m.document.depth in fit), key=lambda m: m.id)

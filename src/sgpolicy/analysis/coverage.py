@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from attrs import frozen
 
 from sgpolicy.analysis.growth import end_year
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.places import unit_of, units
+from sgpolicy.asked import not_a
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.columns import Type
 from sgpolicy.model.document import Document
@@ -20,6 +21,7 @@ from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
 from sgpolicy.model.words import Bilingual, Depth, EvidenceKind, Grade
 
+WordT = TypeVar("WordT", bound=Bilingual)
 _SAYING = (Measure, Provision, Target, Observation)
 """The types of record that say something of a region's policy."""
 
@@ -30,6 +32,12 @@ class Answer(Bilingual):
     YES = "yes", "有"
     NONE_FOUND = "none found", "查过未见"
     NEVER_LOOKED = "never looked", "未查"
+
+
+def _word(cls: type[WordT], asked: str) -> WordT:
+    if not isinstance(asked, str):
+        raise TypeError(not_a("counting", f"a word of {cls.__name__}, such as {next(iter(cls))}", asked))
+    return cls(asked)
 
 
 @frozen(kw_only=True, repr=False)
@@ -103,13 +111,25 @@ class Coverage(Result):
         """Return yes, none found (some documents were searched), or never looked."""
         return Answer.YES if self.records else Answer.NONE_FOUND if self.looked else Answer.NEVER_LOOKED
 
-    def depth(self, depth: Depth) -> int:
-        """Return how many documents of the region are coded to that depth."""
-        return sum(document.depth is depth for document in self.documents)
+    def depth(self, depth: Depth | str) -> int:
+        """Return how many documents of the region are coded to that depth.
 
-    def resting_on(self, kind: EvidenceKind) -> int:
-        """Return how many of its records rest on that kind of evidence."""
-        return sum(record.evidence_kind is kind for record in self.records)
+        Raises:
+            ValueError: *depth* is no word of `sgpolicy.Depth`.
+            TypeError: It is no text.
+        """
+        wanted = _word(Depth, depth)
+        return sum(document.depth is wanted for document in self.documents)
+
+    def resting_on(self, kind: EvidenceKind | str) -> int:
+        """Return how many of its records rest on that kind of evidence.
+
+        Raises:
+            ValueError: *kind* is no word of `sgpolicy.EvidenceKind`.
+            TypeError: It is no text.
+        """
+        wanted = _word(EvidenceKind, kind)
+        return sum(record.evidence_kind is wanted for record in self.records)
 
     def __repr__(self) -> str:
         said = f"{len(self.records)} records of {len(self.where)} documents, looked in {len(self.looked)} more"

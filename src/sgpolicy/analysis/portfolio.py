@@ -18,6 +18,7 @@ from sgpolicy.analysis.places import units
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.similarity import Similarity, similarity
 from sgpolicy.analysis.tools import COUNTS
+from sgpolicy.asked import all_of
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
@@ -196,7 +197,7 @@ def portfolio(  # noqa: PLR0913 - each is one choice of the table, and all but t
             held.setdefault(value, []).append(measure)
     without = held.pop(NONE, [])
     order = groups.ordered({value: len(found) for value, found in held.items()})
-    expected = units(regions) if by == "province" else ()
+    expected = units(all_of("regions", regions, Region)) if by == "province" else ()
     return Portfolios(
         rows=tuple(_portfolio(value, held[value], addressed, count) for value in order if value in held),
         by=by,

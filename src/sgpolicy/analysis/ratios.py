@@ -91,6 +91,11 @@ def _held(number: Exact | float, rounding: str) -> Decimal:
     return _divided(Fraction(number), _context(ROW_DIGITS, rounding, _LEAST))
 
 
+def trimmed(number: Decimal) -> Decimal:
+    """Return *number* without the zeros at its end, exactly: the caller's context would round it."""
+    return number.normalize(_context(len(number.as_tuple().digits), ROUND_HALF_EVEN))
+
+
 def _context(digits: int, rounding: str, least: int = -999_999) -> Context:
     """Return a context with every setting given: what is left out is Python's default, which anybody may change."""
     return Context(

@@ -11,6 +11,7 @@ from sgpolicy.analysis.listed import Result
 from sgpolicy.analysis.noted import Noted, counting
 from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError, NotComparableError
+from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import one_line
@@ -155,14 +156,16 @@ def risk_set(  # noqa: PLR0913 - each is one choice of the table
     for name, number in (("start", start), ("end", end), ("require", require)):
         if type(number) is not int:
             raise TypeError(not_a(name, "a whole number", number))
+    for year in (start, end):
+        Period.of_year(year)  # refuse one that is none
     refuse_other("unknown", unknown, UNKNOWN)
     refuse_other("before", before, BEFORE)
     _refuse_no_codes(neighbours)
     if end < start:
-        raise FieldError(field="end", message=f"the risk set ends in {end}, before it starts in {start}")
+        raise FieldError(field="end", message=f"the risk set ends in {shown(end)}, before it starts in {shown(start)}")
     if len(adoptions.rows) < max(require, 1):
         have = f"{len(adoptions.rows)} of {len(adoptions.rows) + len(adoptions.unknown)} provinces and the Corps"
-        msg = f"{have} have a date of {adoptions.what}, but require={require} was asked for"
+        msg = f"{have} have a date of {adoptions.what}, but require={shown(require)} was asked for"
         raise NotComparableError(msg)
     dated = {one.region.code: one for one in adoptions.rows}
     left_out = [(one.region, Said("adopted before {year}", year=start)) for one in adoptions.rows if one.year < start]

@@ -10,7 +10,7 @@ from attrs import frozen
 from sgpolicy.analysis.growth import point
 from sgpolicy.analysis.listed import Listed, Result
 from sgpolicy.analysis.ratios import ends, rounded
-from sgpolicy.asked import not_a
+from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import NotComparableError
 from sgpolicy.model.interval import Interval
 from sgpolicy.model.region import Region
@@ -147,13 +147,13 @@ def _required(cells: Iterable["Cell"], regions: Sequence[Region], year: int, req
     if type(require) is not int:
         raise TypeError(not_a("require", "a whole number of regions", require))
     if require < 1:
-        msg = f"require must be 1 or more, not {require}: there is no mean or rank of nothing"
+        msg = f"require must be 1 or more, not {shown(require)}: there is no mean or rank of nothing"
         raise ValueError(msg)
     apart = (RegionLevel.COUNTRY, RegionLevel.CORPS)
     of = sum(region.level not in apart for region in regions)
     kept = [cell for cell in cells if cell.year == year and cell.region.level not in apart]
     if len(kept) < require:
-        msg = f"{len(kept)} of {of} regions have a figure for {year}, but require={require} was asked for"
+        msg = f"{len(kept)} of {of} regions have a figure for {shown(year)}, but require={shown(require)} was asked for"
         raise NotComparableError(msg)
     return kept, of
 

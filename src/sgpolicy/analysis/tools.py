@@ -15,7 +15,7 @@ from sgpolicy.analysis.listed import Table
 from sgpolicy.analysis.noted import counting
 from sgpolicy.analysis.ratios import share_in_row
 from sgpolicy.analysis.tools_cells import ToolsCell, ToolsCells
-from sgpolicy.asked import shown
+from sgpolicy.asked import not_a, shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
@@ -89,7 +89,15 @@ class ToolsTable(Table):
         return self.at(_valued("row", row, self.rows), _valued("column", column, self.columns))
 
     def at(self, row: Value, column: Value, instrument: Instrument | None = None) -> ToolsCell | None:
-        """Return the cell of a row and a column, or of a sub-tool in it; None if it counts 0."""
+        """Return the cell of a row and a column, or of a sub-tool in it; None if it counts 0.
+
+        Raises:
+            TypeError: They are no values of the table, whose keys `cell` takes, or no instrument.
+        """
+        _refuse_key("row", row)
+        _refuse_key("column", column)
+        if not isinstance(instrument, Instrument | None):
+            raise TypeError(not_a("instrument", "an instrument, such as one of tools_of(row)", instrument))
         return self._at.get((row, column, instrument.id if instrument else None))
 
     def number(self, row: Value, column: Value, instrument: Instrument | None = None) -> int:
@@ -98,7 +106,12 @@ class ToolsTable(Table):
         return found.count if found else 0
 
     def tools_of(self, row: Value) -> tuple[Instrument, ...]:
-        """Return the sub-tools of a row, the most used first; empty if its facet is not a typology."""
+        """Return the sub-tools of a row, the most used first; empty if its facet is not a typology.
+
+        Raises:
+            TypeError: *row* is none of the `rows`.
+        """
+        _refuse_key("row", row)
         counts: Counter[Instrument] = Counter()
         for cell in self.subtools:
             if cell.row == row and cell.instrument:
@@ -276,6 +289,11 @@ def _cells(
         )
         for (row, column, part), found in sorted(held.items(), key=lambda item: (place[item[0][:2]], str(item[0][2])))
     )
+
+
+def _refuse_key(what: str, given: object) -> None:
+    if not isinstance(given, Value):
+        raise TypeError(not_a(what, f"one of the {what}s of the table; cell() takes its key", given))
 
 
 def _valued(what: str, key: str | None, values: tuple[Value, ...]) -> Value:

@@ -51,7 +51,7 @@ def keywords(collection: Any) -> tuple[str, ...]:  # noqa: ANN401 - each has its
 
 def each(asked: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever is asked for
     """Return what is asked for: the items of a list, or the one thing that is no list."""
-    return asked if isinstance(asked, Iterable) and not isinstance(asked, str) else (asked,)
+    return asked if isinstance(asked, Iterable) and not isinstance(asked, str | bytes) else (asked,)
 
 
 def any_of(name: str, fact: Fact, vocabulary: Vocabulary, asked: Iterable[Any]) -> frozenset[object]:

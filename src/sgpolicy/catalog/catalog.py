@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from sgpolicy._runtime import LOADING, collection_off
-from sgpolicy.asked import explained, shown
+from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.catalog.analyses import Analyses
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.times import DayLike, YearLike, as_date, as_period
@@ -300,7 +300,9 @@ class Catalog(Analyses):
     def with_more(
         self, terms: Mapping[type, Iterable[Any]], documents: Iterable[Document], records: Iterable[Record]
     ) -> Self:
-        """Return a catalog of what this one holds and more."""
+        """Return a catalog of what this one holds and more; raise as `Catalog(...)` does."""
+        if not isinstance(terms, Mapping):
+            raise TypeError(not_a("with_more()", "a mapping from a class, such as Region, to its terms", terms))
         merged = {cls: [*getattr(self, name), *terms.get(cls, ())] for name, cls in TERM_TYPES.items()}
         return type(self)(terms=merged, documents=[*self.documents, *documents], records=[*self.records(), *records])
 
@@ -350,3 +352,14 @@ class View(Catalog):
 
 def _again(items: Callable[[str], tuple[Any, ...]], open_ended: Catalog, asked: Said) -> View:
     return View._told(View.lazily(items), open_ended, asked)  # noqa: SLF001 - our own
+
+
+def a_catalog(what: str, given: object) -> Catalog:
+    """Return the catalog that is *given* to *what*.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(given, Catalog):
+        raise TypeError(not_a(what, "a catalog first, such as sgpolicy.load()", given))
+    return given

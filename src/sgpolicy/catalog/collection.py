@@ -263,7 +263,7 @@ class Collection(Tabular, Sequence[T], Generic[T]):
         keyed = [(read(item), item) for item in self._items]
         have = [pair for pair in keyed if pair[0] is not None]
         try:
-            have.sort(key=lambda pair: pair[0], reverse=reverse)
+            have.sort(key=lambda pair: pair[0], reverse=bool(reverse))
         except TypeError as exc:
             kinds = " and ".join(dict.fromkeys(type(value).__name__ for value, _ in have))
             asked = repr(key) if isinstance(key, str) else "the key"

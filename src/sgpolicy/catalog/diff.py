@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from sgpolicy.analysis.listed import Listed, Result
-from sgpolicy.asked import explained, not_a
+from sgpolicy.asked import a_path, explained, not_a
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.hits import type_of
 from sgpolicy.catalog.load import load
@@ -145,9 +145,7 @@ _ORDER = (*_ORDER, *(name for name in CLASSES if name not in _ORDER))
 def _catalog(name: str, given: Any) -> Catalog:  # noqa: ANN401 - whatever the user gave
     if isinstance(given, Catalog):
         return given
-    if not isinstance(given, (str, PathLike)):
-        raise TypeError(not_a(f"diff({name})", "a catalog, or the path of a folder or file", given))
-    return load(given)
+    return load(a_path(f"diff({name})", "a catalog, or the path of a folder or file", given))
 
 
 def _of(name: str, before: Catalog, after: Catalog) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sgpolicy.asked import not_a, shown
+from sgpolicy.asked import all_of, either, not_a, shown
 from sgpolicy.catalog.terms import ordered
 from sgpolicy.errors import FieldError
 from sgpolicy.model.document import Document
@@ -27,11 +27,11 @@ def checked(
     held: dict[type, list[Any]] = {}
     for cls, members in (terms or {}).items():
         if cls not in TERMS:
-            raise TypeError(not_a("Catalog(terms=)", f"{_either(TERMS)} as a key", cls))
-        held[cls] = _all(f"terms[{cls.__name__}]", members, cls)
+            raise TypeError(not_a("Catalog(terms=)", f"{either(TERMS)} as a key", cls))
+        held[cls] = all_of(f"Catalog(terms[{cls.__name__}])", members, cls)
     held[Region] = ordered(held.get(Region, ()))
-    held[Document] = sorted(_all("documents", documents, Document), key=lambda document: document.id)
-    stated = _all("records", records, *RECORD_TYPES.values())
+    held[Document] = sorted(all_of("Catalog(documents)", documents, Document), key=lambda document: document.id)
+    stated = all_of("Catalog(records)", records, *RECORD_TYPES.values())
     stated.sort(key=lambda record: record.document.id)
     for cls in RECORD_TYPES.values():
         held[cls] = [record for record in stated if isinstance(record, cls)]
@@ -39,21 +39,6 @@ def checked(
         _once(PLURALS[cls], (item.id for item in held.get(cls, ())))
     _once("records", (key for record in stated for key in (record.id, *record.aliases)))
     return held
-
-
-def _all(what: str, given: Iterable[Any], *classes: type) -> list[Any]:
-    wanted = f"an iterable of objects, each {_either(classes)}"
-    if not isinstance(given, Iterable):
-        raise TypeError(not_a(f"Catalog({what})", wanted, given))
-    found = list(given)
-    for item in found:
-        if not isinstance(item, classes):
-            raise TypeError(not_a(f"Catalog({what})", wanted, item))
-    return found
-
-
-def _either(classes: Iterable[type]) -> str:
-    return f"one of {', '.join(cls.__name__ for cls in classes)}"
 
 
 def _once(what: str, ids: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
+from sgpolicy.asked import not_a
 from sgpolicy.catalog.asking import Predicate, asking
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, askable, codes, named, spelled, timed
@@ -19,6 +20,7 @@ from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said, joined
 from sgpolicy.model.terms import Work
+from sgpolicy.schema import CLASSES
 
 
 def _place(item: Any) -> Region | None:  # noqa: ANN401 - a document, a record or a term
@@ -139,7 +141,15 @@ class Hits(Collection[Any]):
             item: One of the hits.
             left: What stands before each word found.
             right: What stands after it.
+
+        Raises:
+            TypeError: *item* is nothing that a search finds, or a mark no text.
         """
+        if not isinstance(item, (Document, Record, *CLASSES.values())):
+            raise TypeError(not_a("excerpt()", "one of the hits", item))
+        for mark in (left, right):
+            if not isinstance(mark, str):
+                raise TypeError(not_a("excerpt()", "marks that are text", mark))
         lines = texts(item)
         found = (marked(lines, words, left, right) for words in (self.words, self.others))
         return next(filter(None, found), lines[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sgpolicy._runtime import LOADING
-from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.asked import a_path, explained, not_a, shown
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.model.erratum import Erratum
 from sgpolicy.schema import CLASSES, TERM_TYPES, TERMS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What only the reading of YAML needs is imported where it is used: an installed wheel reads the compiled catalog.
 
 _shipped: list[Catalog] = []
+_DATA = ("a path", "text or a pathlib.Path that names a YAML file or a folder")
 
 
 @explained
@@ -51,7 +52,7 @@ def load(path: str | PathLike[str] | None = None, *, base: Catalog | None = None
         return _load_shipped()
     from sgpolicy.files.load import Base, load_path  # noqa: PLC0415 - see above
 
-    target = _target(path)
+    target = a_path(*_DATA, path)
     if base is not None:
         loaded = load_path(target, Base(base.known(), base.documents.ids, tuple(base.records())))
         return base.with_more(loaded.terms, loaded.documents, loaded.records)
@@ -124,7 +125,7 @@ def validate(
     _warn_of_jobs(jobs)
     if path is None:
         return str(Loader().run(shipped_files()))
-    target = _target(path)
+    target = a_path(*_DATA, path)
     return str(load_path(target, Base(codebook_for(target)), progress or no_progress))
 
 
@@ -134,20 +135,6 @@ def _warn_of_jobs(jobs: int | None) -> None:
 
         msg = "jobs= has had no effect since sgpolicy 0.2: files are read by one process; leave it out"
         warnings.warn(msg, DeprecationWarning, stacklevel=3)
-
-
-def _target(path: str | PathLike[str]) -> Path:
-    """Return *path*, refusing what is none, and the empty one, which would mean the current folder."""
-    from os import PathLike  # noqa: PLC0415 - see above
-    from pathlib import Path  # noqa: PLC0415
-
-    if not isinstance(path, str | PathLike):
-        raise TypeError(not_a("a path", "text or a pathlib.Path that names a YAML file or a folder", path))
-
-    if path == "":
-        msg = "the path is empty; give a YAML file or a folder, such as . for the current one"
-        raise ValueError(msg)
-    return Path(path)
 
 
 def codebook_for(path: Path) -> dict[type, dict[str, Any]]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from inspect import signature
 from typing import Any
 
-from attrs import asdict, fields, frozen
+from attrs import asdict, field, fields, frozen
 
 from sgpolicy import __version__
 from sgpolicy.asked import not_a
@@ -16,6 +16,7 @@ from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.steps import as_code, origins, plain, written
 from sgpolicy.catalog.used import used
 from sgpolicy.errors import FieldError, NotReplayableError
+from sgpolicy.model.fields import a, maybe, tuple_of
 from sgpolicy.model.origin import Origin
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, one_line
@@ -43,17 +44,17 @@ class Receipt(Shown):
         data_digest: The digest of the data; None if they are not known.
     """
 
-    query: str | None
-    steps: tuple[Mapping[str, Any], ...]
-    unreplayable: str | None
-    method: Mapping[str, Any] | None
-    result: str
-    rows: int
-    rows_digest: str
-    ids: tuple[str, ...]
-    library: str
-    data: str | None
-    data_digest: str | None
+    query: str | None = field(validator=maybe(str))
+    steps: tuple[Mapping[str, Any], ...] = field(validator=a(tuple))
+    unreplayable: str | None = field(validator=maybe(str))
+    method: Mapping[str, Any] | None = field(validator=maybe(Mapping))
+    result: str = field(validator=a(str))
+    rows: int = field(validator=a(int))
+    rows_digest: str = field(validator=a(str))
+    ids: tuple[str, ...] = field(validator=tuple_of(str))
+    library: str = field(validator=a(str))
+    data: str | None = field(validator=maybe(str))
+    data_digest: str | None = field(validator=maybe(str))
 
     def to_dict(self) -> dict[str, Any]:
         """Return what it says as JSON can hold it."""
@@ -68,15 +69,16 @@ class Receipt(Shown):
         """Return the receipt that `to_dict` wrote.
 
         Raises:
-            FieldError: A key is missing, or one too many.
+            FieldError: A key is missing, or one too many, or holds what `to_dict` never writes there.
             TypeError: It is no mapping.
         """
         if not isinstance(said, Mapping):
             raise TypeError(not_a("a receipt", "what Receipt.to_dict() returns", said))
         wanted = [field.name for field in fields(cls)]
-        if unlike := sorted(set(wanted) ^ set(said)):
+        if unlike := sorted(map(str, set(wanted) ^ set(said))):
             raise FieldError(unlike[0], "the keys are not those of a receipt", f"a receipt has {', '.join(wanted)}")
-        return cls(**{**said, "steps": tuple(said["steps"]), "ids": tuple(said["ids"])})
+        told: dict[str, Any] = {name: tuple(held) if isinstance(held, list) else held for name, held in said.items()}
+        return cls(**told)
 
     @property
     def told(self) -> dict[str, str]:

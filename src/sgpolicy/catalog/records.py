@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from sgpolicy.asked import not_a
+from sgpolicy.asked import not_a, shown
 from sgpolicy.catalog import facts
 from sgpolicy.catalog.asking import Predicate, asking
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.facts import RegionLike, Some, codes, instrumental, named, spelled, worded
 from sgpolicy.catalog.postings import Fact
 from sgpolicy.catalog.times import DayLike, YearLike
+from sgpolicy.errors import FieldError
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
 from sgpolicy.model.measure import Measure
@@ -136,7 +137,12 @@ class Measures(Collection[Measure]):
 
         if not isinstance(moved, Mapping | None):
             raise TypeError(not_a("moved", "instruments with places, such as {'funding': 'environment'}", moved))
-        places = {self._vocabulary.resolve(Instrument, one).id: place for one, place in (moved or {}).items()}
+        places: dict[str, str] = {}
+        for one, place in (moved or {}).items():
+            key = self._vocabulary.resolve(Instrument, one).id
+            if places.setdefault(key, place) != place:
+                message = f"moved has {key} twice, to {shown(places[key])} and to {shown(place)}"
+                raise FieldError("moved", message, "give each instrument one place")  # noqa: EM101 - the argument
         return tools(self, documents, rows=rows, columns=columns, count=count, depth=depth, moved=places)
 
     @remembered

@@ -13,7 +13,7 @@ from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.load import load
 from sgpolicy.catalog.receipt import Receipt
 from sgpolicy.catalog.steps import taken
-from sgpolicy.errors import NotReplayableError
+from sgpolicy.errors import NotReplayableError, SgPolicyError
 from sgpolicy.model.said import Said
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.tabular import Tabular
@@ -80,7 +80,14 @@ def replay(receipt: Receipt | Mapping[str, Any] | str, *, catalog: Catalog | Non
     if before.unreplayable or not before.steps:
         msg = f"the receipt cannot be replayed: {before.unreplayable or 'it holds no steps'}"
         raise NotReplayableError(msg)
-    result = taken(catalog or load(), before.steps)
+    catalog = catalog or load()
+    try:
+        result = taken(catalog, before.steps)
+    except SgPolicyError:
+        raise
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as exc:
+        msg = f"the receipt holds steps that cannot be taken: {exc}"
+        raise NotReplayableError(msg) from exc
     if not isinstance(result, Tabular):
         msg = f"{before.query} gives no table, but {type(result).__name__}"
         raise NotReplayableError(msg)

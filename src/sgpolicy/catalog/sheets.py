@@ -9,10 +9,11 @@ from typing import Any
 from sgpolicy.analysis.pmc import Bands, Pmc
 from sgpolicy.analysis.pmc import pmc as scored
 from sgpolicy.analysis.pmc_sheet import PmcSheet
-from sgpolicy.asked import explained, not_a
+from sgpolicy.asked import a_path, explained, not_a
 from sgpolicy.errors import FieldError
 
 Sheet = str | PathLike[str] | Iterable[Mapping[str, Any]] | PmcSheet
+_SHEET = "the path of a CSV file, or rows"
 
 
 @explained
@@ -39,9 +40,9 @@ def pmc(sheet: Sheet, *, bands: Bands | None = None) -> Pmc:
     """
     if isinstance(sheet, PmcSheet):
         sheet = sheet.to_dicts()
-    rows = _read(Path(sheet)) if isinstance(sheet, (str, PathLike)) else sheet
+    rows = _read(a_path("pmc()", _SHEET, sheet)) if isinstance(sheet, (str, PathLike)) else sheet
     if not isinstance(rows, Iterable):
-        raise TypeError(not_a("pmc()", "the path of a CSV file, or rows", sheet))
+        raise TypeError(not_a("pmc()", _SHEET, sheet))
     return scored(rows, bands=bands)
 
 

@@ -23,6 +23,8 @@ Step = Mapping[str, Any]
 """One step: its `name`, and, where there are any, `args`, `keywords` and `item`."""
 _OPERATORS = {"|": or_, "&": and_, "-": sub}
 _ATTRIBUTES = (*CLASSES, "units", "open_ended")
+_PARTS = {"args": list, "keywords": dict, "item": list}
+"""What a step may have besides its name."""
 _METHODS = ("where", "group_by", "at")
 """Methods that are taken again beside those that are `remembered`."""
 
@@ -106,7 +108,10 @@ def _given(catalog: Catalog, value: Any) -> Any:  # noqa: ANN401
         return [_given(catalog, one) for one in value]
     if not isinstance(value, dict):
         return value
-    ((kind, held),) = value.items()
+    kind, held = next(iter(value.items()), ("", None))
+    if len(value) != 1 or kind not in _TYPED or not isinstance(held, list):
+        msg = f"{shown(value)} is no argument of a query"
+        raise NotReplayableError(msg)
     if kind == "query":
         return taken(catalog, held)
     if kind == "mapping":
@@ -128,7 +133,7 @@ def taken(catalog: Catalog, steps: Iterable[Step]) -> Any:  # noqa: ANN401 - a r
 
 def _after(catalog: Catalog, at: Any, step: Step) -> Any:  # noqa: ANN401
     name = step.get("name") if isinstance(step, Mapping) else None
-    if not isinstance(name, str):
+    if not isinstance(name, str) or not all(isinstance(step.get(key, kind()), kind) for key, kind in _PARTS.items()):
         msg = f"{shown(step)} is no step of a query"
         raise NotReplayableError(msg)
     args = [_given(catalog, value) for value in step.get("args", ())]

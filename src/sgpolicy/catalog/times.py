@@ -25,6 +25,7 @@ _FORMS = tuple(
     )
 )
 """How a reader writes a range, and one with an open end; no document does."""
+_LONGEST = 100
 YearLike = int | str | Period
 DayLike = date | int | str
 
@@ -65,11 +66,13 @@ def each_year(asked: Any, seen: Iterable[Period | None]) -> tuple[int, ...]:  # 
     An open end reaches as far as the periods *seen* do.
     """
     pair = type(asked) is tuple and len(asked) == 2  # noqa: PLR2004 - a pair
-    several = asked if isinstance(asked, Iterable) and not isinstance(asked, str) and not pair else [asked]
+    several = asked if isinstance(asked, Iterable) and not isinstance(asked, str | bytes) and not pair else [asked]
     ends = [one.end.year for one in seen if one and one.end]
     found: dict[int, None] = {}
     for one in several:
         meant = as_years(one)
+        if isinstance(meant, int):
+            Period.of_year(meant)  # refuse one that is none
         wanted = {meant} if isinstance(meant, int) else meant
         if not wanted.isdisjoint((EARLIEST, LATEST)):
             wanted = {year for year in wanted if ends and min(ends) <= year <= max(ends)}
@@ -120,6 +123,8 @@ def _parsed(asked: str) -> Period:
     """Return the period that *asked* is: in ISO 8601, as the name of a plan, or as a document or a reader writes it."""
     from sgpolicy.reading import read_period  # noqa: PLC0415 - most ask for a number
 
+    if len(asked) > _LONGEST:
+        raise NotAPeriodError(asked, f"no time is written with more than {_LONGEST} characters")
     for read in (Period.parse, Period.plan, read_period, _in_words):
         with suppress(NotAPeriodError):
             return read(asked)

@@ -34,8 +34,9 @@ def csl_item(work: Work) -> dict[str, Any]:
 
 
 def csl_json(work: Work) -> str:
-    """Return an item as JSON."""
-    return json.dumps(csl_item(work), ensure_ascii=False, indent=2)
+    """Return an item as JSON, with escapes for what a terminal might obey."""
+    text = json.dumps(csl_item(work), ensure_ascii=False, indent=2)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 
 def _date(period: Period) -> dict[str, list[list[int]]]:

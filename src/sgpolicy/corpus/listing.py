@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sgpolicy.asked import not_a
+from sgpolicy.asked import a_path
 from sgpolicy.errors import FieldError
 from sgpolicy.model.shown import one_line
 
@@ -42,10 +42,8 @@ def given(paths: PathLikes) -> tuple[Path, ...]:
         FileNotFoundError: One does not exist.
     """
     listed = [paths] if isinstance(paths, str | PathLike) or not isinstance(paths, Iterable) else [*paths]
-    for path in listed:
-        if not isinstance(path, str | PathLike):
-            raise TypeError(not_a("extract()", "a folder, a file, or several of them", path))
-    found = tuple(dict.fromkeys(Path(path) for path in listed))
+    wanted = "a folder, a file, or several of them"
+    found = tuple(dict.fromkeys(a_path("extract()", wanted, path) for path in listed))
     if not found:
         raise FieldError("paths", "there is nothing to read", "give a folder or files")  # noqa: EM101 - the argument
     places = {Path(os.path.abspath(path)): path for path in found}  # noqa: PTH100 - links are not followed

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import DatabaseError, OperationalError
 from typing import IO, Any
 
 from attrs import frozen
@@ -21,8 +22,10 @@ from sgpolicy.corpus.ledger import Ledger, Place, Totals
 from sgpolicy.corpus.listing import entries
 from sgpolicy.corpus.rows import FIGURES, FILES
 from sgpolicy.corpus.work import Made, Settings, portions, work
+from sgpolicy.errors import FieldError
 from sgpolicy.export.atomic import locked, pieces, replace_folder
 from sgpolicy.export.jsonlines import json_line
+from sgpolicy.model.shown import one_line
 
 WORKSHOP = ".sgpolicy-extract"
 """The hidden folder, in the output folder, of a run that is not complete."""
@@ -77,13 +80,13 @@ def extract_to(  # noqa: PLR0913 - each is one choice of the run
     Raises:
         OSError: Something cannot be written; what is done stays done.
         MissingExtraError: A package that a kind of file or the format needs is not installed.
-        FieldError: Two files have the same name.
+        FieldError: Two files have the same name, or the ledger of a run that was broken off is damaged.
     """
     roots = tuple(paths)
     workshop = out / WORKSHOP
     parts = workshop / "parts"
     parts.mkdir(parents=True, exist_ok=True)
-    with _alone(workshop, out), Ledger(workshop / "ledger.sqlite") as ledger:
+    with _alone(workshop, out), _whole(workshop), Ledger(workshop / "ledger.sqlite") as ledger:
         ledger.settle(_told(roots, settings))
         ledger.enter(entries(roots, without=out))
         _sweep(parts, ledger)
@@ -111,6 +114,18 @@ def _alone(workshop: Path, out: Path) -> Iterator[None]:
     except TimeoutError as exc:
         exc.filename = str(out)
         raise
+
+
+@contextmanager
+def _whole(workshop: Path) -> Iterator[None]:
+    """Say of a damaged ledger where it is and what helps."""
+    try:
+        yield
+    except DatabaseError as exc:
+        if isinstance(exc, OperationalError):  # the disk is full, or may not be written
+            raise
+        message = f"the ledger in {one_line(str(workshop))} is damaged: {exc}"
+        raise FieldError("out", message, "remove that folder; the run then begins anew") from None  # noqa: EM101
 
 
 def _sweep(parts: Path, ledger: Ledger) -> None:

@@ -83,11 +83,13 @@ def _lines(holder: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - a docume
 
 
 def _rows(table: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - of python-docx
-    seen = set()  # a cell that spans several columns or rows is given for each
+    from docx.table import _Cell  # noqa: PLC0415 - an extra
+
     for row in table.rows:
         cells = []
-        for cell in row.cells:
-            if cell._tc not in seen:  # noqa: SLF001 - what makes two cells one
-                seen.add(cell._tc)  # noqa: SLF001
-                cells.append(" ".join(line for line in _lines(cell, depth + 1) if line))
+        # Not `row.cells`, which has a cell once for each column that it spans: a file may say a thousand million.
+        for cell in row._tr.tc_lst:  # noqa: SLF001 - see above
+            text = " ".join(line for line in _lines(_Cell(cell, table), depth + 1) if line)
+            if text or cell.vMerge != "continue":  # what it spans of further rows is empty there
+                cells.append(text)
         yield "\t".join(cells)

@@ -33,7 +33,7 @@ def collection_html(collection: Sequence[Any]) -> str:
     """Return the first rows of a collection as an HTML table; of verdicts with their reasons."""
     count = len(collection)
     if not count:
-        return f"<p>{escape(one_line(heading(collection)))}</p>"
+        return f"<p>{escape(heading(collection))}</p>"
     most = count if getattr(collection, "whole", False) else ROWS
     header, rows = cells_with_reasons(collection, collection[:most], *_MARKS)
     more = said("{some} of {count} shown; all: {how}", some=most, count=count, how=".show(all=True)")

@@ -20,6 +20,7 @@ from sgpolicy.model.named import Citation, Organisation, Programme
 from sgpolicy.model.record import Record
 from sgpolicy.model.region import Region
 from sgpolicy.model.said import Said
+from sgpolicy.model.shown import one_line
 from sgpolicy.model.tabular import Groups
 
 ROWS = 12
@@ -30,7 +31,8 @@ def heading(collection: Sequence[Any]) -> str:
     """Return the name of a collection, its count, and why that is none, or not all."""
     why = say(collection.why()) if isinstance(collection, (Collection, Listed)) else ""
     name, count = plural(collection), str(len(collection)) if len(collection) else said("empty")
-    return said("{name}: {count}; {why}", name=name, count=count, why=why) if why else f"{name}: {count}"
+    told = said("{name}: {count}; {why}", name=name, count=count, why=why) if why else f"{name}: {count}"
+    return one_line(told)  # the reason holds what was asked for
 
 
 def collection_text(

@@ -46,5 +46,5 @@ def _reader(folder: Path, name: str) -> str | None:
 
 
 def _quoted(path: Path) -> str:
-    """Return a path as DuckDB reads it between apostrophes; *, ? and [ in brackets, or it takes them for a pattern."""
-    return re.sub(r"([*?\[])", r"[\1]", path.as_posix()).replace("'", "''")
+    """Return a path as DuckDB reads it between apostrophes, none of which it takes for a pattern, or ~ for a home."""
+    return re.sub(r"([*?\[])", r"[\1]", path.absolute().as_posix()).replace("'", "''")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from os import PathLike
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sgpolicy.asked import explained, not_a
+from sgpolicy.asked import a_path, explained
 from sgpolicy.catalog.times import DayLike, as_date
 from sgpolicy.catalog.vocabulary import word
 from sgpolicy.duckdb.coverage import coverage
@@ -113,14 +112,13 @@ def connect(path: str | PathLike[str]) -> Store:
         FieldError: It is no Parquet export, or one that is not whole, damaged or of another version.
         TypeError: *path* is no path.
     """
-    if not isinstance(path, str | PathLike):
-        raise TypeError(not_a("connect()", "the folder of a Parquet export", path))
+    folder = a_path("connect()", "the folder of a Parquet export", path)
     require("sgpolicy.duckdb", "duckdb", "duckdb")
     import duckdb  # noqa: PLC0415 - an extra
 
     connection = duckdb.connect()
     try:
-        prepare(connection, Path(path))
+        prepare(connection, folder)
     except BaseException:
         connection.close()
         raise

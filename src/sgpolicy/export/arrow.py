@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sgpolicy._runtime import collection_off
+from sgpolicy.analysis.ratios import trimmed
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column as Meaning
 from sgpolicy.catalog.columns import columns
@@ -120,7 +121,7 @@ def _places(numbers: Iterable[int | Decimal | None], where: str) -> int:
     places, whole = _PLACES, 0
     for number in numbers:
         if isinstance(number, Decimal):
-            places = max(places, -int(number.normalize().as_tuple().exponent))
+            places = max(places, -int(trimmed(number).as_tuple().exponent))
             whole = max(whole, number.adjusted() + 1)
         elif number is not None:
             whole = max(whole, len(str(abs(number))))

@@ -7,8 +7,8 @@ from typing import IO, Any
 
 from attrs import evolve
 
-from sgpolicy.asked import explained, not_a
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.asked import a_path, explained, not_a
+from sgpolicy.catalog.catalog import Catalog, a_catalog
 from sgpolicy.errors import FieldError, UnknownTermError
 from sgpolicy.export.along import write_along
 from sgpolicy.export.arrow import write_parquet
@@ -128,13 +128,10 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
         OSError: The folder cannot be written.
         TypeError: *catalog* is no catalog, *folder* no path, or *format* no text.
     """
-    for given, cls, wanted in (
-        (catalog, Catalog, "a catalog first"),
-        (folder, str | PathLike, "a folder"),
-        (format, str, "the name of a format"),
-    ):
-        if not isinstance(given, cls):
-            raise TypeError(not_a("export()", wanted, given))
+    a_catalog("export()", catalog)
+    if not isinstance(format, str):
+        raise TypeError(not_a("export()", "the name of a format", format))
+    out = a_path("export()", "a folder", folder)
     if format not in FORMATS:
         raise UnknownTermError(format, list(FORMATS), "format")
     chosen = FORMATS[format]
@@ -151,7 +148,7 @@ def export(  # noqa: PLR0913 - each is one choice, and all have a default
         data.extend(chosen.write(catalog, workshop, options))
         return [*data, *write_along(catalog, workshop, options, data)] if chosen.along else data
 
-    return replace_folder(Path(folder), write)[: len(data)]
+    return replace_folder(out, write)[: len(data)]
 
 
 def wrong_option(format: str, given: Mapping[str, object]) -> str | None:  # noqa: A002 - the word the user writes
@@ -170,9 +167,7 @@ def _options(chosen: Format, given: Mapping[str, Any]) -> Options:
             message = f"{name} is one of {', '.join(words)}, not {given[name]!r}"
             raise FieldError(name, message)
     if "sources" in given:
-        if not isinstance(given["sources"], str | PathLike):
-            raise TypeError(not_a("export(sources=)", "the folder with the source texts", given["sources"]))
-        given = {**given, "sources": Path(given["sources"])}
+        given = {**given, "sources": a_path("export(sources=)", "the folder with the source texts", given["sources"])}
     return Options(**given)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from sgpolicy.analysis.ratios import trimmed
 from sgpolicy.catalog.catalog import Catalog
 from sgpolicy.catalog.columns import Column, Missing, columns
 from sgpolicy.catalog.rows import FIELDS
@@ -182,7 +183,7 @@ def _shape(one: Variable) -> tuple[int, int]:
     if not one.missing:
         return min(_WIDE, max(_NARROW, *map(width, one.values[:_LOOKED_AT]), 0)), 0
     numbers = [Decimal(repr(value)) for value in one.values if not isinstance(value, str)]
-    parts = [format(number.normalize(), "f").partition(".") for number in numbers]
+    parts = [format(trimmed(number), "f").partition(".") for number in numbers]
     whole, after = (max((len(part[at]) for part in parts), default=0) for at in (0, 2))
     return max(_NARROW, whole + after + (after > 0)), after
 

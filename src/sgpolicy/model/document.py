@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 from attrs import field, frozen
 
-from sgpolicy.asked import Explained
+from sgpolicy.asked import Explained, not_a, shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.coding import Coding
 from sgpolicy.model.document_number import DocumentNumber
-from sgpolicy.model.fields import a, between, matches, maybe, short, tuple_of
+from sgpolicy.model.fields import a, between, matches, maybe, pair, short, text, tuple_of
 from sgpolicy.model.name import Name
 from sgpolicy.model.page import Page
 from sgpolicy.model.period import Period
@@ -29,8 +29,8 @@ class Inference(Explained):
         because: What in the text, or outside it, led to the value.
     """
 
-    field: str = attrs.field()
-    because: str = attrs.field()
+    field: str = attrs.field(validator=text)
+    because: str = attrs.field(validator=text)
 
     def __repr__(self) -> str:
         return one_line(f"<Inference {self.field}: {self.because}>")
@@ -59,15 +59,17 @@ class Source(Explained):
         validator=matches(r"[0-9a-f]{64}"),
         metadata={"wanted": "64 lower-case hexadecimal digits, as sha256sum prints them"},
     )
-    extent: tuple[int, int] = field()
-    url: str | None = field(default=None)
-    repost: str | None = field(default=None)
+    extent: tuple[int, int] = field(validator=pair)
+    url: str | None = field(default=None, validator=maybe(str))
+    repost: str | None = field(default=None, validator=maybe(str))
 
     def __attrs_post_init__(self) -> None:
         start, end = self.extent
         if not 0 <= start < end <= self.characters:
             remedy = f"it must lie inside the file's {self.characters} characters"
-            raise FieldError(field="extent", message=f"extent [{start}, {end}] leaves the file", remedy=remedy)
+            raise FieldError(
+                field="extent", message=f"extent [{shown(start)}, {shown(end)}] leaves the file", remedy=remedy
+            )
 
     def __repr__(self) -> str:
         return f"<Source {self.file}[{self.extent[0]}:{self.extent[1]}] of {self.characters} characters>"
@@ -83,8 +85,8 @@ class Reliability(Explained):
         because: The reason for the grade.
     """
 
-    grade: Grade = field()
-    because: str = field()
+    grade: Grade = field(validator=a(Grade))
+    because: str = field(validator=text)
 
     def __repr__(self) -> str:
         return one_line(f"<Reliability {self.grade}: {self.because}>")
@@ -103,12 +105,12 @@ class Fault(Explained):
         note: More about it.
     """
 
-    start: int = field()
-    end: int = field()
+    start: int = field(validator=between(0))
+    end: int = field(validator=between(1))
     printed: str = field(validator=short(24))
-    repaired: str | None = field(default=None)
-    kind: FaultKind = field()
-    note: str | None = field(default=None)
+    repaired: str | None = field(default=None, validator=maybe(str))
+    kind: FaultKind = field(validator=a(FaultKind))
+    note: str | None = field(default=None, validator=maybe(str))
 
     def __repr__(self) -> str:
         repair = f" for 「{self.repaired}」" if self.repaired else ""
@@ -127,11 +129,11 @@ class Uncoded(Explained):
         note: More about it.
     """
 
-    start: int = field()
-    end: int = field()
+    start: int = field(validator=between(0))
+    end: int = field(validator=between(1))
     printed: str = field(validator=short(24))
-    reason: UncodedReason = field()
-    note: str | None = field(default=None)
+    reason: UncodedReason = field(validator=a(UncodedReason))
+    note: str | None = field(default=None, validator=maybe(str))
 
     def __repr__(self) -> str:
         return one_line(f"<Uncoded [{self.start}:{self.end}] 「{self.printed}」 ({self.reason})>")
@@ -159,7 +161,13 @@ class Coded(Citable, Identified):
             """Which fields a coder inferred, and why."""
 
     def why_inferred(self, name: str) -> str | None:
-        """Return why field *name* was inferred, or None if it was not."""
+        """Return why field *name* was inferred, or None if it was not.
+
+        Raises:
+            TypeError: *name* is no text.
+        """
+        if not isinstance(name, str):
+            raise TypeError(not_a("why_inferred()", "the name of a field, such as region", name))
         return next((i.because for i in self.inferred if i.field == name), None)
 
 
@@ -198,18 +206,18 @@ class Document(Coded):
 
     id: str = field(validator=matches(SLUG))
     title: Name = field(validator=a(Name))
-    number: DocumentNumber | None = field(default=None)
+    number: DocumentNumber | None = field(default=None, validator=maybe(DocumentNumber))
     kind: DocumentKind = field(validator=a(DocumentKind))
     form: DocumentForm | None = field(default=None, validator=maybe(DocumentForm))
     language: str = field(
         default="zh", validator=matches("[a-z]{2,3}(-[A-Za-z0-9]+)*"), metadata={"wanted": "a tag such as zh or en"}
     )
-    issuer: Body | None = field(default=None)
+    issuer: Body | None = field(default=None, validator=maybe(Body))
     issuers: tuple[Body, ...] = field(default=(), validator=tuple_of(Body))
     region: Region | None = field(default=None, validator=maybe(Region))
-    issued: Period | None = field(default=None)
-    published: Period | None = field(default=None)
-    reference: Period | None = field(default=None)
+    issued: Period | None = field(default=None, validator=maybe(Period))
+    published: Period | None = field(default=None, validator=maybe(Period))
+    reference: Period | None = field(default=None, validator=maybe(Period))
     effective: Period | None = field(default=None, validator=maybe(Period))
     repealed: Period | None = field(default=None, validator=maybe(Period))
     status_checked: Period | None = field(default=None, validator=maybe(Period))
@@ -220,8 +228,8 @@ class Document(Coded):
     reliability: Reliability = field(validator=a(Reliability))
     faults: tuple[Fault, ...] = field(default=(), validator=tuple_of(Fault))
     uncoded: tuple[Uncoded, ...] = field(default=(), validator=tuple_of(Uncoded))
-    inferred: tuple[Inference, ...] = field(default=())
-    note: str | None = field(default=None)
+    inferred: tuple[Inference, ...] = field(default=(), validator=tuple_of(Inference))
+    note: str | None = field(default=None, validator=maybe(str))
 
     @property
     def text(self) -> Source | None:

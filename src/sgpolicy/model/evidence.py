@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from sgpolicy.asked import shown
 from sgpolicy.errors import FieldError
 from sgpolicy.model.above import above
 from sgpolicy.model.document import Document
@@ -44,7 +45,7 @@ class Evidence(Shown):
         elif self.start is None or self.end is None:
             raise FieldError(None, "a passage of a text needs a start and an end", "find it in the source file")
         elif self.end <= self.start:
-            msg = f"a span must end after its start, but [{self.start}, {self.end}] does not"
+            msg = f"a span must end after its start, but [{shown(self.start)}, {shown(self.end)}] does not"
             raise FieldError(None, msg)
 
     @property

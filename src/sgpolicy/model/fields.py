@@ -24,10 +24,13 @@ _IN_WORDS: dict[type, str] = {str: "text", int: "a whole number", bool: "True or
 
 def a(*classes: type) -> Check:
     """Return a validator that accepts objects of any of *classes*."""
+    of_text = str in classes
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, classes):
             raise _wrong(FieldTypeError, attribute, value, " or ".join(map(_in_words, classes)))
+        if of_text:
+            _whole(attribute, value)
 
     return check
 
@@ -35,10 +38,13 @@ def a(*classes: type) -> Check:
 def maybe(cls: type) -> Check:
     """Return a validator that accepts objects of *cls*, and None."""
     either = (cls, NoneType)
+    of_text = cls is str
 
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, either):
             raise _wrong(FieldTypeError, attribute, value, f"{_in_words(cls)} or None")
+        if of_text and value is not None:
+            _whole(attribute, value)
 
     return check
 
@@ -49,6 +55,7 @@ def text(_: object, attribute: Attribute[Any], value: object) -> None:
         raise _wrong(FieldTypeError, attribute, value, "text")
     if not value:
         raise _wrong(FieldError, attribute, value, "text of at least one character")
+    _whole(attribute, value)
 
 
 def maybe_text(instance: object, attribute: Attribute[Any], value: object) -> None:
@@ -65,6 +72,7 @@ def short(longest: int) -> Check:
             raise _wrong(FieldTypeError, attribute, value, "text")
         if len(value) > longest:
             raise _wrong(FieldError, attribute, value, f"at most {longest} characters")
+        _whole(attribute, value)
 
     return _saying(check, maxLength=longest)
 
@@ -80,6 +88,7 @@ def matches(pattern: str, *, optional: bool = False) -> Check:
         # Compiled on first use and then cached by `re`: most processes make no such object.
         if not re.fullmatch(pattern, value):
             raise _wrong(FieldError, attribute, value, f"text of the form {pattern}")
+        _whole(attribute, value)
 
     return _saying(check, pattern=f"^(?:{pattern})$")
 
@@ -121,12 +130,26 @@ def tuple_of(cls: type, least: int = 0) -> Check:
     return _saying(check, **({"minItems": least} if least else {}))
 
 
+def pair(_: object, attribute: Attribute[Any], value: object) -> None:
+    """Accept a tuple of two whole numbers."""
+    if not isinstance(value, tuple) or [type(item) for item in value] != [int, int]:
+        raise _wrong(FieldTypeError, attribute, value, "a tuple of two whole numbers")
+
+
 def texts(instance: object, attribute: Attribute[Any], value: object) -> None:
     """Accept tuples of texts of at least one character."""
     if not isinstance(value, tuple):
         raise _wrong(FieldTypeError, attribute, value, "a tuple of texts")
     for item in value:
         text(instance, attribute, item)
+
+
+def _whole(attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - text
+    """Refuse half a character, which no file can hold."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise _wrong(FieldError, attribute, value, "whole characters, without surrogates") from None
 
 
 def limits(validator: object) -> dict[str, Any]:

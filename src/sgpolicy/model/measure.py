@@ -41,13 +41,13 @@ class Measure(Record):
     )
     status: Status = field(validator=a(Status))
     commitment: Commitment | None = field(default=None, validator=maybe(Commitment))
-    actors: tuple[Body, ...] = field(default=())
+    actors: tuple[Body, ...] = field(default=(), validator=tuple_of(Body))
     time: Period | None = field(default=None, validator=maybe(Period))
-    settings: tuple[Setting, ...] = field(default=())
-    domains: tuple[Domain, ...] = field(default=())
-    programme: Programme | None = field(default=None)
-    provisions: tuple[Provision, ...] = field(default=())
-    learned_from: tuple[Region, ...] = field(default=())
+    settings: tuple[Setting, ...] = field(default=(), validator=tuple_of(Setting))
+    domains: tuple[Domain, ...] = field(default=(), validator=tuple_of(Domain))
+    programme: Programme | None = field(default=None, validator=maybe(Programme))
+    provisions: tuple[Provision, ...] = field(default=(), validator=tuple_of(Provision))
+    learned_from: tuple[Region, ...] = field(default=(), validator=tuple_of(Region))
 
     def _gist(self) -> str:
         """Return status, instruments and the Chinese summary."""

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from sgpolicy.asked import explained, not_a, shown
 from sgpolicy.errors import FieldError, FieldTypeError, IndeterminateOrderError, NotAPeriodError
-from sgpolicy.model.fields import a, maybe
+from sgpolicy.model.fields import a, maybe, pair
 from sgpolicy.model.shown import Shown, one_line
 from sgpolicy.model.words import Basis
 
@@ -66,7 +67,7 @@ class Period(Shown):
     basis: Basis = field(default=Basis.STATED, eq=False, validator=a(Basis))
     as_stated: str | None = field(default=None, eq=False, validator=maybe(str))
     because: str | None = field(default=None, eq=False, validator=maybe(str))
-    at: tuple[int, int] | None = field(default=None, eq=False, validator=maybe(tuple))
+    at: tuple[int, int] | None = field(default=None, eq=False, validator=optional(pair))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a period without ends, one that ends before it starts, and a guess without a reason."""

@@ -173,11 +173,13 @@ class Quantity(Shown):
 
         Always False for `about`, which is certain of nothing.
         """
-        return self.lower is not None and self.lower >= exact_number(number)
+        number = exact_number(number)
+        return self.lower is not None and self.lower >= number
 
     def certainly_at_most(self, number: Number) -> bool:
         """Return True if every number that the wording allows is *number* or less."""
-        return self.upper is not None and self.upper <= exact_number(number)
+        number = exact_number(number)
+        return self.upper is not None and self.upper <= number
 
     def possibly_at_least(self, number: Number) -> bool:
         """Return True if the wording allows some number that is *number* or more."""
@@ -229,7 +231,10 @@ class Quantity(Shown):
             NotComparableError: No exact number of one unit is one of the other.
             UnknownTermError: No unit has the id.
         """
-        unit = unit if isinstance(unit, Unit) else unit_of(unit)
+        if not isinstance(unit, Unit):
+            if not isinstance(unit, str):
+                raise TypeError(not_a("a unit", "its id, such as CNY/month", unit))
+            unit = unit_of(unit)
         factor = self.unit.factor(unit)
         if factor is None:
             msg = f"{self.unit} cannot be converted into {unit}"

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from sgpolicy.model.document import Coded, Document, Inference
 from sgpolicy.model.evidence import Evidence
-from sgpolicy.model.fields import a, maybe, tuple_of
+from sgpolicy.model.fields import a, maybe, texts, tuple_of
 from sgpolicy.model.period import Period
 from sgpolicy.model.region import Region
 from sgpolicy.model.shown import one_line
@@ -42,10 +42,10 @@ class Record(Coded):
     id: str = field(validator=a(str))
     evidence: tuple[Evidence, ...] = field(validator=tuple_of(Evidence, 1))
     region: Region | None = field(default=None, validator=maybe(Region))
-    inferred: tuple[Inference, ...] = field(default=())
+    inferred: tuple[Inference, ...] = field(default=(), validator=tuple_of(Inference))
     confidence: Confidence = field(default=Confidence.HIGH, validator=a(Confidence))
-    note: str | None = field(default=None)
-    aliases: tuple[str, ...] = field(default=())
+    note: str | None = field(default=None, validator=maybe(str))
+    aliases: tuple[str, ...] = field(default=(), validator=texts)
 
     @property
     def document(self) -> Document:

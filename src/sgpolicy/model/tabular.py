@@ -173,7 +173,7 @@ class Tabular(Citable, Drawn):
 
         held = self._held()
         if _whole("n", n) > len(held):
-            msg = f"a sample of {n} cannot be drawn from {len(held)}; ask for that many or fewer"
+            msg = f"a sample of {shown(n)} cannot be drawn from {len(held)}; ask for that many or fewer"
             raise ValueError(msg)
         drawn = Random(_whole("seed", seed)).sample(range(len(held)), n)  # noqa: S311 - it need not be secret
         found: Self = self._of(tuple(held[place] for place in sorted(drawn)))
@@ -262,7 +262,7 @@ def _whole(name: str, given: int) -> int:
     if not isinstance(given, int) or isinstance(given, bool):
         raise TypeError(not_a(name, "a whole number", given))
     if given < 0:
-        msg = f"{name} is {given}, but must be 0 or more"
+        msg = f"{name} is {shown(given)}, but must be 0 or more"
         raise ValueError(msg)
     return given
 
@@ -301,7 +301,7 @@ def _otherwise(item: Any, key: str) -> Any:  # noqa: ANN401 - of any type
         if not hasattr(held, name):
             kind = type(held).__name__
             near = hint(name, known, f"see help({kind})")
-            msg = f"{key!r}: {kind} has no attribute {shown(name)}; {near}"
+            msg = f"{shown(key)}: {kind} has no attribute {shown(name)}; {near}"
             raise AttributeError(msg)
         held = getattr(held, name)
         known = [name for name in dir(held) if not name.startswith("_")]

@@ -65,6 +65,7 @@ class Unit(Identified):
 
     def is_rate_of(self, other: Unit) -> bool:
         """Return whether this is *other*, or that for each of something more, as CNY/month is of CNY."""
+        _refuse_no_unit(other)
         base, *pers = self.id.split("/")
         other_base, *others = other.id.split("/")
         return base == other_base and set(others) <= set(pers)
@@ -75,6 +76,7 @@ class Unit(Identified):
         A person and a person-time, a percent and a percentage point, yuan and
         another currency are never converted.
         """
+        _refuse_no_unit(other)
         ours, theirs = self.id.split("/"), other.id.split("/")
         sizes = [(_size(one), _size(two)) for one, two in zip(ours, theirs, strict=False)]
         if len(ours) != len(theirs) or any(one[0] != two[0] for one, two in sizes):
@@ -153,6 +155,11 @@ COUNTS = {str(10**power): word for power, word in enumerate(("千", "万", "十�
 _DENOMINATOR = re.compile(f"(?:(?P<many>10{{3,8}})-)?(?P<of>{_ID})")
 
 
+def _refuse_no_unit(given: object) -> None:
+    if not isinstance(given, Unit):
+        raise TypeError(not_a("comparing a unit", "another one, such as catalog.units['person']", given))
+
+
 def _made(row: str) -> tuple[Unit, str]:
     key, zh, en, definition, is_not, dimension, size, words = map(str.strip, row.split("|"))
     name = Name(zh=zh, en=en)
@@ -178,8 +185,6 @@ def unit(id: str) -> Unit:  # noqa: A002 - the word the user writes
     Raises:
         UnknownTermError: No unit has that id; the error offers near matches.
     """
-    if not isinstance(id, str):
-        raise TypeError(not_a("a unit", "its id, such as CNY/month", id))
     if id in _PLAIN:
         return _PLAIN[id][0]
     base, *pers = id.split("/")

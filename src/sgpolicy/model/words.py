@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+from sgpolicy.asked import shown
+
 
 class Bilingual(StrEnum):
     """A vocabulary whose words have a usual name in Chinese.
@@ -20,6 +22,12 @@ class Bilingual(StrEnum):
         member = str.__new__(cls, word)
         member._value_, member.zh, member.aliases = word, zh, aliases
         return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        """Say which words there are of one that is none of them."""
+        msg = f"{shown(value)} is no {cls.__name__}; it is one of {', '.join(cls)}"
+        raise ValueError(msg)
 
 
 class Qualifier(Bilingual):

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sgpolicy.asked import explained, not_a, shown
+from sgpolicy.asked import a_path, explained, not_a, shown
 from sgpolicy.errors import FieldError
 from sgpolicy.export.atomic import replace_file
 from sgpolicy.extras import require
@@ -104,9 +104,7 @@ class Picture:
             MissingFontError: A PNG is asked for, and no font with Chinese characters is installed.
             OSError: It cannot be written.
         """
-        if not isinstance(path, str | PathLike):
-            raise TypeError(not_a("save()", "a path such as 'progress.svg'", path))
-        file = Path(path)
+        file = a_path("save()", "a path such as 'progress.svg'", path)
         ending = file.suffix.lower()
         if ending not in (".png", ".svg"):
             message = f"a picture is not saved as {shown(file.name)}"

@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from sgpolicy.problem import cut, visible
+
 PROJECT = "project.qde"
 MAX_ENTRIES = 20_000
 """Most files of an archive that is read."""
@@ -82,7 +84,7 @@ class Archive:
     def source(self, name: str, largest: int) -> bytes:
         """Return the file *name* of the folder `sources`, in whatever case the folder is written."""
         if (key := f"sources/{name}".lower()) not in self._entries:
-            reason = f"sources/{name} is not in the archive"
+            reason = f"sources/{cut(name)} is not in the archive"
             raise ArchiveRefusedError(reason)
         return self._read(key, largest)
 
@@ -91,17 +93,17 @@ class Archive:
         entry = self._entries[name]
         most = min(largest, self._left)
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            reason = f"{name} is encrypted, or packed in a way that is not read"
+            reason = f"{cut(name)} is encrypted, or packed in a way that is not read"
             raise ArchiveRefusedError(reason)
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(most + 1)
         except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
-            reason = f"{name} is damaged"
+            reason = f"{cut(name)} is damaged"
             raise ArchiveRefusedError(reason) from None
         if len(content) > most:
             what = f"{largest // _MIB} MiB" if most == largest else f"{MAX_TOTAL // _MIB} MiB with what came before"
-            reason = f"{name} is larger than {what}"
+            reason = f"{cut(name)} is larger than {what}"
             raise ArchiveRefusedError(reason)
         self._left -= len(content)
         return content
@@ -115,11 +117,11 @@ def _checked(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     found: dict[str, ZipInfo] = {}
     for entry in entries:
         if _CLIMBS.search(entry.orig_filename):
-            reason = f"holds a file whose path leads out of it: {entry.orig_filename!r}"
+            reason = f"holds a file whose path leads out of it: {visible(entry.orig_filename)}"
             raise ArchiveRefusedError(reason)
         if not entry.is_dir():
             if (key := entry.filename.lower()) in found:
-                reason = f"holds two files called {entry.filename!r}"
+                reason = f"holds two files called {visible(entry.filename)}"
                 raise ArchiveRefusedError(reason)
             found[key] = entry
     return found

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from attrs import Factory, define, frozen
 
 from sgpolicy.model.shown import one_line
-from sgpolicy.problem import DataError, Problem
+from sgpolicy.problem import DataError, Problem, cut
 from sgpolicy.qda.archive import Archive, ArchiveRefusedError
 from sgpolicy.sources.text import MAX_BYTES
 from sgpolicy.xmlfile import XmlRefusedError, parse_xml
@@ -132,7 +132,7 @@ def read_project(path: Path) -> ReadProject:
 def _root(archive: Archive) -> ET.Element:
     root = parse_xml(archive.project())
     if root.tag != "Project":
-        reason = f"begins with {one_line(root.tag)}, not with Project"
+        reason = f"begins with {cut(root.tag)}, not with Project"
         raise XmlRefusedError(reason)
     return root
 
@@ -169,8 +169,8 @@ class _Reader:
         for name, what in _UNUSED.items():
             if count := len(root.findall(f"{name}/*")):
                 read.left.append(f"{what} not taken: {count}")
-        lost = [text for key, text in self._notes.items() if key not in self._taken]
-        read.left += [f"note not taken, as it is of no text and no coded passage: {_short(text)}" for text in lost]
+        lost = [" ".join(text.split()) for key, text in self._notes.items() if key not in self._taken]
+        read.left += [f"note not taken, as it is of no text and no coded passage: {cut(text, 60)}" for text in lost]
         return read
 
     def _add_code(self, element: ET.Element, above: tuple[str, ...]) -> None:
@@ -191,7 +191,7 @@ class _Reader:
         """Return the text file that *element* names, if that is in the archive."""
         path = element.get("plainTextPath", "")
         if not path.startswith(INTERNAL):
-            where = f"it lies outside of the project, at {path}" if path else "it has no plain text"
+            where = f"it lies outside of the project, at {cut(path)}" if path else "it has no plain text"
             raise ArchiveRefusedError(where)
         return self._archive.source(path.removeprefix(INTERNAL), MAX_BYTES)
 
@@ -217,22 +217,22 @@ class _Reader:
     def _add_source(self, element: ET.Element, variables: Mapping[str, dict[str, str]]) -> None:
         name = " ".join((element.get("name") or element.get("guid") or "").split())
         if element.tag != "TextSource":
-            what = _OTHERS.get(element.tag, f"a {element.tag}")
-            self._read.left.append(f"{one_line(name)}: {what}, which is not read; {self._coded(element)}")
+            what = _OTHERS.get(element.tag, f"a {cut(element.tag)}")
+            self._read.left.append(f"{cut(name)}: {what}, which is not read; {self._coded(element)}")
             return
         try:
             content = element.findtext("PlainTextContent")
             raw = self._file(element).decode("utf-8") if content is None else content
         except (ArchiveRefusedError, UnicodeDecodeError) as exc:
             why = "its text is not UTF-8" if isinstance(exc, UnicodeDecodeError) else str(exc)
-            self._read.left.append(f"{one_line(name)}: {one_line(why)}; {self._coded(element)}")
+            self._read.left.append(f"{cut(name)}: {one_line(why)}; {self._coded(element)}")
             return
         if not 0 < len(raw.encode()) <= MAX_BYTES:
-            self._read.left.append(f"{one_line(name)}: its text is empty or too large; {self._coded(element)}")
+            self._read.left.append(f"{cut(name)}: its text is empty or too large; {self._coded(element)}")
             return
         key = _key(element.get("guid"))
         text = _Lines(raw, ones=self._read.origin.startswith(_COUNTS_ONE))
-        self._read.left += [f"{one_line(name)}: {line}" for line in text.told]
+        self._read.left += [f"{cut(name)}: {line}" for line in text.told]
         passages = sorted(self._passages(element, text, name), key=lambda one: (one.start, -one.end))
         self._tell_rest(element, name)
         self._read.sources.append(
@@ -260,14 +260,14 @@ class _Reader:
         for coding in element.iterfind("Coding"):
             codes = [self._read.codes.get(_key(one.get("targetGUID"))) for one in coding.iterfind("CodeRef")]
             told = ", ".join(str(code) for code in codes if code)
-            self._read.left.append(f"{one_line(name)}: coded as a whole with {one_line(told)}; only passages are taken")
+            self._read.left.append(f"{cut(name)}: coded as a whole with {cut(told, 80)}; only passages are taken")
 
     def _passages(self, element: ET.Element, text: "_Lines", name: str) -> Iterator[Passage]:
         for one in element.iterfind("PlainTextSelection"):
             span = text.span(one.get("startPosition"), one.get("endPosition"))
             if span is None:
                 place = f"[{one.get('startPosition')}, {one.get('endPosition')}]"
-                self._read.left.append(f"{one_line(name)}: {one_line(place)} is no passage of its text; not taken")
+                self._read.left.append(f"{cut(name)}: {cut(place)} is no passage of its text; not taken")
                 continue
             by = one.get("creatingUser")
             codes = tuple(
@@ -279,17 +279,12 @@ class _Reader:
             if codes:
                 self._taken.update(notes)
             else:
-                self._read.left.append(f"{one_line(name)}: {list(span)} has no code; not taken")
+                self._read.left.append(f"{cut(name)}: {list(span)} has no code; not taken")
                 continue
             texts = tuple(filter(None, (self._notes.get(key) for key in notes)))
             about = _text(one, "Description")
             start, end = span
             yield Passage(start=start, end=end, name=one.get("name") or "", about=about, codes=codes, notes=texts)
-
-
-def _short(text: str) -> str:
-    line = one_line(" ".join(text.split()))
-    return line if len(line) <= 60 else f"{line[:59]}…"  # noqa: PLR2004 - what fits beside the rest
 
 
 class _Lines:

@@ -5,14 +5,15 @@ from importlib import resources
 from os import PathLike
 from pathlib import Path
 
-from sgpolicy.asked import explained, not_a
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.asked import a_path, explained, shown
+from sgpolicy.catalog.catalog import Catalog, a_catalog
 from sgpolicy.errors import FieldError, MissingExtraError
 from sgpolicy.export.along import write_along
 from sgpolicy.export.atomic import replace_folder, write_new
 from sgpolicy.export.formats import FORMATS
 from sgpolicy.export.registry import Options
 from sgpolicy.extras import require
+from sgpolicy.model.shown import one_line
 
 LIST = "site-files.txt"
 """The list of the files of a site, by which a later build knows what is its own."""
@@ -54,15 +55,12 @@ def build(
         OSError: The folder cannot be written; what was there before still is.
         TypeError: *catalog* is no catalog, or a folder no path.
     """
-    if not isinstance(catalog, Catalog):
-        raise TypeError(not_a("build()", "a catalog first", catalog))
-    for name, given in (("folder", folder), ("sources", sources)):
-        if given is not None and not isinstance(given, str | PathLike):
-            raise TypeError(not_a(name, "a folder", given))
+    a_catalog("build()", catalog)
+    out = a_path("folder", "a folder", folder)
+    texts = None if sources is None else a_path("sources", "a folder", sources)
     require("a site", "site", "jinja2", "vl_convert")
-    out, texts = Path(folder), None if sources is None else Path(sources)
     if texts is not None and not texts.is_dir():
-        message = f"{texts} is not a folder"
+        message = f"{one_line(str(texts))} is not a folder"
         raise FieldError(field="sources", message=message, remedy="give the folder with the source texts")
     before = _before(out, force=force)
 
@@ -86,11 +84,11 @@ def _before(folder: Path, *, force: bool) -> set[str]:
     if not folder.is_dir():
         return set()
     listed = folder / LIST
-    ours = set(listed.read_text("utf-8").splitlines()) if listed.is_file() else set()
+    ours = set(listed.read_text("utf-8", "replace").splitlines()) if listed.is_file() else set()
     ours = {name for name in ours if name in (Path(name).name, f"{DATA}/{Path(name).name}")}
     held = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
     if not ours and held and not force:
-        message = f"{folder} holds other files, such as {min(held)!r}"
+        message = f"{one_line(str(folder))} holds other files, such as {shown(min(held))}"
         raise FieldError(field="folder", message=message, remedy="give a new folder, or force=True (--force)")
     return ours
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from sgpolicy.asked import Explained, not_a
+from sgpolicy.asked import Explained, a_path, not_a
 from sgpolicy.errors import FieldError, TextNotAtHandError
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
@@ -74,13 +74,11 @@ def sources_folder(given: str | PathLike[str] | None = None) -> Path:
         FieldError: There is neither.
         TypeError: What is given is no path.
     """
-    if given is not None and not isinstance(given, str | PathLike):
-        raise TypeError(not_a("sources", "the folder with the source texts", given))
-    found = given or os.environ.get(SOURCES)
-    if not found:
+    found = os.environ.get(SOURCES) if given in (None, "") else given
+    if found in (None, ""):
         message = "no folder with the source texts is given"
         raise FieldError(field="sources", message=message, remedy=f"give sources=, or set {SOURCES}")
-    return Path(found)
+    return a_path("sources", "the folder with the source texts", found)
 
 
 def checked_text(document: Document, folder: Path) -> str:

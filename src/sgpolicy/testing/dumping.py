@@ -10,7 +10,8 @@ from typing import Any
 
 import attrs
 
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.asked import a_path
+from sgpolicy.catalog.catalog import Catalog, a_catalog
 from sgpolicy.coding.layout.writer import Tree, word, write
 from sgpolicy.errors import SgPolicyError
 from sgpolicy.export.atomic import replace_file
@@ -56,6 +57,7 @@ def dump_document(catalog: Catalog, document_id: str) -> str:
             can express, such as a control character, or no region where the
             document has one.
     """
+    a_catalog("dump_document()", catalog)
     document = catalog.documents[document_id]
     tree = _document_tree(document)
     for name in RECORD_TYPES:
@@ -96,8 +98,10 @@ def dump_catalog(catalog: Catalog, folder: str | PathLike[str]) -> list[Path]:
         NotDumpableError: It holds something that no file can express; nothing is
             written.
         OSError: The folder cannot be written to.
+        TypeError: *catalog* is no catalog, or *folder* no path.
     """
-    root = Path(folder)
+    a_catalog("dump_catalog()", catalog)
+    root = a_path("dump_catalog()", "a folder", folder)
     contents = {root / "codebook" / f"{name}.yaml": dump_codebook(catalog, name) for name in TERM_TYPES}
     for document in catalog.documents:
         province = document.region.province if document.region else None

@@ -12,7 +12,7 @@ import attrs
 
 from sgpolicy.analysis.progress import Verdict
 from sgpolicy.analysis.ratios import numbers
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.catalog import Catalog, a_catalog
 from sgpolicy.catalog.collection import Collection
 from sgpolicy.catalog.rows import FIELDS
 from sgpolicy.model.figure import Figure
@@ -39,7 +39,9 @@ def check_invariants(catalog: Catalog) -> None:
 
     Raises:
         AssertionError: One does not hold; the message begins with its name.
+        TypeError: *catalog* is none.
     """
+    a_catalog("check_invariants()", catalog)
     for name, check in INVARIANTS.items():
         try:
             check(catalog)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.catalog.catalog import Catalog
+from sgpolicy.catalog.catalog import Catalog, a_catalog
 from sgpolicy.model.leaves import unlike
 from sgpolicy.schema import RECORD_TYPES, TERM_TYPES
 
@@ -18,6 +18,8 @@ def differences(one: Catalog, other: Catalog) -> Iterator[str]:
         `targets hl-2011/x: quantity.as_stated: '三万人' is not '3万人'`, for each
         field that differs, in the order of the first catalog.
     """
+    for given in (one, other):
+        a_catalog("differences()", given)
     for name in ("documents", *RECORD_TYPES, *TERM_TYPES):
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine.ids != theirs.ids:

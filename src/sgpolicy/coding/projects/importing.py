@@ -14,7 +14,7 @@ from sgpolicy.coding.projects.meanings import Meanings, meanings, read_table
 from sgpolicy.coding.projects.units import Unit, units
 from sgpolicy.export.atomic import WORKSHOP, pieces, replace_folder
 from sgpolicy.export.delimited import csv_lines
-from sgpolicy.model.shown import one_line
+from sgpolicy.problem import cut
 from sgpolicy.qda.reading import ProjectSource, ReadProject, read_project
 
 UNMAPPED = "unmapped.csv"
@@ -68,7 +68,7 @@ def import_project(path: Path, folder: Path, catalog: Catalog, *, codes: Path | 
         contents[UNMAPPED] = "".join(csv_lines(["code", "field", "value", "passages"], rows))
     files = replace_folder(folder, pieces({name: [text] for name, text in contents.items()}))
     told = [*project.left, *left, *_inherited(project, known, used)]
-    told += [f"code {one_line(code)}: means nothing here yet; passages: {n}" for code, n in unmapped.items()]
+    told += [f"code {cut(code, 80)}: means nothing here yet; passages: {n}" for code, n in unmapped.items()]
     return Imported(files=tuple(files), left=tuple(told), unmapped=unmapped)
 
 
@@ -96,7 +96,7 @@ def _gather(project: ReadProject, coded: dict[str, dict[str, list[Unit]]]) -> No
 def _inherited(project: ReadProject, known: Meanings, used: Counter[str]) -> Iterator[str]:
     for key, above in known.inherited.items():
         if used[key]:
-            yield f"code {one_line(str(project.codes[key]))}: taken for {one_line(str(above))}, which it lies under"
+            yield f"code {cut(str(project.codes[key]), 80)}: taken for {cut(str(above), 80)}, which it lies under"
 
 
 def _contents(project: ReadProject, known: Meanings, catalog: Catalog) -> tuple[dict[str, str], list[str]]:
@@ -114,7 +114,7 @@ def _contents(project: ReadProject, known: Meanings, catalog: Catalog) -> tuple[
         for coder, said in (coded[source.guid] or {"": []}).items():
             made = draft(source, f"{stem}.txt", said, coder, catalog)
             contents[f"{folders.get(coder, '')}{stem}.yaml"] = made.text
-            left += [f"{one_line(source.name)}: {line}" for line in made.left]
+            left += [f"{cut(source.name)}: {line}" for line in made.left]
     return contents, left
 
 

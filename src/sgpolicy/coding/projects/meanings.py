@@ -13,7 +13,7 @@ from sgpolicy.catalog.vocabulary import word
 from sgpolicy.errors import SgPolicyError, UnknownTermError
 from sgpolicy.model.shown import one_line
 from sgpolicy.near import hint
-from sgpolicy.problem import DataError, Problem
+from sgpolicy.problem import DataError, Problem, cut, visible
 from sgpolicy.qda.codes import Fact
 from sgpolicy.qda.facets import FACETS, TYPES, fact_named, id_of
 from sgpolicy.qda.reading import ProjectCode, ReadProject
@@ -138,10 +138,10 @@ def _code(asked: str, project: ReadProject) -> str:
     if len(found) == 1:
         return found[0].guid
     if found:
-        message = f"{len(found)} codes are called {asked!r}; give the path, such as {found[0]}"
+        message = f"{len(found)} codes are called {visible(asked)}; give the path, such as {cut(str(found[0]), 80)}"
         raise ValueError(message)
     near = hint(asked, [code.name for code in project.codes.values()], "give its name, or its path joined by slashes")
-    message = f"no code of the project is called {asked!r}; {near}"
+    message = f"no code of the project is called {visible(asked)}; {near}"
     raise ValueError(message)
 
 
