@@ -184,7 +184,7 @@ def test_what_is_longer_than_the_terminal_goes_to_the_pager(tmp_path: Path) -> N
     bare = on_terminal("progress", "黑龙江", "--no-pager", rows=10, **around)
 
     assert paged == f"paged\n{bare}"
-    assert bare.startswith("   verdict")
+    assert bare.startswith("region: Heilongjiang\n   verdict")
     assert on_terminal("progress", "黑龙江", rows=200, **around) == bare
     assert on_terminal("--no-pager", "progress", "黑龙江", rows=10, **around) == bare
     assert on_terminal("progress", "黑龙江", rows=10, NO_COLOR="1", PAGER="") == bare

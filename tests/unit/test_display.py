@@ -245,11 +245,13 @@ def test_groups_are_cut_before_their_counts_are_left_out(shipped: Catalog) -> No
 
 
 def test_what_all_rows_share_goes_first_and_is_told() -> None:
-    """Where all are of one region, the ids are worth more."""
+    """Where all are of one region, the ids are worth more; a table without a name says first which it is."""
     rows = [("Heilongjiang", "a" * 30, "x" * 60)] * 2
     rows[1] = (rows[1][0], "b" * 30, "y" * 60)
 
     assert lay(("region", "summary", "id"), rows, 80).left_out == ("region (Heilongjiang)",)
+    assert table(("region", "summary", "id"), rows, 80).splitlines()[0] == "region: Heilongjiang"
+    assert "no room" not in table(("region", "summary", "id"), rows, 80)
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 200])

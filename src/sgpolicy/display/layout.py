@@ -1,11 +1,11 @@
 """Columns of text that fit a width: running text is cut first, then what matters least is left out, and named."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sgpolicy.display.options import width as columns_of_display
-from sgpolicy.display.say import label, said, say
+from sgpolicy.display.say import in_chinese, label, said, say
 from sgpolicy.display.width import pad, width, wrapped
 from sgpolicy.model.shown import one_line
 
@@ -45,10 +45,12 @@ class Laid(NamedTuple):
     Attributes:
         text: Its lines.
         left_out: The columns for which there was no room; in brackets what all rows have in one.
+        shared: The last of these: what stands in `left_out`, and what says it in a line of its own.
     """
 
     text: str
     left_out: tuple[str, ...]
+    shared: Mapping[str, str]
 
 
 def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None, *, ids: bool = False) -> Laid:
@@ -77,18 +79,24 @@ def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | Non
         (" " * _GAP).join(pad(line[place], sizes[place], right=place in right) for place in kept).rstrip()
         for line in (names, *cells)
     ]
-    left_out = tuple(
-        f"{names[place]} ({same[place]})" if place in same and header[place] not in _LESSER else names[place]
-        for place in range(len(header))
-        if place not in kept
+    left_out = [place for place in range(len(header)) if place not in kept]
+    shared = [place for place in left_out if place in same and header[place] not in _LESSER]
+    told = {place: f"{names[place]} ({same[place]})" for place in shared}
+    colon = "：" if in_chinese() else ": "
+    return Laid(
+        "\n".join(lines),
+        tuple(told.get(place, names[place]) for place in left_out),
+        {told[place]: f"{names[place]}{colon}{same[place]}" for place in shared},
     )
-    return Laid("\n".join(lines), left_out)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None) -> str:
-    """Return a table as `lay` does, with a last line that names the columns for which there was no room."""
+    """Return a table as `lay` does, after what all rows share; a last line names what there was no room for."""
     laid = lay(header, rows, columns)
-    return f"{laid.text}\n{no_room(laid.left_out)}" if laid.left_out else laid.text
+    missing = [name for name in laid.left_out if name not in laid.shared]
+    limit = columns_of_display() if columns is None else columns
+    shared = [wrapped(line, limit, "  ") for line in laid.shared.values()]
+    return "\n".join([*shared, laid.text, *([no_room(missing)] if missing else [])])
 
 
 def folded(text: str, indent: str = "", least: int = 0) -> list[str]:
