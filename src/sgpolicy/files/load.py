@@ -42,7 +42,7 @@ Progress = Callable[[str, int, int], None]
 UNKNOWN_FILE = "?"
 """File of a placeholder's source: where the head of a document does not say."""
 _UNKNOWN_TEXT = Source(file=UNKNOWN_FILE, characters=2**31, sha256="0" * 64, extent=(0, 2**31))
-_UNKNOWN_PAGE = Page(address="https://unknown", title="?", seen=Period.of_year(2000))
+_UNKNOWN_PAGE = Page(address="https://unknown", title="?", seen=Period.of_year(2199))
 _TEXTUAL = ("syntax", "characters")
 
 

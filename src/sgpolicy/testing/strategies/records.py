@@ -113,10 +113,11 @@ class Scene:
         return self.document.reference or self.document.known
 
     def past(self) -> st.SearchStrategy[Period]:
-        """Return periods that do not begin after the document."""
-        if self.now is None or self.now.start is None:
+        """Return periods that do not begin after the document; of a page without a day, after it was seen."""
+        now = self.now or (self.document.page.seen if self.document.page else None)
+        if now is None or now.start is None:
             return periods(_FIRST, _LAST)
-        return periods(_FIRST, self.now.start.year - 1)
+        return periods(_FIRST, now.start.year - 1)
 
     def future(self) -> st.SearchStrategy[Period]:
         """Return periods that do not end before the document."""
