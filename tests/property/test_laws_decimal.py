@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.formats import WRITABLE
 
 import sgpolicy
 from sgpolicy import Catalog
 from sgpolicy.catalog.load import read_shipped
 from sgpolicy.display import progress_text
-from sgpolicy.export import FORMATS, export
+from sgpolicy.export import export
 from sgpolicy.export.jsonlines import json_line
 
 SIGNALS = [decimal.Inexact, decimal.Rounded, decimal.FloatOperation, decimal.Subnormal, decimal.Clamped]
@@ -92,7 +93,7 @@ def test_loading_depends_on_no_context(shipped: Catalog) -> None:
         assert read_shipped() == shipped
 
 
-@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"qdpx"}))
+@pytest.mark.parametrize("format", WRITABLE)
 def test_files_of_other_programs_do_not_depend_on_it(format: str, shipped: Catalog, tmp_path: Path) -> None:  # noqa: A002
     """Not what they hold, and not how wide their columns are."""
     part = shipped.at(known="2012-12-31")

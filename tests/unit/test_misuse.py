@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -59,7 +60,8 @@ STEPS: list[tuple[dict[str, Any], str]] = [
 
 
 def paths(given: str) -> list[Call]:
-    """Return calls of whatever takes a path, with this one."""
+    """Return calls of whatever takes a path, with this one; pictures are saved where they can be drawn."""
+    pictures: list[Call] = [lambda c: c.tools().plot().save(given)] if find_spec("vl_convert") else []
     return [
         lambda _: sgpolicy.load(given),
         lambda _: sgpolicy.validate(given),
@@ -67,7 +69,7 @@ def paths(given: str) -> list[Call]:
         lambda c: sgpolicy.export(c, given),
         lambda c: dump_catalog(c, given),
         lambda _: extract(given),
-        lambda c: c.tools().plot().save(given),
+        *pictures,
     ]
 
 
