@@ -299,7 +299,7 @@ def test_arguments_are_utf8_in_any_locale(locale: str, tmp_path: Path) -> None:
         return (done.stdout + done.stderr).decode("utf-8")
 
     assert said("show", "黑龙江").startswith("230000 黑龙江省")
-    assert said("progress", "黑龙江", "--known-by", "2023").lstrip().startswith("verdict")
+    assert said("progress", "黑龙江", "--known-by", "2023").startswith("region: Heilongjiang\n   verdict")
     assert said("validate", "没有").startswith("sgpolicy: 没有: does not exist")
     assert said("validate", "文件").startswith("文件:1:1: ")
     assert said("export", "--out", "文件").startswith("sgpolicy: 文件: a file stands where the folder goes")
