@@ -114,15 +114,21 @@ def kit_of() -> Kit:
     )
 
 
-def run(
-    files: Sequence[DataFile], seed: int, count: int, sources: Path | None, chosen: Sequence[ErrorKind] = KINDS
+def run(  # noqa: PLR0913 - each is one choice
+    files: Sequence[DataFile],
+    seed: int,
+    count: int,
+    sources: Path | None,
+    chosen: Sequence[ErrorKind] = KINDS,
+    *,
+    spoilt: Sequence[DataFile] | None = None,
 ) -> list[Outcome]:
-    """Make *count* errors, one at a time, and hold the rings against each."""
+    """Make *count* errors, one at a time, in any of *files*, or of *spoilt* alone, and hold the rings against each."""
     rings = Rings(files, sources)
     if rings.standing:
         sys.stderr.write(f"the unchanged files have {rings.standing} findings; only new ones count as caught\n")
     outcomes = []
-    for mutant in mutants(files, kit_of(), seed, count, chosen):
+    for mutant in mutants(files if spoilt is None else spoilt, kit_of(), seed, count, chosen):
         seen = rings.first(mutant.page.document, mutant.text, mutant.renamed)
         ring, check = seen or (0, "")
         outcomes.append(Outcome(mutant=mutant, ring=ring, check=check))
