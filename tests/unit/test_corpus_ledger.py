@@ -1,5 +1,6 @@
 """The ledger: what is done stays done as long as the file is what it was."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,15 @@ def test_two_files_of_one_name_are_refused() -> None:
     """Their rows could not be told apart."""
     with Ledger() as ledger, pytest.raises(FieldError, match="two files are called a; give the folder above both"):
         ledger.enter([A, Entry("a", b"/other/a", 1, 1)])
+
+
+def test_a_damaged_ledger_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else holds it, so nobody else could."""
+    connection = sqlite3.connect(tmp_path / "ledger")
+    monkeypatch.setattr(sqlite3, "connect", lambda _: connection)
+    (tmp_path / "ledger").write_bytes(b"no database " * 100)
+
+    with pytest.raises(sqlite3.DatabaseError):
+        Ledger(tmp_path / "ledger")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

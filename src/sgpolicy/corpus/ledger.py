@@ -74,7 +74,11 @@ class Ledger:
     def __init__(self, path: Path | None = None) -> None:
         """Open the ledger at *path*; without one, a new one that is deleted when it is closed."""
         self._base = sqlite3.connect("" if path is None else path)
-        self._base.executescript(_TABLES)
+        try:
+            self._base.executescript(_TABLES)
+        except sqlite3.Error:  # damaged: whoever opened it will not close it
+            self._base.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
