@@ -146,11 +146,11 @@ def composed(text: str, begin: int, unit: str, pers: list[str], rates: list[Rate
             if end - rate.end <= _NEAR or rate.end - rate.start > 1:
                 raise UnreadableError(reason=UNCOUNTED)
             break
-        if rate.many != 1 and rate.unit in _TIMES and unit_of(unit).dimension in _SIZES:
+        kept = str(rate.many) in COUNTS
+        if rate.many != 1 and not kept and rate.unit in _TIMES and unit_of(unit).dimension in _SIZES:
             break  # 每两年对十米以上的设施
         if rate.is_mean and (pers or (unit_of(unit).dimension == "time" and rate.unit in _NO_MEAN_OF_TIME)):
             break  # 年均浓度28微克/立方米, 人均受教育年限11年, 年均浓度连续五年下降
-        kept = str(rate.many) in COUNTS
         count = count if kept else count * rate.many
         ahead.append(f"{rate.many}-{rate.unit}" if kept else rate.unit)
         end = rate.start
