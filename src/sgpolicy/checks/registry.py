@@ -174,6 +174,11 @@ def clock(document: Document) -> Period | None:
     return document.reference or document.known
 
 
+def at_the_latest(document: Document) -> Period | None:
+    """Return when *document* spoke at the latest: a page without a day of its own, when somebody saw it."""
+    return clock(document) or (document.page.seen if document.page else None)
+
+
 @frozen(kw_only=True)
 class Check:
     """A named check.

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from sgpolicy.checks.registry import Corpus, clock, sense
+from sgpolicy.checks.registry import Corpus, at_the_latest, clock, sense
 from sgpolicy.checks.wording import periods_read
-from sgpolicy.model.document import Document
 from sgpolicy.model.figure import Target
 from sgpolicy.model.measure import Measure
 from sgpolicy.model.period import Period
@@ -16,7 +15,7 @@ from sgpolicy.problem import Finding
 def observed_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report observations that begin after their document was issued, or its page was seen."""
     for observation in corpus.observations():
-        now = _at_the_latest(observation.document)
+        now = at_the_latest(observation.document)
         if observation.as_of and now and observation.as_of.after(now):
             yield Finding(
                 id=observation.id,
@@ -44,7 +43,7 @@ def due_after_told(corpus: Corpus) -> Iterator[Finding]:
 def done_before_told(corpus: Corpus) -> Iterator[Finding]:
     """Report measures reported as done that begin after their document, or end in a later year."""
     for measure in corpus.of(Measure):
-        now = _at_the_latest(measure.document)
+        now = at_the_latest(measure.document)
         if measure.status is Status.IMPLEMENTED and measure.time and now and _lies_ahead(measure.time, now):
             yield Finding(
                 id=measure.id,
@@ -52,11 +51,6 @@ def done_before_told(corpus: Corpus) -> Iterator[Finding]:
                 message=f"is implemented in {measure.time}, after its document ({now})",
                 remedy="status: planned, or correct the time",
             )
-
-
-def _at_the_latest(document: Document) -> Period | None:
-    """Return when a document was told at the latest: a page without a day of its own, when somebody saw it."""
-    return clock(document) or (document.page.seen if document.page else None)
 
 
 def _lies_ahead(period: Period, now: Period) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from attrs import define, evolve, field
 from hypothesis import strategies as st
 
+from sgpolicy.checks.registry import at_the_latest, clock
 from sgpolicy.checks.rules import BYSTANDERS, COMMITMENTS, lasts
 from sgpolicy.model.absence import Absence
 from sgpolicy.model.document import Document
@@ -110,11 +111,11 @@ class Scene:
     @property
     def now(self) -> Period | None:
         """The time that the document speaks from; None if it has no date."""
-        return self.document.reference or self.document.known
+        return clock(self.document)
 
     def past(self) -> st.SearchStrategy[Period]:
         """Return periods that do not begin after the document; of a page without a day, after it was seen."""
-        now = self.now or (self.document.page.seen if self.document.page else None)
+        now = at_the_latest(self.document)
         if now is None or now.start is None:
             return periods(_FIRST, _LAST)
         return periods(_FIRST, now.start.year - 1)
