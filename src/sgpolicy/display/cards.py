@@ -16,7 +16,7 @@ from sgpolicy.catalog.replay import Replay
 from sgpolicy.catalog.rows import row
 from sgpolicy.display.analyses import PROGRESS_HEADER, progress_cells
 from sgpolicy.display.layout import folded, table
-from sgpolicy.display.say import in_chinese, label, place, said, say, within
+from sgpolicy.display.say import headed, in_chinese, label, place, said, say, within
 from sgpolicy.display.width import pad, width
 from sgpolicy.model.document import Document
 from sgpolicy.model.evidence import Evidence
@@ -201,7 +201,7 @@ def progress_text(found: Sequence[Progress]) -> str:
     if not found:
         why = say(found.why()) if isinstance(found, ProgressTable) else ""
         none = said("no targets")
-        return "\n".join(folded(f"{none}{'：' if in_chinese() else ': '}{why}" if why else none, "  "))
+        return "\n".join(folded(headed(none, why) if why else none, "  "))
     rows = [(str(number), *map(say, progress_cells(item))) for number, item in enumerate(found, start=1)]
     notes = [line for number, item in enumerate(found, start=1) for line in _note(number, item)]
     return table(("", *PROGRESS_HEADER), rows) + "\n\n" + "\n".join(notes)

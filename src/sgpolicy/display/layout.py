@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sgpolicy.display.options import width as columns_of_display
-from sgpolicy.display.say import in_chinese, label, said, say
+from sgpolicy.display.say import headed, label, said, say
 from sgpolicy.display.width import pad, width, wrapped
 from sgpolicy.model.shown import one_line
 
@@ -82,11 +82,10 @@ def lay(header: Sequence[str], rows: Iterable[Sequence[str]], columns: int | Non
     left_out = [place for place in range(len(header)) if place not in kept]
     shared = [place for place in left_out if place in same and header[place] not in _LESSER]
     told = {place: f"{names[place]} ({same[place]})" for place in shared}
-    colon = "：" if in_chinese() else ": "
     return Laid(
         "\n".join(lines),
         tuple(told.get(place, names[place]) for place in left_out),
-        {told[place]: f"{names[place]}{colon}{same[place]}" for place in shared},
+        {told[place]: headed(names[place], same[place]) for place in shared},
     )
 
 

@@ -30,6 +30,11 @@ def in_chinese() -> bool:
     return language() == "zh"
 
 
+def headed(name: str, text: str) -> str:
+    """Return *text* behind what it is about, with the colon of the language of display."""
+    return f"{name}{'：' if in_chinese() else ': '}{text}"
+
+
 def say(value: object) -> str:  # noqa: C901, PLR0911 - one line for each sort of value
     """Return *value* as it is displayed; - for None. Plain text stays as it is."""
     if value is None:
